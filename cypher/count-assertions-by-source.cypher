@@ -1,0 +1,13 @@
+// How many assertions there are, started from the given sources, made in or read in; counted to 10,001.
+// params: anchors: [{key, ids}] one for each page wanted; the fields of the assertion filter, null for no filter;
+// returns: [anchor key, total]
+UNWIND $anchors AS anchor
+CALL (anchor) {
+  UNWIND anchor.ids AS start
+  MATCH (:Source {id: start})<-[:MADE_IN|READ_IN]-(a:Assertion)-[:MADE_BY]->(speaker:Entity)
+  WITH DISTINCT a, speaker
+  WHERE {{assertion-narrowing}}
+  WITH a LIMIT 10001
+  RETURN count(a) AS total
+}
+RETURN anchor.key AS key, total

@@ -1,0 +1,15 @@
+// How many assertions there are, started from the given speakers, or those judged the same; counted to 10,001.
+// params: anchors: [{key, ids}] one for each page wanted; the fields of the assertion filter, null for no filter;
+// returns: [anchor key, total]
+UNWIND $anchors AS anchor
+CALL (anchor) {
+  UNWIND anchor.ids AS start
+  MATCH (given:Entity {id: start})
+  UNWIND given.clusterMembers AS member
+  MATCH (speaker:Entity {id: member})<-[:MADE_BY]-(a:Assertion)
+  WITH DISTINCT a, speaker
+  WHERE {{assertion-narrowing}}
+  WITH a LIMIT 10001
+  RETURN count(a) AS total
+}
+RETURN anchor.key AS key, total

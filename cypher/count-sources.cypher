@@ -1,0 +1,7 @@
+// How many sources there are, counted to 10,001.
+// params: the fields of the filter, null for no filter
+// returns: [total]
+MATCH (s:Source)
+WHERE {{source-narrowing}}
+WITH s LIMIT 10001
+RETURN count(s) AS total

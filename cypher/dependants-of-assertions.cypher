@@ -1,0 +1,6 @@
+// The assertions that are attributed to, or copies of, others, one step.
+// params: ids: assertion ids
+// returns: [assertion id, its claim id]
+UNWIND $ids AS id
+MATCH (:Assertion {id: id})<-[:ATTRIBUTED_TO|COPY_OF]-(a:Assertion)
+RETURN DISTINCT a.id AS assertionId, a.claimId AS claimId

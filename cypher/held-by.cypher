@@ -1,0 +1,9 @@
+// What each entity, one judged the same, or whoever speaks for it has held: current origins and endorsements.
+// params: ids: entity ids
+// returns: [entity id, entry row]
+UNWIND $ids AS id
+MATCH (given:Entity {id: id})
+UNWIND given.clusterMembers AS member
+MATCH (:Entity {id: member})<-[:MADE_BY|ON_BEHALF_OF]-(self:Assertion)-[:MADE_BY]->(speaker:Entity)
+WHERE self.current AND (self.origin OR self.commitment = 'ENDORSES')
+RETURN DISTINCT id, {{entry self}} AS entry

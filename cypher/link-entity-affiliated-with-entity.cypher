@@ -1,0 +1,8 @@
+// Links each entity to its entity: AFFILIATED_WITH.
+// params: links: [{from, to, properties}]
+// returns: nothing
+UNWIND $links AS link
+MATCH (from:Entity {id: link.from})
+MATCH (to:Entity {id: link.to})
+CREATE (from)-[new:AFFILIATED_WITH]->(to)
+SET new += link.properties

@@ -1,0 +1,8 @@
+// Links each review to its date: REVIEWED_ON.
+// params: links: [{from, to, properties}]
+// returns: nothing
+UNWIND $links AS link
+MATCH (from:Review {id: link.from})
+MATCH (to:Date {edtf: link.to})
+CREATE (from)-[new:REVIEWED_ON]->(to)
+SET new += link.properties

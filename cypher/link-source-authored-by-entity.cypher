@@ -1,0 +1,8 @@
+// Links each source to its entity: AUTHORED_BY.
+// params: links: [{from, to, properties}]
+// returns: nothing
+UNWIND $links AS link
+MATCH (from:Source {id: link.from})
+MATCH (to:Entity {id: link.to})
+CREATE (from)-[new:AUTHORED_BY]->(to)
+SET new += link.properties

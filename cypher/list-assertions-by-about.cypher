@@ -1,0 +1,20 @@
+// Pages of assertions, started from the given entities, or those judged the same, as what the claim is about.
+// params: anchors: [{key, ids}] one for each page wanted; the fields of the assertion filter, null for no filter;
+//   order: 'SAID', 'RECORDED' or 'PLACE'; undated: the key of what has no date; and the page (see fragments/page.cypher)
+// returns: [anchor key, order key, assertion row], in order
+UNWIND $anchors AS anchor
+CALL (anchor) {
+  UNWIND anchor.ids AS start
+  MATCH (given:Entity {id: start})
+  UNWIND given.clusterMembers AS member
+  MATCH (:Entity {id: member})<-[:ABOUT]-(:Claim)<-[:ASSERTS]-(a:Assertion)-[:MADE_BY]->(speaker:Entity)
+  WITH DISTINCT a, speaker, CASE $order
+      WHEN 'SAID' THEN coalesce(a.saidEarliest, $undated)
+      WHEN 'PLACE' THEN a.place
+      ELSE a.recordedAt
+    END AS k
+  WHERE {{assertion-narrowing}}
+  WITH a.id AS id, k
+  {{page}}
+}
+{{assertion-page-rows}}

@@ -1,0 +1,18 @@
+// Pages of assertions, started from the given assertions, as what they pass on.
+// params: anchors: [{key, ids}] one for each page wanted; the fields of the assertion filter, null for no filter;
+//   order: 'SAID', 'RECORDED' or 'PLACE'; undated: the key of what has no date; and the page (see fragments/page.cypher)
+// returns: [anchor key, order key, assertion row], in order
+UNWIND $anchors AS anchor
+CALL (anchor) {
+  UNWIND anchor.ids AS start
+  MATCH (:Assertion {id: start})<-[:ATTRIBUTED_TO]-(a:Assertion)-[:MADE_BY]->(speaker:Entity)
+  WITH DISTINCT a, speaker, CASE $order
+      WHEN 'SAID' THEN coalesce(a.saidEarliest, $undated)
+      WHEN 'PLACE' THEN a.place
+      ELSE a.recordedAt
+    END AS k
+  WHERE {{assertion-narrowing}}
+  WITH a.id AS id, k
+  {{page}}
+}
+{{assertion-page-rows}}

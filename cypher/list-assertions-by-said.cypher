@@ -1,0 +1,18 @@
+// Pages of assertions, started from the days $saidFrom to $saidTo.
+// params: anchors: [{key, ids}] one for each page wanted; the fields of the assertion filter, null for no filter;
+//   order: 'SAID', 'RECORDED' or 'PLACE'; undated: the key of what has no date; and the page (see fragments/page.cypher)
+// returns: [anchor key, order key, assertion row], in order
+UNWIND $anchors AS anchor
+CALL (anchor) {
+  MATCH (a:Assertion)-[:MADE_BY]->(speaker:Entity)
+  WHERE a.saidFrom <= $saidTo AND a.saidTo >= $saidFrom
+  WITH DISTINCT a, speaker, CASE $order
+      WHEN 'SAID' THEN coalesce(a.saidEarliest, $undated)
+      WHEN 'PLACE' THEN a.place
+      ELSE a.recordedAt
+    END AS k
+  WHERE {{assertion-narrowing}}
+  WITH a.id AS id, k
+  {{page}}
+}
+{{assertion-page-rows}}

@@ -1,0 +1,6 @@
+// Takes the head of the log and holds it to the commit.
+// params: requestKey: who takes it
+// returns: [sequence, hash, recordedAt] of the last activity; no row in a store that is not migrated
+MATCH (head:LogHead {id: 'head'})
+SET head.lockedBy = $requestKey
+RETURN head.sequence AS sequence, head.hash AS hash, head.recordedAt AS recordedAt

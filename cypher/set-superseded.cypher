@@ -1,0 +1,6 @@
+// Writes down which assertion took the place of others.
+// params: rows: [{id, successorId}]
+// returns: nothing
+UNWIND $rows AS row
+MATCH (a:Assertion {id: row.id})
+SET a.supersededById = row.successorId

@@ -1,0 +1,6 @@
+// Writes assertions as they stand now.
+// params: rows: [{id, properties}]
+// returns: nothing
+UNWIND $rows AS row
+MERGE (n:Assertion {id: row.id})
+SET n += row.properties

@@ -1,0 +1,7 @@
+// Writes entities as they stand now.
+// params: rows: [{id, properties}]
+// returns: nothing
+UNWIND $rows AS row
+MERGE (n:Entity {id: row.id})
+SET n += row.properties
+SET n:Searchable

@@ -1,0 +1,6 @@
+// Writes judgements as they stand now.
+// params: rows: [{id, properties}]
+// returns: nothing
+UNWIND $rows AS row
+MERGE (n:IdentityJudgement {id: row.id})
+SET n += row.properties

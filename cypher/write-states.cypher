@@ -1,0 +1,8 @@
+// Writes the states that records have from now on, under the activity that changed them.
+// params: activityId; rows: [{id, properties}]
+// returns: nothing
+MATCH (activity:Activity {id: $activityId})
+UNWIND $rows AS row
+MERGE (state:State {id: row.id})
+SET state += row.properties
+MERGE (activity)-[:CHANGED]->(state)

@@ -1,0 +1,6 @@
+// Writes versions as they stand now.
+// params: rows: [{id, properties}]
+// returns: nothing
+UNWIND $rows AS row
+MERGE (n:SourceVersion {id: row.id})
+SET n += row.properties

@@ -1,0 +1,87 @@
+import type { GraphEdge } from './claim-graph.ts';
+import { derivationPath } from './derivation-path.ts';
+import type { Dossier } from './dossier.ts';
+import { isHeld, readDossier } from './dossier-reading.ts';
+import type { Entity, Source } from './model.ts';
+import type { GraphNodeKind } from './vocabulary.ts';
+
+/** What a graph is drawn from. */
+export interface GraphMaterial {
+  /** The root's dossier and those of the claims related to it, over as many steps as are to be drawn. */
+  readonly dossiers: ReadonlyMap<string, Dossier>;
+  /** The entities that publish, and any other, by id. */
+  readonly entities: ReadonlyMap<string, Entity>;
+}
+
+/** A graph node's id: `${kind}:${record id}`. */
+export function graphNodeId(kind: GraphNodeKind, recordId: string): string {
+  return `${kind}:${recordId}`;
+}
+
+/**
+ * A claim's own edges: who holds what towards it (origins, and relays that vouch), who relays whom on it, and where
+ * it was said. A relay that is attributed to another claim's assertion (it altered what it passed on) is held by
+ * its speaker, since nobody else in this graph said this claim.
+ */
+export function edgesOfClaim(dossier: Dossier): readonly GraphEdge[] {
+  const { current, byId } = readDossier(dossier);
+  const claimNode = graphNodeId('CLAIM', dossier.claim.id);
+  const edges: GraphEdge[] = [];
+  for (const entry of current) {
+    const speaker = graphNodeId('SPEAKER', entry.speaker.clusterId);
+    const relayed = entry.attributedToId === null ? undefined : byId.get(entry.attributedToId);
+    const isOfThisClaim = relayed?.claimId === dossier.claim.id;
+    if (isHeld(entry) || !isOfThisClaim) edges.push({ from: speaker, to: claimNode, kind: entry.stance });
+    if (relayed && isOfThisClaim) {
+      const other = graphNodeId('SPEAKER', relayed.speaker.clusterId);
+      if (other !== speaker) edges.push({ from: speaker, to: other, kind: 'RELAYS' });
+    }
+    if (entry.sourceId !== null) {
+      edges.push({ from: claimNode, to: graphNodeId('SOURCE', entry.sourceId), kind: 'MADE_IN' });
+    }
+  }
+  return edges;
+}
+
+/** The sources that a claim's assertions were read in, with all that lies between there and where they were made. */
+export function lineageOf(dossier: Dossier): ReadonlySet<string> {
+  const sources = new Map(dossier.sources.map((source) => [source.id, source]));
+  const lineage = new Set<string>();
+  for (const { sourceId, readInIds } of readDossier(dossier).current) {
+    if (sourceId === null) continue;
+    lineage.add(sourceId);
+    for (const readIn of readInIds) {
+      const path = derivationPath(readIn, sourceId, sources);
+      if (path === null) continue;
+      for (const id of [readIn, ...path.map(({ fromId }) => fromId)]) lineage.add(id);
+    }
+  }
+  return lineage;
+}
+
+/** A source's own edges: its publisher, where that is known, and what it derives from by what is not rejected. */
+export function edgesOfSource(source: Source, { entities }: GraphMaterial): readonly GraphEdge[] {
+  const from = graphNodeId('SOURCE', source.id);
+  const publisher = source.publisherId === null ? undefined : entities.get(source.publisherId);
+  return [
+    ...(publisher
+      ? [{ from, to: graphNodeId('PUBLISHER', publisher.clusterId), kind: 'PUBLISHED_BY' as const }]
+      : []),
+    ...source.derivedFrom
+      .filter(({ status }) => status !== 'REJECTED')
+      .map(({ fromId }) => ({ from, to: graphNodeId('SOURCE', fromId), kind: 'DERIVED_FROM' as const })),
+  ];
+}
+
+/** A claim's confirmed relations with claims that there is a dossier of. */
+export function edgesOfRelations(dossier: Dossier, { dossiers }: GraphMaterial): readonly GraphEdge[] {
+  return dossier.relations
+    .filter(
+      ({ status, fromId, toId }) => status === 'CONFIRMED' && dossiers.has(fromId) && dossiers.has(toId),
+    )
+    .map(({ fromId, toId, kind }) => ({
+      from: graphNodeId('CLAIM', fromId),
+      to: graphNodeId('CLAIM', toId),
+      kind,
+    }));
+}

@@ -1,0 +1,138 @@
+import type { ClaimGraph, GraphEdge, GraphNode } from './claim-graph.ts';
+import {
+  edgesOfClaim,
+  edgesOfRelations,
+  edgesOfSource,
+  type GraphMaterial,
+  graphNodeId,
+  lineageOf,
+} from './claim-graph-edges.ts';
+import { type DatedNode, nodesOf } from './claim-graph-nodes.ts';
+import { compareIds } from './clusters.ts';
+
+export type { GraphMaterial } from './claim-graph-edges.ts';
+
+/** How far to go, in edges from the root, and how many nodes to keep at most. */
+export interface GraphExtent {
+  readonly depth: number;
+  readonly maxNodes: number;
+}
+
+/** A node as it was come upon: a speaker or source is expanded only on the claim that it was reached by. */
+interface Visit {
+  readonly node: string;
+  readonly claimId: string;
+}
+
+/**
+ * The claim graph around one claim. A claim leads to those who hold something towards it, to its sources and to
+ * the claims related to it; a source to its publisher, to what it derives from and to where the claim was read; a
+ * speaker to whoever relays it, or it relays, on that claim, and never to its other claims. Nearest first, then
+ * newest, then by id; beyond `maxNodes` the rest is left out and the graph says so. Empty where the root's dossier
+ * is not there. What is not in the material is not drawn.
+ */
+export function claimGraphOf(rootClaimId: string, material: GraphMaterial, extent: GraphExtent): ClaimGraph {
+  if (!material.dossiers.has(rootClaimId)) return { nodes: [], edges: [], truncated: false };
+  const known = nodesOf(material);
+  const distances = distancesFrom(rootClaimId, material, known, extent.depth);
+  const found = [...distances]
+    .flatMap(([id, distance]) => {
+      const node = known.get(id);
+      return node ? [{ ...node, id, distance }] : [];
+    })
+    .sort(
+      (a, b) => a.distance - b.distance || compareIds(b.recordedAt, a.recordedAt) || compareIds(a.id, b.id),
+    );
+  const nodes: readonly GraphNode[] = found.slice(0, extent.maxNodes).map(({ draw }) => draw());
+  return { nodes, edges: edgesAmong(nodes, material), truncated: found.length > nodes.length };
+}
+
+/** How many edges each node is away from the root, as far as `depth`. */
+function distancesFrom(
+  rootClaimId: string,
+  material: GraphMaterial,
+  known: ReadonlyMap<string, DatedNode>,
+  depth: number,
+): ReadonlyMap<string, number> {
+  const neighboursOf = neighboursIn(material);
+  const distances = new Map<string, number>();
+  const passed = new Set<string>();
+  let visits: readonly Visit[] = [{ node: graphNodeId('CLAIM', rootClaimId), claimId: rootClaimId }];
+  for (let distance = 0; distance <= depth && visits.length > 0; distance++) {
+    const fresh = visits.filter((visit) => {
+      const key = JSON.stringify([visit.node, visit.claimId]);
+      if (passed.has(key) || !known.has(visit.node)) return false;
+      passed.add(key);
+      return true;
+    });
+    for (const { node } of fresh) if (!distances.has(node)) distances.set(node, distance);
+    visits = fresh.flatMap(neighboursOf);
+  }
+  return distances;
+}
+
+/** What each node leads to on a claim; what is the same for all visits of a claim is worked out once. */
+function neighboursIn(material: GraphMaterial): (visit: Visit) => readonly Visit[] {
+  const ways = new Map<string, ReadonlyMap<string, readonly Visit[]>>();
+  return ({ node, claimId }) => {
+    let waysOfClaim = ways.get(claimId);
+    if (!waysOfClaim) {
+      waysOfClaim = waysOn(claimId, material);
+      ways.set(claimId, waysOfClaim);
+    }
+    return waysOfClaim.get(node) ?? [];
+  };
+}
+
+function waysOn(claimId: string, material: GraphMaterial): ReadonlyMap<string, readonly Visit[]> {
+  const ways = new Map<string, Visit[]>();
+  const dossier = material.dossiers.get(claimId);
+  if (!dossier) return ways;
+  const lead = (from: string, to: string, onClaim = claimId) => {
+    const visits = ways.get(from) ?? [];
+    visits.push({ node: to, claimId: onClaim });
+    ways.set(from, visits);
+  };
+  for (const { from, to } of edgesOfClaim(dossier)) {
+    lead(from, to);
+    lead(to, from);
+  }
+  const claimNode = graphNodeId('CLAIM', claimId);
+  for (const { fromId, toId } of edgesOfRelations(dossier, material).map(endsOf)) {
+    const other = fromId === claimId ? toId : fromId;
+    lead(claimNode, graphNodeId('CLAIM', other), other);
+  }
+  const lineage = lineageOf(dossier);
+  for (const source of dossier.sources) {
+    for (const { from, to, kind } of edgesOfSource(source, material)) {
+      lead(from, to);
+      if (kind === 'DERIVED_FROM' && lineage.has(source.id)) lead(to, from);
+    }
+  }
+  return ways;
+}
+
+function endsOf({ from, to }: GraphEdge): { readonly fromId: string; readonly toId: string } {
+  const idIn = (node: string) => node.slice(node.indexOf(':') + 1);
+  return { fromId: idIn(from), toId: idIn(to) };
+}
+
+/** Every edge between two kept nodes, once; what was said on a claim only where the claim itself is kept. */
+function edgesAmong(nodes: readonly GraphNode[], material: GraphMaterial): readonly GraphEdge[] {
+  const kept = new Set(nodes.map(({ id }) => id));
+  const edges = new Map<string, GraphEdge>();
+  for (const dossier of material.dossiers.values()) {
+    const isDrawn = kept.has(graphNodeId('CLAIM', dossier.claim.id));
+    const candidates = [
+      ...(isDrawn ? [...edgesOfClaim(dossier), ...edgesOfRelations(dossier, material)] : []),
+      ...dossier.sources.flatMap((source) => edgesOfSource(source, material)),
+    ];
+    for (const edge of candidates) {
+      if (!kept.has(edge.from) || !kept.has(edge.to)) continue;
+      edges.set(JSON.stringify([edge.from, edge.to, edge.kind]), edge);
+    }
+  }
+  return [...edges.values()].sort(
+    (a, b) => compareIds(a.from, b.from) || compareIds(a.to, b.to) || compareIds(a.kind, b.kind),
+  );
+}

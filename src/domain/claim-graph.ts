@@ -1,0 +1,29 @@
+import type { GraphEdgeKind, GraphNodeKind } from './vocabulary.ts';
+import type { EdtfDate } from './edtf-date.ts';
+
+/** The kind of record that a graph node stands for, and its id; enough to find it again. */
+export interface GraphNode {
+  /** `${kind}:${record id}`: one organization may stand as speaker and as publisher. */
+  readonly id: string;
+  readonly kind: GraphNodeKind;
+  /** The label by language tag; at least one. A claim's label is its headline, never the bare claim. */
+  readonly labels: Readonly<Record<string, string>>;
+  readonly date: EdtfDate | null;
+  readonly recordId: string;
+  /** True for a speaker that is a machine, is unnamed, or unknown: the picture tells them apart. */
+  readonly machine?: boolean;
+  readonly anonymous?: boolean;
+}
+
+export interface GraphEdge {
+  readonly from: string;
+  readonly to: string;
+  readonly kind: GraphEdgeKind;
+}
+
+/** What an embed draws: nearest first, then newest. `truncated` where nodes were left out. */
+export interface ClaimGraph {
+  readonly nodes: readonly GraphNode[];
+  readonly edges: readonly GraphEdge[];
+  readonly truncated: boolean;
+}

@@ -1,0 +1,75 @@
+import { type Corroboration, corroborationOf } from './corroboration.ts';
+import type { Dossier } from './dossier.ts';
+import { type DossierReading, isHeld, isOrigin, readDossier } from './dossier-reading.ts';
+import { identityOf, isRetracted } from './origin-groups.ts';
+import type { ClaimStatus } from './vocabulary.ts';
+
+/** What lists of claims filter and order by, kept with each claim. */
+export interface ClaimFacets {
+  readonly status: ClaimStatus;
+  readonly independentOrigins: number;
+  /** There are origins that count, and none of them is named. */
+  readonly anonymousOnly: boolean;
+  /** A confirmed contradiction stands. */
+  readonly hasContradiction: boolean;
+  readonly reviewed: boolean;
+  /** Current assertions, whatever their stance. */
+  readonly assertionCount: number;
+}
+
+/**
+ * Where a claim stands, in the contract's order: WITHDRAWN (it had support, and all of it is withdrawn),
+ * UNSOURCED (nobody affirms it, or nobody any more), CONTESTED (an origin denies or doubts it, or a confirmed
+ * contradiction stands), else NO_CONTEST_RECORDED, which is no finding that it is true.
+ */
+export function statusOf(dossier: Dossier): ClaimStatus {
+  const reading = readDossier(dossier);
+  const supports = dossier.entries.filter(
+    (entry) => entry.stance === 'AFFIRMS' && entry.supersededById === null,
+  );
+  if (supports.length > 0 && supports.every(reading.isGone)) return 'WITHDRAWN';
+  if (!isAffirmed(reading)) return 'UNSOURCED';
+  return isContested(reading) ? 'CONTESTED' : 'NO_CONTEST_RECORDED';
+}
+
+/** Whether someone still affirms it: an origin, an endorsement, or one who is only known as passed on. */
+function isAffirmed(reading: DossierReading): boolean {
+  const identity = identityOf(reading.dossier, 'DIFFERENT');
+  return reading.reports.some((report) => {
+    if (isHeld(report)) return !isRetracted(report, reading, identity);
+    const origin = reading.originOf(report);
+    return origin === null || !isRetracted(origin, reading, identity);
+  });
+}
+
+/** Nobody knows whose the words of an unknown speaker are, so they contest nothing; a machine's are shown, and do. */
+function isContested({ current, dossier }: DossierReading): boolean {
+  const opposed = current.some(
+    (entry) =>
+      isOrigin(entry) &&
+      entry.speaker.kind !== 'UNKNOWN' &&
+      (entry.stance === 'DENIES' || entry.stance === 'DOUBTS'),
+  );
+  return opposed || hasContradiction(dossier);
+}
+
+/** Whether a confirmed contradiction with another claim stands. */
+export function hasContradiction({ relations }: Dossier): boolean {
+  return relations.some(({ kind, status }) => kind === 'CONTRADICTS' && status === 'CONFIRMED');
+}
+
+/** A claim's facets; `corroboration` may be handed in where it is known already. */
+export function facetsOf(
+  dossier: Dossier,
+  corroboration: Corroboration = corroborationOf(dossier),
+): ClaimFacets {
+  const { independentOrigins, unnamedOrigins } = corroboration;
+  return {
+    status: statusOf(dossier),
+    independentOrigins,
+    anonymousOnly: independentOrigins > 0 && unnamedOrigins === independentOrigins,
+    hasContradiction: hasContradiction(dossier),
+    reviewed: dossier.reviews.length > 0,
+    assertionCount: readDossier(dossier).current.length,
+  };
+}

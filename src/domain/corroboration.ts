@@ -1,0 +1,137 @@
+import { circularSources } from './circular-sources.ts';
+import type { Dossier, DossierEntry } from './dossier.ts';
+import { type DossierReading, holderOf, isOrigin, readDossier } from './dossier-reading.ts';
+import { reasonOf } from './group-reason.ts';
+import type { Entity, Localized } from './model.ts';
+import { type GroupedOrigins, groupOrigins, type Identity, isRetracted } from './origin-groups.ts';
+import type { Stance } from './vocabulary.ts';
+
+/** How many groups of origins are listed; they are all counted. */
+const listedGroups = 50;
+
+/** Origins that belong together, and why. */
+export interface OriginGroup {
+  /** The one said first; recorded first where that is not known. */
+  readonly representativeId: string;
+  /** Those that count, the representative first, in said order. */
+  readonly memberIds: readonly string[];
+  readonly reason: Localized;
+}
+
+/** Why affirmed words have no origin that counts: whose they are. MIXED: of several such kinds. */
+export type NoOrigin = 'MACHINES' | 'UNKNOWN' | 'RETRACTED' | 'ELSEWHERE' | 'MIXED';
+
+/** How well a claim is supported by those who affirm it, by the rules of the contract's type of this name. */
+export interface Corroboration {
+  /** Current affirming assertions, origins and relays; a relay of something withdrawn is none. */
+  readonly assertions: number;
+  /** Distinct sources that those were made in; where that is not known, were read in. */
+  readonly sources: number;
+  readonly independentOrigins: number;
+  /** Were every unsure judgement DIFFERENT. Never less than `independentOrigins`. */
+  readonly independentOriginsAtMost: number;
+  /** Of the independent ones: those all of whose speakers are not named. */
+  readonly unnamedOrigins: number;
+  /** Groups of origins with a machine among them; they never count above. */
+  readonly machineOrigins: number;
+  readonly deniedBy: number;
+  readonly declinedBy: number;
+  /** Relays that vouch for what they relay; they never count as origins. */
+  readonly endorsements: number;
+  /** By their representatives, first said first; at most 50. */
+  readonly origins: readonly OriginGroup[];
+  /** Ids of sources that lead back to themselves, each group in order of derivation. */
+  readonly circular: readonly (readonly string[])[];
+  /** One entity for each that is counted in `deniedBy` and `declinedBy`, in said order. */
+  readonly deniers: readonly Entity[];
+  readonly decliners: readonly Entity[];
+  /** The machines among the affirming origins. */
+  readonly machines: readonly Entity[];
+  /** Null where an origin counts, and where nobody affirms. */
+  readonly noOrigin: NoOrigin | null;
+}
+
+/** Counts a claim's support. The order of anything in the dossier but its judgements makes no difference. */
+export function corroborationOf(dossier: Dossier): Corroboration {
+  const reading = readDossier(dossier);
+  const { fewest, most } = groupedOrigins(reading);
+  const origins = reading.reports.filter(isOrigin);
+  const deniers = holdersOf('DENIES', reading, fewest.identity);
+  const decliners = holdersOf('DECLINES_TO_COMMENT', reading, fewest.identity);
+  return {
+    assertions: reading.reports.length,
+    sources: new Set(reading.reports.flatMap((entry) => entry.sourceId ?? entry.readInIds)).size,
+    independentOrigins: fewest.groups.length,
+    independentOriginsAtMost: most.groups.length,
+    unnamedOrigins: fewest.groups.filter(({ members }) => members.every(isUnnamed)).length,
+    machineOrigins: fewest.machineGroups,
+    deniedBy: deniers.length,
+    declinedBy: decliners.length,
+    endorsements: reading.reports.filter((entry) => !isOrigin(entry) && entry.commitment === 'ENDORSES')
+      .length,
+    origins: fewest.groups.slice(0, listedGroups).map(({ members }) => ({
+      representativeId: members[0].id,
+      memberIds: members.map(({ id }) => id),
+      reason: reasonOf(members, dossier),
+    })),
+    circular: circularSources(dossier.sources),
+    deniers,
+    decliners,
+    machines: distinct(
+      origins.map(({ speaker }) => speaker).filter(({ kind }) => kind === 'MACHINE'),
+      fewest.identity,
+    ),
+    noOrigin: fewest.groups.length === 0 ? noOriginOf(reading, fewest.identity) : null,
+  };
+}
+
+/**
+ * The two readings of the unsure judgements. Taking two voices for one can, besides joining them, also undo that
+ * an own voice stands beside another's, so the smaller count is looked for, not assumed.
+ */
+export function groupedOrigins(reading: DossierReading): { fewest: GroupedOrigins; most: GroupedOrigins } {
+  const same = groupOrigins(reading, 'SAME');
+  const different = groupOrigins(reading, 'DIFFERENT');
+  return same.groups.length <= different.groups.length
+    ? { fewest: same, most: different }
+    : { fewest: different, most: same };
+}
+
+function isUnnamed({ speaker }: DossierEntry): boolean {
+  return speaker.anonymity !== 'NAMED';
+}
+
+/** The distinct entities whose own current statement has that stance; machines and unknown speakers are none. */
+function holdersOf(stance: Stance, { current }: DossierReading, identity: Identity): readonly Entity[] {
+  const statements = current.filter(
+    (entry) =>
+      entry.stance === stance &&
+      isOrigin(entry) &&
+      entry.speaker.kind !== 'MACHINE' &&
+      entry.speaker.kind !== 'UNKNOWN',
+  );
+  return distinct(statements.map(holderOf), identity);
+}
+
+/** The first entity of each cluster. */
+function distinct(entities: readonly Entity[], identity: Identity): readonly Entity[] {
+  const byIdentity = new Map<string, Entity>();
+  for (const entity of entities) {
+    const key = identity(entity.id);
+    if (!byIdentity.has(key)) byIdentity.set(key, entity);
+  }
+  return [...byIdentity.values()];
+}
+
+function noOriginOf(reading: DossierReading, identity: Identity): NoOrigin | null {
+  if (reading.reports.length === 0) return null;
+  const kinds = new Set(
+    reading.reports.filter(isOrigin).map((origin): NoOrigin => {
+      if (origin.speaker.kind === 'MACHINE') return 'MACHINES';
+      if (origin.speaker.kind === 'UNKNOWN') return 'UNKNOWN';
+      return isRetracted(origin, reading, identity) ? 'RETRACTED' : 'MIXED';
+    }),
+  );
+  const [first = 'ELSEWHERE', ...rest] = kinds;
+  return rest.length > 0 ? 'MIXED' : first;
+}

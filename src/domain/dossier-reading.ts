@@ -1,0 +1,82 @@
+import { compareIds } from './clusters.ts';
+import type { Dossier, DossierEntry } from './dossier.ts';
+import type { Entity } from './model.ts';
+
+/** Neither withdrawn nor replaced by a later record of the same. */
+export function isCurrent(entry: DossierEntry): boolean {
+  return entry.withdrawnAt === null && entry.supersededById === null;
+}
+
+/** Attributed to nobody: its speaker's own words, not passed on. */
+export function isOrigin(entry: DossierEntry): boolean {
+  return entry.attributedToId === null;
+}
+
+/** Whether it is of what somebody holds: an own statement, or a relay that vouches for what it relays. */
+export function isHeld(entry: DossierEntry): boolean {
+  return isOrigin(entry) || entry.commitment === 'ENDORSES';
+}
+
+/** When it was said as far as that is known, as text that sorts: the said date, else the day it was recorded. */
+function saidKey(entry: DossierEntry): string {
+  return entry.saidEarliest ?? entry.saidLatest ?? entry.recordedAt.slice(0, 10);
+}
+
+/** Recording order: instant, place in the bundle, id. */
+export function byRecorded(
+  a: Pick<DossierEntry, 'id' | 'recordedAt' | 'position'>,
+  b: Pick<DossierEntry, 'id' | 'recordedAt' | 'position'>,
+): number {
+  return compareIds(a.recordedAt, b.recordedAt) || a.position - b.position || compareIds(a.id, b.id);
+}
+
+/** The order in which things were said; where that is not known, recorded. Total. */
+export function bySaid(a: DossierEntry, b: DossierEntry): number {
+  return compareIds(saidKey(a), saidKey(b)) || byRecorded(a, b);
+}
+
+/** A dossier made easy to look things up in. Nothing in it depends on the order of the entries. */
+export interface DossierReading {
+  readonly dossier: Dossier;
+  /** Every assertion that is known of, of this claim and of others. */
+  readonly byId: ReadonlyMap<string, DossierEntry>;
+  /** The claim's current assertions, of every stance, in said order. */
+  readonly current: readonly DossierEntry[];
+  /** Current, affirming, with no withdrawn link in the chain: what counts as a report of the claim. */
+  readonly reports: readonly DossierEntry[];
+  /** Whether it was withdrawn, or stands on one that was; what replaced a link stands for it. */
+  readonly isGone: (entry: DossierEntry) => boolean;
+  /** The end of its chain as far as it is known; the entry itself for an origin. */
+  readonly originOf: (entry: DossierEntry) => DossierEntry | null;
+}
+
+export function readDossier(dossier: Dossier): DossierReading {
+  const byId = new Map([...dossier.others, ...dossier.entries].map((entry) => [entry.id, entry]));
+  const isGone = (entry: DossierEntry) =>
+    entry.withdrawnAt !== null || entry.chain.some((id) => isLinkGone(id, byId));
+  const current = dossier.entries.filter(isCurrent).sort(bySaid);
+  return {
+    dossier,
+    byId,
+    current,
+    reports: current.filter((entry) => entry.stance === 'AFFIRMS' && !isGone(entry)),
+    isGone,
+    originOf: (entry) => (isOrigin(entry) ? entry : (byId.get(entry.chain.at(-1) ?? '') ?? null)),
+  };
+}
+
+/** A replaced link is as good as what replaced it, however often that happened. */
+function isLinkGone(id: string, byId: ReadonlyMap<string, DossierEntry>): boolean {
+  const passed = new Set<string>();
+  for (let entry = byId.get(id); entry && !passed.has(entry.id); ) {
+    if (entry.withdrawnAt !== null) return true;
+    passed.add(entry.id);
+    entry = entry.supersededById === null ? undefined : byId.get(entry.supersededById);
+  }
+  return false;
+}
+
+/** Whose position an assertion is: the body spoken for, if any, else the speaker. */
+export function holderOf(entry: DossierEntry): Entity {
+  return entry.onBehalfOf ?? entry.speaker;
+}

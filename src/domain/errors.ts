@@ -1,0 +1,75 @@
+/**
+ * Every failure that is foreseen, each with a code that stays and the ids involved. Whatever is not one of
+ * these is a defect: masked at the edge, logged with its cause.
+ */
+export class OnrecordError extends Error {
+  readonly code: string;
+  readonly ids: readonly string[];
+  constructor(code: string, message: string, options: { ids?: readonly string[]; cause?: unknown } = {}) {
+    super(message, options.cause === undefined ? undefined : { cause: options.cause });
+    this.name = new.target.name;
+    this.code = code;
+    this.ids = options.ids ?? [];
+  }
+}
+
+/** Something in an input, by its path. */
+export interface Issue {
+  /** Where, e.g. `assertions[3].speaker`. */
+  readonly path: string;
+  /** What was expected and what came. */
+  readonly message: string;
+}
+
+/** An input that breaks a rule; nothing of it was stored. */
+export class InvalidInput extends OnrecordError {
+  readonly issues: readonly Issue[];
+  constructor(what: string, issues: readonly Issue[], code = 'INVALID_INPUT') {
+    const lines = issues.map((issue) => (issue.path ? `${issue.path}: ${issue.message}` : issue.message));
+    super(code, `${what}:\n  ${lines.join('\n  ')}`);
+    this.issues = issues;
+  }
+}
+
+/** A variable, option or combination of them that is wrong; the process ends with exit code 2. */
+export class WrongConfiguration extends OnrecordError {
+  constructor(message: string) {
+    super('WRONG_CONFIGURATION', message);
+  }
+}
+
+/** A cursor that does not belong to this order, filter and view. */
+export class InvalidCursor extends OnrecordError {
+  constructor(message: string) {
+    super('INVALID_CURSOR', message);
+  }
+}
+
+/** The store cannot be reached, or refuses the credentials or the database name; exit code 3. */
+export class StoreUnreachable extends OnrecordError {
+  constructor(message: string, cause?: unknown) {
+    super('STORE_UNREACHABLE', message, { cause });
+  }
+}
+
+/** Another process has the embedded store open, or holds what is to be written. */
+export class StoreBusy extends OnrecordError {
+  constructor(message: string, cause?: unknown) {
+    super('STORE_BUSY', message, { cause });
+  }
+}
+
+/** The store was written by a newer version of the program, or is not migrated. */
+export class StoreVersionMismatch extends OnrecordError {
+  constructor(message: string) {
+    super('STORE_VERSION_MISMATCH', message);
+  }
+}
+
+/** A statement failed in the engine: a defect of ours, or of the store. */
+export class StatementFailed extends OnrecordError {
+  constructor(statement: string, cause: unknown) {
+    const why = cause instanceof Error ? cause.message : String(cause);
+    super('STATEMENT_FAILED', `statement ${statement} failed: ${why}`, { cause });
+  }
+}

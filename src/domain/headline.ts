@@ -1,0 +1,120 @@
+import { hasContradiction, statusOf } from './claim-status.ts';
+import { groupedOrigins } from './corroboration.ts';
+import type { Dossier, DossierEntry } from './dossier.ts';
+import { type DossierReading, holderOf, isOrigin, readDossier } from './dossier-reading.ts';
+import {
+  attributionOf,
+  type HeadlineVoice,
+  hedgeOf,
+  reportersOf,
+  speakerWords,
+  voiceOf,
+} from './headline-voice.ts';
+import { pick } from './localize.ts';
+import { identityOf, isRetracted } from './origin-groups.ts';
+
+/** What is told of a claim that nobody affirms, the weightiest first. */
+const otherStances = ['DENIES', 'DOUBTS', 'RETRACTS', 'DECLINES_TO_COMMENT', 'NO_RESPONSE'] as const;
+
+/**
+ * The claim with whose it is, in one line, for wherever it stands alone: "According to Niko Felix (OpenAI
+ * spokesperson), as reported by Huxiu: …". The claim's text stands in it verbatim, in the language asked for as
+ * far as it is recorded; the words around it are Chinese for any `zh`, else English. Whatever is recorded against
+ * the claim is said in it. It is never the bare claim, not even where nobody is recorded as having said it.
+ */
+export function headlineOf(dossier: Dossier, language: string | null | undefined): string {
+  const reading = readDossier(dossier);
+  const voice = voiceOf(reading, language);
+  const claim = pick(dossier.claim.text, language)?.text ?? '';
+  switch (statusOf(dossier)) {
+    case 'WITHDRAWN':
+      return withdrawn(claim, reading, voice);
+    case 'UNSOURCED':
+      return unaffirmed(claim, reading, voice);
+    default:
+      return affirmed(claim, reading, voice);
+  }
+}
+
+function affirmed(claim: string, reading: DossierReading, voice: HeadlineVoice): string {
+  const retracted = retractedOrigins(reading);
+  const tail = against(reading, voice, retracted);
+  const origins = affirmingOrigins(reading, retracted);
+  if (origins.length > 0) {
+    return voice.messages.affirmed(attributionOf(origins, voice), hedgeOf(origins, voice), claim) + tail;
+  }
+  const [relay] = reading.reports.filter((entry) => !isOrigin(entry) && !isRelayed(entry, reading));
+  return voice.messages.reported(relay ? reportersOf(relay, voice) : [], claim) + tail;
+}
+
+/** Those that count, one of each group; where none counts, what else is affirmed: a machine's words, or unknown ones. */
+function affirmingOrigins(
+  reading: DossierReading,
+  retracted: readonly DossierEntry[],
+): readonly DossierEntry[] {
+  const { groups } = groupedOrigins(reading).fewest;
+  if (groups.length > 0) return groups.map(({ members }) => members[0]);
+  const standing = reading.reports.filter((entry) => isOrigin(entry) && !retracted.includes(entry));
+  return distinctBy(standing, ({ speaker }) => speaker.clusterId);
+}
+
+function unaffirmed(claim: string, reading: DossierReading, voice: HeadlineVoice): string {
+  const retracted = distinctBy(retractedOrigins(reading), ({ speaker }) => speaker.clusterId);
+  if (retracted.length > 0) {
+    return voice.messages.retracted(attributionOf(retracted, voice), claim) + against(reading, voice, []);
+  }
+  for (const stance of otherStances) {
+    const origins = reading.current.filter((entry) => isOrigin(entry) && entry.stance === stance);
+    if (origins.length === 0) continue;
+    const holders = distinctBy(origins, (entry) => holderOf(entry).clusterId);
+    return voice.messages.held(stance, attributionOf(holders, voice, 'HOLDER'), claim);
+  }
+  return voice.messages.unsaid(claim);
+}
+
+function withdrawn(claim: string, reading: DossierReading, voice: HeadlineVoice): string {
+  const supports = reading.dossier.entries.filter(
+    (entry) => entry.stance === 'AFFIRMS' && isOrigin(entry) && entry.supersededById === null,
+  );
+  const origins = distinctBy(supports, ({ speaker }) => speaker.clusterId);
+  const attribution = origins.length > 0 ? attributionOf(origins, voice) : null;
+  return voice.messages.withdrawn(attribution, claim) + against(reading, voice, []);
+}
+
+/** What stands against the claim, appended to it: whoever denies, doubts or took it back, and contradictions. */
+function against(reading: DossierReading, voice: HeadlineVoice, retracted: readonly DossierEntry[]): string {
+  const own = reading.current.filter((entry) => isOrigin(entry) && entry.speaker.kind !== 'UNKNOWN');
+  const wordsOf = (entries: readonly DossierEntry[]) =>
+    distinctBy(entries, (entry) => holderOf(entry).clusterId).map((entry) =>
+      speakerWords(entry, voice, 'HOLDER'),
+    );
+  return voice.messages.contest({
+    deniers: wordsOf(own.filter(({ stance }) => stance === 'DENIES')),
+    doubters: wordsOf(own.filter(({ stance }) => stance === 'DOUBTS')),
+    retractors: wordsOf(retracted),
+    contradicted: hasContradiction(reading.dossier),
+  });
+}
+
+function retractedOrigins(reading: DossierReading): readonly DossierEntry[] {
+  const identity = identityOf(reading.dossier, 'DIFFERENT');
+  return reading.reports.filter((entry) => isOrigin(entry) && isRetracted(entry, reading, identity));
+}
+
+function isRelayed(entry: DossierEntry, reading: DossierReading): boolean {
+  return reading.current.some(({ attributedToId }) => attributedToId === entry.id);
+}
+
+/** The first of each, in the order given. */
+function distinctBy(
+  entries: readonly DossierEntry[],
+  keyOf: (entry: DossierEntry) => string,
+): readonly DossierEntry[] {
+  const keys = new Set<string>();
+  return entries.filter((entry) => {
+    const key = keyOf(entry);
+    if (keys.has(key)) return false;
+    keys.add(key);
+    return true;
+  });
+}

@@ -1,0 +1,32 @@
+import { createHash } from 'node:crypto';
+
+/** The records that have an id of their own; each is also the node's label in the graph and the id's first part. */
+export const recordTypes = [
+  'Entity',
+  'Source',
+  'SourceVersion',
+  'Passage',
+  'Claim',
+  'Assertion',
+  'ClaimRelation',
+  'Review',
+  'IdentityJudgement',
+] as const;
+export type RecordType = (typeof recordTypes)[number];
+
+const idPattern = /^([A-Z][A-Za-z]+)_[0-9a-f]{32}$/;
+
+/**
+ * The id of what comes in a bundle: a hash of the bundle's namespace and the item's local key, so that loading
+ * it twice, or from two instances, writes the same node. Nothing that can be corrected is in it.
+ */
+export function idOf(type: RecordType, namespace: string, key: string): string {
+  const digest = createHash('sha256').update(JSON.stringify([type, namespace, key])).digest('hex');
+  return `${type}_${digest.slice(0, 32)}`;
+}
+
+/** The type that an id names; null where the text is no id of ours. */
+export function typeOfId(id: string): RecordType | null {
+  const type = idPattern.exec(id)?.[1];
+  return recordTypes.find((known) => known === type) ?? null;
+}

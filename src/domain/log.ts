@@ -1,0 +1,68 @@
+import { createHash } from 'node:crypto';
+import canonicalize from 'canonicalize';
+
+/** JSON in the one spelling of RFC 8785, over which everything in the log is hashed. */
+export function canonicalJson(value: unknown): string {
+  const json = canonicalize(value);
+  if (json === undefined) throw new TypeError('a value that JSON cannot hold has no canonical JSON');
+  return json;
+}
+
+/** SHA-256 over a random salt (32 bytes, hex) and the canonical JSON of a state: binds it without telling it. */
+export function commitmentOf(salt: string, payload: string): string {
+  return createHash('sha256').update(Buffer.from(salt, 'hex')).update(payload).digest('hex');
+}
+
+const leafPrefix = Buffer.from([0]);
+const nodePrefix = Buffer.from([1]);
+
+/** The root of the Merkle tree over hex leaves, by RFC 6962 (section 2.1): of no leaves the hash of nothing. */
+export function merkleRoot(leaves: readonly string[]): string {
+  if (leaves.length === 0) return createHash('sha256').digest('hex');
+  let level = leaves.map((leaf) =>
+    createHash('sha256').update(leafPrefix).update(Buffer.from(leaf, 'hex')).digest(),
+  );
+  // RFC 6962 splits at the largest power of two below n, which is to pair neighbours and carry an odd one up.
+  while (level.length > 1) {
+    const next: typeof level = [];
+    for (let index = 0; index < level.length; index += 2) {
+      const left = level[index];
+      const right = level[index + 1];
+      if (left && right) {
+        next.push(createHash('sha256').update(nodePrefix).update(left).update(right).digest());
+      } else if (left) next.push(left);
+    }
+    level = next;
+  }
+  return level[0]?.toString('hex') ?? '';
+}
+
+/** One transaction in the log: who recorded what and when, chained to the one before. */
+export interface Activity {
+  readonly id: string;
+  /** 1 for the first. */
+  readonly sequence: number;
+  readonly recordedAt: string;
+  readonly by: string;
+  readonly method: string;
+  readonly title: string;
+  readonly requestKey: string;
+  /** How many states it wrote. */
+  readonly changes: number;
+  readonly merkleRoot: string;
+  /** The hash of the activity before; 64 zeros for the first. */
+  readonly previousHash: string;
+}
+
+export const hashBeforeTheFirst = '0'.repeat(64);
+
+/** The hash of an activity: SHA-256 over its canonical JSON, in which the hash before it stands. */
+export function hashOf(activity: Activity): string {
+  return createHash('sha256').update(canonicalJson(activity)).digest('hex');
+}
+
+/** The instant of a recording: now, or a millisecond after the last one, so that recorded time never runs backwards. */
+export function recordedAfter(last: string | null, now: Date): string {
+  const after = last === null ? now.getTime() : Math.max(now.getTime(), Date.parse(last) + 1);
+  return new Date(after).toISOString();
+}

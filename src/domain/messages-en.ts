@@ -1,0 +1,156 @@
+import type { AttributionWords, CorroborationWords, Messages, SpeakerWords } from './messages.ts';
+
+const plural = (count: number, one: string, many = `${one}s`) => `${count} ${count === 1 ? one : many}`;
+
+function list(names: readonly string[]): string {
+  const last = names.at(-1) ?? '';
+  return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} and ${last}`;
+}
+
+/** At most three by name. */
+function shortList(names: readonly string[]): string {
+  if (names.length <= 3) return list(names);
+  return `${names.slice(0, 2).join(', ')} and ${names.length - 2} others`;
+}
+
+function speaker({ name, kind, role, body, place }: SpeakerWords): string {
+  if (kind === 'UNKNOWN') {
+    return place === null
+      ? 'words whose speaker is not named'
+      : `words whose speaker is not named in “${place}”`;
+  }
+  if (kind === 'CHATBOT') return /chatbot/i.test(name) ? name : `the chatbot ${name}`;
+  if (role !== null) return `${name} (${role})`;
+  return body === null ? name : `${name} (speaking for ${body})`;
+}
+
+function speakers({ speakers: named, others }: AttributionWords): string {
+  return list([...named.map(speaker), ...(others > 0 ? [plural(others, 'other')] : [])]);
+}
+
+function reporters(names: readonly string[]): string {
+  const [nearest, ...outer] = names;
+  return nearest === undefined ? '' : `, as reported by ${[nearest, ...outer].join(', cited by ')}`;
+}
+
+function attribution(words: AttributionWords): string {
+  return speakers(words) + reporters(words.reporters);
+}
+
+const noOrigin = {
+  MACHINES: 'only machines say it',
+  UNKNOWN: 'whose words they are is not told',
+  RETRACTED: 'taken back by whoever said it',
+  ELSEWHERE: 'whoever is cited for it said something else, or is not recorded here',
+  MIXED: 'none of those who say it counts as one',
+} as const;
+
+function origins(words: CorroborationWords): string {
+  const { independentOrigins: least, independentOriginsAtMost: most, unnamedOrigins: unnamed } = words;
+  if (most === 0) {
+    const machines =
+      words.noOrigin === 'MACHINES' && words.machines.length > 0 ? `: ${shortList(words.machines)}` : '';
+    return `no independent origin${words.noOrigin === null ? '' : ` (${noOrigin[words.noOrigin]}${machines})`}`;
+  }
+  const count =
+    least === most
+      ? plural(least, 'independent origin')
+      : `independent origins: at least ${least}, at most ${most}`;
+  if (unnamed === 0) return count;
+  if (unnamed < least) return `${count}, ${unnamed} of them unnamed`;
+  return `${count}, ${most === 1 ? 'unnamed' : 'all unnamed'}`;
+}
+
+const weaknesses = {
+  WITHDRAWN: 'This record was withdrawn.',
+  UNKNOWN_SPEAKER: 'The text does not tell whose words these are.',
+  MISSING: 'This link of the chain is not recorded.',
+  UNCONNECTED: 'How this came to where it was read is not recorded.',
+  UNSEEN: 'Not seen here: known only by report.',
+  PROPOSED: 'That one derives from the other is proposed, and confirmed by nobody.',
+  GONE: 'The words are no longer found in the source.',
+  ALTERED: 'The source now has other words.',
+  UNVERIFIED: 'The words have not been checked against the source.',
+} as const;
+
+const groupReasons = {
+  ALONE: 'no other origin belongs with it',
+  SAME_SPEAKER: 'the same speaker',
+  SAME_BODY: 'speaking for the same body',
+  COPIED: 'one copied from another',
+  JUDGED_SAME: 'judged to be the same statement',
+  PERHAPS_SAME: 'perhaps the same, which is not decided',
+  THROUGH_OTHERS: 'joined through others that do not count themselves',
+} as const;
+
+const held = {
+  DENIES: (who: string) => `Denied by ${who}`,
+  DOUBTS: (who: string) => `Doubted by ${who}`,
+  DECLINES_TO_COMMENT: (who: string) => `${capital(who)} declined to comment on whether`,
+  NO_RESPONSE: (who: string) => `${capital(who)} did not respond on whether`,
+  RETRACTS: (who: string) => `Taken back by ${who}`,
+} as const;
+
+function capital(text: string): string {
+  return text.startsWith('the chatbot ') || text.startsWith('words whose ')
+    ? text[0]?.toUpperCase() + text.slice(1)
+    : text;
+}
+
+const hedges = { PROBABLE: 'probably', POSSIBLE: 'possibly', SUSPECTED: 'as a suspicion' } as const;
+
+/** The sentences in English. */
+export const english: Messages = {
+  language: 'en',
+  list,
+  groupReason: (reasons) => {
+    const text = reasons.map((reason) => groupReasons[reason]).join('; ');
+    return text.charAt(0).toUpperCase() + text.slice(1);
+  },
+  corroboration: (words) =>
+    [
+      words.assertions === 0
+        ? 'nobody affirms it'
+        : `${plural(words.assertions, 'report')}, ${origins(words)}`,
+      ...(words.machines.length > 0 && words.noOrigin !== 'MACHINES' && words.assertions > 0
+        ? [`also said by ${plural(words.machines.length, 'machine')} (${shortList(words.machines)})`]
+        : []),
+      ...(words.deniers.length > 0 ? [`denied by ${shortList(words.deniers)}`] : []),
+      ...(words.decliners.length > 0 ? [`${shortList(words.decliners)} declined to comment`] : []),
+    ].join('; '),
+  affirmed: (words, hedge, claim) => {
+    const start = `According to ${attribution(words)}`;
+    if (hedge === null) return `${start}: ${claim}`;
+    if (hedge.modality !== 'CONDITIONAL') return `${start}, ${hedges[hedge.modality]}: ${claim}`;
+    if (hedge.condition === null) return `${start}, on a condition: ${claim}`;
+    const condition = /^(if|unless|when|provided|should|in case)\b/i.test(hedge.condition)
+      ? hedge.condition
+      : `if ${hedge.condition}`;
+    return `${start}, ${condition}: ${claim}`;
+  },
+  reported: ([nearest = '', ...outer], claim) =>
+    `As reported by ${[nearest, ...outer].join(', cited by ')}: ${claim}`,
+  held: (stance, words, claim) => `${held[stance](speakers(words))}${reporters(words.reporters)}: ${claim}`,
+  retracted: (words, claim) => `Said and since taken back by ${attribution(words)}: ${claim}`,
+  withdrawn: (words, claim) =>
+    `Withdrawn from this record${words === null ? '' : `, where it stood according to ${attribution(words)}`}: ${claim}`,
+  unsaid: (claim) => `Nobody is recorded here as saying: ${claim}`,
+  contest: ({ deniers, doubters, retractors, contradicted }) => {
+    const parts = [
+      ...(deniers.length > 0 ? [`denied by ${shortList(deniers.map(speaker))}`] : []),
+      ...(doubters.length > 0 ? [`doubted by ${shortList(doubters.map(speaker))}`] : []),
+      ...(retractors.length > 0 ? [`taken back by ${shortList(retractors.map(speaker))}`] : []),
+      ...(contradicted ? ['contradicted by another claim'] : []),
+    ];
+    return parts.length === 0 ? '' : ` — ${parts.join('; ')}`;
+  },
+  weakness: (weakness) => weaknesses[weakness],
+  warnings: {
+    speakerUnclear: 'It is not clear who the speaker is.',
+    dateMissing: 'When this was said is not known.',
+    dateQualified: (edtf) => `When this was said is not certain (${edtf}).`,
+    quoteNotFound: 'The quoted words are no longer found in the source.',
+    quoteAltered: 'The source now has other words than those quoted.',
+    unarchived: 'No archived copy of what this was read in is known.',
+  },
+};

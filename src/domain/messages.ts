@@ -1,0 +1,106 @@
+import { matchesLanguage } from './localize.ts';
+import { english } from './messages-en.ts';
+import { chinese } from './messages-zh-hans.ts';
+import type { Localized } from './model.ts';
+import type { Stance } from './vocabulary.ts';
+
+/** What can join origins into one group. */
+export type GroupReason =
+  | 'ALONE'
+  | 'SAME_SPEAKER'
+  | 'SAME_BODY'
+  | 'COPIED'
+  | 'JUDGED_SAME'
+  | 'PERHAPS_SAME'
+  | 'THROUGH_OTHERS';
+
+/** What a corroboration sentence is made of: counts and names that are already in the reader's language. */
+export interface CorroborationWords {
+  readonly assertions: number;
+  readonly independentOrigins: number;
+  readonly independentOriginsAtMost: number;
+  readonly unnamedOrigins: number;
+  readonly noOrigin: 'MACHINES' | 'UNKNOWN' | 'RETRACTED' | 'ELSEWHERE' | 'MIXED' | null;
+  readonly machines: readonly string[];
+  readonly deniers: readonly string[];
+  readonly decliners: readonly string[];
+}
+
+/** One speaker as a headline names it. */
+export interface SpeakerWords {
+  readonly name: string;
+  readonly kind: 'NAMED' | 'CHATBOT' | 'UNKNOWN';
+  /** Role or body in the reader's language; null where none is recorded in it. */
+  readonly role: string | null;
+  readonly body: string | null;
+  /** Of an unknown speaker whose words nobody relays: the title of where they stand. */
+  readonly place: string | null;
+}
+
+/** Whose words a headline gives: up to two by name, the number of the others, and who reported it, outermost last. */
+export interface AttributionWords {
+  readonly speakers: readonly SpeakerWords[];
+  readonly others: number;
+  readonly reporters: readonly string[];
+}
+
+export type Hedge =
+  | { readonly modality: 'PROBABLE' | 'POSSIBLE' | 'SUSPECTED' }
+  | { readonly modality: 'CONDITIONAL'; readonly condition: string | null };
+
+/** Why a step of a trail is weak. */
+export type Weakness =
+  | 'WITHDRAWN'
+  | 'UNKNOWN_SPEAKER'
+  | 'MISSING'
+  | 'UNCONNECTED'
+  | 'UNSEEN'
+  | 'PROPOSED'
+  | 'GONE'
+  | 'ALTERED'
+  | 'UNVERIFIED';
+
+/** The sentences that the service makes, in one language. Texts and names given to them stand in them verbatim. */
+export interface Messages {
+  readonly language: string;
+  list(names: readonly string[]): string;
+  groupReason(reasons: readonly GroupReason[]): string;
+  corroboration(words: CorroborationWords): string;
+  /** "According to …: claim". */
+  affirmed(attribution: AttributionWords, hedge: Hedge | null, claim: string): string;
+  /** Where no origin is at hand, only those who pass it on. */
+  reported(reporters: readonly string[], claim: string): string;
+  /** Where nobody affirms it: what is held towards it instead. */
+  held(stance: Exclude<Stance, 'AFFIRMS'>, attribution: AttributionWords, claim: string): string;
+  retracted(attribution: AttributionWords, claim: string): string;
+  withdrawn(attribution: AttributionWords | null, claim: string): string;
+  unsaid(claim: string): string;
+  /** Appended to a headline that is contested. */
+  contest(words: {
+    readonly deniers: readonly SpeakerWords[];
+    readonly doubters: readonly SpeakerWords[];
+    readonly retractors: readonly SpeakerWords[];
+    readonly contradicted: boolean;
+  }): string;
+  weakness(weakness: Weakness): string;
+  readonly warnings: {
+    readonly speakerUnclear: string;
+    readonly dateMissing: string;
+    dateQualified(edtf: string): string;
+    readonly quoteNotFound: string;
+    readonly quoteAltered: string;
+    readonly unarchived: string;
+  };
+}
+
+const catalogues: readonly Messages[] = [english, chinese];
+
+/** The catalogue for a language asked for: Chinese for any `zh`, else English. */
+export function messagesFor(language: string | null | undefined): Messages {
+  return language && matchesLanguage(language, 'zh') ? chinese : english;
+}
+
+/** One sentence in every language that the service speaks, English first. */
+export function inEveryLanguage(sentence: (messages: Messages) => string): Localized {
+  return catalogues.map((messages) => ({ language: messages.language, text: sentence(messages) }));
+}

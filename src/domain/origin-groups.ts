@@ -1,0 +1,137 @@
+import { standingJudgements } from './clusters.ts';
+import { DisjointSets } from './disjoint-sets.ts';
+import type { Dossier, DossierEntry } from './dossier.ts';
+import { type DossierReading, isOrigin } from './dossier-reading.ts';
+import { isBefore } from './edtf-date.ts';
+
+/** What an unsure judgement is taken for: SAME gives the fewest independent origins, DIFFERENT the most. */
+export type UnsureAs = 'SAME' | 'DIFFERENT';
+
+/** Tells who and what is one, by id of an entity or of an assertion. */
+export type Identity = (id: string) => string;
+
+/** Origins that belong together; only those of them that count. */
+export interface CountedGroup {
+  /** In said order; at least one. */
+  readonly members: readonly [DossierEntry, ...DossierEntry[]];
+}
+
+/** The origins of a claim under one reading of the unsure judgements. */
+export interface GroupedOrigins {
+  readonly groups: readonly CountedGroup[];
+  /** How many of all connected groups have a machine among their origins. */
+  readonly machineGroups: number;
+  readonly identity: Identity;
+}
+
+/**
+ * Identity by the entities' clusters and by the judgements in the dossier. A pair of clusters judged UNSURE is
+ * joined when unsure is taken for SAME, unless those very clusters are also judged DIFFERENT: what is decided
+ * outranks what is not.
+ */
+export function identityOf(dossier: Dossier, unsureAs: UnsureAs): Identity {
+  const decided = new DisjointSets();
+  for (const { speaker, onBehalfOf } of [...dossier.entries, ...dossier.others]) {
+    decided.join(speaker.id, speaker.clusterId);
+    if (onBehalfOf) decided.join(onBehalfOf.id, onBehalfOf.clusterId);
+  }
+  const standing = standingJudgements(dossier.judgements);
+  for (const { verdict, between } of standing) if (verdict === 'SAME') decided.join(...between);
+  if (unsureAs === 'DIFFERENT') return (id) => decided.find(id);
+
+  const pairOf = ([a, b]: readonly [string, string]) =>
+    JSON.stringify([decided.find(a), decided.find(b)].sort());
+  const apart = new Set(
+    standing.filter(({ verdict }) => verdict === 'DIFFERENT').map(({ between }) => pairOf(between)),
+  );
+  const joined = new DisjointSets();
+  for (const { verdict, between } of standing) {
+    if (verdict !== 'UNSURE' || apart.has(pairOf(between))) continue;
+    joined.join(decided.find(between[0]), decided.find(between[1]));
+  }
+  return (id) => joined.find(decided.find(id));
+}
+
+/** Whom an assertion speaks for: its speaker, and the body if there is one. */
+export function voicesOf(entry: DossierEntry, identity: Identity): readonly string[] {
+  return entry.onBehalfOf
+    ? [identity(entry.speaker.id), identity(entry.onBehalfOf.id)]
+    : [identity(entry.speaker.id)];
+}
+
+/** Whether the same voice, or the same body's, takes it back on this claim, at a time that is not certainly earlier. */
+export function isRetracted(entry: DossierEntry, reading: DossierReading, identity: Identity): boolean {
+  const voices = voicesOf(entry, identity);
+  return reading.current.some(
+    (other) =>
+      other.stance === 'RETRACTS' &&
+      isOrigin(other) &&
+      voicesOf(other, identity).some((voice) => voices.includes(voice)) &&
+      !(other.saidEdtf && entry.saidEdtf && isBefore(other.saidEdtf, entry.saidEdtf) === 'CERTAINLY'),
+  );
+}
+
+/** The origins that are a witness of their own: by the contract's comment on Corroboration. */
+function countedOf(origins: readonly DossierEntry[], reading: DossierReading, identity: Identity) {
+  const relaying = new Set(
+    reading.reports.filter((entry) => !isOrigin(entry)).map(({ speaker }) => identity(speaker.id)),
+  );
+  const witnesses = origins.filter(
+    (entry) =>
+      entry.speaker.kind !== 'MACHINE' &&
+      entry.speaker.kind !== 'UNKNOWN' &&
+      !isRetracted(entry, reading, identity),
+  );
+  const isOwnVoice = (entry: DossierEntry) =>
+    entry.basis === 'UNSTATED' && relaying.has(identity(entry.speaker.id));
+  const others = new Set(
+    witnesses.filter((entry) => !isOwnVoice(entry)).map(({ speaker }) => identity(speaker.id)),
+  );
+  return witnesses.filter((entry) => {
+    if (!isOwnVoice(entry)) return true;
+    const speaker = identity(entry.speaker.id);
+    return others.size === 0 || (others.size === 1 && others.has(speaker));
+  });
+}
+
+/** Joins an origin with what it copies: through a relay with that chain's origin, through a copy with what that copies. */
+function joinCopies(
+  sets: DisjointSets,
+  origin: DossierEntry,
+  reading: DossierReading,
+  identity: Identity,
+): void {
+  const passed = new Set<string>();
+  const waiting: string[] = [origin.id];
+  for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
+    if (passed.has(id)) continue;
+    passed.add(id);
+    sets.join(origin.id, id);
+    sets.join(origin.id, `judged:${identity(id)}`);
+    const entry = reading.byId.get(id);
+    if (entry?.copyOfId) waiting.push(entry.copyOfId);
+    const end = entry?.chain.at(-1);
+    if (entry && !isOrigin(entry) && end !== undefined) waiting.push(end);
+  }
+}
+
+/** The connected groups of a claim's current affirming origins that have a member that counts. Order-independent. */
+export function groupOrigins(reading: DossierReading, unsureAs: UnsureAs): GroupedOrigins {
+  const identity = identityOf(reading.dossier, unsureAs);
+  const origins = reading.reports.filter(isOrigin);
+  const sets = new DisjointSets();
+  for (const origin of origins) {
+    for (const voice of voicesOf(origin, identity)) sets.join(origin.id, `voice:${voice}`);
+    joinCopies(sets, origin, reading, identity);
+  }
+  // Reports stand in said order, so the groups come by their earliest member, and their members in said order.
+  const members = Map.groupBy(countedOf(origins, reading, identity), (origin) => sets.find(origin.id));
+  const machines = origins.filter(({ speaker }) => speaker.kind === 'MACHINE');
+  return {
+    groups: [...members.values()].flatMap(([first, ...rest]) =>
+      first ? [{ members: [first, ...rest] }] : [],
+    ),
+    machineGroups: new Set(machines.map((origin) => sets.find(origin.id))).size,
+    identity,
+  };
+}

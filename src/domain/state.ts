@@ -1,0 +1,41 @@
+import type { Bundle } from './bundle.ts';
+import type { RecordType } from './ids.ts';
+
+type Without<Item, Key extends PropertyKey> = Item extends unknown ? Omit<Item, Key> : never;
+type Of<List extends keyof Bundle> = Bundle[List] extends readonly (infer Item)[] ? Item : never;
+type BundleVersion = Of<'sources'>['versions'][number];
+
+/**
+ * The state of a record: all that was recorded of it, as it came, with the ids of what it refers to in the place of
+ * keys. It is what history keeps, what a commitment is over, and what the node in the graph is made from.
+ */
+export type StateOf = {
+  readonly Entity: Without<Of<'entities'>, 'key'>;
+  readonly Source: Without<Of<'sources'>, 'key' | 'versions'>;
+  readonly SourceVersion: Without<BundleVersion, 'key' | 'text' | 'sha256'> & {
+    readonly source: string;
+    readonly sha256: string;
+  };
+  readonly Passage: Without<Of<'passages'>, 'key'>;
+  readonly Claim: Without<Of<'claims'>, 'key'>;
+  readonly Assertion: Without<Of<'assertions'>, 'key'>;
+  readonly ClaimRelation: Without<Of<'relations'>, 'key'> & { readonly proposedBy: string };
+  readonly Review: Without<Of<'reviews'>, 'key'>;
+  readonly IdentityJudgement: Without<Of<'judgements'>, 'key'> & { readonly by: string };
+};
+
+/** A record about to be written. */
+export type Draft = {
+  [Type in RecordType]: {
+    readonly type: Type;
+    readonly id: string;
+    /** Its place in the bundle or call that it came in. */
+    readonly position: number;
+    readonly state: StateOf[Type];
+  };
+}[RecordType];
+
+export type DraftOf<Type extends RecordType> = Extract<Draft, { readonly type: Type }>;
+
+/** What makes an assertion that assertion; a change of these is a new assertion that supersedes the old. */
+export const assertionIdentity = ['claim', 'speaker', 'stance', 'source', 'attributedTo'] as const;

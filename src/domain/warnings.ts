@@ -1,0 +1,48 @@
+import { compareIds } from './clusters.ts';
+import { inEveryLanguage, type Messages } from './messages.ts';
+import type { Assertion, Warning } from './model.ts';
+import { warningCodes } from './vocabulary.ts';
+
+/** What warnings are computed from beside the assertion itself. */
+export interface WarningContext {
+  /** The ids of assertions, entities or clusters that a standing UNSURE judgement touches. */
+  readonly unsureIds: ReadonlySet<string>;
+}
+
+/**
+ * All that a reader of this assertion is warned about: what was recorded, then what follows from the record
+ * itself, unless a warning of that code is recorded already. In the order of the codes, then of the layers,
+ * unknown layers last. Empty where there is nothing to warn about.
+ */
+export function warningsOf(assertion: Assertion, context: WarningContext): readonly Warning[] {
+  const recorded = new Set(assertion.warnings.map(({ code }) => code));
+  const computed = computedWarnings(assertion, context).filter(({ code }) => !recorded.has(code));
+  return [...assertion.warnings, ...computed].sort(
+    (a, b) =>
+      warningCodes.indexOf(a.code) - warningCodes.indexOf(b.code) ||
+      Number(a.layerId === null) - Number(b.layerId === null) ||
+      compareIds(a.layerId ?? '', b.layerId ?? ''),
+  );
+}
+
+function computedWarnings(assertion: Assertion, { unsureIds }: WarningContext): readonly Warning[] {
+  const { id, speaker, saidOn, passages } = assertion;
+  const warnings: Warning[] = [];
+  const warn = (
+    code: Warning['code'],
+    sentence: (messages: Messages['warnings']) => string,
+    layerId: string | null,
+  ) => warnings.push({ code, message: inEveryLanguage(({ warnings }) => sentence(warnings)), layerId });
+
+  const states = new Set(passages.map(({ verification }) => verification.state));
+  const isUnsure = [id, speaker.id, speaker.clusterId].some((known) => unsureIds.has(known));
+  if (speaker.kind === 'UNKNOWN' || isUnsure) warn('SPEAKER_UNCLEAR', (text) => text.speakerUnclear, null);
+  if (saidOn === null) warn('DATE_UNCERTAIN', (text) => text.dateMissing, null);
+  else if (/[~?%]/.test(saidOn.edtf)) warn('DATE_UNCERTAIN', (text) => text.dateQualified(saidOn.edtf), null);
+  if (states.has('GONE')) warn('QUOTE_NOT_FOUND', (text) => text.quoteNotFound, id);
+  if (states.has('ALTERED')) warn('QUOTE_ALTERED', (text) => text.quoteAltered, id);
+  if (passages.length > 0 && passages.every(({ versionNode }) => versionNode.archivedAt === null)) {
+    warn('UNARCHIVED', (text) => text.unarchived, null);
+  }
+  return warnings;
+}

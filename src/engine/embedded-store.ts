@@ -1,0 +1,205 @@
+import { existsSync } from 'node:fs';
+import grafeo, {
+  type GrafeoDB,
+  type Transaction as GrafeoTransaction,
+  type QueryResult,
+} from '@grafeo-db/js';
+import type { Parameters, Row, Statement } from './engine.ts';
+import { Refused } from './protocol.ts';
+import { TurnTaking } from './turn-taking.ts';
+import { writes } from './writing-statement.ts';
+
+/** A transaction that waits this long for its next statement is rolled back, so that the next writer gets its turn. */
+const IDLE_LIMIT_MS = 60_000;
+/** A commit reaches the disk at the latest with the next one 100 ms later; after the last of a burst this does it. */
+const QUIET_MS = 300;
+/** GQLSTATUS of a refused write: another transaction wrote the same. */
+const CONFLICT = '40000';
+
+/**
+ * The embedded database itself, inside its worker thread. One writing transaction at a time, in the order of
+ * asking; reads run beside it and see what was committed.
+ */
+export class EmbeddedStore {
+  readonly #database: GrafeoDB;
+  readonly #turns = new TurnTaking();
+  readonly #readsWell = new Set<string>();
+  #checkpoint: NodeJS.Timeout | undefined;
+
+  /** Opens the file, or creates it where there is none. Throws what the database throws. */
+  constructor(path: string) {
+    // `open` would create a missing file too, but a mistyped path is then not told from a first start.
+    this.#database = existsSync(path) ? grafeo.GrafeoDB.open(path) : grafeo.GrafeoDB.create(path);
+    this.#database.setCheckpointTriggers({ walBytes: 16e6, intervalMs: 60_000 });
+  }
+
+  /** Refuses a statement that writes: it would commit by itself, past the writers' turns. */
+  async read(statement: Statement, parameters: Parameters): Promise<readonly Row[]> {
+    if (!this.#readsWell.has(statement.text)) {
+      if (writes(statement.text)) {
+        throw new Refused('STATEMENT_FAILED', statement.name, 'it writes, and was sent as a read');
+      }
+      this.#readsWell.add(statement.text);
+    }
+    return run(this.#database, statement, parameters);
+  }
+
+  async define(statement: Statement): Promise<void> {
+    const leave = await this.#turns.enter();
+    try {
+      await run(this.#database, statement, {});
+    } finally {
+      leave();
+      this.#checkpointSoon();
+    }
+  }
+
+  /** Waits for its turn; a turn that nobody wants any more by then is passed on. */
+  async begin(wanted: () => boolean): Promise<StoreTransaction> {
+    const leave = await this.#turns.enter();
+    try {
+      if (!wanted())
+        throw new Refused('STORE_UNREACHABLE', 'begin', 'whoever asked for the transaction has gone');
+      return new StoreTransaction(this.#database.beginTransaction(), () => {
+        leave();
+        this.#checkpointSoon();
+      });
+    } catch (error) {
+      leave();
+      throw error;
+    }
+  }
+
+  /** Waits for the running transaction, writes all to disk, and closes. */
+  async close(): Promise<void> {
+    const leave = await this.#turns.enter();
+    clearTimeout(this.#checkpoint);
+    try {
+      this.#database.walCheckpoint();
+    } finally {
+      this.#database.close();
+      leave();
+    }
+  }
+
+  #checkpointSoon(): void {
+    clearTimeout(this.#checkpoint);
+    this.#checkpoint = setTimeout(() => {
+      if (this.#turns.taken) return;
+      try {
+        this.#database.walCheckpoint();
+      } catch {
+        // Nothing is lost: the log holds it, and the timed checkpoint tries again.
+      }
+    }, QUIET_MS);
+  }
+}
+
+/** One writing transaction; statements sent at once run one after the other. After a failure only rollback is left. */
+export class StoreTransaction {
+  readonly #transaction: GrafeoTransaction;
+  readonly #leave: () => void;
+  #last: Promise<unknown> = Promise.resolve();
+  #ended: Error | null = null;
+  #idle: NodeJS.Timeout | undefined;
+
+  constructor(transaction: GrafeoTransaction, leave: () => void) {
+    this.#transaction = transaction;
+    this.#leave = leave;
+    this.#watch();
+  }
+
+  run(statement: Statement, parameters: Parameters): Promise<readonly Row[]> {
+    return this.#afterLast(async () => {
+      if (this.#ended !== null) throw this.#ended;
+      try {
+        return await run(this.#transaction, statement, parameters);
+      } catch (error) {
+        // The database would still commit after a failed statement.
+        this.#end(error instanceof Error ? error : new Error(String(error)));
+        throw error;
+      }
+    });
+  }
+
+  commit(): Promise<void> {
+    return this.#afterLast(async () => {
+      if (this.#ended !== null) throw this.#ended;
+      try {
+        this.#transaction.commit();
+      } catch (error) {
+        const failure = failed('commit', error);
+        this.#end(failure);
+        throw failure;
+      }
+      this.#finish(new Error('the transaction is committed'));
+    });
+  }
+
+  rollback(): Promise<void> {
+    return this.#afterLast(async () => this.#end(new Error('the transaction is rolled back')));
+  }
+
+  #afterLast<Result>(step: () => Promise<Result>): Promise<Result> {
+    clearTimeout(this.#idle);
+    const result = this.#last.then(step);
+    this.#last = result.then(
+      () => this.#watch(),
+      () => this.#watch(),
+    );
+    return result;
+  }
+
+  #end(reason: Error): void {
+    if (this.#ended !== null) return;
+    try {
+      if (this.#transaction.isActive) this.#transaction.rollback();
+    } finally {
+      this.#finish(reason);
+    }
+  }
+
+  #finish(reason: Error): void {
+    this.#ended = reason;
+    clearTimeout(this.#idle);
+    this.#leave();
+  }
+
+  #watch(): void {
+    clearTimeout(this.#idle);
+    if (this.#ended !== null) return;
+    this.#idle = setTimeout(() => {
+      this.#end(
+        new Error(`the transaction was rolled back after ${IDLE_LIMIT_MS / 1000} s without a statement`),
+      );
+    }, IDLE_LIMIT_MS);
+  }
+}
+
+async function run(
+  target: GrafeoDB | GrafeoTransaction,
+  statement: Statement,
+  parameters: Parameters,
+): Promise<readonly Row[]> {
+  let result: QueryResult;
+  try {
+    result = await target.executeCypher(statement.text, parameters);
+  } catch (error) {
+    throw failed(statement.name, error);
+  }
+  return result.rows().map(toRow);
+}
+
+function failed(statement: string, error: unknown): Error {
+  const status = error instanceof Error && 'gqlStatus' in error ? error.gqlStatus : undefined;
+  return new Refused(status === CONFLICT ? 'CONFLICT' : 'STATEMENT_FAILED', statement, error);
+}
+
+/** A whole number past 2^53 comes as a bigint here, and over Bolt as an infinity: the store must not hold any, and both show it. */
+function toRow(row: readonly unknown[]): Row {
+  if (!row.some((value) => typeof value === 'bigint')) return row;
+  return row.map((value) => {
+    if (typeof value !== 'bigint') return value;
+    return value > 0n ? Number.POSITIVE_INFINITY : Number.NEGATIVE_INFINITY;
+  });
+}

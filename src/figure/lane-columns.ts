@@ -1,0 +1,90 @@
+import type { GraphNodeKind } from '../domain/vocabulary.ts';
+import type { LaneModel } from './lane-model.ts';
+import { isLabelled } from './lane-model.ts';
+import type { Messages } from './messages.ts';
+import { edgeLabelWidth } from './text-block.ts';
+
+/** Where a lane's boxes stand, and the gutters beside them. */
+export interface Column {
+  readonly kind: GraphNodeKind;
+  readonly x: number;
+  readonly width: number;
+  /** Room for labels between the boxes' left edge and the fan of lines that comes from the left. */
+  readonly labels: number;
+  /** Room for the vertical tracks of arcs, on the side where the lane has them. */
+  readonly tracks: number;
+}
+
+export interface Sizes {
+  readonly text: number;
+  readonly small: number;
+  readonly title: number;
+  readonly margin: number;
+}
+
+/** Never below 11 px, since the figure is shown at its own width. */
+export function sizesFor(width: number): Sizes {
+  const large = width >= 1000;
+  return { text: large ? 13 : 12, small: large ? 12 : 11, title: large ? 18 : 16, margin: large ? 20 : 12 };
+}
+
+/** How far an arrow stands between a label and the box that it points at. */
+export const STUB = 14;
+const TRACK = 8;
+const MAX_TRACKS = 40;
+const MIN_FAN = 26;
+const MAX_FAN = 130;
+const SHARE: Readonly<Record<GraphNodeKind, number>> = {
+  SPEAKER: 1.05,
+  CLAIM: 1.9,
+  SOURCE: 1.15,
+  PUBLISHER: 0.8,
+};
+const WIDEST: Readonly<Record<GraphNodeKind, number>> = {
+  SPEAKER: 220,
+  CLAIM: 430,
+  SOURCE: 250,
+  PUBLISHER: 180,
+};
+
+/** Shares the width out: labels and tracks take what they need, boxes grow up to what reads well, the lines get the rest. */
+export function laneColumns(model: LaneModel, width: number, sizes: Sizes, messages: Messages): Column[] {
+  const laneOf = (id: string) => model.cells.get(id)?.lane ?? 0;
+  const labels = model.kinds.map((_, lane) => {
+    const words = model.links
+      .filter(({ edge, chain }) => isLabelled(edge.kind) && laneOf(chain.at(-1) ?? '') === lane)
+      .map(({ edge }) => edgeLabelWidth(messages.edge[edge.kind], sizes.small));
+    return words.length === 0 ? STUB : Math.max(...words) + STUB;
+  });
+  const tracks = model.kinds.map((_, lane) => {
+    const count = model.buses.filter((bus) => bus.lane === lane).length;
+    return count === 0 ? 0 : Math.min(count * TRACK, MAX_TRACKS) + STUB;
+  });
+  const gutters = Math.max(0, model.kinds.length - 1);
+  const fixed =
+    2 * sizes.margin +
+    tracks.reduce((sum, own) => sum + own, 0) +
+    labels.slice(1).reduce((sum, own) => sum + own, 0);
+  const forBoxes = Math.max(0, width - fixed - gutters * MIN_FAN);
+  const shares = model.kinds.reduce((sum, kind) => sum + SHARE[kind], 0);
+  const widths = model.kinds.map((kind) =>
+    Math.floor(Math.min(WIDEST[kind], (forBoxes * SHARE[kind]) / shares)),
+  );
+  const rest = width - fixed - widths.reduce((sum, own) => sum + own, 0);
+  const fan = gutters === 0 ? 0 : Math.min(MAX_FAN, Math.floor(rest / gutters));
+
+  let x = sizes.margin + Math.floor((rest - fan * gutters) / 2);
+  return model.kinds.map((kind, lane) => {
+    const [before, after] = model.arcSide(lane) === 'left' ? [tracks[lane] ?? 0, 0] : [0, tracks[lane] ?? 0];
+    x += before + (lane === 0 ? 0 : fan + (labels[lane] ?? 0));
+    const column = {
+      kind,
+      x,
+      width: widths[lane] ?? 0,
+      labels: labels[lane] ?? 0,
+      tracks: tracks[lane] ?? 0,
+    };
+    x += column.width + after;
+    return column;
+  });
+}

@@ -1,0 +1,19 @@
+import type { StoreReader } from '../store/store.ts';
+import type { Loaders } from './loaders.ts';
+
+/** Where the API writes what a caller must not see; a pino logger is one. */
+export interface Logger {
+  error(details: object, message: string): void;
+  warn(details: object, message: string): void;
+}
+
+/** What each resolver is given. One per request, so that nothing is remembered from one caller to the next. */
+export interface GraphqlContext {
+  readonly reader: StoreReader;
+  readonly loaders: Loaders;
+  /** The instant that the request is answered at. */
+  readonly now: Date;
+  readonly logger: Logger;
+  /** In the log and in masked errors alike, so that one leads to the other. */
+  readonly requestId: string;
+}

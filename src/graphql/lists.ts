@@ -1,0 +1,42 @@
+import type { Assertion, Claim } from '../domain/model.ts';
+import { type Connection, connect, type PagingArguments } from './connection.ts';
+import type { GraphqlContext } from './context.ts';
+import type { AssertionListArguments, ClaimListArguments } from './loaders.ts';
+
+/** The assertions that hang on a node. */
+export function assertionsOf(
+  context: GraphqlContext,
+  field: string,
+  id: string,
+  list: AssertionListArguments,
+  args: PagingArguments,
+): Connection<Assertion> {
+  const { loaders } = context;
+  return connect(
+    args,
+    { order: list.order, list: [field, id, list.filter] },
+    {
+      page: (request) => loaders.assertionPage([list, request], id),
+      count: () => loaders.assertionCount(list, id),
+    },
+  );
+}
+
+/** The claims that hang on a node. */
+export function claimsOf(
+  context: GraphqlContext,
+  field: string,
+  id: string,
+  list: ClaimListArguments,
+  args: PagingArguments,
+): Connection<Claim> {
+  const { loaders } = context;
+  return connect(
+    args,
+    { order: list.order, list: [field, id] },
+    {
+      page: (request) => loaders.claimPage([list, request], id),
+      count: () => loaders.claimCount(list, id),
+    },
+  );
+}

@@ -1,0 +1,145 @@
+import DataLoader from 'dataloader';
+import type { Entity } from '../domain/model.ts';
+import type { AssertionFilter, AssertionOrder, ClaimOrder, PageRequest } from '../store/query.ts';
+import { allClaims } from '../store/query.ts';
+import type { AssertionAnchor, ClaimAnchor, StoreReader } from '../store/store.ts';
+
+/** What a nested list of assertions was asked with, but for the node that it hangs on. */
+export interface AssertionListArguments {
+  readonly by: AssertionAnchor['by'];
+  readonly filter: AssertionFilter;
+  readonly order: AssertionOrder;
+}
+
+/** What a nested list of claims was asked with, but for the node that it hangs on. */
+export interface ClaimListArguments {
+  readonly by: ClaimAnchor['by'];
+  readonly order: ClaimOrder;
+}
+
+/**
+ * One request's way to the store. What the nodes of one level ask for is gathered and asked at once: one round
+ * trip for each method and set of arguments, however many nodes there are. Nothing is asked twice.
+ */
+export class Loaders {
+  readonly #reader: StoreReader;
+  readonly #entityRow;
+  readonly #entityBySlug;
+  readonly record;
+  readonly claim;
+  readonly claimBySlug;
+  readonly dossier;
+  readonly assertion;
+  readonly source;
+  readonly sourceBySlug;
+  readonly sourceByUrl;
+  readonly passage;
+  readonly versions;
+  readonly relations;
+  readonly reviews;
+  readonly reviewsAbout;
+  readonly judgements;
+  readonly affiliations;
+  readonly held;
+  readonly datedClaims;
+  readonly trailOfClaim;
+  readonly trailOfAssertion;
+  readonly neighbourhood;
+  readonly assertionPage;
+  readonly assertionCount;
+  readonly claimPage;
+  readonly claimCount;
+  readonly passagePage;
+  readonly passageCount;
+
+  constructor(reader: StoreReader) {
+    this.#reader = reader;
+    this.#entityRow = one((ids) => reader.entitiesByIds(ids));
+    this.#entityBySlug = one((slugs) => reader.entitiesBySlugs(slugs));
+    /** Any record by its id, as it is stored: an entity is not yet that of its cluster. */
+    this.record = one((ids) => reader.recordsByIds(ids));
+    this.claim = one((ids) => reader.claimsByIds(ids));
+    this.claimBySlug = one((slugs) => reader.claimsBySlugs(slugs));
+    this.dossier = one((ids) => reader.dossiers(ids));
+    this.assertion = one((ids) => reader.assertionsByIds(ids));
+    this.source = one((ids) => reader.sourcesByIds(ids));
+    this.sourceBySlug = one((slugs) => reader.sourcesBySlugs(slugs));
+    this.sourceByUrl = one((urls) => reader.sourcesByUrls(urls));
+    this.passage = one((ids) => reader.passagesByIds(ids));
+    this.versions = one((ids) => reader.versionsOf(ids));
+    this.relations = one((ids) => reader.relationsOf(ids));
+    this.reviews = one((ids) => reader.reviewsOf(ids));
+    this.reviewsAbout = one((ids) => reader.reviewsAbout(ids));
+    this.judgements = one((ids) => reader.judgementsOf(ids));
+    this.affiliations = one((ids) => reader.affiliationsOf(ids));
+    this.held = one((ids) => reader.heldBy(ids));
+    this.datedClaims = one((ids) => reader.datedClaimsAbout(ids));
+    this.trailOfClaim = one((ids) => reader.trailsOfClaims(ids));
+    this.trailOfAssertion = one((ids) => reader.trailsOfAssertions(ids));
+    this.neighbourhood = grouped((hops: 1 | 2 | 3 | 4, ids) => reader.neighbourhoods(ids, hops));
+    this.assertionPage = grouped(([list, page]: readonly [AssertionListArguments, PageRequest], ids) =>
+      reader.listAssertions(anchored(list, ids), page),
+    );
+    this.assertionCount = grouped((list: AssertionListArguments, ids) =>
+      reader.countAssertions(anchored(list, ids)),
+    );
+    this.claimPage = grouped(([list, page]: readonly [ClaimListArguments, PageRequest], ids) =>
+      reader.listClaims({ ...anchored(list, ids), filter: allClaims }, page),
+    );
+    this.claimCount = grouped((list: ClaimListArguments, ids) =>
+      reader.countClaims({ ...anchored(list, ids), filter: allClaims }),
+    );
+    this.passagePage = grouped((page: PageRequest, ids) => reader.listPassages(ids, page));
+    this.passageCount = one((ids) => reader.countPassages(ids));
+  }
+
+  /** The entity that readers see for an id: that of everyone judged the same. Null where nothing is. */
+  async entity(id: string): Promise<Entity | null> {
+    const entity = await this.#entityRow.load(id);
+    return entity && this.shown(entity);
+  }
+
+  /** As `entity`, by the slug of any who are judged the same. */
+  async entityBySlug(slug: string): Promise<Entity | null> {
+    const entity = await this.#entityBySlug.load(slug);
+    return entity && this.shown(entity);
+  }
+
+  /** The entity that readers see for one at hand; at hand already, unless it is judged the same as another. */
+  shown(entity: Entity): Entity | Promise<Entity> {
+    if (entity.clusterId === entity.id) return entity;
+    return this.#entityRow.load(entity.clusterId).then((shown) => shown ?? entity);
+  }
+
+  /** The store itself, for what hangs on no node and so is asked once. */
+  get reader(): StoreReader {
+    return this.#reader;
+  }
+}
+
+type Batch<Value> = (keys: readonly string[]) => Promise<readonly Value[]>;
+
+function one<Value>(load: Batch<Value>): DataLoader<string, Value> {
+  return new DataLoader((keys) => load(keys));
+}
+
+/** A loader for each set of arguments, made when it is first asked with. */
+function grouped<Args, Value>(
+  load: (args: Args, keys: readonly string[]) => Promise<readonly Value[]>,
+): (args: Args, key: string) => Promise<Value> {
+  const loaders = new Map<string, DataLoader<string, Value>>();
+  return (args, key) => {
+    const name = JSON.stringify(args);
+    let loader = loaders.get(name);
+    if (loader === undefined) {
+      loader = one((keys) => load(args, keys));
+      loaders.set(name, loader);
+    }
+    return loader.load(key);
+  };
+}
+
+function anchored<By extends string, List extends { readonly by: By }>(list: List, ids: readonly string[]) {
+  const { by, ...rest } = list;
+  return { ...rest, anchor: { by, ids: ids.map((id) => [id]) } };
+}

@@ -1,0 +1,27 @@
+import type { GraphQLSchema } from 'graphql';
+import { builder } from './builder.ts';
+import './types/assertion.ts';
+import './types/claim.ts';
+import './types/claim-graph.ts';
+import './types/claim-relation.ts';
+import './types/connections.ts';
+import './types/corroboration.ts';
+import './types/edtf-date.ts';
+import './types/entity.ts';
+import './types/entity-kinds.ts';
+import './types/node.ts';
+import './types/passage.ts';
+import './types/position.ts';
+import './types/provenance.ts';
+import './types/query.ts';
+import './types/review.ts';
+import './types/scalars.ts';
+import './types/search.ts';
+import './types/source.ts';
+import './types/timeline.ts';
+import './types/warning.ts';
+
+/** The public API's schema. */
+export function toSchema(): GraphQLSchema {
+  return builder.toSchema();
+}

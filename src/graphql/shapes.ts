@@ -1,0 +1,53 @@
+import type { AnyRecord, Assertion, IdentityJudgement, Source } from '../domain/model.ts';
+import type { Trail, TrailStep } from '../domain/trail.ts';
+import type { Searchable } from '../store/store.ts';
+
+export type { ClaimGraph, GraphEdge, GraphNode } from '../domain/claim-graph.ts';
+export type { Corroboration, OriginGroup } from '../domain/corroboration.ts';
+export type { EdtfDate } from '../domain/edtf-date.ts';
+export type { Position } from '../domain/positions.ts';
+export type { TimelineEvent } from '../domain/timeline.ts';
+
+/** What the types of the API are resolved from, where that is no record of the domain's as it stands. */
+
+/** A record that the API shows. */
+export type PublicRecord = Exclude<AnyRecord, IdentityJudgement>;
+
+/** A claim's text in one language. */
+export interface ClaimText {
+  readonly text: string;
+  readonly language: string;
+  readonly translated: boolean;
+}
+
+/** A trail with the records that it was drawn from, so that its steps need no look-up. */
+export interface ProvenanceTrail {
+  readonly trail: Trail;
+  readonly records: TrailRecords;
+}
+
+/** What a trail's steps name. */
+export interface TrailRecords {
+  readonly assertions: ReadonlyMap<string, Assertion>;
+  readonly sources: ReadonlyMap<string, Source>;
+}
+
+/** A step with the records of its trail. */
+export interface ProvenanceStep {
+  readonly step: TrailStep;
+  readonly records: TrailRecords;
+}
+
+/** One find of a search, with what was looked for. */
+export interface SearchHit {
+  readonly record: Searchable;
+  readonly query: string;
+}
+
+/** Where and how a claim graph may be embedded. */
+export interface Embed {
+  readonly url: string;
+  readonly svgUrl: string;
+  readonly html: string;
+  readonly oembedUrl: string;
+}

@@ -1,0 +1,113 @@
+import { claimGraphOf } from '../../domain/claim-graph-of.ts';
+import { pick } from '../../domain/localize.ts';
+import { BadArgument } from '../bad-argument.ts';
+import { builder } from '../builder.ts';
+import { publicRecord } from '../public-record.ts';
+import { ofRecord } from './language-arg.ts';
+import { GraphEdgeKind, GraphNodeKind } from './narrative-enums.ts';
+
+builder.objectType('ClaimGraph', {
+  description: 'A claim with whoever speaks of it, where, and the claims around it: what an embed draws.',
+  fields: (t) => ({
+    nodes: t.field({
+      type: ['GraphNode'],
+      description: 'Its nodes, nearest first, then newest.',
+      resolve: ({ nodes }) => [...nodes],
+    }),
+    edges: t.field({
+      type: ['GraphEdge'],
+      description: 'What joins them.',
+      resolve: ({ edges }) => [...edges],
+    }),
+    truncated: t.exposeBoolean('truncated', {
+      description: 'Whether nodes were left out for being too many.',
+    }),
+    embed: t.field({
+      type: 'Embed',
+      nullable: true,
+      description: 'How to embed it; null while there is no page to embed.',
+      resolve: () => null,
+    }),
+  }),
+});
+
+builder.objectType('GraphNode', {
+  description:
+    'A record as a node of a claim graph. One organization may stand as a speaker and as a publisher.',
+  fields: (t) => ({
+    id: t.exposeID('id', { description: 'Its kind and its record; not the id of the record.' }),
+    kind: t.expose('kind', { type: GraphNodeKind, description: 'The lane that it stands in.' }),
+    label: t.string({
+      description: 'What stands on it; a claim’s is its headline.',
+      args: ofRecord,
+      resolve: ({ labels }, { language }) => {
+        const texts = Object.entries(labels).map(([tag, text]) => ({ language: tag, text }));
+        return pick(texts, language)?.text ?? '';
+      },
+    }),
+    date: t.expose('date', { type: 'EdtfDate', nullable: true, description: 'Its date.' }),
+    node: t.field({
+      type: 'Node',
+      nullable: true,
+      description: 'The record that it stands for.',
+      resolve: ({ recordId }, _, context) => publicRecord(recordId, context),
+    }),
+  }),
+});
+
+builder.objectType('GraphEdge', {
+  description: 'What joins two nodes of a claim graph.',
+  fields: (t) => ({
+    from: t.exposeID('from', { description: 'The id of the node that it starts at.' }),
+    to: t.exposeID('to', { description: 'The id of the node that it leads to.' }),
+    kind: t.expose('kind', {
+      type: GraphEdgeKind,
+      description: 'What it is; RELAYS runs from the relay to the relayed.',
+    }),
+  }),
+});
+
+builder.objectType('Embed', {
+  description: 'Where and how a claim graph may be embedded.',
+  fields: (t) => ({
+    url: t.expose('url', { type: 'URL', description: 'The address of the embeddable page.' }),
+    svgUrl: t.expose('svgUrl', { type: 'URL', description: 'The address of the picture.' }),
+    html: t.exposeString('html', { description: 'The HTML to put into a page.' }),
+    oembedUrl: t.expose('oembedUrl', { type: 'URL', description: 'The oEmbed address.' }),
+  }),
+});
+
+const depths = [1, 2, 3, 4] as const;
+const mostNodes = 500;
+
+builder.objectField('Claim', 'graph', (t) =>
+  t.field({
+    type: 'ClaimGraph',
+    nullable: true,
+    description: 'The claim graph around it: nearest first, then newest.',
+    args: {
+      depth: t.arg.int({ defaultValue: 2, description: 'How many steps around it, from 1 to 4.' }),
+      maxNodes: t.arg.int({ defaultValue: 200, description: 'How many nodes at most, from 1 to 500.' }),
+    },
+    resolve: async ({ id }, args, { loaders }) => {
+      const depth = depthOf(args.depth ?? 2);
+      const maxNodes = args.maxNodes ?? 200;
+      if (maxNodes < 1 || maxNodes > mostNodes) {
+        throw new BadArgument('maxNodes', `a whole number from 1 to ${mostNodes}`, maxNodes);
+      }
+      // A related claim is one edge away, so that the claims within `depth` edges are all that can be drawn.
+      const found = await loaders.neighbourhood(depth, id);
+      const dossiers = new Map(found.map((dossier) => [dossier.claim.id, dossier]));
+      const entities = new Map(
+        found.flatMap(({ publishers }) => publishers.map((entity) => [entity.id, entity])),
+      );
+      return claimGraphOf(id, { dossiers, entities }, { depth, maxNodes });
+    },
+  }),
+);
+
+function depthOf(given: number): (typeof depths)[number] {
+  const depth = depths.find((known) => known === given);
+  if (depth === undefined) throw new BadArgument('depth', 'a whole number from 1 to 4', given);
+  return depth;
+}

@@ -1,0 +1,112 @@
+import { nameOf, pick } from '../../domain/localize.ts';
+import { builder } from '../builder.ts';
+import { connect } from '../connection.ts';
+import { assertionFilterOf, entityFilterOf } from '../filters.ts';
+import { assertionsOf, claimsOf } from '../lists.ts';
+import { onlyOne } from '../only-one.ts';
+import { publicTypeOf } from '../public-type.ts';
+import { AssertionOrder } from './assertion-enums.ts';
+import { Anonymity, EntityKind, NameKind } from './entity-enums.ts';
+import { AssertionFilter, EntityFilter, IdOrSlug } from './filter-inputs.ts';
+import { ofRecord } from './language-arg.ts';
+import { forwardPaging, paging } from './paging-args.ts';
+
+builder.objectType('Name', {
+  description: 'One spelling of a name.',
+  fields: (t) => ({
+    text: t.exposeString('text', { description: 'The name as it is spelled.' }),
+    language: t.expose('language', {
+      type: 'BCP47',
+      nullable: true,
+      description: 'The language it is of, where of one.',
+    }),
+    kind: t.expose('kind', { type: NameKind, description: 'What kind of name it is.' }),
+  }),
+});
+
+builder.interfaceType('Entity', {
+  description:
+    'Whoever or whatever speaks or is spoken of. A Machine is a speaker like any other and is never mistaken for a ' +
+    'person. All who are judged the same are shown as one, which any of their ids or slugs finds.',
+  interfaces: ['Node'],
+  resolveType: publicTypeOf,
+  fields: (t) => ({
+    slug: t.exposeString('slug', { description: 'Its readable and stable name.' }),
+    kind: t.expose('kind', { type: EntityKind, description: 'What it is.' }),
+    name: t.string({
+      description: 'Its name in a language; falls back to its own.',
+      args: ofRecord,
+      resolve: (entity, { language }) => nameOf(entity, language),
+    }),
+    names: t.field({
+      type: ['Name'],
+      description: 'Every spelling, with its language and kind.',
+      resolve: ({ names }) => [...names],
+    }),
+    description: t.string({
+      nullable: true,
+      description: 'What it is, in a few words; who an unnamed one is, as far as the text says.',
+      args: ofRecord,
+      resolve: ({ description }, { language }) => pick(description, language)?.text ?? null,
+    }),
+    anonymous: t.boolean({
+      description: 'Whether it is unnamed, for whatever reason.',
+      resolve: ({ anonymity }) => anonymity !== 'NAMED',
+    }),
+    anonymity: t.expose('anonymity', { type: Anonymity, description: 'Whether and why it has no name.' }),
+    wikidata: t.exposeString('wikidata', { nullable: true, description: 'Its Wikidata Q-number.' }),
+    assertions: t.field({
+      type: 'AssertionConnection',
+      description: 'What it said and passed on; the current ones unless the filter says otherwise.',
+      args: {
+        filter: t.arg({ type: AssertionFilter, description: 'Which of them.' }),
+        orderBy: t.arg({ type: AssertionOrder, defaultValue: 'SAID_NEWEST', description: 'In which order.' }),
+        ...paging,
+      },
+      resolve: (entity, { filter, orderBy, ...page }, context) => {
+        const order = orderBy ?? 'SAID_NEWEST';
+        const list = { by: 'speaker', filter: assertionFilterOf(filter), order } as const;
+        return assertionsOf(context, 'Entity.assertions', entity.id, list, page);
+      },
+    }),
+    claimsAbout: t.field({
+      type: 'ClaimConnection',
+      description: 'The claims that are about it, in the order of recording.',
+      args: forwardPaging,
+      resolve: (entity, page, context) =>
+        claimsOf(context, 'Entity.claimsAbout', entity.id, { by: 'about', order: 'AS_RECORDED' }, page),
+    }),
+  }),
+});
+
+builder.queryField('entity', (t) =>
+  t.field({
+    type: 'Entity',
+    nullable: true,
+    description: 'One entity, by the id or slug of any who are judged the same; null where nothing is.',
+    args: { by: t.arg({ type: IdOrSlug, required: true, description: 'By what to find it.' }) },
+    resolve: (_, { by }, { loaders }) => {
+      const { key, value } = onlyOne('by', by);
+      return key === 'id' ? loaders.entity(value) : loaders.entityBySlug(value);
+    },
+  }),
+);
+
+builder.queryField('speakers', (t) =>
+  t.field({
+    type: 'EntityConnection',
+    description: 'The entities with at least one assertion, in the order of recording.',
+    args: { filter: t.arg({ type: EntityFilter, description: 'Which of them.' }), ...paging },
+    resolve: (_, { filter, ...page }, { reader }) => {
+      const wanted = entityFilterOf(filter);
+      return connect(
+        page,
+        { order: 'AS_RECORDED', list: ['speakers', wanted] },
+        {
+          page: (request) => reader.listSpeakers(wanted, request),
+          count: () => reader.countSpeakers(wanted),
+        },
+      );
+    },
+  }),
+);

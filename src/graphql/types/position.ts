@@ -1,0 +1,61 @@
+import type { DossierEntry } from '../../domain/dossier.ts';
+import { type Position, positionsOf } from '../../domain/positions.ts';
+import { builder } from '../builder.ts';
+import { connect } from '../connection.ts';
+import { allPresent, present } from '../present.ts';
+import { recordedPosition, wholeList } from '../whole-list.ts';
+import { Stance } from './assertion-enums.ts';
+import { forwardPaging } from './paging-args.ts';
+
+builder.objectType('Position', {
+  description: 'What an entity, or whoever speaks for it, has held on one claim, over time.',
+  fields: (t) => ({
+    claim: t.field({
+      type: 'Claim',
+      description: 'The claim.',
+      resolve: ({ claimId }, _, { loaders }) => present(loaders.claim.load(claimId), claimId),
+    }),
+    held: t.field({
+      type: ['Assertion'],
+      description: 'Its own statements and what it vouched for, in the order in which they were said.',
+      resolve: ({ heldIds }, _, { loaders }) => allPresent(heldIds.map((id) => loaders.assertion.load(id))),
+    }),
+    stance: t.expose('stance', { type: Stance, description: 'The stance that it held last.' }),
+    changed: t.exposeBoolean('changed', { description: 'Whether it has held more than one.' }),
+  }),
+});
+
+builder.interfaceField('Entity', 'positions', (t) =>
+  t.field({
+    type: 'PositionConnection',
+    description:
+      'What it, or whoever speaks for it, has held on each claim, in the order in which it first spoke; its own origins ' +
+      'and what it endorsed, not what it passed on.',
+    args: forwardPaging,
+    resolve: ({ id, clusterId }, page, { loaders }) => {
+      const entries = new Map<string, DossierEntry>();
+      return connect<Position>(
+        page,
+        { order: 'FIRST_SPOKEN', list: ['Entity.positions', id] },
+        wholeList(
+          async () => {
+            for (const entry of await loaders.held.load(id)) entries.set(entry.id, entry);
+            return positionsOf(clusterId, entries.values());
+          },
+          ({ claimId, heldIds: [first] }) =>
+            placeOf(claimId, first === undefined ? undefined : entries.get(first)),
+        ),
+      );
+    },
+  }),
+);
+
+/** Where a position stands, by the assertion that it begins with: when that was said, else recorded (see `bySaid`). */
+function placeOf(claimId: string, first: DossierEntry | undefined) {
+  if (first === undefined) throw new Error(`a position on ${claimId} that begins with nothing`);
+  const said = first.saidEarliest ?? first.saidLatest ?? first.recordedAt.slice(0, isoDayLength);
+  const recorded = recordedPosition(first);
+  return { key: `${said} ${recorded.key}`, id: recorded.id };
+}
+
+const isoDayLength = 10;

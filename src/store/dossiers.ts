@@ -1,0 +1,157 @@
+import { z } from 'zod';
+import type { Dossier, DossierEntry, DossierJudgement } from '../domain/dossier.ts';
+import type { Claim, Entity } from '../domain/model.ts';
+import { verdicts } from '../domain/vocabulary.ts';
+import type { Parameters, Row } from '../engine/engine.ts';
+import { entryRow } from './assertion-rows.ts';
+import { claimRow, entityRow, relationRow, reviewRow, sourceRow } from './rows.ts';
+import { distinct, groupByFirst, type Run } from './run.ts';
+
+const judgementColumns = z
+  .tuple([z.string(), z.enum(verdicts), z.string(), z.string()])
+  .transform(([, verdict, one, other]): DossierJudgement => ({ verdict, between: [one, other] }));
+
+function byPlace(a: DossierEntry, b: DossierEntry): number {
+  if (a.recordedAt !== b.recordedAt) return a.recordedAt < b.recordedAt ? -1 : 1;
+  if (a.position !== b.position) return a.position - b.position;
+  return a.id < b.id ? -1 : 1;
+}
+
+function byId(a: { readonly id: string }, b: { readonly id: string }): number {
+  return a.id < b.id ? -1 : 1;
+}
+
+/** The statements that gather dossiers, whichever way the claims are found. */
+interface Gathering {
+  readonly claims: string;
+  readonly entries: string;
+  readonly others: string;
+  readonly speakerJudgements: string;
+  readonly assertionJudgements: string;
+  readonly relations: string;
+  readonly reviews: string;
+  readonly sources: string;
+  readonly publishers: string;
+}
+
+const ofClaims: Gathering = {
+  claims: 'claims-by-ids',
+  entries: 'dossier-entries',
+  others: 'dossier-others',
+  speakerJudgements: 'dossier-speaker-judgements',
+  assertionJudgements: 'dossier-assertion-judgements',
+  relations: 'relations-of-claims',
+  reviews: 'reviews-of-claims',
+  sources: 'dossier-sources',
+  publishers: 'dossier-publishers',
+};
+
+const ofNeighbourhood: Gathering = {
+  claims: 'neighbourhood-claims',
+  entries: 'neighbourhood-entries',
+  others: 'neighbourhood-others',
+  speakerJudgements: 'neighbourhood-speaker-judgements',
+  assertionJudgements: 'neighbourhood-assertion-judgements',
+  relations: 'neighbourhood-relations',
+  reviews: 'neighbourhood-reviews',
+  sources: 'neighbourhood-sources',
+  publishers: 'neighbourhood-publishers',
+};
+
+async function gather(
+  run: Run,
+  statements: Gathering,
+  parameters: Parameters,
+  parseClaim: (row: Row) => Claim,
+): Promise<ReadonlyMap<string, Dossier>> {
+  // Sent together: one round trip, whatever is asked.
+  const [
+    claims,
+    entries,
+    others,
+    speakerJudgements,
+    assertionJudgements,
+    relations,
+    reviews,
+    sources,
+    publishers,
+  ] = await Promise.all([
+    run(statements.claims, parameters),
+    run(statements.entries, parameters),
+    run(statements.others, parameters),
+    run(statements.speakerJudgements, parameters),
+    run(statements.assertionJudgements, parameters),
+    run(statements.relations, parameters),
+    run(statements.reviews, parameters),
+    run(statements.sources, parameters),
+    run(statements.publishers, parameters),
+  ]);
+  const parts = {
+    entries: groupByFirst(entries, (row) => entryRow.parse(row[1])),
+    others: groupByFirst(others, (row) => entryRow.parse(row[1])),
+    speakerJudgements: groupByFirst(speakerJudgements, (row) => judgementColumns.parse(row)),
+    assertionJudgements: groupByFirst(assertionJudgements, (row) => judgementColumns.parse(row)),
+    relations: groupByFirst(relations, (row) => relationRow.parse(row[1])),
+    reviews: groupByFirst(reviews, (row) => reviewRow.parse(row[1])),
+    sources: groupByFirst(sources, (row) => sourceRow.parse(row[1])),
+    publishers: groupByFirst(publishers, (row) => entityRow.parse(row[1])),
+  };
+  const dossiers = new Map<string, Dossier>();
+  for (const claim of claims.map(parseClaim)) {
+    const publishersById = new Map<string, Entity>(
+      (parts.publishers.get(claim.id) ?? []).map((entity) => [entity.id, entity]),
+    );
+    dossiers.set(claim.id, {
+      claim,
+      entries: [...(parts.entries.get(claim.id) ?? [])].sort(byPlace),
+      others: [...(parts.others.get(claim.id) ?? [])].sort(byPlace),
+      judgements: [
+        ...(parts.speakerJudgements.get(claim.id) ?? []),
+        ...(parts.assertionJudgements.get(claim.id) ?? []),
+      ],
+      relations: [...(parts.relations.get(claim.id) ?? [])].sort(byId),
+      reviews: [...(parts.reviews.get(claim.id) ?? [])].sort(byId),
+      sources: [...(parts.sources.get(claim.id) ?? [])].sort(byId),
+      publishers: [...publishersById.values()].sort(byId),
+    });
+  }
+  return dossiers;
+}
+
+/** All that is recorded of a claim, for one claim, many, or a neighbourhood. */
+export function dossierReader(run: Run) {
+  return {
+    async dossiers(claimIds: readonly string[]): Promise<readonly (Dossier | null)[]> {
+      if (claimIds.length === 0) return [];
+      const found = await gather(run, ofClaims, { ids: distinct(claimIds) }, (row) => claimRow.parse(row[0]));
+      return claimIds.map((id) => found.get(id) ?? null);
+    },
+    async neighbourhoods(
+      claimIds: readonly string[],
+      hops: 1 | 2 | 3 | 4,
+    ): Promise<readonly (readonly Dossier[])[]> {
+      if (claimIds.length === 0) return [];
+      const parameters = { ids: distinct(claimIds), hops };
+      const [pairs, found] = await Promise.all([
+        run('neighbourhood-ids', parameters),
+        gather(run, ofNeighbourhood, parameters, (row) => claimRow.parse(row[1])),
+      ]);
+      const near = groupByFirst(pairs, (row) => String(row[1]));
+      return claimIds.map((id) =>
+        (near.get(id) ?? []).flatMap((one) => found.get(one) ?? []).sort((a, b) => byId(a.claim, b.claim)),
+      );
+    },
+    async datedClaimsAbout(entityIds: readonly string[]): Promise<readonly (readonly Claim[])[]> {
+      if (entityIds.length === 0) return [];
+      const rows = await run('dated-claims-about', { ids: distinct(entityIds) });
+      const groups = groupByFirst(rows, (row) => claimRow.parse(row[1]));
+      return entityIds.map((id) => [...(groups.get(id) ?? [])].sort(byId));
+    },
+    async heldBy(entityIds: readonly string[]): Promise<readonly (readonly DossierEntry[])[]> {
+      if (entityIds.length === 0) return [];
+      const rows = await run('held-by', { ids: distinct(entityIds) });
+      const groups = groupByFirst(rows, (row) => entryRow.parse(row[1]));
+      return entityIds.map((id) => [...(groups.get(id) ?? [])].sort(byPlace));
+    },
+  };
+}

@@ -1,0 +1,27 @@
+import type { Engine } from '../engine/engine.ts';
+import { dossierReader } from './dossiers.ts';
+import { holdingsReader } from './holdings.ts';
+import { listReader } from './lists.ts';
+import { recordReader } from './records.ts';
+import type { Run } from './run.ts';
+import { searchReader } from './search.ts';
+import type { Statements } from './statements.ts';
+import type { StoreReader } from './store.ts';
+import { trailReader } from './trail-material.ts';
+
+/** The reading side of the store over whatever runs its statements: an engine, or a transaction of one. */
+export function readerOver(run: Run): StoreReader {
+  return {
+    ...recordReader(run),
+    ...listReader(run),
+    ...dossierReader(run),
+    ...trailReader(run),
+    ...searchReader(run),
+    ...holdingsReader(run),
+  };
+}
+
+/** The one store, on either engine. */
+export function createReader(engine: Engine, statements: Statements): StoreReader {
+  return readerOver((name, parameters) => engine.read(statements.get(name), parameters));
+}

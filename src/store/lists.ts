@@ -1,0 +1,235 @@
+import { z } from 'zod';
+import type { Assertion, Claim, Entity, Passage, Source } from '../domain/model.ts';
+import type { Parameters, Row } from '../engine/engine.ts';
+import { assertionRow } from './assertion-rows.ts';
+import type {
+  AssertionFilter,
+  AssertionOrder,
+  ClaimFilter,
+  ClaimOrder,
+  DateRange,
+  EntityFilter,
+  Page,
+  PageRequest,
+  SourceFilter,
+} from './query.ts';
+import { claimRow, entityRow, passageRow, sourceRow } from './rows.ts';
+import type { Run } from './run.ts';
+import type { AssertionQuery, ClaimQuery } from './store.ts';
+
+/** Totals are exact to this many; beyond it they are not counted. */
+export const countedTo = 10_000;
+export const firstDay = '0000-01-01';
+export const lastDay = '9999-12-31';
+
+interface Direction {
+  readonly keyDescending: boolean;
+  readonly idDescending: boolean;
+}
+
+/** The parameters of `fragments/page.cypher`; one more row than wanted tells whether there is more. */
+export function pageParameters(page: PageRequest, order: Direction): Parameters {
+  return {
+    limit: page.limit + 1,
+    beyondKey: page.beyond?.key ?? null,
+    beyondId: page.beyond?.id ?? null,
+    keyDescending: order.keyDescending !== page.backward,
+    idDescending: order.idDescending !== page.backward,
+  };
+}
+
+export function toPage<Item>(
+  found: readonly { readonly item: Item; readonly position: { readonly key: string; readonly id: string } }[],
+  page: PageRequest,
+): Page<Item> {
+  const items = found.slice(0, page.limit);
+  return { items: page.backward ? items.reverse() : items, more: found.length > page.limit };
+}
+
+export function rangeParameters(name: string, range: DateRange | null): Parameters {
+  return {
+    [`${name}Match`]: range?.match ?? null,
+    [`${name}From`]: range?.from ?? firstDay,
+    [`${name}To`]: range?.to ?? lastDay,
+  };
+}
+
+const total = z.number().transform((count) => (count > countedTo ? null : count));
+
+function assertionParameters(filter: AssertionFilter): Parameters {
+  const { said, ...others } = filter;
+  return { ...others, ...rangeParameters('said', said) };
+}
+
+function claimParameters(filter: ClaimFilter): Parameters {
+  const { concerns, ...others } = filter;
+  return { ...others, ...rangeParameters('concerns', concerns) };
+}
+
+/** Where a list of the whole graph starts: at the filter that is likely to leave the least. */
+function assertionStart(query: AssertionQuery): { by: string; ids: readonly (readonly string[])[] } {
+  if (query.anchor) return query.anchor;
+  const { claim, onBehalfOf, speaker, source, about, said } = query.filter;
+  if (claim) return { by: 'claim', ids: [claim] };
+  if (onBehalfOf) return { by: 'on-behalf-of', ids: [onBehalfOf] };
+  if (speaker) return { by: 'speaker', ids: [speaker] };
+  if (about) return { by: 'about', ids: [about] };
+  if (source) return { by: 'source', ids: [source] };
+  return { by: said ? 'said' : 'all', ids: [[]] };
+}
+
+function claimStart(query: ClaimQuery): { by: string; ids: readonly (readonly string[])[] } {
+  if (query.anchor) return query.anchor;
+  const { about, speaker, source } = query.filter;
+  if (about) return { by: 'about', ids: [about] };
+  if (speaker) return { by: 'speaker', ids: [speaker] };
+  if (source) return { by: 'source', ids: [source] };
+  return { by: 'all', ids: [[]] };
+}
+
+/** What each order goes by. */
+const assertionKeys: Record<AssertionOrder, string> = {
+  SAID_NEWEST: 'SAID',
+  SAID_OLDEST: 'SAID',
+  RECORDED_NEWEST: 'RECORDED',
+  AS_RECORDED: 'PLACE',
+};
+const claimKeys: Record<ClaimOrder, string> = {
+  NEWEST: 'RECORDED',
+  OLDEST: 'RECORDED',
+  MOST_ASSERTED: 'ASSERTED',
+  AS_RECORDED: 'PLACE',
+};
+
+const anchorNames: Record<string, string> = { attributedTo: 'attributed-to' };
+const nameOfAnchor = (by: string): string => anchorNames[by] ?? by;
+
+function anchorsOf(ids: readonly (readonly string[])[]): readonly { key: number; ids: readonly string[] }[] {
+  return ids.map((some, key) => ({ key, ids: [...new Set(some)] }));
+}
+
+/** Rows that lead with an anchor's number and an order key, as one page for each anchor. */
+function pagesOf<Item extends { readonly id: string }>(
+  anchors: number,
+  rows: readonly Row[],
+  page: PageRequest,
+  parse: (row: Row) => Item,
+): readonly Page<Item>[] {
+  const found = Array.from(
+    { length: anchors },
+    (): { item: Item; position: { key: string; id: string } }[] => [],
+  );
+  for (const row of rows) {
+    const item = parse(row);
+    found[Number(row[0])]?.push({ item, position: { key: String(row[1]), id: item.id } });
+  }
+  return found.map((some) => toPage(some, page));
+}
+
+function totalsOf(anchors: number, rows: readonly Row[]): readonly (number | null)[] {
+  const totals: (number | null)[] = Array.from({ length: anchors }, () => 0);
+  for (const row of rows) totals[Number(row[0])] = total.parse(row[1]);
+  return totals;
+}
+
+/** The lists that can grow, a page at a time. */
+export function listReader(run: Run) {
+  return {
+    async listAssertions(query: AssertionQuery, page: PageRequest): Promise<readonly Page<Assertion>[]> {
+      const start = assertionStart(query);
+      const newest = query.order === 'SAID_NEWEST' || query.order === 'RECORDED_NEWEST';
+      const rows = await run(`list-assertions-by-${nameOfAnchor(start.by)}`, {
+        ...assertionParameters(query.filter),
+        ...pageParameters(page, { keyDescending: newest, idDescending: false }),
+        anchors: anchorsOf(start.ids),
+        order: assertionKeys[query.order],
+        // Dates unknown come last, whichever way the order runs.
+        undated: newest ? '' : '~',
+      });
+      return pagesOf(start.ids.length, rows, page, (row) => assertionRow.parse(row[2]));
+    },
+    async countAssertions(query: AssertionQuery): Promise<readonly (number | null)[]> {
+      const start = assertionStart(query);
+      const rows = await run(`count-assertions-by-${nameOfAnchor(start.by)}`, {
+        ...assertionParameters(query.filter),
+        anchors: anchorsOf(start.ids),
+      });
+      return totalsOf(start.ids.length, rows);
+    },
+
+    async listClaims(query: ClaimQuery, page: PageRequest): Promise<readonly Page<Claim>[]> {
+      const start = claimStart(query);
+      const rows = await run(`list-claims-by-${start.by}`, {
+        ...claimParameters(query.filter),
+        ...pageParameters(page, {
+          keyDescending: query.order === 'NEWEST' || query.order === 'MOST_ASSERTED',
+          idDescending: false,
+        }),
+        anchors: anchorsOf(start.ids),
+        order: claimKeys[query.order],
+      });
+      return pagesOf(start.ids.length, rows, page, (row) => claimRow.parse(row[2]));
+    },
+    async countClaims(query: ClaimQuery): Promise<readonly (number | null)[]> {
+      const start = claimStart(query);
+      const rows = await run(`count-claims-by-${start.by}`, {
+        ...claimParameters(query.filter),
+        anchors: anchorsOf(start.ids),
+      });
+      return totalsOf(start.ids.length, rows);
+    },
+
+    async listSpeakers(filter: EntityFilter, page: PageRequest): Promise<Page<Entity>> {
+      const rows = await run('list-speakers', {
+        ...filter,
+        ...pageParameters(page, { keyDescending: false, idDescending: false }),
+      });
+      const [found] = pagesOf(
+        1,
+        rows.map((row) => [0, ...row]),
+        page,
+        (row) => entityRow.parse(row[2]),
+      );
+      return found ?? { items: [], more: false };
+    },
+    async countSpeakers(filter: EntityFilter): Promise<number | null> {
+      const rows = await run('count-speakers', { ...filter });
+      return total.parse(rows[0]?.[0]);
+    },
+
+    async listSources(filter: SourceFilter, page: PageRequest): Promise<Page<Source>> {
+      const { published, ...others } = filter;
+      const rows = await run('list-sources', {
+        ...others,
+        ...rangeParameters('published', published),
+        ...pageParameters(page, { keyDescending: false, idDescending: false }),
+      });
+      const [found] = pagesOf(
+        1,
+        rows.map((row) => [0, ...row]),
+        page,
+        (row) => sourceRow.parse(row[2]),
+      );
+      return found ?? { items: [], more: false };
+    },
+    async countSources(filter: SourceFilter): Promise<number | null> {
+      const { published, ...others } = filter;
+      const rows = await run('count-sources', { ...others, ...rangeParameters('published', published) });
+      return total.parse(rows[0]?.[0]);
+    },
+
+    async listPassages(sourceIds: readonly string[], page: PageRequest): Promise<readonly Page<Passage>[]> {
+      const rows = await run('list-passages-of-sources', {
+        ...pageParameters(page, { keyDescending: false, idDescending: false }),
+        anchors: anchorsOf(sourceIds.map((id) => [id])),
+      });
+      return pagesOf(sourceIds.length, rows, page, (row) => passageRow.parse([row[2], row[3]]));
+    },
+    async countPassages(sourceIds: readonly string[]): Promise<readonly (number | null)[]> {
+      const rows = await run('count-passages-of-sources', {
+        anchors: anchorsOf(sourceIds.map((id) => [id])),
+      });
+      return totalsOf(sourceIds.length, rows);
+    },
+  };
+}

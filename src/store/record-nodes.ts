@@ -1,0 +1,329 @@
+import type { Bundle } from '../domain/bundle.ts';
+import { boundsOf } from '../domain/edtf-date.ts';
+import { languageFamilies } from '../domain/language-families.ts';
+import { searchText } from '../domain/search-text.ts';
+import type { Draft, DraftOf } from '../domain/state.ts';
+import type { Parameter, Parameters } from '../engine/engine.ts';
+import { firstDay, lastDay } from './lists.ts';
+
+/** A link that goes out from a record's node; `statement` writes it. */
+export interface Link {
+  readonly statement: string;
+  readonly to: string;
+  readonly properties: Parameters;
+}
+
+/** A record as it stands in the graph: its node's properties and the links that go out from it. */
+export interface RecordNode {
+  readonly properties: Parameters;
+  readonly links: readonly Link[];
+}
+
+type BundleDate = NonNullable<Bundle['claims'][number]['concerns']>;
+type LocalizedText = Readonly<Record<string, string>>;
+
+function link(statement: string, to: string | undefined, properties: Parameters = {}): Link[] {
+  return to === undefined ? [] : [{ statement: `link-${statement}`, to, properties }];
+}
+
+function links(statement: string, to: readonly string[]): Link[] {
+  return to.flatMap((id, position) => link(statement, id, { position }));
+}
+
+function dateLink(statement: string, date: BundleDate | undefined): Link[] {
+  if (!date) return [];
+  const { original = null, resolvedAgainst = null } = date;
+  return link(statement, date.edtf, { original, resolvedAgainst });
+}
+
+/** A date as the properties of the node that has it; all null where there is none. */
+function dateProperties(prefix: string, date: BundleDate | undefined): Parameters {
+  const bounds = date ? boundsOf(date.edtf) : null;
+  return {
+    [`${prefix}Edtf`]: date?.edtf ?? null,
+    [`${prefix}Earliest`]: bounds?.earliest ?? null,
+    [`${prefix}Latest`]: bounds?.latest ?? null,
+    [`${prefix}Original`]: date?.original ?? null,
+    [`${prefix}ResolvedAgainst`]: date?.resolvedAgainst ?? null,
+    ...(bounds
+      ? {
+          [`${prefix}From`]: bounds.earliest ?? firstDay,
+          [`${prefix}To`]: bounds.latest ?? lastDay,
+          [`${prefix}Qualified`]: bounds.qualified,
+        }
+      : { [`${prefix}From`]: null, [`${prefix}To`]: null, [`${prefix}Qualified`]: null }),
+  };
+}
+
+/** Text by language as two lists side by side, since a property holds no map; `first` leads. */
+function localized(
+  languages: string,
+  values: string,
+  text: LocalizedText | undefined,
+  first?: string,
+): Parameters {
+  const entries = Object.entries(text ?? {}).sort(([a], [b]) =>
+    a === first ? -1 : b === first ? 1 : a < b ? -1 : 1,
+  );
+  return { [languages]: entries.map(([language]) => language), [values]: entries.map(([, value]) => value) };
+}
+
+function localizedList(text: LocalizedText | undefined): { language: string; text: string }[] {
+  return Object.entries(text ?? {})
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([language, value]) => ({ language, text: value }));
+}
+
+function entityNode({ state }: DraftOf<'Entity'>): RecordNode {
+  return {
+    properties: {
+      recordType: 'Entity',
+      slug: state.slug,
+      kind: state.kind,
+      nameTexts: state.names.map((name) => name.text),
+      nameLanguages: state.names.map((name) => name.language ?? ''),
+      nameKinds: state.names.map((name) => name.kind),
+      ...localized('descriptionLanguages', 'descriptions', state.description),
+      anonymity: state.anonymity,
+      wikidata: state.wikidata ?? null,
+      sourceId: state.source ?? null,
+      searchText: searchText(...state.names.map((name) => name.text)),
+    },
+    links: [
+      ...link('entity-is-source-source', state.source),
+      ...state.affiliations.flatMap((affiliation, position) => {
+        const bounds = affiliation.asOf ? boundsOf(affiliation.asOf.edtf) : null;
+        return link('entity-affiliated-with-entity', affiliation.organization, {
+          position,
+          role: affiliation.role ?? null,
+          edtf: affiliation.asOf?.edtf ?? null,
+          earliest: bounds?.earliest ?? null,
+          latest: bounds?.latest ?? null,
+          original: affiliation.asOf?.original ?? null,
+          resolvedAgainst: affiliation.asOf?.resolvedAgainst ?? null,
+        });
+      }),
+    ],
+  };
+}
+
+function sourceNode({ state }: DraftOf<'Source'>, method: string): RecordNode {
+  return {
+    properties: {
+      recordType: 'Source',
+      slug: state.slug,
+      kind: state.kind,
+      ...localized('titleLanguages', 'titles', state.title, state.language),
+      url: state.url ?? null,
+      publisherId: state.publisher ?? null,
+      authorIds: state.authors,
+      ...dateProperties('published', state.publishedOn),
+      ...dateProperties('inForce', state.inForce),
+      language: state.language ?? null,
+      languages: languageFamilies(state.language === undefined ? [] : [state.language]),
+      seen: state.seen,
+      access: state.access,
+      derivations: state.derivedFrom.map((derivation) =>
+        JSON.stringify({
+          kind: derivation.kind,
+          fromId: derivation.from,
+          status: derivation.status,
+          reason: localizedList(derivation.reason),
+          method: derivation.method ?? method,
+        }),
+      ),
+      disclaimerId: state.disclaimer ?? null,
+      searchText: searchText(...Object.values(state.title)),
+    },
+    links: [
+      ...link('source-published-by-entity', state.publisher),
+      ...links('source-authored-by-entity', state.authors),
+      ...dateLink('source-published-on-date', state.publishedOn),
+      ...dateLink('source-in-force-date', state.inForce),
+      ...state.derivedFrom.flatMap((derivation) =>
+        link('source-derived-from-source', derivation.from, {
+          kind: derivation.kind,
+          status: derivation.status,
+        }),
+      ),
+      ...link('source-disclaims-by-passage', state.disclaimer),
+    ],
+  };
+}
+
+function versionNode({ state }: DraftOf<'SourceVersion'>): RecordNode {
+  return {
+    properties: {
+      sourceId: state.source,
+      sha256: state.sha256,
+      length: state.length ?? null,
+      retrievedAt: state.retrievedAt ?? null,
+      retrievedFrom: state.retrievedFrom ?? null,
+      archivedAt: state.archivedAt ?? null,
+    },
+    links: link('source-version-version-of-source', state.source),
+  };
+}
+
+function passageNode({ state }: DraftOf<'Passage'>): RecordNode {
+  return {
+    properties: {
+      recordType: 'Passage',
+      exact: state.exact,
+      prefix: state.prefix ?? null,
+      suffix: state.suffix ?? null,
+      start: state.start,
+      end: state.end,
+      startKey: String(state.start).padStart(12, '0'),
+      language: state.language,
+      rendering: state.rendering,
+      ...localized('translationLanguages', 'translations', state.translation),
+      verificationState: state.verification?.state ?? 'UNVERIFIED',
+      verificationCheckedAt: state.verification?.checkedAt ?? null,
+      verificationFound: state.verification?.found ?? null,
+      searchText: searchText(state.exact),
+    },
+    links: link('passage-of-source-version', state.version),
+  };
+}
+
+function claimNode({ state }: DraftOf<'Claim'>): RecordNode {
+  return {
+    properties: {
+      recordType: 'Claim',
+      slug: state.slug,
+      ...localized('textLanguages', 'texts', state.text, state.language),
+      language: state.language,
+      nature: state.nature,
+      aboutIds: state.about,
+      ...dateProperties('concerns', state.concerns),
+      searchText: searchText(...Object.values(state.text)),
+    },
+    links: [...links('claim-about-entity', state.about), ...dateLink('claim-concerns-date', state.concerns)],
+  };
+}
+
+function assertionNode({ state }: DraftOf<'Assertion'>, method: string, recordedAt: string): RecordNode {
+  return {
+    properties: {
+      claimId: state.claim,
+      speakerAsNamed: state.speakerAsNamed ?? null,
+      role: state.role ?? null,
+      stance: state.stance,
+      commitment: state.commitment,
+      modality: state.modality,
+      condition: state.condition ?? null,
+      directness: state.directness,
+      cue: state.cue ?? null,
+      prompt: state.prompt ?? null,
+      inResponseToId: state.inResponseTo ?? null,
+      basis: state.basis,
+      sourceId: state.source ?? null,
+      ...dateProperties('said', state.saidOn),
+      saidIn: state.saidIn ?? null,
+      attributedToId: state.attributedTo ?? null,
+      origin: state.attributedTo === undefined,
+      copyOfId: state.copyOf ?? null,
+      copyReason: state.copyReason ?? null,
+      withdrawn: state.withdrawn !== undefined,
+      withdrawnAt: state.withdrawn ? recordedAt : null,
+      withdrawalReason: state.withdrawn?.reason ?? null,
+      supersedesId: state.supersedes ?? null,
+      method,
+      warnings: state.warnings.map((warning) =>
+        JSON.stringify({
+          code: warning.code,
+          message: localizedList(warning.message),
+          layerId: warning.layer ?? null,
+        }),
+      ),
+    },
+    links: [
+      ...link('assertion-asserts-claim', state.claim),
+      ...link('assertion-made-by-entity', state.speaker),
+      ...link('assertion-on-behalf-of-entity', state.onBehalfOf),
+      ...link('assertion-attributed-to-assertion', state.attributedTo),
+      ...link('assertion-copy-of-assertion', state.copyOf),
+      ...link('assertion-in-response-to-assertion', state.inResponseTo),
+      ...link('assertion-supersedes-assertion', state.supersedes),
+      ...link('assertion-made-in-source', state.source),
+      ...links('assertion-based-on-source', state.basedOn),
+      ...links('assertion-quotes-passage', state.passages),
+      ...dateLink('assertion-said-on-date', state.saidOn),
+    ],
+  };
+}
+
+/** The node and links of a record. `recordedAt` is the instant of the recording, `method` its method. */
+export function recordNode(draft: Draft, method: string, recordedAt: string): RecordNode {
+  switch (draft.type) {
+    case 'Entity':
+      return entityNode(draft);
+    case 'Source':
+      return sourceNode(draft, method);
+    case 'SourceVersion':
+      return versionNode(draft);
+    case 'Passage':
+      return passageNode(draft);
+    case 'Claim':
+      return claimNode(draft);
+    case 'Assertion':
+      return assertionNode(draft, method, recordedAt);
+    case 'ClaimRelation':
+      return {
+        properties: {
+          kind: draft.state.kind,
+          fromId: draft.state.from,
+          toId: draft.state.to,
+          ...localized('reasonLanguages', 'reasons', draft.state.reason),
+          status: draft.state.status,
+          assertedByIds: draft.state.assertedBy,
+          proposedBy: draft.state.proposedBy,
+        },
+        links: [
+          ...link('claim-relation-from-claim', draft.state.from),
+          ...link('claim-relation-to-claim', draft.state.to),
+          ...links('claim-relation-asserted-by-assertion', draft.state.assertedBy),
+        ],
+      };
+    case 'Review':
+      return {
+        properties: {
+          claimId: draft.state.claim,
+          reviewerId: draft.state.reviewer,
+          rating: draft.state.rating,
+          normalized: draft.state.normalized,
+          url: draft.state.url ?? null,
+          ...dateProperties('published', draft.state.publishedOn),
+        },
+        links: [
+          ...link('review-of-claim-claim', draft.state.claim),
+          ...link('review-reviewed-by-entity', draft.state.reviewer),
+          ...dateLink('review-reviewed-on-date', draft.state.publishedOn),
+        ],
+      };
+    case 'IdentityJudgement': {
+      const judged = draft.state.between[0].startsWith('Entity_') ? 'entity' : 'assertion';
+      return {
+        properties: {
+          verdict: draft.state.verdict,
+          betweenIds: [...draft.state.between],
+          by: draft.state.by,
+          ...localized('reasonLanguages', 'reasons', draft.state.reason),
+        },
+        links: draft.state.between.flatMap((id) => link(`identity-judgement-judges-${judged}`, id)),
+      };
+    }
+  }
+}
+
+/** The dates that links lead to, each once. */
+export function dateNodes(nodes: readonly RecordNode[]): readonly { edtf: string; properties: Parameters }[] {
+  const edtfs = new Set(
+    nodes.flatMap((node) => node.links.filter((one) => one.statement.endsWith('-date')).map((one) => one.to)),
+  );
+  return [...edtfs].sort().map((edtf) => {
+    const { earliest, latest } = boundsOf(edtf);
+    return { edtf, properties: { earliest, latest } satisfies Record<string, Parameter> };
+  });
+}

@@ -1,0 +1,171 @@
+import type { z } from 'zod';
+import { type RecordType, typeOfId } from '../domain/ids.ts';
+import type {
+  Affiliation,
+  AnyRecord,
+  ClaimRelation,
+  IdentityJudgement,
+  Passage,
+  Recorded,
+  Review,
+  SourceVersion,
+} from '../domain/model.ts';
+import type { RelationStatus } from '../domain/vocabulary.ts';
+import type { Row } from '../engine/engine.ts';
+import { assertionRow } from './assertion-rows.ts';
+import {
+  affiliationRow,
+  claimRow,
+  entityRow,
+  judgementRow,
+  passageRow,
+  relationRow,
+  reviewRow,
+  sourceRow,
+  versionRow,
+} from './rows.ts';
+import { aligned, distinct, groupByFirst, type Run } from './run.ts';
+
+function byPlace(a: Recorded, b: Recorded): number {
+  if (a.recordedAt !== b.recordedAt) return a.recordedAt < b.recordedAt ? -1 : 1;
+  if (a.position !== b.position) return a.position - b.position;
+  return a.id < b.id ? -1 : 1;
+}
+
+/** The look-ups of records by what names them, and of the few things that hang on one record. */
+export function recordReader(run: Run) {
+  async function byIds<Thing extends Recorded>(
+    statement: string,
+    ids: readonly string[],
+    parse: (row: Row) => Thing,
+  ): Promise<readonly (Thing | null)[]> {
+    if (ids.length === 0) return [];
+    const rows = await run(statement, { ids: distinct(ids) });
+    return aligned(ids, new Map(rows.map(parse).map((thing) => [thing.id, thing])));
+  }
+
+  async function byKey<Thing>(
+    statement: string,
+    parameter: string,
+    keys: readonly string[],
+    parser: z.ZodType<Thing>,
+  ): Promise<readonly (Thing | null)[]> {
+    if (keys.length === 0) return [];
+    const rows = await run(statement, { [parameter]: distinct(keys) });
+    return aligned(keys, new Map(rows.map((row) => [String(row[0]), parser.parse(row[1])])));
+  }
+
+  async function groupsOf<Thing>(
+    statement: string,
+    ids: readonly string[],
+    parse: (row: Row) => Thing,
+  ): Promise<readonly (readonly Thing[])[]> {
+    if (ids.length === 0) return [];
+    const groups = groupByFirst(await run(statement, { ids: distinct(ids) }), parse);
+    return ids.map((id) => groups.get(id) ?? []);
+  }
+
+  const first =
+    <Thing>(parser: z.ZodType<Thing>) =>
+    (row: Row): Thing =>
+      parser.parse(row[0]);
+  const second =
+    <Thing>(parser: z.ZodType<Thing>) =>
+    (row: Row): Thing =>
+      parser.parse(row[1]);
+
+  const claimsByIds = (ids: readonly string[]) => byIds('claims-by-ids', ids, first(claimRow));
+  const assertionsByIds = (ids: readonly string[]) => byIds('assertions-by-ids', ids, first(assertionRow));
+  const entitiesByIds = (ids: readonly string[]) => byIds('entities-by-ids', ids, first(entityRow));
+  const sourcesByIds = (ids: readonly string[]) => byIds('sources-by-ids', ids, first(sourceRow));
+  const passagesByIds = (ids: readonly string[]): Promise<readonly (Passage | null)[]> =>
+    byIds('passages-by-ids', ids, (row) => passageRow.parse(row));
+
+  const readers: Record<RecordType, (ids: readonly string[]) => Promise<readonly (AnyRecord | null)[]>> = {
+    Entity: entitiesByIds,
+    Source: sourcesByIds,
+    SourceVersion: (ids) => byIds('versions-by-ids', ids, first(versionRow)),
+    Passage: passagesByIds,
+    Claim: claimsByIds,
+    Assertion: assertionsByIds,
+    ClaimRelation: (ids) => byIds('relations-by-ids', ids, first(relationRow)),
+    Review: (ids) => byIds('reviews-by-ids', ids, first(reviewRow)),
+    IdentityJudgement: (ids) => byIds('judgements-by-ids', ids, first(judgementRow)),
+  };
+
+  return {
+    claimsByIds,
+    assertionsByIds,
+    entitiesByIds,
+    sourcesByIds,
+    passagesByIds,
+
+    async recordsByIds(ids: readonly string[]): Promise<readonly (AnyRecord | null)[]> {
+      const byType = new Map<RecordType, string[]>();
+      for (const id of ids) {
+        const type = typeOfId(id);
+        if (type) byType.set(type, [...(byType.get(type) ?? []), id]);
+      }
+      const found = new Map<string, AnyRecord>();
+      await Promise.all(
+        [...byType].map(async ([type, some]) => {
+          for (const record of await readers[type](some)) if (record) found.set(record.id, record);
+        }),
+      );
+      return aligned(ids, found);
+    },
+
+    claimsBySlugs: (slugs: readonly string[]) => byKey('claims-by-slugs', 'slugs', slugs, claimRow),
+    entitiesBySlugs: (slugs: readonly string[]) => byKey('entities-by-slugs', 'slugs', slugs, entityRow),
+    sourcesBySlugs: (slugs: readonly string[]) => byKey('sources-by-slugs', 'slugs', slugs, sourceRow),
+    sourcesByUrls: (urls: readonly string[]) => byKey('sources-by-urls', 'urls', urls, sourceRow),
+
+    async versionsOf(sourceIds: readonly string[]): Promise<readonly (readonly SourceVersion[])[]> {
+      const groups = await groupsOf('versions-of-sources', sourceIds, second(versionRow));
+      return groups.map((group) => [...group].sort((a, b) => byPlace(b, a)));
+    },
+    async affiliationsOf(entityIds: readonly string[]): Promise<readonly (readonly Affiliation[])[]> {
+      const groups = await groupsOf('affiliations-of-entities', entityIds, (row) =>
+        affiliationRow.parse(row),
+      );
+      return groups.map((group) =>
+        [...group].sort((a, b) => a.place - b.place).map(({ place: _, ...affiliation }) => affiliation),
+      );
+    },
+    async relationsOf(claimIds: readonly string[]): Promise<readonly (readonly ClaimRelation[])[]> {
+      const groups = await groupsOf('relations-of-claims', claimIds, second(relationRow));
+      return groups.map((group) => [...group].sort(byPlace));
+    },
+    async contradictions(
+      about: string | null,
+      statuses: readonly RelationStatus[],
+    ): Promise<readonly ClaimRelation[]> {
+      const rows =
+        about === null
+          ? await run('contradictions', { statuses: [...statuses] })
+          : await run('contradictions-about', { about, statuses: [...statuses] });
+      return rows.map(first(relationRow)).sort(byPlace);
+    },
+    async reviewsOf(claimIds: readonly string[]): Promise<readonly (readonly Review[])[]> {
+      const groups = await groupsOf('reviews-of-claims', claimIds, second(reviewRow));
+      return groups.map((group) => [...group].sort(byPlace));
+    },
+    async reviewsAbout(entityIds: readonly string[]): Promise<readonly (readonly Review[])[]> {
+      const groups = await groupsOf('reviews-about', entityIds, second(reviewRow));
+      return groups.map((group) => [...group].sort(byPlace));
+    },
+    async judgementsOf(ids: readonly string[]): Promise<readonly (readonly IdentityJudgement[])[]> {
+      const entities = ids.filter((id) => typeOfId(id) === 'Entity');
+      const assertions = ids.filter((id) => typeOfId(id) === 'Assertion');
+      const [ofEntities, ofAssertions] = await Promise.all([
+        groupsOf('judgements-of-entities', entities, second(judgementRow)),
+        groupsOf('judgements-of-assertions', assertions, second(judgementRow)),
+      ]);
+      const groups = new Map([
+        ...entities.map((id, index) => [id, ofEntities[index] ?? []] as const),
+        ...assertions.map((id, index) => [id, ofAssertions[index] ?? []] as const),
+      ]);
+      return ids.map((id) => [...(groups.get(id) ?? [])].sort(byPlace));
+    },
+  };
+}

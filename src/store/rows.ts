@@ -1,0 +1,313 @@
+import { z } from 'zod';
+import type { EdtfDate } from '../domain/edtf-date.ts';
+import type {
+  Claim,
+  ClaimRelation,
+  Entity,
+  IdentityJudgement,
+  Localized,
+  Passage,
+  Recorded,
+  Review,
+  Source,
+  SourceVersion,
+} from '../domain/model.ts';
+import {
+  anonymities,
+  claimNatures,
+  claimStatuses,
+  derivationKinds,
+  entityKinds,
+  nameKinds,
+  recordMethods,
+  relationKinds,
+  relationStatuses,
+  renderings,
+  reviewRatings,
+  sourceAccesses,
+  sourceKinds,
+  verdicts,
+  verificationStates,
+} from '../domain/vocabulary.ts';
+
+/**
+ * Rows as the fragments of `cypher/fragments` give them, parsed to domain objects. The order of the columns here
+ * and there is one and the same; the contract suite runs every statement through these on both engines.
+ */
+
+const text = z.string();
+const optional = z.string().nullable();
+const texts = z.array(z.string());
+export const recorded = [text, text, z.number(), z.number()] as const;
+export const date = [optional, optional, optional, optional, optional] as const;
+
+type DateColumns = readonly [string | null, string | null, string | null, string | null, string | null];
+
+export function toDate([edtf, earliest, latest, original, resolvedAgainst]: DateColumns): EdtfDate | null {
+  return edtf === null ? null : { edtf, earliest, latest, original, resolvedAgainst };
+}
+
+function toLocalized(languages: readonly string[], values: readonly string[]): Localized {
+  return values.map((value, index) => ({ language: languages[index] ?? '', text: value }));
+}
+
+export function toRecorded(id: string, recordedAt: string, position: number, version: number): Recorded {
+  return { id, recordedAt, position, version };
+}
+
+export const entityRow = z
+  .tuple([
+    ...recorded,
+    text,
+    z.enum(entityKinds),
+    texts,
+    texts,
+    texts,
+    texts,
+    texts,
+    z.enum(anonymities),
+    optional,
+    text,
+    optional,
+  ])
+  .transform(
+    ([
+      id,
+      at,
+      position,
+      version,
+      slug,
+      kind,
+      names,
+      languages,
+      kinds,
+      inLanguages,
+      descriptions,
+      anonymity,
+      wikidata,
+      clusterId,
+      sourceId,
+    ]): Entity => ({
+      type: 'Entity',
+      ...toRecorded(id, at, position, version),
+      slug,
+      kind,
+      names: names.map((name, index) => ({
+        text: name,
+        language: languages[index] || null,
+        kind: z.enum(nameKinds).parse(kinds[index]),
+      })),
+      description: toLocalized(inLanguages, descriptions),
+      anonymity,
+      wikidata,
+      clusterId,
+      sourceId,
+    }),
+  );
+
+const derivation = z.object({
+  kind: z.enum(derivationKinds),
+  fromId: text,
+  status: z.enum(relationStatuses),
+  reason: z.array(z.object({ language: text, text })),
+  method: z.enum(recordMethods),
+});
+
+export const sourceRow = z
+  .tuple([
+    ...recorded,
+    text,
+    z.enum(sourceKinds),
+    texts,
+    texts,
+    optional,
+    optional,
+    texts,
+    ...date,
+    ...date,
+    optional,
+    z.boolean(),
+    z.enum(sourceAccesses),
+    texts,
+    optional,
+  ])
+  .transform(
+    (row): Source => ({
+      type: 'Source',
+      ...toRecorded(row[0], row[1], row[2], row[3]),
+      slug: row[4],
+      kind: row[5],
+      title: toLocalized(row[6], row[7]),
+      url: row[8],
+      publisherId: row[9],
+      authorIds: row[10],
+      publishedOn: toDate([row[11], row[12], row[13], row[14], row[15]]),
+      inForce: toDate([row[16], row[17], row[18], row[19], row[20]]),
+      language: row[21],
+      seen: row[22],
+      access: row[23],
+      derivedFrom: row[24].map((json) => derivation.parse(JSON.parse(json))),
+      disclaimerId: row[25],
+    }),
+  );
+
+export const versionRow = z
+  .tuple([...recorded, text, text, optional, optional, optional, z.number().nullable()])
+  .transform(
+    ([
+      id,
+      at,
+      position,
+      version,
+      sourceId,
+      sha256,
+      retrievedAt,
+      retrievedFrom,
+      archivedAt,
+      length,
+    ]): SourceVersion => ({
+      type: 'SourceVersion',
+      ...toRecorded(id, at, position, version),
+      sourceId,
+      sha256,
+      retrievedAt,
+      retrievedFrom,
+      archivedAt,
+      length,
+    }),
+  );
+
+const passageColumns = z.tuple([
+  ...recorded,
+  text,
+  optional,
+  optional,
+  z.number().nullable(),
+  z.number().nullable(),
+  text,
+  z.enum(renderings),
+  texts,
+  texts,
+  z.enum(verificationStates),
+  optional,
+  optional,
+]);
+
+function toPassage(row: z.output<typeof passageColumns>, versionNode: SourceVersion): Passage {
+  return {
+    type: 'Passage',
+    ...toRecorded(row[0], row[1], row[2], row[3]),
+    exact: row[4],
+    prefix: row[5],
+    suffix: row[6],
+    start: row[7],
+    end: row[8],
+    language: row[9],
+    rendering: row[10],
+    translation: toLocalized(row[11], row[12]),
+    versionNode,
+    verification: { state: row[13], checkedAt: row[14], found: row[15] },
+  };
+}
+
+/** A passage comes in two parts: its own columns, and its version's row. */
+export const passageRow = z
+  .tuple([passageColumns, versionRow])
+  .transform(([row, versionNode]) => toPassage(row, versionNode));
+
+export const placedPassage = z
+  .tuple([z.number(), passageColumns, versionRow])
+  .transform(([place, row, versionNode]) => [place, toPassage(row, versionNode)] as const);
+
+export const claimRow = z
+  .tuple([...recorded, text, texts, texts, text, z.enum(claimNatures), texts, ...date, z.enum(claimStatuses)])
+  .transform(
+    (row): Claim => ({
+      type: 'Claim',
+      ...toRecorded(row[0], row[1], row[2], row[3]),
+      slug: row[4],
+      text: toLocalized(row[5], row[6]),
+      language: row[7],
+      nature: row[8],
+      aboutIds: row[9],
+      concerns: toDate([row[10], row[11], row[12], row[13], row[14]]),
+      status: row[15],
+    }),
+  );
+
+export const relationRow = z
+  .tuple([
+    ...recorded,
+    z.enum(relationKinds),
+    text,
+    text,
+    texts,
+    texts,
+    z.enum(relationStatuses),
+    texts,
+    text,
+  ])
+  .transform(
+    ([
+      id,
+      at,
+      position,
+      version,
+      kind,
+      fromId,
+      toId,
+      languages,
+      reasons,
+      status,
+      assertedByIds,
+      proposedBy,
+    ]): ClaimRelation => ({
+      type: 'ClaimRelation',
+      ...toRecorded(id, at, position, version),
+      kind,
+      fromId,
+      toId,
+      reason: toLocalized(languages, reasons),
+      status,
+      assertedByIds,
+      proposedBy,
+    }),
+  );
+
+export const reviewRow = z
+  .tuple([...recorded, text, text, text, z.enum(reviewRatings), optional, ...date])
+  .transform(
+    (row): Review => ({
+      type: 'Review',
+      ...toRecorded(row[0], row[1], row[2], row[3]),
+      claimId: row[4],
+      reviewerId: row[5],
+      rating: row[6],
+      normalized: row[7],
+      url: row[8],
+      publishedOn: toDate([row[9], row[10], row[11], row[12], row[13]]),
+    }),
+  );
+
+export const judgementRow = z
+  .tuple([...recorded, z.enum(verdicts), z.tuple([text, text]), text, texts, texts])
+  .transform(
+    ([id, at, position, version, verdict, betweenIds, by, languages, reasons]): IdentityJudgement => ({
+      type: 'IdentityJudgement',
+      ...toRecorded(id, at, position, version),
+      verdict,
+      betweenIds,
+      by,
+      reason: toLocalized(languages, reasons),
+    }),
+  );
+
+/** A row of `affiliations-of-entities`; `place` is its place among the entity's. */
+export const affiliationRow = z
+  .tuple([text, z.number(), text, optional, ...date])
+  .transform(([, place, organizationId, role, ...asOf]) => ({
+    place,
+    organizationId,
+    role,
+    asOf: toDate(asOf),
+  }));

@@ -1,0 +1,85 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Statement } from '../engine/engine.ts';
+
+type Dialect = 'neo4j' | 'embedded';
+
+const fragmentUse = /\{\{([a-z-]+)(?: ([a-z]+))?\}\}/gi;
+
+/** The named statements of `cypher/`, as one engine is sent them. */
+export interface Statements {
+  /** The statement of that name. Throws when there is none: a name is never made from input. */
+  get(name: string): Statement;
+  readonly names: readonly string[];
+}
+
+function withoutHeader(text: string): string {
+  return text
+    .split('\n')
+    .filter((line) => !line.startsWith('//'))
+    .join('\n')
+    .trim();
+}
+
+/** Puts in the fragments: `{{entity speaker}}` is `fragments/entity.cypher` with `speaker` for its `self`. */
+function expand(text: string, fragments: ReadonlyMap<string, string>): string {
+  return text.replace(fragmentUse, (use, name: string, variable: string | undefined) => {
+    const fragment = fragments.get(name);
+    if (fragment === undefined) throw new Error(`no fragment ${use} in cypher/fragments`);
+    const named = variable === undefined ? fragment : fragment.replace(/\bself\b/g, variable);
+    return expand(named, fragments);
+  });
+}
+
+function cypherFiles(folder: string): Map<string, string> {
+  const files = new Map<string, string>();
+  for (const file of readdirSync(folder).sort()) {
+    if (!file.endsWith('.cypher')) continue;
+    files.set(file.slice(0, -'.cypher'.length), readFileSync(join(folder, file), 'utf8'));
+  }
+  return files;
+}
+
+/**
+ * Reads every statement of a folder of Cypher files. A statement that the two engines must spell differently
+ * has two files, `name.neo4j.cypher` and `name.embedded.cypher`; the texts are fixed, so that plans are cached.
+ */
+export function loadStatements(folder: string, dialect: Dialect): Statements {
+  const fragments = new Map(
+    [...cypherFiles(join(folder, 'fragments'))].map(([name, text]) => [name, withoutHeader(text)]),
+  );
+  const statements = new Map<string, Statement>();
+  for (const [file, text] of cypherFiles(folder)) {
+    const [name = file, spelledFor] = file.split('.');
+    if (spelledFor !== undefined && spelledFor !== dialect) continue;
+    if (statements.has(name)) throw new Error(`cypher/${name} is there twice for ${dialect}`);
+    statements.set(name, { name, text: `/* ${name} */\n${expand(withoutHeader(text), fragments)}` });
+  }
+  return {
+    get(name) {
+      const statement = statements.get(name);
+      if (statement === undefined) throw new Error(`no statement ${name} in cypher/`);
+      return statement;
+    },
+    names: [...statements.keys()],
+  };
+}
+
+/** The migrations of a dialect, in order; each file holds schema statements separated by semicolons. */
+export function loadMigrations(
+  folder: string,
+  dialect: Dialect,
+): readonly { readonly version: number; readonly name: string; readonly statements: readonly Statement[] }[] {
+  const migrations = [];
+  for (const [file, text] of cypherFiles(join(folder, 'migrations'))) {
+    const [name = file, spelledFor] = file.split('.');
+    if (spelledFor !== undefined && spelledFor !== dialect) continue;
+    const statements = withoutHeader(text)
+      .split(/;\s*(?:\n|$)/)
+      .map((one) => one.trim())
+      .filter((one) => one !== '')
+      .map((one, index) => ({ name: `${name}#${index + 1}`, text: one }));
+    migrations.push({ version: Number.parseInt(name, 10), name, statements });
+  }
+  return migrations.sort((a, b) => a.version - b.version);
+}

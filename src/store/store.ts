@@ -1,0 +1,146 @@
+import type { Dossier, DossierEntry } from '../domain/dossier.ts';
+import type {
+  Affiliation,
+  AnyRecord,
+  Assertion,
+  Claim,
+  ClaimRelation,
+  Entity,
+  IdentityJudgement,
+  Passage,
+  Review,
+  Source,
+  SourceVersion,
+} from '../domain/model.ts';
+import type { RelationStatus, SearchType } from '../domain/vocabulary.ts';
+import type {
+  AssertionFilter,
+  AssertionOrder,
+  ClaimFilter,
+  ClaimOrder,
+  EntityFilter,
+  Page,
+  PageRequest,
+  SourceFilter,
+} from './query.ts';
+
+/**
+ * Where a list starts. A list nested in a node is asked for many parents at once: one list of ids for each
+ * parent, and the answer has one page for each, in the same order. Entity ids stand for everyone judged the same.
+ */
+export interface Anchor<By extends string> {
+  readonly by: By;
+  readonly ids: readonly (readonly string[])[];
+}
+export type AssertionAnchor = Anchor<'claim' | 'speaker' | 'source' | 'about' | 'attributedTo'>;
+export type ClaimAnchor = Anchor<'about'>;
+
+export interface AssertionQuery {
+  /** Null for a list of the whole graph: the store then starts where the filter is narrowest. */
+  readonly anchor: AssertionAnchor | null;
+  readonly filter: AssertionFilter;
+  readonly order: AssertionOrder;
+}
+export interface ClaimQuery {
+  readonly anchor: ClaimAnchor | null;
+  readonly filter: ClaimFilter;
+  readonly order: ClaimOrder;
+}
+
+export type Searchable = Claim | Entity | Source | Passage;
+
+/** All that the trails of an assertion or a claim are drawn from. */
+export interface TrailMaterial {
+  /** The assertions at whose trail one looks: for a claim those that nobody relays, withdrawn ones left out. */
+  readonly tops: readonly Assertion[];
+  /** Every assertion in the chains of `tops`, by id, withdrawn ones included. */
+  readonly assertions: ReadonlyMap<string, Assertion>;
+  /** The sources that they were made, read in or rest on, and all that those derive from, by id. */
+  readonly sources: ReadonlyMap<string, Source>;
+}
+
+/** What the graph holds, by record type. */
+export interface Holdings {
+  readonly claims: number;
+  readonly assertions: number;
+  readonly entities: number;
+  readonly sources: number;
+  readonly passages: number;
+  readonly relations: number;
+  readonly activities: number;
+}
+
+/**
+ * The reading side of the one store. Every method costs one round trip, however many ids it is given. What is
+ * asked by ids comes back aligned to them, null where nothing is.
+ */
+export interface StoreReader {
+  /** Any record by its id, whatever its type; null where nothing is. */
+  recordsByIds(ids: readonly string[]): Promise<readonly (AnyRecord | null)[]>;
+
+  claimsByIds(ids: readonly string[]): Promise<readonly (Claim | null)[]>;
+  claimsBySlugs(slugs: readonly string[]): Promise<readonly (Claim | null)[]>;
+  listClaims(query: ClaimQuery, page: PageRequest): Promise<readonly Page<Claim>[]>;
+  /** One total for each of the anchor's lists (one for the whole graph); null beyond 10,000. */
+  countClaims(query: ClaimQuery): Promise<readonly (number | null)[]>;
+  /** All that is recorded of each claim, for corroboration, headline, status and timeline; null where no such claim is. */
+  dossiers(claimIds: readonly string[]): Promise<readonly (Dossier | null)[]>;
+  /** Each claim itself and those that confirmed relations lead to within `hops`; empty where no such claim is. */
+  neighbourhoods(claimIds: readonly string[], hops: 1 | 2 | 3 | 4): Promise<readonly (readonly Dossier[])[]>;
+  /** The claims about each entity that have a date of their own. */
+  datedClaimsAbout(entityIds: readonly string[]): Promise<readonly (readonly Claim[])[]>;
+
+  assertionsByIds(ids: readonly string[]): Promise<readonly (Assertion | null)[]>;
+  listAssertions(query: AssertionQuery, page: PageRequest): Promise<readonly Page<Assertion>[]>;
+  countAssertions(query: AssertionQuery): Promise<readonly (number | null)[]>;
+  /** Current origins and endorsements by each entity or by whoever speaks for it. */
+  heldBy(entityIds: readonly string[]): Promise<readonly (readonly DossierEntry[])[]>;
+
+  trailsOfClaims(claimIds: readonly string[]): Promise<readonly TrailMaterial[]>;
+  trailsOfAssertions(assertionIds: readonly string[]): Promise<readonly TrailMaterial[]>;
+
+  entitiesByIds(ids: readonly string[]): Promise<readonly (Entity | null)[]>;
+  entitiesBySlugs(slugs: readonly string[]): Promise<readonly (Entity | null)[]>;
+  /** Entities with at least one current assertion, one of each cluster, by recordedAt, position, id. */
+  listSpeakers(filter: EntityFilter, page: PageRequest): Promise<Page<Entity>>;
+  countSpeakers(filter: EntityFilter): Promise<number | null>;
+  affiliationsOf(entityIds: readonly string[]): Promise<readonly (readonly Affiliation[])[]>;
+
+  sourcesByIds(ids: readonly string[]): Promise<readonly (Source | null)[]>;
+  sourcesBySlugs(slugs: readonly string[]): Promise<readonly (Source | null)[]>;
+  sourcesByUrls(urls: readonly string[]): Promise<readonly (Source | null)[]>;
+  /** By recordedAt, position, id. */
+  listSources(filter: SourceFilter, page: PageRequest): Promise<Page<Source>>;
+  countSources(filter: SourceFilter): Promise<number | null>;
+  versionsOf(sourceIds: readonly string[]): Promise<readonly (readonly SourceVersion[])[]>;
+  /** By start, then id; the position of a page is {key: start padded to 12 digits, id}. */
+  listPassages(sourceIds: readonly string[], page: PageRequest): Promise<readonly Page<Passage>[]>;
+  countPassages(sourceIds: readonly string[]): Promise<readonly (number | null)[]>;
+  passagesByIds(ids: readonly string[]): Promise<readonly (Passage | null)[]>;
+
+  /** All relations from or to each claim, of every kind and status. */
+  relationsOf(claimIds: readonly string[]): Promise<readonly (readonly ClaimRelation[])[]>;
+  /** CONTRADICTS relations with one of the statuses; `about`: of claims about that entity. */
+  contradictions(
+    about: string | null,
+    statuses: readonly RelationStatus[],
+  ): Promise<readonly ClaimRelation[]>;
+  /** The reviews of the claims about each entity. */
+  reviewsAbout(entityIds: readonly string[]): Promise<readonly (readonly Review[])[]>;
+  reviewsOf(claimIds: readonly string[]): Promise<readonly (readonly Review[])[]>;
+  /** The judgements that touch each entity or assertion. */
+  judgementsOf(ids: readonly string[]): Promise<readonly (readonly IdentityJudgement[])[]>;
+
+  /**
+   * Nodes that hold every needle (see `needlesOf`), whole phrase first, then newest, then id.
+   */
+  search(
+    needles: readonly string[],
+    phrase: string,
+    types: readonly SearchType[],
+    page: PageRequest,
+  ): Promise<Page<Searchable>>;
+  countSearch(needles: readonly string[], types: readonly SearchType[]): Promise<number | null>;
+
+  holdings(): Promise<Holdings>;
+}

@@ -1,0 +1,18 @@
+import type { Parameters } from '../engine/engine.ts';
+import type { Run } from './run.ts';
+
+/** How many rows go with one statement, so that no message and no memory grows with an import. */
+export const batchSize = 2_000;
+
+/** Runs a statement over many rows, a batch at a time. */
+export async function runBatches(
+  run: Run,
+  name: string,
+  parameter: string,
+  rows: readonly (string | Parameters)[],
+  others: Parameters = {},
+): Promise<void> {
+  for (let start = 0; start < rows.length; start += batchSize) {
+    await run(name, { ...others, [parameter]: rows.slice(start, start + batchSize) });
+  }
+}

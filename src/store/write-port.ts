@@ -1,0 +1,53 @@
+import type { Draft } from '../domain/state.ts';
+import type { RecordMethod } from '../domain/vocabulary.ts';
+import type { StoreReader } from './store.ts';
+
+/** Who records, how, and by which request. */
+export interface Recording {
+  /** Unlike any other request's; the same when one request is sent again, so that a repeat changes nothing. */
+  readonly requestKey: string;
+  readonly by: string;
+  readonly method: RecordMethod;
+  /** What the log says of it, in one line. */
+  readonly title: string;
+}
+
+/** The state that a record has now. */
+export interface CurrentState {
+  readonly id: string;
+  readonly version: number;
+  /** Canonical JSON of the state. */
+  readonly payload: string;
+  /** The method of the activity that wrote it. */
+  readonly method: RecordMethod;
+}
+
+/** What a decision about a recording may read: the graph as it is, held still until the commit. */
+export interface RecordingView {
+  readonly reader: StoreReader;
+  /** The current states of those ids that are recorded, by id. */
+  currentStates(ids: readonly string[]): Promise<ReadonlyMap<string, CurrentState>>;
+}
+
+/** What came of a recording. */
+export interface Receipt {
+  /** Null where nothing changed, so that there was nothing to log. */
+  readonly activityId: string | null;
+  readonly recordedAt: string | null;
+  readonly added: number;
+  readonly revised: number;
+  readonly unchanged: number;
+}
+
+/** Says what to record, given the graph as it is. */
+export type Decide = (view: RecordingView) => Promise<readonly Draft[]>;
+
+/** The writing side of the one store. */
+export interface StoreWriter {
+  /**
+   * Records drafts in one transaction and one Activity, which nobody else's interleaves. `decide` says what, given
+   * the graph as it is; it may be called more than once. Drafts whose state is already recorded change nothing. What
+   * `decide` throws leaves the store as it was.
+   */
+  record(recording: Recording, decide: Decide): Promise<Receipt>;
+}

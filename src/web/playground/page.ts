@@ -1,0 +1,63 @@
+import { PAGE_DATA_ID, type PlaygroundData } from './page-data.ts';
+
+/** The addresses of the built files that the page starts with; everything else is loaded by them. */
+export interface PageFiles {
+  readonly script: string;
+  readonly styles: readonly string[];
+  readonly preloads: readonly string[];
+}
+
+const ICON =
+  "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E%3Cpath fill='none' stroke='%23888' stroke-width='2' d='M3 13V8a5 5 0 0 1 5-5M9 13V8a5 5 0 0 1 5-5'/%3E%3C/svg%3E";
+const PLAIN = 'font: 1rem/1.5 system-ui, sans-serif; max-width: 40rem; margin: 2rem auto; padding: 0 1rem';
+
+/** The playground as HTML. It carries its data and asks for nothing but `files`. */
+export function playgroundPage(data: PlaygroundData, files: PageFiles): string {
+  const head = [
+    ...files.styles.map((href) => `<link rel="stylesheet" href="${escapeHtml(href)}">`),
+    ...files.preloads.map((href) => `<link rel="modulepreload" href="${escapeHtml(href)}">`),
+    `<script type="application/json" id="${PAGE_DATA_ID}">${jsonForScript(data)}</script>`,
+    `<script type="module" src="${escapeHtml(files.script)}"></script>`,
+  ];
+  const body = `<div id="root"><p style="${PLAIN}">Loading the playground…</p></div>
+<noscript><p style="${PLAIN}">The playground needs JavaScript. The API answers without it, at <code>${escapeHtml(data.endpoint)}</code>.</p></noscript>`;
+  return htmlPage(data.title, head, body);
+}
+
+/** What stands in the playground's place while it is not built: how to build it, and how to ask without it. */
+export function unbuiltPage(data: PlaygroundData): string {
+  const body = `<main style="${PLAIN}">
+<h1>The playground is not built</h1>
+<p>The API at <code>${escapeHtml(data.endpoint)}</code> answers all the same. For the playground, run this in the service's folder and load the page again:</p>
+<pre>npm ci
+npm run build:playground</pre>
+</main>`;
+  return htmlPage(data.title, [], body);
+}
+
+function htmlPage(title: string, head: readonly string[], body: string): string {
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>${escapeHtml(title)}</title>
+<link rel="icon" href="${ICON}">
+${head.join('\n')}
+</head>
+<body>
+${body}
+</body>
+</html>
+`;
+}
+
+function escapeHtml(text: string): string {
+  return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+}
+
+// Inside a script element only `<` could end it or open a comment; the escape is JSON's own.
+function jsonForScript(value: unknown): string {
+  return JSON.stringify(value).replaceAll('<', '\\u003c');
+}

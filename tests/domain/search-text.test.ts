@@ -1,0 +1,301 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { highlight, matches, needlesOf, phraseOf, searchText } from '../../src/domain/search-text.ts';
+
+const han = fc.string({
+  unit: fc.constantFrom(...'字节跳动台臺灣后後乾坤干净著着模型所有的𠮷瞭了'),
+  minLength: 1,
+  maxLength: 12,
+});
+const latin = fc.constantFrom(
+  'OpenAI',
+  'GPT-4',
+  'API',
+  'ｃｈａｔ',
+  'École',
+  'Москва',
+  'Σίσυφος',
+  '2023',
+  '㎏',
+  'ﬁne',
+  'İzmir',
+  'straße',
+);
+const other = fc.constantFrom(
+  'カタカナ',
+  'ｶﾞｯﾂ',
+  '한국어',
+  'ประเทศไทย',
+  'السلام',
+  'e\u0301',
+  'か\u3099',
+  '葛\u{e0100}',
+);
+const gap = fc.constantFrom(
+  '',
+  ' ',
+  '\u00a0',
+  '，',
+  '。',
+  '-',
+  '\n',
+  '\u200b',
+  '\u00ad',
+  '😀',
+  '<b>',
+  '&',
+  '"',
+  "'",
+);
+const mixed = fc.array(fc.oneof(han, latin, other, gap), { maxLength: 10 }).map((parts) => parts.join(''));
+const anyText = fc.oneof(
+  mixed,
+  fc.string({ unit: 'binary', maxLength: 40 }),
+  fc.string({ unit: 'grapheme', maxLength: 40 }),
+);
+
+function unescaped(html: string): string {
+  return html
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&#39;', "'")
+    .replaceAll('&amp;', '&');
+}
+
+describe('searchText', () => {
+  test('puts a space before each word, a bar where punctuation parts script, and a line between texts', () => {
+    expect(searchText('OpenAI 的GPT-4，模型：《虎嗅》', null, '', '…', 'L’été')).toBe(
+      ' openai的 gpt 4|模型|虎嗅\n l été',
+    );
+  });
+
+  test('of its own output is the same again', () => {
+    fc.assert(
+      fc.property(anyText, (text) => {
+        expect(searchText(searchText(text))).toBe(searchText(text));
+      }),
+    );
+  });
+
+  test('of several texts is those of each', () => {
+    fc.assert(
+      fc.property(fc.array(anyText, { maxLength: 4 }), (texts) => {
+        const each = texts.map((text) => searchText(text)).filter((text) => text !== '');
+        expect(searchText(...texts)).toBe(each.join('\n'));
+      }),
+    );
+  });
+
+  test('is made fast enough for an import of a hundred thousand texts', () => {
+    const text =
+      '12月15日，外媒The Verge报道称，字节跳动在开发大模型时使用了OpenAI的API，OpenAI随后封禁了它的账户。';
+    const begun = performance.now();
+    let length = 0;
+    for (let count = 0; count < 20_000; count++) length += searchText(text).length;
+    expect(length).toBeGreaterThan(0);
+    expect(performance.now() - begun).toBeLessThan(2000);
+  });
+});
+
+describe('matches', () => {
+  test.each([
+    ['OpenAI封禁了字节跳动的账户', '字节'],
+    ['OpenAI封禁了字节跳动的账户', '跳'],
+    ['OpenAI封禁了字节跳动的账户', 'openai 账户'],
+    ['OpenAI封禁了字节跳动的账户', 'ＯｐｅｎＡＩ'],
+    ['OpenAI封禁了字节跳动的账户', 'open'],
+    ['OpenAI的接口', 'OpenAI的'],
+    ['OpenAI\u00a0的接口', 'OpenAI的'],
+    ['它的所有 API', '所有API'],
+    ['它的所有API', '所有\u00a0API'],
+    ['GPT-4', 'gpt 4'],
+    ['GPT 4', 'GPT-4'],
+    ['ChatGPT‑4', 'chatgpt'],
+    ['字节\u00a0跳动', '字节跳动'],
+    ['字节\n跳动', '字节跳动'],
+    ['臺灣的開發者', '台湾'],
+    ['台湾的开发者', '臺灣的開發者'],
+    ['看着', '看著'],
+    ['了解', '瞭解'],
+    ['乾坤', '乾'],
+    ['乾坤', '坤'],
+    ['12月15日', '15日'],
+    ['2023年', '2023年'],
+    ['Москва слезам', 'МОСК'],
+    ['ΟΔΥΣΣΕΥΣ', 'οδυσσεύς'.normalize('NFD').replace(/\p{M}/gu, '')],
+    ['Straße', 'STRASSE'],
+    ['السلام عليكم', 'عليكم'],
+    ['한국어를 공부', '국어'],
+    ['チャットボット', 'ボット'],
+    ['ﾁｬｯﾄﾎﾞｯﾄ', 'ボット'],
+    ['ประเทศไทย', 'ไทย'],
+    ['Open\u00adAI', 'openai'],
+    ['𠮷野家', '𠮷野'],
+    ['葛\u{e0100}城', '葛城'],
+  ])('%j is found by %j', (text, query) => {
+    expect(matches(text, query)).toBe(true);
+  });
+
+  test.each([
+    ['OpenAI', 'AI'],
+    ['OpenAI', 'open ai'],
+    ['字节跳动', '跳字'],
+    ['好。他说', '好他'],
+    ['2023年', '23年'],
+    ['GPTs的', 'GPT的'],
+    ['字节跳动', ''],
+    ['字节，跳动', '，'],
+    ['字节', '字节 跳动'],
+  ])('%j is not found by %j', (text, query) => {
+    expect(matches(text, query)).toBe(false);
+  });
+
+  test('any part of a run of Han finds the text that it stands in', () => {
+    fc.assert(
+      fc.property(
+        mixed,
+        han,
+        mixed,
+        fc.nat(11),
+        fc.integer({ min: 1, max: 12 }),
+        (before, run, after, start, length) => {
+          const part = Array.from(run)
+            .slice(start, start + length)
+            .join('');
+          if (part !== '') expect(matches(`${before}，${run}${after}`, part)).toBe(true);
+        },
+      ),
+    );
+  });
+
+  test('the beginning of any word finds the text that it stands in', () => {
+    const words = fc.constantFrom('OpenAI', 'Москва', 'Ὀδυσσεύς', 'السلام', 'GPT4', 'Straße');
+    fc.assert(
+      fc.property(mixed, words, mixed, fc.integer({ min: 1, max: 8 }), (before, word, after, length) => {
+        expect(
+          matches(`${before} ${word} ${after}`, Array.from(word.normalize('NFC')).slice(0, length).join('')),
+        ).toBe(true);
+      }),
+    );
+  });
+
+  test('case, width and the kind of space make no difference', () => {
+    const ascii = fc.string({ unit: fc.constantFrom(...'abXY49 -的'), maxLength: 12 });
+    const wide = (text: string) =>
+      text.replace(/[!-~]/g, (character) => String.fromCharCode(character.charCodeAt(0) + 0xfee0));
+    fc.assert(
+      fc.property(ascii, (text) => {
+        expect(searchText(wide(text))).toBe(searchText(text));
+        expect(searchText(text.toUpperCase())).toBe(searchText(text));
+        expect(searchText(text.replaceAll(' ', '\u00a0'))).toBe(searchText(text));
+      }),
+    );
+  });
+
+  test('is what containment of every needle says, in a text among others too', () => {
+    fc.assert(
+      fc.property(anyText, anyText, anyText, (text, neighbour, query) => {
+        const needles = needlesOf(query);
+        const stored = searchText(neighbour, text);
+        if (matches(text, query)) expect(needles.every((needle) => stored.includes(needle))).toBe(true);
+        for (const needle of needles) {
+          expect(stored.includes(needle)).toBe(
+            searchText(neighbour).includes(needle) || searchText(text).includes(needle),
+          );
+        }
+      }),
+    );
+  });
+});
+
+describe('needlesOf', () => {
+  test('gives one for each term, once', () => {
+    expect(needlesOf('OpenAI 字节\u3000openai  GPT-4，')).toEqual([' openai', '字节', ' gpt 4']);
+  });
+
+  test('drops what is only punctuation, and is empty where nothing is left', () => {
+    expect(needlesOf('字节 —— 😀 “”')).toEqual(['字节']);
+    expect(needlesOf(' … ')).toEqual([]);
+    expect(needlesOf('')).toEqual([]);
+  });
+
+  test('gives none that is empty, reaches over texts or comes twice', () => {
+    fc.assert(
+      fc.property(anyText, (query) => {
+        const needles = needlesOf(query);
+        expect(new Set(needles).size).toBe(needles.length);
+        for (const needle of needles) expect(needle).toMatch(/^[^\n]*[^\n |][^\n]*$/u);
+      }),
+    );
+  });
+
+  test('finds the query itself', () => {
+    fc.assert(
+      fc.property(anyText, (query) => {
+        expect(matches(query, query)).toBe(needlesOf(query).length > 0);
+      }),
+    );
+  });
+});
+
+describe('phraseOf', () => {
+  test('is the whole query as one needle', () => {
+    expect(phraseOf('OpenAI API 字节 跳动')).toBe(' openai api字节跳动');
+    expect(searchText('the OpenAI API').includes(phraseOf('openai-api'))).toBe(true);
+    expect(searchText('the API of OpenAI').includes(phraseOf('openai api'))).toBe(false);
+    expect(phraseOf('——')).toBe('');
+  });
+});
+
+describe('highlight', () => {
+  test.each([
+    ['OpenAI封禁了字节跳动', '字节跳动', 'OpenAI封禁了<mark>字节跳动</mark>'],
+    ['OpenAI封禁了字节跳动', 'open', '<mark>Open</mark>AI封禁了字节跳动'],
+    ['所有\u00a0API', '所有api', '<mark>所有\u00a0API</mark>'],
+    ['臺灣', '台湾', '<mark>臺灣</mark>'],
+    ['字节跳动', '字节 节跳 动', '<mark>字节跳动</mark>'],
+    ['GPT-4 and GPT 4', 'gpt-4', '<mark>GPT-4</mark> and <mark>GPT 4</mark>'],
+    ['5㎏', 'kg', '5㎏'],
+    ['5 ㎏', 'k', '5 <mark>㎏</mark>'],
+    ['ｶﾞｯﾂ', 'ガ', '<mark>ｶﾞ</mark>ｯﾂ'],
+    ['e\u0301cole', 'éc', '<mark>e\u0301c</mark>ole'],
+    ['哈哈哈', '哈哈', '<mark>哈哈哈</mark>'],
+    ['<mark>&"\'', 'mark', '&lt;<mark>mark</mark>&gt;&amp;&quot;&#39;'],
+    ['字节', '，', '字节'],
+  ])('in %j marks %j: %s', (text, query, html) => {
+    expect(highlight(text, query)).toBe(html);
+  });
+
+  test('without its marks and escapes is the original', () => {
+    fc.assert(
+      fc.property(anyText, anyText, (text, query) => {
+        expect(unescaped(highlight(text, query).replace(/<\/?mark>/g, ''))).toBe(text);
+      }),
+    );
+  });
+
+  test('holds no markup but its marks, each closed before the next', () => {
+    const hostile = fc.array(
+      fc.constantFrom('<', '>', '&', '"', "'", '<script>', '<mark>', '</mark>', '&lt;', 'a', '字', ' '),
+      { maxLength: 12 },
+    );
+    const text = hostile.map((parts) => parts.join(''));
+    fc.assert(
+      fc.property(text, text, (original, query) => {
+        const html = highlight(original, query);
+        expect(html.replace(/<mark>[^<>]+<\/mark>/g, '')).not.toMatch(/[<>"']|&(?!(?:amp|lt|gt|quot|#39);)/);
+        expect(html).not.toContain('</mark><mark>');
+      }),
+    );
+  });
+
+  test('marks something exactly where a needle is found', () => {
+    fc.assert(
+      fc.property(anyText, anyText, (text, query) => {
+        const found = needlesOf(query).some((needle) => searchText(text).includes(needle));
+        expect(highlight(text, query).includes('<mark>')).toBe(found);
+      }),
+    );
+  });
+});

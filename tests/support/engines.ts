@@ -1,0 +1,78 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, inject } from 'vitest';
+import { openEmbedded } from '../../src/engine/embedded-engine.ts';
+import type { Engine } from '../../src/engine/engine.ts';
+import { openNeo4j } from '../../src/engine/neo4j-engine.ts';
+import type { Neo4jForTests } from './neo4j-server.ts';
+import { statement } from './statement.ts';
+
+export type EngineName = 'neo4j' | 'embedded';
+
+/** Gives an empty engine. It is closed after the suite; every call empties the store again. */
+export type OpenEngine = () => Promise<Engine>;
+
+/**
+ * Runs one suite on both engines. The test server has one database, so files that call this must lie where
+ * `vitest.config.ts` runs files one after the other.
+ */
+export function eachEngine(suite: (name: EngineName, open: OpenEngine) => void): void {
+  describe('embedded', () => suite('embedded', opener(embedded)));
+  const neo4j = inject('neo4j');
+  describe.skipIf(neo4j === null)('neo4j', () => {
+    suite(
+      'neo4j',
+      opener(() => emptyNeo4j(neo4j)),
+    );
+  });
+}
+
+interface Opened {
+  readonly engine: Engine;
+  remove(): void;
+}
+
+function opener(open: () => Promise<Opened>): OpenEngine {
+  const opened: Opened[] = [];
+  afterAll(async () => {
+    for (const { engine, remove } of opened.splice(0)) {
+      await engine.close();
+      remove();
+    }
+  });
+  return async () => {
+    const next = await open();
+    opened.push(next);
+    return next.engine;
+  };
+}
+
+async function embedded(): Promise<Opened> {
+  const folder = mkdtempSync(join(tmpdir(), 'onrecord-store-'));
+  const remove = () => rmSync(folder, { recursive: true, force: true });
+  return { engine: await openEmbedded({ folder }), remove };
+}
+
+async function emptyNeo4j(server: Neo4jForTests | null): Promise<Opened> {
+  if (server === null) throw new Error('there is no Neo4j in this run');
+  const engine = await openNeo4j(server);
+  await empty(engine);
+  return { engine, remove: () => {} };
+}
+
+/** Deletes every node, constraint and index. */
+async function empty(engine: Engine): Promise<void> {
+  await engine.define(
+    statement('emptyNodes', 'MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 5000 ROWS'),
+  );
+  const lists = [
+    ['CONSTRAINT', 'SHOW CONSTRAINTS YIELD name RETURN name'],
+    ['INDEX', "SHOW INDEXES YIELD name, type WHERE type <> 'LOOKUP' RETURN name"],
+  ] as const;
+  for (const [kind, list] of lists) {
+    for (const [name] of await engine.read(statement(`list${kind}`, list))) {
+      await engine.define(statement(`drop${kind}`, `DROP ${kind} \`${name}\` IF EXISTS`));
+    }
+  }
+}

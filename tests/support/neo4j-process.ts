@@ -1,0 +1,183 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import neo4j from 'neo4j-driver';
+import { selfSignedCertificate } from './self-signed-certificate.ts';
+
+const START_LIMIT_MS = 180_000;
+const USER = 'neo4j';
+const OPENED = ['java.nio', 'java.io', 'sun.nio.ch'].map(
+  (name) => `--add-opens=java.base/${name}=ALL-UNNAMED`,
+);
+
+/**
+ * A Community server of our own, in a folder of its own, on a free port of the loopback, with and without TLS on
+ * it (self-signed), with a password that it was given by chance.
+ */
+export class Neo4jProcess {
+  readonly user = USER;
+  readonly password = randomBytes(12).toString('hex');
+  readonly port: number;
+  readonly #java: string;
+  readonly #jars: string;
+  readonly #home = mkdtempSync(join(tmpdir(), 'onrecord-neo4j-'));
+  #supervisor: ChildProcess | null = null;
+  #passwordSet = false;
+
+  private constructor(java: string, jars: string, port: number) {
+    this.#java = java;
+    this.#jars = jars;
+    this.port = port;
+    configure(this.#home, port);
+  }
+
+  /** Resolves when the server answers. Throws with the end of its log. */
+  static async start(java: string, jars: string): Promise<Neo4jProcess> {
+    const server = new Neo4jProcess(java, jars, await freePort());
+    await server.start();
+    return server;
+  }
+
+  get uri(): string {
+    return `bolt://127.0.0.1:${this.port}`;
+  }
+
+  /** Starts the server again after `kill`, on the same store and port. */
+  async start(): Promise<void> {
+    const supervisor = spawn(
+      process.execPath,
+      [...supervisorArguments(), this.#home, this.#java, ...this.#command()],
+      {
+        stdio: ['pipe', 'ignore', 'pipe'],
+        // In a group of its own, so that Ctrl+C in a terminal reaches it by the pipe alone.
+        detached: true,
+      },
+    );
+    this.#supervisor = supervisor;
+    let said = '';
+    supervisor.stderr?.on('data', (text) => {
+      said += String(text);
+    });
+    try {
+      await this.#answer(() => supervisor.exitCode === null);
+    } catch (error) {
+      await this.stop();
+      throw new Error(`Neo4j did not start: ${error instanceof Error ? error.message : error}\n${said}`);
+    }
+  }
+
+  /** Kills the server with SIGKILL; what it had stored stays for the next `start`. */
+  async kill(): Promise<void> {
+    await this.#end('keep');
+  }
+
+  /** Kills the server and removes its folder. */
+  async stop(): Promise<void> {
+    await this.#end('');
+    rmSync(this.#home, { recursive: true, force: true, maxRetries: 5 });
+  }
+
+  async #end(order: string): Promise<void> {
+    const supervisor = this.#supervisor;
+    this.#supervisor = null;
+    if (supervisor === null || supervisor.exitCode !== null) return;
+    const exit = once(supervisor, 'exit');
+    supervisor.stdin?.end(order);
+    await exit;
+  }
+
+  #command(): string[] {
+    // A short life: the quick compiler alone halves the start.
+    const options = ['-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC', '-Xmx1g', ...OPENED];
+    const main = ['-cp', join(this.#jars, '*'), 'org.neo4j.server.Neo4jCommunity'];
+    return [...options, ...main, `--home-dir=${this.#home}`, `--config-dir=${join(this.#home, 'conf')}`];
+  }
+
+  async #answer(alive: () => boolean): Promise<void> {
+    for (const end = Date.now() + START_LIMIT_MS; ; await pause(200)) {
+      try {
+        if (!this.#passwordSet) await this.#setPassword();
+        await asked(this.uri, this.password, 'neo4j', 'RETURN 1');
+        return;
+      } catch (error) {
+        if (!alive()) throw new Error('the process has ended', { cause: error });
+        if (Date.now() > end) throw error;
+      }
+    }
+  }
+
+  /** A new server has the password "neo4j" and does nothing until it is changed. */
+  async #setPassword(): Promise<void> {
+    await asked(this.uri, 'neo4j', 'system', "ALTER CURRENT USER SET PASSWORD FROM 'neo4j' TO $password", {
+      password: this.password,
+    });
+    this.#passwordSet = true;
+  }
+}
+
+/** Node runs `.ts` by itself from 22.18 on; the run's own flags (inspector, loaders) are not handed on. */
+function supervisorArguments(): string[] {
+  return [
+    '--disable-warning=ExperimentalWarning',
+    fileURLToPath(new URL('./neo4j-supervisor.ts', import.meta.url)),
+  ];
+}
+
+async function asked(
+  uri: string,
+  password: string,
+  database: string,
+  text: string,
+  parameters = {},
+): Promise<void> {
+  const driver = neo4j.driver(uri, neo4j.auth.basic(USER, password), { connectionTimeout: 5_000 });
+  const session = driver.session({ database });
+  try {
+    await session.run(text, parameters);
+  } finally {
+    await session.close();
+    await driver.close();
+  }
+}
+
+function configure(home: string, port: number): void {
+  const { key, certificate } = selfSignedCertificate();
+  const folder = join(home, 'certificates', 'bolt');
+  mkdirSync(folder, { recursive: true });
+  mkdirSync(join(home, 'conf'));
+  writeFileSync(join(folder, 'private.key'), key, { mode: 0o600 });
+  writeFileSync(join(folder, 'public.crt'), certificate, { mode: 0o600 });
+  const settings = {
+    'server.bolt.listen_address': `127.0.0.1:${port}`,
+    'server.bolt.advertised_address': `127.0.0.1:${port}`,
+    'server.bolt.tls_level': 'OPTIONAL',
+    'dbms.ssl.policy.bolt.enabled': 'true',
+    'dbms.ssl.policy.bolt.base_directory': 'certificates/bolt',
+    'dbms.ssl.policy.bolt.client_auth': 'NONE',
+    'server.http.enabled': 'false',
+    'server.memory.pagecache.size': '128m',
+    'db.tx_log.rotation.size': '16m',
+    'db.tx_log.preallocate': 'false',
+    'db.transaction.timeout': '120s',
+    'dbms.security.allow_csv_import_from_file_urls': 'false',
+    'dbms.usage_report.enabled': 'false',
+  };
+  const lines = Object.entries(settings).map(([name, value]) => `${name}=${value}\n`);
+  writeFileSync(join(home, 'conf', 'neo4j.conf'), lines.join(''));
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  await once(server, 'close');
+  if (address === null || typeof address === 'string') throw new Error('no free port');
+  return address.port;
+}

@@ -1,0 +1,94 @@
+import { execFileSync } from 'node:child_process';
+import { Neo4jContainer } from '@testcontainers/neo4j';
+import type { TestProject } from 'vitest/node';
+import { findJava } from './java.ts';
+import { hasMaven, NEO4J_VERSION, neo4jJars } from './neo4j-jars.ts';
+import { Neo4jProcess } from './neo4j-process.ts';
+
+/** The Neo4j of a test run; its content may be deleted. */
+export interface Neo4jForTests {
+  readonly uri: string;
+  readonly user: string;
+  readonly password: string;
+  readonly database: string;
+  /** It also answers over TLS on the same port, with a certificate that it signed itself. */
+  readonly tls: boolean;
+}
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    /** Null where no Neo4j can be had: its tests are then counted as skipped. */
+    neo4j: Neo4jForTests | null;
+  }
+}
+
+interface Running extends Neo4jForTests {
+  stop(): Promise<void>;
+}
+
+const HOW =
+  'To run them: install Java 21 or later and Maven, or start Docker, or set NEO4J_TEST_URI, NEO4J_TEST_USER and NEO4J_TEST_PASSWORD.';
+
+/** Vitest's global setup: one Neo4j for the whole run. With `CI` set, a run without one fails. */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const server = await startNeo4j();
+  if (server === null) {
+    if (process.env['CI']) throw new Error(`No Neo4j for the tests, and CI is set. ${HOW}`);
+    process.stderr.write(`No Neo4j: its tests are skipped. ${HOW}\n`);
+    project.provide('neo4j', null);
+    return async () => {};
+  }
+  const { uri, user, password, database, tls } = server;
+  project.provide('neo4j', { uri, user, password, database, tls });
+  return () => server.stop();
+}
+
+/** The one that is named, else one in Docker, else one from the published jars; null when none of these can be. */
+async function startNeo4j(): Promise<Running | null> {
+  return named() ?? (await inDocker()) ?? (await fromJars());
+}
+
+function named(): Running | null {
+  const uri = process.env['NEO4J_TEST_URI'];
+  if (!uri) return null;
+  return {
+    uri,
+    user: process.env['NEO4J_TEST_USER'] || 'neo4j',
+    password: process.env['NEO4J_TEST_PASSWORD'] || '',
+    database: 'neo4j',
+    tls: false,
+    stop: async () => {},
+  };
+}
+
+async function inDocker(): Promise<Running | null> {
+  try {
+    execFileSync('docker', ['info'], { stdio: 'ignore', timeout: 10_000 });
+  } catch {
+    return null;
+  }
+  const container = await new Neo4jContainer(`neo4j:${NEO4J_VERSION}`).start();
+  return {
+    uri: container.getBoltUri(),
+    user: container.getUsername(),
+    password: container.getPassword(),
+    database: 'neo4j',
+    tls: false,
+    stop: async () => {
+      await container.stop();
+    },
+  };
+}
+
+async function fromJars(): Promise<Running | null> {
+  const server = await startNeo4jProcess();
+  if (server === null) return null;
+  const { uri, user, password } = server;
+  return { uri, user, password, database: 'neo4j', tls: true, stop: () => server.stop() };
+}
+
+/** A Neo4j of a test's own that it may kill and start again; null without Java 21 and Maven. */
+export async function startNeo4jProcess(): Promise<Neo4jProcess | null> {
+  const java = findJava(21);
+  return java !== null && hasMaven() ? Neo4jProcess.start(java, neo4jJars()) : null;
+}
