@@ -8,6 +8,8 @@ const STORE_TESTS = [
 ];
 
 export default defineConfig({
+  // Vite would take graphql's ES modules where Node takes its CommonJS ones, and two copies of it do not mix.
+  resolve: { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] },
   test: {
     testTimeout: 30_000,
     hookTimeout: 120_000,

@@ -3,8 +3,8 @@
 // returns: [assertion id, assertion row]
 UNWIND $ids AS id
 MATCH (a:Assertion {id: id})
-UNWIND a.chain AS link
-WITH id, link
-MATCH (self:Assertion {id: link})-[:MADE_BY]->(speaker:Entity)
+UNWIND a.chain AS step
+WITH id, step
+MATCH (self:Assertion {id: step})-[:MADE_BY]->(speaker:Entity)
 MATCH (self)-[:ASSERTS]->(claim:Claim)
 RETURN id, {{assertion self}} AS assertion

@@ -4,8 +4,8 @@
 UNWIND $ids AS id
 MATCH (:Claim {id: id})<-[:ASSERTS]-(a:Assertion)
 WHERE a.current
-UNWIND a.chain AS link
-WITH DISTINCT id, link
-MATCH (self:Assertion {id: link})-[:MADE_BY]->(speaker:Entity)
+UNWIND a.chain AS step
+WITH DISTINCT id, step
+MATCH (self:Assertion {id: step})-[:MADE_BY]->(speaker:Entity)
 MATCH (self)-[:ASSERTS]->(claim:Claim)
 RETURN id, {{assertion self}} AS assertion

@@ -3,9 +3,9 @@
 // returns: [claim id, source row]
 UNWIND $ids AS id
 MATCH (:Claim {id: id})<-[:ASSERTS]-(t:Assertion)
-UNWIND t.chain AS link
-WITH DISTINCT id, link
-MATCH (:Assertion {id: link})-[:MADE_IN|READ_IN|BASED_ON]->(s:Source)
+UNWIND t.chain AS step
+WITH DISTINCT id, step
+MATCH (:Assertion {id: step})-[:MADE_IN|READ_IN|BASED_ON]->(s:Source)
 UNWIND s.lineage AS reached
 WITH DISTINCT id, reached
 MATCH (self:Source {id: reached})

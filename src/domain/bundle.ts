@@ -44,9 +44,12 @@ const text = z
 const key = z.string().regex(/^[a-z0-9][a-z0-9._-]{0,119}$/, {
   error: 'expected a key of lower-case letters, digits, ".", "_" and "-"',
 });
-const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, {
-  error: 'expected a slug of lower-case words joined by "-"',
-}).max(120);
+const slug = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, {
+    error: 'expected a slug of lower-case words joined by "-"',
+  })
+  .max(120);
 const reference = z.union([key, z.string().regex(/^[A-Z][A-Za-z]+_[0-9a-f]{32}$/)], {
   error: 'expected the key of a record in this bundle, or the full id of one in the store',
 });
@@ -72,7 +75,10 @@ export const bundleEntity = z.strictObject({
   names: z.array(z.strictObject({ text, language: languageTag.optional(), kind: z.enum(nameKinds) })).min(1),
   description: localizedText.optional(),
   anonymity: z.enum(anonymities).default('NAMED'),
-  wikidata: z.string().regex(/^Q[1-9]\d*$/, { error: 'expected a Wikidata Q-number' }).optional(),
+  wikidata: z
+    .string()
+    .regex(/^Q[1-9]\d*$/, { error: 'expected a Wikidata Q-number' })
+    .optional(),
   /** Of a DOCUMENT: the source that it is, taken as a speaker. */
   source: reference.optional(),
   /** Of a PERSON: what it belongs to, as far as is known, and as of when. */
@@ -84,7 +90,10 @@ export const bundleEntity = z.strictObject({
 export const bundleVersion = z.strictObject({
   key,
   /** SHA-256, in hex, of the text in NFC with LF line ends. */
-  sha256: z.string().regex(/^[0-9a-f]{64}$/, { error: 'expected a SHA-256 in lower-case hex' }).optional(),
+  sha256: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/, { error: 'expected a SHA-256 in lower-case hex' })
+    .optional(),
   /** In Unicode code points. */
   length: z.int().nonnegative().optional(),
   retrievedAt: instant.optional(),
@@ -135,7 +144,11 @@ export const bundlePassage = z.strictObject({
   rendering: z.enum(renderings),
   translation: localizedText.optional(),
   verification: z
-    .strictObject({ state: z.enum(verificationStates), checkedAt: instant.optional(), found: text.optional() })
+    .strictObject({
+      state: z.enum(verificationStates),
+      checkedAt: instant.optional(),
+      found: text.optional(),
+    })
     .optional(),
 });
 

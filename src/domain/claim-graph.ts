@@ -1,5 +1,5 @@
-import type { GraphEdgeKind, GraphNodeKind } from './vocabulary.ts';
 import type { EdtfDate } from './edtf-date.ts';
+import type { GraphEdgeKind, GraphNodeKind } from './vocabulary.ts';
 
 /** The kind of record that a graph node stands for, and its id; enough to find it again. */
 export interface GraphNode {

@@ -51,7 +51,7 @@ export interface Corroboration {
   readonly noOrigin: NoOrigin | null;
 }
 
-/** Counts a claim's support. The order of anything in the dossier but its judgements makes no difference. */
+/** Counts a claim's support. The order of anything in the dossier makes no difference. */
 export function corroborationOf(dossier: Dossier): Corroboration {
   const reading = readDossier(dossier);
   const { fewest, most } = groupedOrigins(reading);

@@ -1,4 +1,4 @@
-import type { Claim, Entity, Review, ClaimRelation, Source } from './model.ts';
+import type { Claim, ClaimRelation, Entity, Review, Source } from './model.ts';
 import type { Basis, Commitment, Modality, RecordMethod, Stance, Verdict } from './vocabulary.ts';
 
 /** An assertion as far as counting, heading and dating a claim needs it. */
@@ -36,7 +36,10 @@ export interface DossierEntry {
   readonly supersededById: string | null;
 }
 
-/** A judgement between two assertions (by their ids), or between two entities (by the ids of their clusters). */
+/**
+ * A standing judgement (no later one is on the same pair) between two assertions, by their ids, or between two
+ * entities, by the ids of their clusters.
+ */
 export interface DossierJudgement {
   readonly verdict: Verdict;
   readonly between: readonly [string, string];

@@ -21,7 +21,9 @@ const idPattern = /^([A-Z][A-Za-z]+)_[0-9a-f]{32}$/;
  * it twice, or from two instances, writes the same node. Nothing that can be corrected is in it.
  */
 export function idOf(type: RecordType, namespace: string, key: string): string {
-  const digest = createHash('sha256').update(JSON.stringify([type, namespace, key])).digest('hex');
+  const digest = createHash('sha256')
+    .update(JSON.stringify([type, namespace, key]))
+    .digest('hex');
   return `${type}_${digest.slice(0, 32)}`;
 }
 

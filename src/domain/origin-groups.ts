@@ -1,4 +1,3 @@
-import { standingJudgements } from './clusters.ts';
 import { DisjointSets } from './disjoint-sets.ts';
 import type { Dossier, DossierEntry } from './dossier.ts';
 import { type DossierReading, isOrigin } from './dossier-reading.ts';
@@ -27,7 +26,7 @@ export interface GroupedOrigins {
 /**
  * Identity by the entities' clusters and by the judgements in the dossier. A pair of clusters judged UNSURE is
  * joined when unsure is taken for SAME, unless those very clusters are also judged DIFFERENT: what is decided
- * outranks what is not.
+ * outranks what is not. In the same way SAME outranks DIFFERENT, so that the order of the judgements makes no difference.
  */
 export function identityOf(dossier: Dossier, unsureAs: UnsureAs): Identity {
   const decided = new DisjointSets();
@@ -35,7 +34,7 @@ export function identityOf(dossier: Dossier, unsureAs: UnsureAs): Identity {
     decided.join(speaker.id, speaker.clusterId);
     if (onBehalfOf) decided.join(onBehalfOf.id, onBehalfOf.clusterId);
   }
-  const standing = standingJudgements(dossier.judgements);
+  const standing = dossier.judgements;
   for (const { verdict, between } of standing) if (verdict === 'SAME') decided.join(...between);
   if (unsureAs === 'DIFFERENT') return (id) => decided.find(id);
 
@@ -94,24 +93,29 @@ function countedOf(origins: readonly DossierEntry[], reading: DossierReading, id
   });
 }
 
-/** Joins an origin with what it copies: through a relay with that chain's origin, through a copy with what that copies. */
+/**
+ * Joins origins with what they copy: through a relay with that chain's origin, through a copy with what that copies.
+ * What one origin led to is not followed again for the next.
+ */
 function joinCopies(
   sets: DisjointSets,
-  origin: DossierEntry,
-  reading: DossierReading,
+  origins: readonly DossierEntry[],
+  { byId }: DossierReading,
   identity: Identity,
 ): void {
   const passed = new Set<string>();
-  const waiting: string[] = [origin.id];
+  const waiting = origins.map(({ id }) => id);
   for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
     if (passed.has(id)) continue;
     passed.add(id);
-    sets.join(origin.id, id);
-    sets.join(origin.id, `judged:${identity(id)}`);
-    const entry = reading.byId.get(id);
-    if (entry?.copyOfId) waiting.push(entry.copyOfId);
-    const end = entry?.chain.at(-1);
-    if (entry && !isOrigin(entry) && end !== undefined) waiting.push(end);
+    sets.join(id, `judged:${identity(id)}`);
+    const entry = byId.get(id);
+    if (!entry) continue;
+    for (const next of [entry.copyOfId, isOrigin(entry) ? null : entry.chain.at(-1)]) {
+      if (!next) continue;
+      sets.join(id, next);
+      waiting.push(next);
+    }
   }
 }
 
@@ -122,8 +126,8 @@ export function groupOrigins(reading: DossierReading, unsureAs: UnsureAs): Group
   const sets = new DisjointSets();
   for (const origin of origins) {
     for (const voice of voicesOf(origin, identity)) sets.join(origin.id, `voice:${voice}`);
-    joinCopies(sets, origin, reading, identity);
   }
+  joinCopies(sets, origins, reading, identity);
   // Reports stand in said order, so the groups come by their earliest member, and their members in said order.
   const members = Map.groupBy(countedOf(origins, reading, identity), (origin) => sets.find(origin.id));
   const machines = origins.filter(({ speaker }) => speaker.kind === 'MACHINE');

@@ -7,7 +7,7 @@ import traditionalToSimplified from 'opencc-js/dict/TSCharacters';
  * - `mark`: goes with whatever it stands on.
  * - `space` parts words, `break` (punctuation, symbols) also parts script characters, `nothing` is as if absent.
  */
-export type CharacterKind = 'word' | 'script' | 'mark' | 'space' | 'break' | 'nothing';
+type CharacterKind = 'word' | 'script' | 'mark' | 'space' | 'break' | 'nothing';
 export interface SearchCharacter {
   readonly text: string;
   readonly kind: CharacterKind;

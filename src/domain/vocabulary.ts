@@ -6,7 +6,14 @@ import { z } from 'zod';
  */
 export const claimNatures = ['FACT', 'OPINION', 'PREDICTION', 'NORM', 'COMMITMENT'] as const;
 export const claimStatuses = ['WITHDRAWN', 'UNSOURCED', 'CONTESTED', 'NO_CONTEST_RECORDED'] as const;
-export const stances = ['AFFIRMS', 'DENIES', 'DOUBTS', 'DECLINES_TO_COMMENT', 'NO_RESPONSE', 'RETRACTS'] as const;
+export const stances = [
+  'AFFIRMS',
+  'DENIES',
+  'DOUBTS',
+  'DECLINES_TO_COMMENT',
+  'NO_RESPONSE',
+  'RETRACTS',
+] as const;
 export const commitments = ['ENDORSES', 'NEUTRAL', 'DISTANCES'] as const;
 export const modalities = ['CERTAIN', 'PROBABLE', 'POSSIBLE', 'SUSPECTED', 'CONDITIONAL'] as const;
 export const directnesses = ['DIRECT', 'INDIRECT', 'MIXED'] as const;

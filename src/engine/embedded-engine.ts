@@ -132,7 +132,7 @@ function refusal(path: string, folder: string, message: string): Error {
   if (/cannot be locked/.test(message)) {
     return new StoreBusy(`The store in ${folder} is open in another process. Stop that one first.`, message);
   }
-  if (/not a Grafeo database|Serialization error|corrupt|checksum|header|version/i.test(message)) {
+  if (/damaged|corrupt|checksum|not a (Grafeo )?database|Serialization error/i.test(message)) {
     return new StoreUnreachable(
       `${path} is damaged, or is no store of this program: ${message}. Put a backup in its place, or move it away to begin anew.`,
       message,

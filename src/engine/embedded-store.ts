@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, rmSync, statSync } from 'node:fs';
 import grafeo, {
   type GrafeoDB,
   type Transaction as GrafeoTransaction,
@@ -28,8 +28,7 @@ export class EmbeddedStore {
 
   /** Opens the file, or creates it where there is none. Throws what the database throws. */
   constructor(path: string) {
-    // `open` would create a missing file too, but a mistyped path is then not told from a first start.
-    this.#database = existsSync(path) ? grafeo.GrafeoDB.open(path) : grafeo.GrafeoDB.create(path);
+    this.#database = isStored(path) ? grafeo.GrafeoDB.open(path) : grafeo.GrafeoDB.create(path);
     this.#database.setCheckpointTriggers({ walBytes: 16e6, intervalMs: 60_000 });
   }
 
@@ -174,6 +173,16 @@ export class StoreTransaction {
       );
     }, IDLE_LIMIT_MS);
   }
+}
+
+/** Whether there is a store to open. An empty file is what a first start leaves that was killed at once: it is removed. */
+function isStored(path: string): boolean {
+  const log = existsSync(`${path}.wal`);
+  if (!existsSync(path)) return log;
+  const { size } = statSync(path);
+  if (size > 0 || log) return true;
+  rmSync(path);
+  return false;
 }
 
 async function run(

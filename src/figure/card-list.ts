@@ -16,28 +16,44 @@ export function cardList(view: GraphView, context: LayoutContext): Drawing {
   const node = (id: string) => view.byId.get(id);
   const from = (id: string, kind: GraphEdge['kind']) =>
     (outgoing.get(id) ?? []).flatMap((edge) => (edge.kind === kind ? (node(edge.to) ?? []) : []));
+  const toward = (id: string, kind: GraphEdge['kind']) =>
+    (incoming.get(id) ?? []).flatMap((edge) => (edge.kind === kind ? (node(edge.from) ?? []) : []));
+  const relaysShown = new Set<string>();
+  const relay = (relaying: ViewNode, relayed: ViewNode) => {
+    relaysShown.add(JSON.stringify([relaying.id, relayed.id]));
+    writer.labelled('RELAYS', relayed);
+  };
 
-  const writeSource = (source: ViewNode, listed: Set<string>, derived: boolean) => {
-    if (listed.has(source.id)) return;
-    listed.add(source.id);
-    if (derived) writer.labelled('DERIVED_FROM', source);
-    else writer.plain(source);
-    for (const publisher of from(source.id, 'PUBLISHED_BY')) writer.detail(publisher, derived);
-    for (const origin of from(source.id, 'DERIVED_FROM')) writeSource(origin, listed, true);
+  /** Sources, what copies them and what they rest on, each once and followed by what it alone is derived from. */
+  const writeSources = (sources: readonly ViewNode[]) => {
+    const listed = new Set<ViewNode>();
+    const queue = [...sources, ...sources.flatMap(({ id }) => toward(id, 'DERIVED_FROM'))];
+    for (const source of queue) {
+      if (listed.has(source)) continue;
+      listed.add(source);
+      writer.plain(source);
+      for (const publisher of from(source.id, 'PUBLISHED_BY')) writer.detail(publisher);
+      for (const origin of from(source.id, 'DERIVED_FROM')) {
+        writer.labelled('DERIVED_FROM', origin);
+        queue.push(origin);
+      }
+    }
   };
 
   const writeSpeakers = (claim: ViewNode) => {
+    const order: readonly GraphEdge['kind'][] = stances;
     const held = (incoming.get(claim.id) ?? []).filter(({ kind }) => isStance(kind));
-    const rank = ({ kind }: GraphEdge) => stances.findIndex((stance) => stance === kind);
-    const relayed = new Set<string>();
+    const holders = new Set(held.map((edge) => edge.from));
+    const seen = new Set<string>();
     const sources: ViewNode[] = [];
-    for (const edge of held.sort((a, b) => rank(a) - rank(b))) {
+    for (const edge of held.sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind))) {
       const speaker = node(edge.from);
       if (!speaker) continue;
       writer.labelled(edge.kind, speaker);
-      if (relayed.has(speaker.id)) continue;
-      relayed.add(speaker.id);
-      for (const other of from(speaker.id, 'RELAYS')) writer.labelled('RELAYS', other);
+      if (seen.has(speaker.id)) continue;
+      seen.add(speaker.id);
+      // A speaker may pass on someone else's words on another claim; on this card only what is about this one.
+      for (const other of from(speaker.id, 'RELAYS')) if (holders.has(other.id)) relay(speaker, other);
       sources.push(...from(speaker.id, 'MADE_IN'));
     }
     return sources;
@@ -54,25 +70,39 @@ export function cardList(view: GraphView, context: LayoutContext): Drawing {
     }
   };
 
+  /** What no claim's card has named, and who passed on whom on no claim that is drawn. */
+  const writeOthers = (top: number): number => {
+    const pending = view.edges.filter(
+      ({ kind, from: start, to }) => kind === 'RELAYS' && !relaysShown.has(JSON.stringify([start, to])),
+    );
+    const relaying = new Set(pending.map((edge) => edge.from));
+    if (relaying.size === 0 && view.nodes.every(({ id }) => writer.drawn.has(id))) return top;
+    writer.open(top);
+    writer.head(context.messages.others);
+    for (const speaker of view.nodes.filter(({ id }) => relaying.has(id))) {
+      writer.plain(speaker);
+      for (const edge of pending.filter(({ from: start }) => start === speaker.id)) {
+        const relayed = node(edge.to);
+        if (relayed) relay(speaker, relayed);
+      }
+    }
+    writeSources(view.nodes.filter(({ id, kind }) => kind === 'SOURCE' && !writer.drawn.has(id)));
+    for (const other of view.nodes) if (!writer.drawn.has(other.id)) writer.other(other);
+    return writer.close(false) + CARD_GAP;
+  };
+
   let y = context.top;
   for (const claim of view.nodes.filter(({ kind }) => kind === 'CLAIM')) {
     writer.open(y);
     writer.headline(claim);
     const bySpeakers = writeSpeakers(claim);
     const sources = [...from(claim.id, 'MADE_IN'), ...bySpeakers];
-    const listed = new Set<string>();
     if (sources.length > 0) writer.head(context.messages.sources);
-    for (const source of sources) writeSource(source, listed, false);
+    writeSources(sources);
     writeRelations(claim);
     y = writer.close(claim.id === view.focus) + CARD_GAP;
   }
-  const others = view.nodes.filter(({ id }) => !writer.drawn.has(id));
-  if (others.length > 0) {
-    writer.open(y);
-    writer.head(context.messages.others);
-    for (const other of others) if (!writer.drawn.has(other.id)) writer.other(other);
-    y = writer.close(false) + CARD_GAP;
-  }
+  y = writeOthers(y);
   return { layout: 'list', width: context.width, height: y - CARD_GAP, ...writer.drawing() };
 }
 

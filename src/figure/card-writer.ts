@@ -98,12 +98,14 @@ export class CardWriter {
     this.#node(view, this.#left, this.#inner, { size: this.#context.sizes.text, maxLines: 4 });
   }
 
-  /** What belongs to the row before it. */
-  detail(view: ViewNode, indented: boolean): void {
-    const indent = indented ? this.#labelWidth + 8 : 0;
+  /** What belongs to the row before it, smaller. */
+  detail(view: ViewNode): void {
     this.#y -= ROW_GAP - 1;
-    const style = { size: this.#context.sizes.small, maxLines: 2, tone: 'muted' as const };
-    this.#node(view, this.#left + indent, this.#inner - indent, style);
+    this.#node(view, this.#left, this.#inner, {
+      size: this.#context.sizes.small,
+      maxLines: 2,
+      tone: 'muted',
+    });
   }
 
   /** A node that belongs to no claim, with its kind. */

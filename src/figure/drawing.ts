@@ -62,8 +62,8 @@ export interface Path {
   readonly to: string;
   readonly start: Point;
   readonly curves: readonly Curve[];
-  /** Which way the line points where it ends, if anywhere. */
-  readonly arrow: 'left' | 'right' | 'none';
+  /** Which way the line points where it ends; a dot where it holds in both directions. */
+  readonly arrow: 'left' | 'right' | 'dot' | 'none';
 }
 
 /** A figure before it is written down: everything placed, in pixels of its own width. */

@@ -29,10 +29,12 @@ export function sizesFor(width: number): Sizes {
 }
 
 /** How far an arrow stands between a label and the box that it points at. */
-export const STUB = 14;
+export const STUB = 12;
+/** Lines without a label have no arrow either, and run straight into the box for a little. */
+const UNLABELLED = 5;
 const TRACK = 8;
-const MAX_TRACKS = 40;
-const MIN_FAN = 26;
+/** A box narrower than this holds no word. */
+const NARROWEST_BOX = 48;
 const MAX_FAN = 130;
 const SHARE: Readonly<Record<GraphNodeKind, number>> = {
   SPEAKER: 1.05,
@@ -47,29 +49,39 @@ const WIDEST: Readonly<Record<GraphNodeKind, number>> = {
   PUBLISHER: 180,
 };
 
-/** Shares the width out: labels and tracks take what they need, boxes grow up to what reads well, the lines get the rest. */
-export function laneColumns(model: LaneModel, width: number, sizes: Sizes, messages: Messages): Column[] {
+/**
+ * Shares the width out: labels and tracks take what they need, boxes grow up to what reads well, the lines get the
+ * rest. Null where that leaves no room for words in the boxes.
+ */
+export function laneColumns(
+  model: LaneModel,
+  width: number,
+  sizes: Sizes,
+  messages: Messages,
+): Column[] | null {
   const laneOf = (id: string) => model.cells.get(id)?.lane ?? 0;
   const labels = model.kinds.map((_, lane) => {
     const words = model.links
       .filter(({ edge, chain }) => isLabelled(edge.kind) && laneOf(chain.at(-1) ?? '') === lane)
       .map(({ edge }) => edgeLabelWidth(messages.edge[edge.kind], sizes.small));
-    return words.length === 0 ? STUB : Math.max(...words) + STUB;
+    return words.length === 0 ? UNLABELLED : Math.max(...words) + STUB;
   });
   const tracks = model.kinds.map((_, lane) => {
     const count = model.buses.filter((bus) => bus.lane === lane).length;
-    return count === 0 ? 0 : Math.min(count * TRACK, MAX_TRACKS) + STUB;
+    return count === 0 ? 0 : Math.min(count * TRACK, width / 24) + STUB;
   });
   const gutters = Math.max(0, model.kinds.length - 1);
   const fixed =
     2 * sizes.margin +
     tracks.reduce((sum, own) => sum + own, 0) +
     labels.slice(1).reduce((sum, own) => sum + own, 0);
-  const forBoxes = Math.max(0, width - fixed - gutters * MIN_FAN);
+  const least = Math.max(24, Math.round(width / 28));
+  const forBoxes = Math.max(0, width - fixed - gutters * least);
   const shares = model.kinds.reduce((sum, kind) => sum + SHARE[kind], 0);
   const widths = model.kinds.map((kind) =>
     Math.floor(Math.min(WIDEST[kind], (forBoxes * SHARE[kind]) / shares)),
   );
+  if (widths.some((own) => own < NARROWEST_BOX)) return null;
   const rest = width - fixed - widths.reduce((sum, own) => sum + own, 0);
   const fan = gutters === 0 ? 0 : Math.min(MAX_FAN, Math.floor(rest / gutters));
 

@@ -8,7 +8,7 @@ type Positions = Map<string, number>;
 
 function positionsOf(lanes: readonly (readonly string[])[]): Positions {
   const positions: Positions = new Map();
-  for (const lane of lanes) lane.forEach((id, index) => positions.set(id, index));
+  for (const [index, id] of lanes.flatMap((lane) => [...lane.entries()])) positions.set(id, index);
   return positions;
 }
 
@@ -90,7 +90,7 @@ export function orderLanes(
         (a, b) =>
           (weights.get(a) ?? 0) - (weights.get(b) ?? 0) || (positions.get(a) ?? 0) - (positions.get(b) ?? 0),
       );
-      lane.forEach((id, place) => positions.set(id, place));
+      for (const [place, id] of lane.entries()) positions.set(id, place);
     }
     const now = cost(positions);
     if (now < least) {

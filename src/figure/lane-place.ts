@@ -65,7 +65,7 @@ export function placeLanes(
   const set = (index: number, wished: ReadonlyMap<string, number>) => {
     for (const [id, top] of placeLane(lanes[index] ?? [], wished, height)) tops.set(id, top);
   };
-  lanes.forEach((_, index) => set(index, new Map()));
+  for (const index of lanes.keys()) set(index, new Map());
   const centre = (id: string) => (tops.get(id) ?? 0) + (heights.get(id) ?? 0) / 2;
   const settle = (index: number, sides: readonly ('left' | 'right')[]) => {
     const sums = new Map<string, { sum: number; count: number }>();

@@ -23,11 +23,12 @@ interface Parts {
   readonly context: LayoutContext;
 }
 
-/** Columns of speakers, claims, sources and publishers, what was said running from left to right. */
-export function lanes(view: GraphView, context: LayoutContext): Drawing {
+/** Columns of speakers, claims, sources and publishers, from left to right; null where they find no room. */
+export function lanes(view: GraphView, context: LayoutContext): Drawing | null {
   const { width, sizes, language, messages, top } = context;
   const model = laneModel(view);
   const columns = laneColumns(model, width, sizes, messages);
+  if (!columns) return null;
   const heads = columns.map(({ kind, x, width: own }): Box => {
     const style = { size: sizes.small, maxLines: 1, language, bold: true, tone: 'muted' as const };
     const block = textBlock(messages.lane[kind], x, top, own, style);
@@ -164,7 +165,7 @@ function arcParts({ model, columns, grid, context }: Parts): { boxes: Box[]; pat
       const start = { x: edge, y };
       for (const to of bus.targets) {
         const end = { x: edge, y: grid.port(to, side, arcPort(kind)) };
-        const arrow = isSymmetric(kind) ? 'none' : side === 'left' ? 'right' : 'left';
+        const arrow = isSymmetric(kind) ? 'dot' : side === 'left' ? 'right' : 'left';
         paths.push({ kind, from, to, start, curves: arcCurves(start, end, x), arrow });
       }
     }

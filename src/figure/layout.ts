@@ -54,12 +54,16 @@ export function layout(graph: ClaimGraph, options: LayoutOptions): Drawing {
   const top = head.y + head.height + sizes.margin;
   const view = graphView(graph, language, messages);
   const context = { width, sizes, language, messages, top };
-  const picture: Drawing =
-    view.nodes.length === 0
-      ? { layout: 'list', width, height: top - sizes.margin, panels: [], boxes: [], paths: [] }
-      : width >= LANES_FROM
-        ? lanes(view, context)
-        : cardList(view, context);
+  const nothing: Drawing = {
+    layout: 'list',
+    width,
+    height: top - sizes.margin,
+    panels: [],
+    boxes: [],
+    paths: [],
+  };
+  const inLanes = width >= LANES_FROM && view.nodes.length > 0 ? lanes(view, context) : null;
+  const picture = inLanes ?? (view.nodes.length > 0 ? cardList(view, context) : nothing);
   const notes: Box[] = [];
   let bottom = picture.height + sizes.margin;
   const asOf = options.asOf === undefined ? '' : cleanText(options.asOf);

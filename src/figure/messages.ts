@@ -40,7 +40,7 @@ const PLURAL: Readonly<Record<GraphNodeKind, readonly [string, string]>> = {
 };
 
 const english: Messages = {
-  lane: { SPEAKER: 'Who says so', CLAIM: 'Claim', SOURCE: 'Source', PUBLISHER: 'Publisher' },
+  lane: { SPEAKER: 'Speaker', CLAIM: 'Claim', SOURCE: 'Source', PUBLISHER: 'Publisher' },
   edge: {
     AFFIRMS: 'affirms',
     DENIES: 'denies',
@@ -51,7 +51,7 @@ const english: Messages = {
     RELAYS: 'relays',
     MADE_IN: 'made in',
     PUBLISHED_BY: 'published by',
-    DERIVED_FROM: 'taken from',
+    DERIVED_FROM: 'derived from',
     CONTRADICTS: 'contradicts',
     SUPPORTS: 'supports',
     QUALIFIES: 'qualifies',
@@ -105,7 +105,7 @@ const english: Messages = {
 };
 
 const CLASSIFIERS: Readonly<Record<GraphNodeKind, string>> = {
-  SPEAKER: '个说话者',
+  SPEAKER: '个发言者',
   CLAIM: '项主张',
   SOURCE: '个来源',
   PUBLISHER: '个发布者',
@@ -115,7 +115,7 @@ const CLASSIFIERS: Readonly<Record<GraphNodeKind, string>> = {
 const gap = (date: string) => (/[年月]$/.test(date) ? '' : ' ');
 
 const chinese: Messages = {
-  lane: { SPEAKER: '谁说的', CLAIM: '主张', SOURCE: '来源', PUBLISHER: '发布者' },
+  lane: { SPEAKER: '发言者', CLAIM: '主张', SOURCE: '来源', PUBLISHER: '发布者' },
   edge: {
     AFFIRMS: '肯定',
     DENIES: '否认',
@@ -126,7 +126,7 @@ const chinese: Messages = {
     RELAYS: '转述',
     MADE_IN: '出自',
     PUBLISHED_BY: '发布于',
-    DERIVED_FROM: '取自',
+    DERIVED_FROM: '源自',
     CONTRADICTS: '矛盾',
     SUPPORTS: '支持',
     QUALIFIES: '限定',

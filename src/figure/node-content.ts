@@ -12,7 +12,7 @@ export interface NodeContent {
   readonly complete: boolean;
 }
 
-const LINES = { SPEAKER: 4, CLAIM: 8, SOURCE: 5, PUBLISHER: 4 } as const;
+const LINES = { SPEAKER: 6, CLAIM: 10, SOURCE: 6, PUBLISHER: 5 } as const;
 export const PAD_X = 8;
 export const PAD_Y = 6;
 

@@ -49,6 +49,11 @@ function pathMarkup(path: Path): string {
   const line = `<path class="s-${stroke}" fill="none" stroke-width="${stroke === 'edge' ? 1 : 1.5}"${dash ? ` stroke-dasharray="${dash}"` : ''} d="${data.join('')}"/>`;
   const tip = path.curves.at(-1)?.[2];
   if (path.arrow === 'none' || !tip) return line;
+  if (path.arrow === 'dot') {
+    // Beside the box that it touches, which is drawn above the lines.
+    const aside = Math.sign((path.curves.at(-1)?.[0].x ?? tip.x) - tip.x) * 3;
+    return `${line}<circle class="f-${stroke}" cx="${number(tip.x + aside)}" cy="${number(tip.y)}" r="3"/>`;
+  }
   const back = path.arrow === 'right' ? -7 : 7;
   const head = `M${number(tip.x)} ${number(tip.y)}l${back} -3.5v7z`;
   return `${line}<path class="f-${stroke}" d="${head}"/>`;

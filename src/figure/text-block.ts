@@ -48,7 +48,7 @@ export function textBlock(text: string, x: number, y: number, width: number, sty
 }
 
 export const GLYPH_SIZE = 12;
-const PADDING = 5;
+const PADDING = 4;
 
 /** How wide the label of an edge is, glyph and word, drawn on one line. */
 export function edgeLabelWidth(word: string, size: number): number {

@@ -14,7 +14,7 @@ const ASCII = [
 
 const WIDE =
   /[\u1100-\u115f\u2e80-\u303e\u3041-\u33ff\u3400-\u4dbf\u4e00-\u9fff\ua000-\ua4cf\ua960-\ua97f\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{16fe0}-\u{18aff}\u{1b000}-\u{1b2ff}\u{1f200}-\u{1f2ff}\u{20000}-\u{3fffd}]/u;
-const ZERO = /[\p{Mn}\p{Me}\u200b-\u200f\u2060-\u2064\ufe00-\ufe0f\ufeff\u{e0100}-\u{e01ef}]/u;
+const ZERO = /\p{Mn}|\p{Me}|\p{Cf}|\p{Variation_Selector}/u;
 const PICTURE = /\p{Emoji_Presentation}|\p{Regional_Indicator}|\ufe0f|\u20e3/u;
 const FULL_EM = new Set([...'—―…‥→←↔“”‘’①②③④⑤⑥⑦⑧⑨⑩※•●○■□◆★☆']);
 /** Clusters whose first code unit says all: nothing combines, joins or pairs in these ranges. */

@@ -6,9 +6,12 @@ const ILLEGAL =
 /** Embeddings and overrides could make a name read backwards, or "denies" look like something else. */
 const BIDI_CONTROLS = /[\u202a-\u202e\u2066-\u2069]/g;
 
+/** More marks on one letter than any language writes would be drawn over the lines above and below. */
+const STACKED_MARKS = /(\p{Mn}{4})\p{Mn}+/gu;
+
 const ENTITIES: Readonly<Record<string, string>> = {
   '&': '&amp;',
-  '<': '&lt;',
+  '<': '<',
   '>': '&gt;',
   '"': '&quot;',
   "'": '&#39;',
@@ -19,6 +22,7 @@ export function cleanText(text: string): string {
   return text
     .replace(ILLEGAL, '')
     .replace(BIDI_CONTROLS, '')
+    .replace(STACKED_MARKS, '$1')
     .replace(/[\t\n\r \u2028\u2029]+/g, ' ')
     .trim();
 }

@@ -1,15 +1,7 @@
 import type { z } from 'zod';
 import { type Bundle, bundleSchema } from '../domain/bundle.ts';
 import { InvalidInput, type Issue } from '../domain/errors.ts';
-
-/** A path as people write it: `assertions[3].speaker`. */
-export function pathOf(path: readonly PropertyKey[]): string {
-  return path.reduce<string>(
-    (text, part) =>
-      typeof part === 'number' ? `${text}[${part}]` : text === '' ? String(part) : `${text}.${String(part)}`,
-    '',
-  );
-}
+import { pathOf } from '../domain/issue-path.ts';
 
 function came(input: unknown): string {
   const json = JSON.stringify(input) ?? String(input);

@@ -127,6 +127,7 @@ export function dossier(entries: readonly DossierEntry[], options: Partial<Dossi
     relations: [],
     reviews: [],
     sources: [],
+    publishers: [],
     ...options,
   };
 }

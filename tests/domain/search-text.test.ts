@@ -1,67 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { highlight, matches, needlesOf, phraseOf, searchText } from '../../src/domain/search-text.ts';
-
-const han = fc.string({
-  unit: fc.constantFrom(...'字节跳动台臺灣后後乾坤干净著着模型所有的𠮷瞭了'),
-  minLength: 1,
-  maxLength: 12,
-});
-const latin = fc.constantFrom(
-  'OpenAI',
-  'GPT-4',
-  'API',
-  'ｃｈａｔ',
-  'École',
-  'Москва',
-  'Σίσυφος',
-  '2023',
-  '㎏',
-  'ﬁne',
-  'İzmir',
-  'straße',
-);
-const other = fc.constantFrom(
-  'カタカナ',
-  'ｶﾞｯﾂ',
-  '한국어',
-  'ประเทศไทย',
-  'السلام',
-  'e\u0301',
-  'か\u3099',
-  '葛\u{e0100}',
-);
-const gap = fc.constantFrom(
-  '',
-  ' ',
-  '\u00a0',
-  '，',
-  '。',
-  '-',
-  '\n',
-  '\u200b',
-  '\u00ad',
-  '😀',
-  '<b>',
-  '&',
-  '"',
-  "'",
-);
-const mixed = fc.array(fc.oneof(han, latin, other, gap), { maxLength: 10 }).map((parts) => parts.join(''));
-const anyText = fc.oneof(
-  mixed,
-  fc.string({ unit: 'binary', maxLength: 40 }),
-  fc.string({ unit: 'grapheme', maxLength: 40 }),
-);
-
-function unescaped(html: string): string {
-  return html
-    .replaceAll('&lt;', '<')
-    .replaceAll('&gt;', '>')
-    .replaceAll('&quot;', '"')
-    .replaceAll('&#39;', "'")
-    .replaceAll('&amp;', '&');
-}
+import { matches, needlesOf, phraseOf, searchText } from '../../src/domain/search-text.ts';
+import { anyText, han, mixed } from '../support/arbitrary-text.ts';
 
 describe('searchText', () => {
   test('puts a space before each word, a bar where punctuation parts script, and a line between texts', () => {
@@ -245,57 +185,5 @@ describe('phraseOf', () => {
     expect(searchText('the OpenAI API').includes(phraseOf('openai-api'))).toBe(true);
     expect(searchText('the API of OpenAI').includes(phraseOf('openai api'))).toBe(false);
     expect(phraseOf('——')).toBe('');
-  });
-});
-
-describe('highlight', () => {
-  test.each([
-    ['OpenAI封禁了字节跳动', '字节跳动', 'OpenAI封禁了<mark>字节跳动</mark>'],
-    ['OpenAI封禁了字节跳动', 'open', '<mark>Open</mark>AI封禁了字节跳动'],
-    ['所有\u00a0API', '所有api', '<mark>所有\u00a0API</mark>'],
-    ['臺灣', '台湾', '<mark>臺灣</mark>'],
-    ['字节跳动', '字节 节跳 动', '<mark>字节跳动</mark>'],
-    ['GPT-4 and GPT 4', 'gpt-4', '<mark>GPT-4</mark> and <mark>GPT 4</mark>'],
-    ['5㎏', 'kg', '5㎏'],
-    ['5 ㎏', 'k', '5 <mark>㎏</mark>'],
-    ['ｶﾞｯﾂ', 'ガ', '<mark>ｶﾞ</mark>ｯﾂ'],
-    ['e\u0301cole', 'éc', '<mark>e\u0301c</mark>ole'],
-    ['哈哈哈', '哈哈', '<mark>哈哈哈</mark>'],
-    ['<mark>&"\'', 'mark', '&lt;<mark>mark</mark>&gt;&amp;&quot;&#39;'],
-    ['字节', '，', '字节'],
-  ])('in %j marks %j: %s', (text, query, html) => {
-    expect(highlight(text, query)).toBe(html);
-  });
-
-  test('without its marks and escapes is the original', () => {
-    fc.assert(
-      fc.property(anyText, anyText, (text, query) => {
-        expect(unescaped(highlight(text, query).replace(/<\/?mark>/g, ''))).toBe(text);
-      }),
-    );
-  });
-
-  test('holds no markup but its marks, each closed before the next', () => {
-    const hostile = fc.array(
-      fc.constantFrom('<', '>', '&', '"', "'", '<script>', '<mark>', '</mark>', '&lt;', 'a', '字', ' '),
-      { maxLength: 12 },
-    );
-    const text = hostile.map((parts) => parts.join(''));
-    fc.assert(
-      fc.property(text, text, (original, query) => {
-        const html = highlight(original, query);
-        expect(html.replace(/<mark>[^<>]+<\/mark>/g, '')).not.toMatch(/[<>"']|&(?!(?:amp|lt|gt|quot|#39);)/);
-        expect(html).not.toContain('</mark><mark>');
-      }),
-    );
-  });
-
-  test('marks something exactly where a needle is found', () => {
-    fc.assert(
-      fc.property(anyText, anyText, (text, query) => {
-        const found = needlesOf(query).some((needle) => searchText(text).includes(needle));
-        expect(highlight(text, query).includes('<mark>')).toBe(found);
-      }),
-    );
   });
 });

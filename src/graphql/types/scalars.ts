@@ -1,4 +1,4 @@
-import { GraphQLError, GraphQLScalarType } from 'graphql';
+import { GraphQLError, GraphQLScalarType, Kind, type ValueNode } from 'graphql';
 import { edtfString } from '../../domain/edtf-date.ts';
 import { BadArgument } from '../bad-argument.ts';
 import { builder } from '../builder.ts';
@@ -19,9 +19,11 @@ function textScalar(
     }
     return meant;
   };
+  // One parameter only: compiled execution takes a second for a reading of variables, which it cannot compile.
+  const parseLiteral = (node: ValueNode) => parseValue(node.kind === Kind.STRING ? node.value : null);
   builder.addScalarType(
     name,
-    new GraphQLScalarType<string, string>({ name, description, serialize: String, parseValue }),
+    new GraphQLScalarType<string, string>({ name, description, serialize: String, parseValue, parseLiteral }),
   );
 }
 

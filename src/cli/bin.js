@@ -1,0 +1,39 @@
+#!/usr/bin/env node
+// Starts Onrecord under a Node that can run it. Plain JavaScript, so that an older Node can read it.
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { constants } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const here = dirname(fileURLToPath(import.meta.url));
+// A clone runs its TypeScript as it is; an installed package runs what was built of it.
+const source = join(here, 'onrecord.ts');
+const entry =
+  existsSync(source) && !here.includes('node_modules')
+    ? source
+    : join(here, '..', '..', 'dist', 'lib', 'cli', 'onrecord.js');
+
+const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+if (major > 22 || (major === 22 && minor >= 19)) {
+  await import(entry);
+} else {
+  const name = `node-${process.platform === 'win32' ? 'win' : process.platform}-${process.arch}`;
+  let node;
+  try {
+    node = join(
+      dirname(createRequire(import.meta.url).resolve(`${name}/package.json`)),
+      'bin',
+      process.platform === 'win32' ? 'node.exe' : 'node',
+    );
+  } catch {
+    process.stderr.write(
+      `onrecord: Node 22.19 or later is needed; this is ${process.versions.node}, and no newer one came with the package for ${process.platform}-${process.arch}\n`,
+    );
+    process.exit(2);
+  }
+  const child = spawn(node, [entry, ...process.argv.slice(2)], { stdio: 'inherit' });
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+  child.on('exit', (code, signal) => process.exit(code ?? 128 + (constants.signals[signal] ?? 1)));
+}

@@ -1,0 +1,119 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Command, CommanderError, Option } from 'commander';
+import { z } from 'zod';
+import { check } from './check.ts';
+import { type Environment, readEnvironment } from './environment.ts';
+import { type OpenStore, openStore } from './open-store.ts';
+import { createOutput, exitCodeOf, exitCodes, type Output } from './output.ts';
+import { packageRoot } from './package-root.ts';
+import { query } from './query.ts';
+import { seed, seedBundle } from './seed.ts';
+import { serve } from './serve.ts';
+
+const { version } = z
+  .object({ version: z.string() })
+  .parse(JSON.parse(readFileSync(join(packageRoot, 'package.json'), 'utf8')));
+
+const storeHelp = `
+Environment:
+  NEO4J_URI, NEO4J_USER, NEO4J_PASSWORD, NEO4J_DATABASE   the Neo4j that holds the graph
+  ONRECORD_DATA                                           without NEO4J_URI: the folder of the embedded store (./data)`;
+
+const exits = `
+Exit codes: 0 done; 1 the input or the graph is wrong; 2 wrong usage or configuration; 3 the store cannot be reached.`;
+
+async function main(argv: readonly string[], env: NodeJS.ProcessEnv): Promise<number> {
+  let code: number = exitCodes.done;
+  const json = argv.includes('--json');
+  const output: Output = createOutput({ json });
+
+  /** Runs a command on an open store, and closes it whatever comes of it. */
+  async function onStore(work: (store: OpenStore, environment: Environment) => Promise<number | undefined>) {
+    const environment = readEnvironment(env);
+    const store = await openStore(environment.store, () => new Date());
+    try {
+      code = (await work(store, environment)) ?? exitCodes.done;
+    } finally {
+      await store.close();
+    }
+  }
+
+  const jsonOption = () => new Option('--json', 'print the result as JSON, one value a line');
+  const program = new Command('onrecord')
+    .description('Who said what, and how do we know? A graph of claims, who made them, and on whose word.')
+    .version(version)
+    .addHelpText('after', `${storeHelp}\n${exits}`)
+    .showHelpAfterError('(onrecord --help tells more)')
+    .exitOverride()
+    .configureOutput({ writeErr: (text) => process.stderr.write(text) });
+
+  const command = (signature: string, description: string, examples: string) =>
+    program
+      .command(signature)
+      .description(description)
+      .addOption(jsonOption())
+      .addHelpText('after', `\nExamples:\n${examples}\n${storeHelp}\n${exits}`);
+
+  command(
+    'serve',
+    'migrate the store, load the example into an empty one, and serve the API, the playground and the pictures',
+    '  onrecord serve\n  PORT=8080 onrecord serve --no-seed\n  NEO4J_URI=bolt://localhost:7687 NEO4J_PASSWORD=… onrecord serve',
+  )
+    .option('--no-seed', 'leave an empty store empty')
+    .action((options: { seed: boolean }) => serve(readEnvironment(env), options, output));
+
+  command(
+    'seed [bundles...]',
+    'record claim bundles, one activity each (the example where none is named; - is standard input)',
+    '  onrecord seed\n  onrecord seed story.bundle.json\n  onrecord seed a.json b.json --json\n  generate | onrecord seed -',
+  ).action((bundles: string[]) =>
+    onStore(async (store) => {
+      await seed(store, bundles.length === 0 ? [seedBundle] : bundles, output);
+      return undefined;
+    }),
+  );
+
+  command('migrate', "bring the store to this program's version", '  onrecord migrate').action(() =>
+    onStore(async (store) => {
+      const applied = await store.migrate();
+      output.result(
+        { applied },
+        applied.length === 0 ? 'Nothing to migrate.' : `Applied: ${applied.join(', ')}`,
+      );
+      return undefined;
+    }),
+  );
+
+  command(
+    'check',
+    'verify the log and every rule of the graph, and say what is wrong',
+    '  onrecord check\n  onrecord check --json | jq .problems',
+  ).action(() => onStore((store) => check(store, output)));
+
+  command(
+    'query [graphql]',
+    'answer a GraphQL query from the store, without a server (- is standard input)',
+    `  onrecord query '{ claims(first: 3) { edges { node { headline } } } }'\n  onrecord query --file question.graphql --variables '{"slug": "a-claim"}'`,
+  )
+    .option('--file <path>', 'read the query from a file')
+    .option('--variables <json>', 'its variables, a JSON object')
+    .action((text: string | undefined, options: { file?: string; variables?: string }) =>
+      onStore((store) =>
+        query(store, { ...(text === undefined ? {} : { query: text }), ...options }, output),
+      ),
+    );
+
+  try {
+    await program.parseAsync([...argv], { from: 'user' });
+    return code;
+  } catch (error) {
+    if (error instanceof CommanderError) {
+      return error.exitCode === 0 ? exitCodes.done : exitCodes.wrongUsage;
+    }
+    output.failure(error);
+    return exitCodeOf(error);
+  }
+}
+
+process.exitCode = await main(process.argv.slice(2), process.env);

@@ -1,0 +1,63 @@
+import { join } from 'node:path';
+import { StoreVersionMismatch } from '../domain/errors.ts';
+import { connectEmbedded, type EmbeddedEngine, openEmbedded } from '../engine/embedded-engine.ts';
+import type { Engine } from '../engine/engine.ts';
+import { openNeo4j } from '../engine/neo4j-engine.ts';
+import { createReader } from '../store/graph-store.ts';
+import { migrate, migrationState } from '../store/migrate.ts';
+import { loadStatements, type Statements } from '../store/statements.ts';
+import type { StoreReader } from '../store/store.ts';
+import type { StoreWriter } from '../store/write-port.ts';
+import { createWriter } from '../store/write-store.ts';
+import type { StoreAddress } from './environment.ts';
+import { packageRoot } from './package-root.ts';
+
+const cypher = join(packageRoot, 'cypher');
+
+/** The store and all that one may do with it. */
+export interface OpenStore {
+  readonly reader: StoreReader;
+  readonly writer: StoreWriter;
+  readonly engine: Engine;
+  readonly statements: Statements;
+  /** The embedded store that this process itself holds; null for Neo4j, and beside a running service. */
+  readonly held: EmbeddedEngine | null;
+  /** Applies what is missing; answers the names of the migrations applied. */
+  migrate(): Promise<readonly string[]>;
+  /** Throws StoreVersionMismatch where the store is not at this program's version. */
+  expectMigrated(): Promise<void>;
+  close(): Promise<void>;
+}
+
+async function openEngine(address: StoreAddress): Promise<{ engine: Engine; held: EmbeddedEngine | null }> {
+  if (address.kind === 'neo4j') return { engine: await openNeo4j(address), held: null };
+  // Beside a service that runs on this folder, through that service: the store admits one process.
+  const beside = await connectEmbedded(address);
+  if (beside) return { engine: beside, held: null };
+  const held = await openEmbedded(address);
+  return { engine: held, held };
+}
+
+/** Opens the store that the environment names. Throws StoreUnreachable or StoreBusy. */
+export async function openStore(address: StoreAddress, now: () => Date): Promise<OpenStore> {
+  const { engine, held } = await openEngine(address);
+  const statements = loadStatements(cypher, engine.capabilities.dialect);
+  return {
+    engine,
+    statements,
+    held,
+    reader: createReader(engine, statements),
+    writer: createWriter(engine, statements, now),
+    migrate: () => migrate(engine, statements, cypher, now),
+    async expectMigrated() {
+      const { storeVersion, programVersion } = await migrationState(engine, statements, cypher);
+      if (storeVersion === programVersion) return;
+      throw new StoreVersionMismatch(
+        storeVersion > programVersion
+          ? `the store is at version ${storeVersion}, which is newer than this program's ${programVersion}: run the newer program`
+          : `the store is at version ${storeVersion} and this program wants ${programVersion}: run \`onrecord migrate\``,
+      );
+    },
+    close: () => engine.close(),
+  };
+}

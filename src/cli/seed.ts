@@ -1,0 +1,54 @@
+import { randomUUID } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { text as readAll } from 'node:stream/consumers';
+import { InvalidInput, OnrecordError } from '../domain/errors.ts';
+import { importBundle } from '../ingest/import-bundle.ts';
+import { parseBundleText } from '../ingest/parse-bundle.ts';
+import type { Receipt } from '../store/write-port.ts';
+import type { OpenStore } from './open-store.ts';
+import type { Output } from './output.ts';
+import { packageRoot } from './package-root.ts';
+
+/** The example that comes with the package: one article, whole. */
+export const seedBundle = join(packageRoot, 'seed', 'bytedance-openai.bundle.json');
+
+async function bundleText(path: string): Promise<string> {
+  if (path === '-') return readAll(process.stdin);
+  try {
+    return await readFile(path, 'utf8');
+  } catch (error) {
+    throw new InvalidInput(`cannot read ${path}`, [{ path: '', message: String(error) }], 'UNREADABLE_FILE');
+  }
+}
+
+function inWords(path: string, receipt: Receipt): string {
+  const { added, revised, unchanged } = receipt;
+  if (added + revised === 0) return `${path}: nothing new; all ${unchanged} records stand as recorded`;
+  return `${path}: ${added} records added, ${revised} revised, ${unchanged} unchanged`;
+}
+
+/**
+ * Records bundles, one Activity each, in the order given; what was printed is recorded. The first that is refused
+ * ends the run, and those before it stay recorded.
+ */
+export async function seed(store: OpenStore, paths: readonly string[], output: Output): Promise<void> {
+  await store.expectMigrated();
+  for (const path of paths) {
+    output.progress(`reading ${path} …`);
+    const bundle = parseBundleText(await bundleText(path));
+    output.progress(`recording ${bundle.assertions.length} assertions …`);
+    const receipt = await importBundle(store.writer, bundle, { requestKey: `seed:${randomUUID()}` });
+    output.result({ bundle: path, ...receipt }, inWords(path, receipt));
+  }
+}
+
+/** Loads the example into a store that holds nothing yet; true where it did. */
+export async function seedEmptyStore(store: OpenStore): Promise<boolean> {
+  const { activities } = await store.reader.holdings();
+  if (activities > 0) return false;
+  const bundle = parseBundleText(await bundleText(seedBundle));
+  const receipt = await importBundle(store.writer, bundle, { requestKey: `seed:${randomUUID()}` });
+  if (receipt.activityId === null) throw new OnrecordError('SEED_EMPTY', 'the example bundle holds nothing');
+  return true;
+}

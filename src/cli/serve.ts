@@ -1,0 +1,110 @@
+import { join } from 'node:path';
+import { type Logger, pino } from 'pino';
+import { WrongConfiguration } from '../domain/errors.ts';
+import { serveEngine } from '../engine/embedded-engine.ts';
+import { loadExamples } from '../graphql/examples.ts';
+import { createGraphql } from '../graphql/yoga.ts';
+import { createPlayground } from '../server/playground.ts';
+import { type RunningService, startService } from '../server/service.ts';
+import { allClaims } from '../store/query.ts';
+import { addressOf, type Environment } from './environment.ts';
+import { type OpenStore, openStore } from './open-store.ts';
+import type { Output } from './output.ts';
+import { packageRoot } from './package-root.ts';
+import { seedEmptyStore } from './seed.ts';
+
+/** How long requests under way may take when the process is asked to stop. */
+const graceMs = 8_000;
+
+export interface ServeOptions {
+  /** Load the example into an empty store. */
+  readonly seed: boolean;
+}
+
+async function listen(store: OpenStore, environment: Environment, logger: Logger): Promise<RunningService> {
+  const clock = () => new Date();
+  const yoga = createGraphql({ reader: store.reader, clock, logger });
+  try {
+    return await startService(
+      {
+        reader: store.reader,
+        graphql: (request, response, requestId) => yoga.handle(request, response, { requestId, logger }),
+        playground: createPlayground({
+          folder: join(packageRoot, 'dist', 'playground'),
+          endpoint: '/graphql',
+          title: 'Onrecord',
+          examples: loadExamples(join(packageRoot, 'src', 'graphql', 'examples')),
+        }),
+        readiness: { check: () => store.expectMigrated() },
+        logger,
+      },
+      environment,
+    );
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    if (code === 'EADDRINUSE' || code === 'EACCES' || code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') {
+      const why = code === 'EADDRINUSE' ? 'another process listens there' : String(code);
+      throw new WrongConfiguration(
+        `cannot listen at ${environment.host}:${environment.port} (${why}); set HOST or PORT to another`,
+      );
+    }
+    throw error;
+  }
+}
+
+async function describe(store: OpenStore, base: string): Promise<{ json: object; words: string }> {
+  const held = await store.reader.holdings();
+  const [featured] = (
+    await store.reader.listClaims(
+      { anchor: null, filter: allClaims, order: 'MOST_ASSERTED' },
+      { limit: 1, beyond: null, backward: false },
+    )
+  ).flatMap(({ items }) => items);
+  const picture = featured ? `${base}/claims/${featured.item.slug}.svg` : null;
+  const json = { playground: `${base}/graphql`, picture, health: `${base}/healthz`, holdings: held };
+  const words = [
+    `Onrecord holds ${held.claims} claims and ${held.assertions} assertions by ${held.entities} entities, from ${held.sources} sources.`,
+    '',
+    `  playground   ${base}/graphql`,
+    picture === null ? '  a claim      (none recorded yet: onrecord seed)' : `  a claim      ${picture}`,
+    `  health       ${base}/healthz`,
+  ].join('\n');
+  return { json, words };
+}
+
+/** Migrates, loads the example into an empty store unless told not to, and serves until it is asked to stop. */
+export async function serve(environment: Environment, options: ServeOptions, output: Output): Promise<void> {
+  // Results and addresses go to stdout; the log, to stderr.
+  const logger = pino({ level: environment.logLevel }, pino.destination({ fd: 2, sync: false }));
+  const store = await openStore(environment.store, () => new Date());
+  if (environment.store.kind === 'embedded' && store.held === null) {
+    await store.close();
+    throw new WrongConfiguration(
+      `a service runs already on ${environment.store.folder}; stop it, or set ONRECORD_DATA`,
+    );
+  }
+  await store.migrate();
+  if (options.seed && (await seedEmptyStore(store)))
+    output.note('The store was empty: loaded the example article.');
+  const offered =
+    store.held && environment.store.kind === 'embedded'
+      ? await serveEngine(store.held, environment.store.folder)
+      : null;
+  const service = await listen(store, environment, logger).catch(async (error: unknown) => {
+    await offered?.close();
+    await store.close();
+    throw error;
+  });
+  const { json, words } = await describe(store, environment.url ?? addressOf(environment.host, service.port));
+  output.result(json, words);
+
+  await new Promise<void>((resolve) => {
+    process.once('SIGTERM', () => resolve());
+    process.once('SIGINT', () => resolve());
+  });
+  logger.info('stopping');
+  await service.stop(graceMs);
+  await offered?.close();
+  await store.close();
+  logger.info('stopped');
+}

@@ -1,0 +1,80 @@
+import { GraphQLError } from 'graphql';
+import { isAsyncIterable, type Plugin } from 'graphql-yoga';
+import {
+  InvalidInput,
+  OnrecordError,
+  StatementFailed,
+  StoreBusy,
+  StoreUnreachable,
+} from '../domain/errors.ts';
+import { BadArgument } from './bad-argument.ts';
+import type { GraphqlContext, Logger } from './context.ts';
+
+/**
+ * What a caller is told of an error. Foreseen ones say what is wrong, with their code and the ids involved; all
+ * else is logged with its cause and masked, under an id that the log and the answer share.
+ */
+export function fenceErrors(): Plugin<GraphqlContext> {
+  return {
+    onExecute: ({ args: { contextValue } }) => ({
+      onExecuteDone({ result, setResult }) {
+        if (isAsyncIterable(result) || !result.errors?.length) return;
+        setResult({ ...result, errors: result.errors.map((error) => told(error, contextValue)) });
+      },
+    }),
+  };
+}
+
+/** `fenceErrors` for what goes wrong before there is a context. */
+export function maskOutside(logger: Logger, newRequestId: () => string): (error: unknown) => Error {
+  return (error) =>
+    error instanceof GraphQLError
+      ? told(error, { logger, requestId: newRequestId() })
+      : masked(error, undefined, { logger, requestId: newRequestId() });
+}
+
+type Teller = Pick<GraphqlContext, 'logger' | 'requestId'>;
+
+function told(error: GraphQLError, teller: Teller): GraphQLError {
+  const cause = causeOf(error);
+  const { path } = error;
+  if (cause instanceof StoreUnreachable || cause instanceof StoreBusy) {
+    // Their messages name addresses and files, which are for the log.
+    return masked(cause, path, teller, 'the store does not answer; try again later', cause.code);
+  }
+  if (
+    cause instanceof StatementFailed ||
+    !(cause instanceof OnrecordError || cause instanceof GraphQLError)
+  ) {
+    return masked(cause, path, teller);
+  }
+  if (cause instanceof GraphQLError) return error;
+  return new GraphQLError(cause.message, { path: path ?? null, extensions: extensionsOf(cause) });
+}
+
+function extensionsOf(error: OnrecordError) {
+  return {
+    code: error.code,
+    ...(error.ids.length > 0 && { ids: error.ids }),
+    ...(error instanceof BadArgument && { argument: error.argument }),
+    ...(error instanceof InvalidInput && { issues: error.issues }),
+  };
+}
+
+function masked(
+  cause: unknown,
+  path: GraphQLError['path'],
+  { logger, requestId }: Teller,
+  message = 'something went wrong here; the request id finds it in the log',
+  code = 'INTERNAL_SERVER_ERROR',
+): GraphQLError {
+  logger.error({ err: cause, requestId, path }, 'a request failed');
+  return new GraphQLError(message, { path: path ?? null, extensions: { code, requestId } });
+}
+
+/** What was thrown, out of the layers that execution wraps it in. */
+function causeOf(error: GraphQLError): unknown {
+  const { originalError } = error;
+  if (originalError === undefined || originalError === null) return error;
+  return originalError instanceof GraphQLError ? causeOf(originalError) : originalError;
+}

@@ -1,0 +1,65 @@
+import { randomUUID } from 'node:crypto';
+import { useGraphQlJit as compileQueries } from '@envelop/graphql-jit';
+import { type ExecutionArgs, Kind } from 'graphql';
+import { createYoga, type YogaServerInstance } from 'graphql-yoga';
+import type { StoreReader } from '../store/store.ts';
+import type { GraphqlContext, Logger } from './context.ts';
+import { limitDocuments } from './document-limits.ts';
+import { fenceErrors, maskOutside } from './error-fence.ts';
+import { Loaders } from './loaders.ts';
+import { toSchema } from './schema.ts';
+
+export interface GraphqlOptions {
+  readonly reader: StoreReader;
+  readonly clock: () => Date;
+  readonly logger: Logger;
+  /** Makes the id of a request that comes without one. */
+  readonly newRequestId?: () => string;
+}
+
+/** What the server hands over with a request; what it leaves out is made here. */
+export interface RequestContext {
+  readonly requestId?: string;
+  readonly logger?: Logger;
+}
+
+/** More than any document that keeps to the limits needs. */
+const largestBody = 128 * 1024;
+
+/**
+ * The public API over HTTP at `/graphql`: POST, and GET for queries. It keeps nothing between requests but parsed,
+ * validated and compiled documents. The playground is served before it, by another module.
+ */
+export function createGraphql(options: GraphqlOptions): YogaServerInstance<RequestContext, GraphqlContext> {
+  const { reader, clock, logger, newRequestId = randomUUID } = options;
+  return createYoga<RequestContext, GraphqlContext>({
+    schema: toSchema(),
+    graphqlEndpoint: '/graphql',
+    context: (request): GraphqlContext => ({
+      reader,
+      loaders: new Loaders(reader),
+      now: clock(),
+      logger: request.logger ?? logger,
+      requestId: request.requestId ?? newRequestId(),
+    }),
+    plugins: [limitDocuments(), fenceErrors(), compileQueries({}, { enableIf: asksForItsOneOperation })],
+    maskedErrors: { maskError: maskOutside(logger, newRequestId) },
+    maxRequestBodySize: largestBody,
+    batching: false,
+    multipart: false,
+    graphiql: false,
+    landingPage: false,
+    logging: false,
+    // What is public may be asked for from any page, and never with a reader's cookies.
+    cors: { origin: '*', credentials: false, methods: ['GET', 'POST', 'OPTIONS'] },
+  });
+}
+
+/**
+ * What is compiled is kept by document alone: of two operations the second would be answered with the first, and a
+ * wrong name would be the answer to every later request with the right one. Such are executed without compiling.
+ */
+function asksForItsOneOperation({ document, operationName }: ExecutionArgs): boolean {
+  const operations = document.definitions.filter((node) => node.kind === Kind.OPERATION_DEFINITION);
+  return operations.length === 1 && (!operationName || operations[0]?.name?.value === operationName);
+}

@@ -1,0 +1,83 @@
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import { claimGraphOf } from '../domain/claim-graph-of.ts';
+import { headlineOf } from '../domain/headline.ts';
+import { pathOf } from '../domain/issue-path.ts';
+import { languageTag } from '../domain/vocabulary.ts';
+import { figure } from '../figure/figure.ts';
+import type { StoreReader } from '../store/store.ts';
+
+const options = z.object({
+  language: languageTag.optional(),
+  width: z.coerce
+    .number()
+    .int()
+    .min(320, 'expected 320 to 2000 pixels')
+    .max(2_000, 'expected 320 to 2000 pixels')
+    .default(720),
+  theme: z.enum(['auto', 'light', 'dark']).default('auto'),
+  depth: z.coerce.number().int().min(1).max(4).default(2),
+});
+
+function plain(status: number, text: string): Response {
+  return new Response(`${text}\n`, { status, headers: { 'content-type': 'text/plain; charset=utf-8' } });
+}
+
+/** The first of the reader's languages that the service speaks; English where there is none. */
+function spoken(accepted: string | null): string {
+  for (const part of accepted?.split(',') ?? []) {
+    const tag = part.split(';')[0]?.trim().toLowerCase() ?? '';
+    if (tag.startsWith('zh')) return 'zh-Hans';
+    if (tag.startsWith('en')) return 'en';
+  }
+  return 'en';
+}
+
+/**
+ * A claim's graph as SVG: `/claims/<slug>.svg?language=zh-Hans&width=720&theme=auto&depth=2`. Without `language` the
+ * reader's own, as far as it is spoken here. 404 where no such claim is, 400 where an option is wrong.
+ */
+export async function claimPicture(reader: StoreReader, slug: string, request: Request): Promise<Response> {
+  const url = new URL(request.url);
+  const parsed = options.safeParse(Object.fromEntries(url.searchParams));
+  if (!parsed.success) {
+    return plain(
+      400,
+      parsed.error.issues.map((issue) => `${pathOf(issue.path)}: ${issue.message}`).join('\n'),
+    );
+  }
+  const [claim] = slug.startsWith('Claim_')
+    ? await reader.claimsByIds([slug])
+    : await reader.claimsBySlugs([slug]);
+  if (!claim) return plain(404, `There is no claim ${slug}.`);
+  const { width, theme, depth } = parsed.data;
+  const language = parsed.data.language ?? spoken(request.headers.get('accept-language'));
+  const [near = []] = await reader.neighbourhoods([claim.id], depth as 1 | 2 | 3 | 4);
+  const dossiers = new Map(near.map((dossier) => [dossier.claim.id, dossier]));
+  const own = dossiers.get(claim.id);
+  if (!own) return plain(404, `There is no claim ${slug}.`);
+  const entities = new Map(near.flatMap(({ publishers }) => publishers).map((entity) => [entity.id, entity]));
+  const graph = claimGraphOf(claim.id, { dossiers, entities }, { depth, maxNodes: 200 });
+  const svg = figure(graph, { language, width, theme, title: headlineOf(own, language) });
+  const etag = `"${createHash('sha256').update(svg).digest('base64url').slice(0, 22)}"`;
+  const headers = {
+    'content-type': 'image/svg+xml; charset=utf-8',
+    'content-language': language,
+    'cache-control': 'no-cache',
+    // As a document of its own it may run nothing and fetch nothing.
+    'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'",
+    'x-content-type-options': 'nosniff',
+    'access-control-allow-origin': '*',
+    vary: 'accept-language',
+    etag,
+  };
+  if (
+    request.headers
+      .get('if-none-match')
+      ?.split(/\s*,\s*/)
+      .includes(etag)
+  ) {
+    return new Response(null, { status: 304, headers });
+  }
+  return new Response(svg, { headers });
+}

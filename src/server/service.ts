@@ -1,0 +1,131 @@
+import { randomUUID } from 'node:crypto';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { createServerAdapter } from '@whatwg-node/server';
+import type { Logger } from 'pino';
+import { OnrecordError } from '../domain/errors.ts';
+import type { StoreReader } from '../store/store.ts';
+import { claimPicture } from './claim-picture.ts';
+import { healthz, type Readiness, readyz } from './health.ts';
+import { createMetrics } from './metrics.ts';
+import type { Playground } from './playground.ts';
+
+/** Something that answers node's requests: Yoga is one. */
+export type NodeHandler = (request: IncomingMessage, response: ServerResponse, requestId: string) => unknown;
+
+export interface ServiceParts {
+  readonly reader: StoreReader;
+  readonly graphql: NodeHandler;
+  readonly playground: Playground;
+  readonly readiness: Pick<Readiness, 'check'>;
+  readonly logger: Logger;
+}
+
+/** A service that listens. */
+export interface RunningService {
+  /** The port listened at, which is another than asked for where 0 was asked for. */
+  readonly port: number;
+  /** Takes no new requests, finishes those under way (for at most `graceMs`), and resolves when none is left. */
+  stop(graceMs: number): Promise<void>;
+}
+
+const picture = /^\/claims\/([^/]+)\.svg$/;
+const claimPage = /^\/claims\/([^/]+)$/;
+
+function routeOf(path: string): string {
+  if (path === '/graphql' || path === '/healthz' || path === '/readyz' || path === '/metrics') return path;
+  if (picture.test(path)) return '/claims/:slug.svg';
+  if (claimPage.test(path)) return '/claims/:slug';
+  return path.startsWith('/playground/') ? '/playground' : 'other';
+}
+
+function plain(status: number, text: string, headers: Record<string, string> = {}): Response {
+  return new Response(`${text}\n`, {
+    status,
+    headers: { 'content-type': 'text/plain; charset=utf-8', ...headers },
+  });
+}
+
+/** Starts to listen. Rejects where the address is taken or may not be used. */
+export async function startService(
+  parts: ServiceParts,
+  address: { readonly host: string; readonly port: number },
+): Promise<RunningService> {
+  const { reader, graphql, playground, logger } = parts;
+  const metrics = createMetrics();
+  let stopping = false;
+  const readiness: Readiness = { check: () => parts.readiness.check(), stopping: () => stopping };
+
+  async function answer(request: Request): Promise<Response> {
+    const { pathname } = new URL(request.url);
+    if (request.method !== 'GET' && request.method !== 'HEAD') {
+      return plain(405, 'This address is for reading; send GraphQL to /graphql.', { allow: 'GET, HEAD' });
+    }
+    if (pathname === '/healthz') return healthz();
+    if (pathname === '/readyz') return readyz(readiness);
+    if (pathname === '/metrics') return metrics.response();
+    if (pathname === '/') return new Response(null, { status: 302, headers: { location: '/graphql' } });
+    const [, pictured] = picture.exec(pathname) ?? [];
+    if (pictured !== undefined) return claimPicture(reader, decodeURIComponent(pictured), request);
+    const [, slug] = claimPage.exec(pathname) ?? [];
+    // Until claims have pages, their picture stands at their address.
+    if (slug !== undefined)
+      return new Response(null, { status: 302, headers: { location: `/claims/${slug}.svg` } });
+    return playground.handle(request) ?? plain(404, 'There is nothing at this address.');
+  }
+
+  const pages = createServerAdapter(async (request: Request) => {
+    try {
+      return await answer(request);
+    } catch (error) {
+      const requestId = request.headers.get('x-request-id') ?? '';
+      logger.error({ err: error, requestId }, 'a request failed');
+      const unreachable = error instanceof OnrecordError && error.code === 'STORE_UNREACHABLE';
+      return plain(unreachable ? 503 : 500, `Something went wrong here; it is logged as ${requestId}.`);
+    }
+  });
+
+  const server: Server = createServer((request, response) => {
+    const started = process.hrtime.bigint();
+    const path = (request.url ?? '/').split('?')[0] ?? '/';
+    const requestId = randomUUID();
+    request.headers['x-request-id'] = requestId;
+    response.setHeader('x-request-id', requestId);
+    response.on('close', () => {
+      const seconds = Number(process.hrtime.bigint() - started) / 1e9;
+      metrics.observe(routeOf(path), response.statusCode, seconds);
+      logger.info(
+        {
+          requestId,
+          method: request.method,
+          path,
+          status: response.statusCode,
+          ms: Math.round(seconds * 1000),
+        },
+        'request',
+      );
+    });
+    const browser = request.method === 'GET' && (request.headers.accept ?? '').includes('text/html');
+    if (path === '/graphql' && !browser) graphql(request, response, requestId);
+    else pages(request, response);
+  });
+  server.requestTimeout = 30_000;
+  server.headersTimeout = 10_000;
+
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(address.port, address.host, resolve);
+  });
+
+  return {
+    port: (server.address() as AddressInfo).port,
+    async stop(graceMs) {
+      stopping = true;
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+      server.closeIdleConnections();
+      const timer = setTimeout(() => server.closeAllConnections(), graceMs);
+      await closed;
+      clearTimeout(timer);
+    },
+  };
+}

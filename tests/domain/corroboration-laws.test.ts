@@ -1,0 +1,186 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { corroborationOf } from '../../src/domain/corroboration.ts';
+import type { Dossier, DossierEntry } from '../../src/domain/dossier.ts';
+import { isBefore } from '../../src/domain/edtf-date.ts';
+import { anyDossier, cast } from './random-dossier.ts';
+import { dossier, entity, entry, judged } from './records.ts';
+
+/** Reflexive, symmetric, transitive closure of a relation on a few things, by matrix (Warshall). */
+function closure<Thing>(things: readonly Thing[], related: (a: Thing, b: Thing) => boolean) {
+  const matrix = things.map((a) => things.map((b) => a === b || related(a, b) || related(b, a)));
+  for (const [via] of things.entries()) {
+    for (const row of matrix) {
+      if (row[via]) for (const [to] of things.entries()) row[to] ||= matrix[via]?.[to] === true;
+    }
+  }
+  return (a: Thing, b: Thing) => matrix[things.indexOf(a)]?.[things.indexOf(b)] === true;
+}
+
+/** The contract's comment on Corroboration, read aloud: quantifiers over everything, no sets joined, nothing shared. */
+function naiveCount({ entries, others, judgements }: Dossier, unsureAs: 'SAME' | 'DIFFERENT'): number {
+  const all = [...entries, ...others];
+  const has = (verdict: string, a: string, b: string) =>
+    judgements.some(({ verdict: v, between }) => v === verdict && between.includes(a) && between.includes(b));
+  const mentioned = [
+    ...all.flatMap(({ id, copyOfId }) => [id, copyOfId ?? id]),
+    ...judgements.flatMap(({ between }) => between),
+  ];
+  const things = [...new Set([...cast.map(({ id }) => id), ...mentioned])];
+  const clusterOf = (id: string) => cast.find((one) => one.id === id)?.clusterId;
+  const decided = closure(
+    things,
+    (a, b) => has('SAME', a, b) || (clusterOf(a) !== undefined && clusterOf(a) === clusterOf(b)),
+  );
+  const lifted = (verdict: string, a: string, b: string) =>
+    things.some((x) => things.some((y) => decided(a, x) && decided(b, y) && has(verdict, x, y)));
+  const same = closure(
+    things,
+    (a, b) => decided(a, b) || (unsureAs === 'SAME' && lifted('UNSURE', a, b) && !lifted('DIFFERENT', a, b)),
+  );
+
+  const find = (id: string | null | undefined) => all.find((one) => one.id === id);
+  const isGone = (one: DossierEntry | undefined, depth = 0): boolean =>
+    one !== undefined &&
+    depth < 20 &&
+    (one.withdrawnAt !== null || isGone(find(one.supersededById), depth + 1));
+  const isCurrent = (one: DossierEntry) => one.withdrawnAt === null && one.supersededById === null;
+  const reports = entries.filter(
+    (one) => one.stance === 'AFFIRMS' && isCurrent(one) && !one.chain.some((id) => isGone(find(id))),
+  );
+  const origins = reports.filter((one) => one.attributedToId === null);
+
+  const voices = (one: DossierEntry) => [one.speaker.id, ...(one.onBehalfOf ? [one.onBehalfOf.id] : [])];
+  const shareVoice = (a: DossierEntry, b: DossierEntry) =>
+    voices(a).some((x) => voices(b).some((y) => same(x, y)));
+  const roots = (id: string, depth = 0): string[] => {
+    const one = find(id);
+    if (!one || depth > 20) return [id];
+    const further = [one.copyOfId, one.attributedToId === null ? null : one.chain.at(-1)];
+    return [id, ...further.flatMap((next) => (next ? roots(next, depth + 1) : []))];
+  };
+  const shareRoot = (a: DossierEntry, b: DossierEntry) =>
+    roots(a.id).some((x) => roots(b.id).some((y) => same(x, y)));
+  const together = closure(origins, (a, b) => shareVoice(a, b) || shareRoot(a, b));
+
+  const isRetracted = (one: DossierEntry) =>
+    entries.some(
+      (other) =>
+        other.stance === 'RETRACTS' &&
+        other.attributedToId === null &&
+        isCurrent(other) &&
+        shareVoice(one, other) &&
+        (one.saidEdtf === null ||
+          other.saidEdtf === null ||
+          isBefore(other.saidEdtf, one.saidEdtf) !== 'CERTAINLY'),
+    );
+  const witnesses = origins.filter(
+    (one) => !['MACHINE', 'UNKNOWN'].includes(one.speaker.kind) && !isRetracted(one),
+  );
+  const isOwnVoice = (one: DossierEntry) =>
+    one.basis === 'UNSTATED' &&
+    reports.some((relay) => relay.attributedToId !== null && same(relay.speaker.id, one.speaker.id));
+  const counted = witnesses.filter(
+    (one) =>
+      !isOwnVoice(one) ||
+      !witnesses.some((other) => !isOwnVoice(other) && !same(other.speaker.id, one.speaker.id)),
+  );
+  return counted.filter((one, index) => !counted.slice(0, index).some((earlier) => together(one, earlier)))
+    .length;
+}
+
+const countsOf = (one: Dossier) => {
+  const { independentOrigins, independentOriginsAtMost } = corroborationOf(one);
+  return [independentOrigins, independentOriginsAtMost];
+};
+
+test('the counts are those of a naive reading of the contract, on any dossier', () => {
+  fc.assert(
+    fc.property(anyDossier, (one) => {
+      const counts = [naiveCount(one, 'SAME'), naiveCount(one, 'DIFFERENT')].sort((a, b) => a - b);
+      expect(countsOf(one)).toEqual(counts);
+    }),
+    { numRuns: 1000 },
+  );
+});
+
+test('no order of anything changes anything', () => {
+  const shuffled = <Item>(items: readonly Item[]) =>
+    fc.shuffledSubarray([...items], { minLength: items.length });
+  const withShuffle = anyDossier.chain((one) =>
+    fc
+      .tuple(shuffled(one.entries), shuffled(one.others), shuffled(one.judgements))
+      .map(([entries, others, judgements]) => [one, { ...one, entries, others, judgements }] as const),
+  );
+  fc.assert(
+    fc.property(withShuffle, ([one, other]) => {
+      expect(corroborationOf(other)).toEqual(corroborationOf(one));
+    }),
+  );
+});
+
+test('every origin that counts stands in one group, and the groups are as many as the count', () => {
+  fc.assert(
+    fc.property(anyDossier, (one) => {
+      const { origins, independentOrigins, unnamedOrigins, independentOriginsAtMost } = corroborationOf(one);
+      const members = origins.flatMap(({ memberIds }) => memberIds);
+      expect(new Set(members).size).toBe(members.length);
+      expect(origins).toHaveLength(independentOrigins);
+      expect(unnamedOrigins).toBeLessThanOrEqual(independentOrigins);
+      expect(independentOrigins).toBeLessThanOrEqual(independentOriginsAtMost);
+    }),
+  );
+});
+
+/** Own voices are the one rule by which another's word can lower the count; the laws of growth are without it. */
+const withoutOwnVoices = anyDossier.map((one) => ({
+  ...one,
+  entries: one.entries.map((each) => ({ ...each, basis: 'WITNESSED' as const })),
+}));
+
+test('a further independent witness raises both counts by one, a further relay neither', () => {
+  fc.assert(
+    fc.property(withoutOwnVoices, (one) => {
+      const [least = 0, most = 0] = countsOf(one);
+      const witness = entry('witness', { speaker: entity('fresh') });
+      expect(countsOf({ ...one, entries: [...one.entries, witness] })).toEqual([least + 1, most + 1]);
+      const target = one.entries[0];
+      if (!target) return;
+      const relay = entry('relay', { speaker: entity('fresh'), of: target, commitment: 'ENDORSES' });
+      expect(countsOf({ ...one, entries: [...one.entries, relay] })).toEqual([least, most]);
+    }),
+  );
+});
+
+test('judging two assertions the same never raises a count, being unsure of it never raises the least', () => {
+  const pair = fc.tuple(fc.constantFrom('a0', 'a1', 'a2', 'a3'), fc.constantFrom('a4', 'a5', 'a6', 'a7'));
+  fc.assert(
+    fc.property(withoutOwnVoices, pair, (one, [a, b]) => {
+      // A DIFFERENT would carry over to what is judged the same, and part what an unsure one had joined.
+      const without = one.judgements.filter(
+        ({ verdict, between }) => verdict !== 'DIFFERENT' && !(between.includes(a) && between.includes(b)),
+      );
+      const before = countsOf({ ...one, judgements: without });
+      const [least = 0, most = 0] = before;
+      const [leastSame = 0, mostSame = 0] = countsOf({
+        ...one,
+        judgements: [...without, judged('SAME', a, b)],
+      });
+      expect(leastSame).toBeLessThanOrEqual(least);
+      expect(mostSame).toBeLessThanOrEqual(most);
+      const [leastUnsure = 0, mostUnsure] = countsOf({
+        ...one,
+        judgements: [...without, judged('UNSURE', a, b)],
+      });
+      expect(leastUnsure).toBeLessThanOrEqual(least);
+      expect(mostUnsure).toBe(most);
+    }),
+  );
+});
+
+test('a thousand origins of one chain of copies are one', () => {
+  const copies = Array.from({ length: 1000 }, (_, index) =>
+    entry(`o${index}`, { copyOfId: index === 0 ? null : `o${index - 1}` }),
+  );
+  expect(countsOf(dossier(copies))).toEqual([1, 1]);
+});

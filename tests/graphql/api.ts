@@ -1,0 +1,84 @@
+import { fileURLToPath } from 'node:url';
+import { beforeAll } from 'vitest';
+import type { Bundle } from '../../src/domain/bundle.ts';
+import type { Engine } from '../../src/engine/engine.ts';
+import type { Logger } from '../../src/graphql/context.ts';
+import { createGraphql } from '../../src/graphql/yoga.ts';
+import { importBundle } from '../../src/ingest/import-bundle.ts';
+import { createReader } from '../../src/store/graph-store.ts';
+import { migrate } from '../../src/store/migrate.ts';
+import { loadStatements } from '../../src/store/statements.ts';
+import type { StoreReader } from '../../src/store/store.ts';
+import { createWriter } from '../../src/store/write-store.ts';
+import { type CountingStore, countingStore } from '../support/counting-store.ts';
+
+/** What GraphQL over HTTP answers. */
+export interface Answer {
+  readonly data?: unknown;
+  readonly errors?: readonly {
+    readonly message: string;
+    readonly extensions?: Readonly<Record<string, unknown>>;
+  }[];
+}
+
+export type Variables = Readonly<Record<string, unknown>>;
+
+export interface Api {
+  ask(query: string, variables?: Variables): Promise<Answer>;
+  /** Its `data`. Throws where there are errors. */
+  data(query: string, variables?: Variables): Promise<unknown>;
+  fetch(request: Request): Promise<Response>;
+  readonly store: CountingStore;
+  /** What was logged as an error. */
+  readonly logged: readonly object[];
+}
+
+const cypher = fileURLToPath(new URL('../../cypher', import.meta.url));
+const clock = () => new Date('2024-03-01T12:00:00.000Z');
+
+/** An API over an empty engine into which a bundle was loaded, at one instant for all. */
+export function apiOver(open: () => Promise<Engine>, bundle: () => Bundle): () => Api {
+  let api: Api | undefined;
+  beforeAll(async () => {
+    const engine = await open();
+    const statements = loadStatements(cypher, engine.capabilities.dialect);
+    await migrate(engine, statements, cypher, clock);
+    await importBundle(createWriter(engine, statements, clock), bundle(), { requestKey: 'test' });
+    api = apiOf(createReader(engine, statements));
+  });
+  return () => {
+    if (api === undefined) throw new Error('asked before it was there');
+    return api;
+  };
+}
+
+/** An API over a store as it is. */
+export function apiOf(reader: StoreReader): Api {
+  const store = countingStore(reader);
+  const logged: object[] = [];
+  const logger: Logger = {
+    error: (details) => logged.push(details),
+    warn: (details) => logged.push(details),
+  };
+  const yoga = createGraphql({ reader: store.reader, clock, logger, newRequestId: () => 'request-1' });
+  const fetch = async (request: Request) => yoga.fetch(request);
+  async function ask(query: string, variables: Variables = {}): Promise<Answer> {
+    const body = JSON.stringify({ query, variables });
+    const headers = { 'content-type': 'application/json' };
+    const response = await fetch(
+      new Request('http://onrecord.test/graphql', { method: 'POST', headers, body }),
+    );
+    return (await response.json()) as Answer;
+  }
+  return {
+    ask,
+    async data(query, variables) {
+      const { data, errors } = await ask(query, variables);
+      if (errors) throw new Error(errors.map(({ message }) => message).join('; '));
+      return data;
+    },
+    fetch,
+    store,
+    logged,
+  };
+}
