@@ -1,6 +1,6 @@
-// What each assertion is attributed to, and its chain as far as it is known.
+// What each assertion is attributed to, its chain as far as it is known, and its claim.
 // params: ids: assertion ids
-// returns: [id, attributedToId, chain]
+// returns: [id, attributedToId, chain, claim id]
 UNWIND $ids AS id
 MATCH (a:Assertion {id: id})
-RETURN id, a.attributedToId AS attributedToId, a.chain AS chain
+RETURN id, a.attributedToId AS attributedToId, a.chain AS chain, a.claimId AS claimId

@@ -1,6 +1,8 @@
-// Writes down which assertion took the place of others.
-// params: rows: [{id, successorId}]
+// Writes down which assertion took the place of each, the one recorded last; null where none did.
+// params: ids: assertion ids
 // returns: nothing
-UNWIND $rows AS row
-MATCH (a:Assertion {id: row.id})
-SET a.supersededById = row.successorId
+UNWIND $ids AS id
+MATCH (a:Assertion {id: id})
+OPTIONAL MATCH (a)<-[:SUPERSEDES]-(successor:Assertion)
+WITH a, max(successor.place + '#' + successor.id) AS last
+SET a.supersededById = split(last, '#')[2]

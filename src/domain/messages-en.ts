@@ -83,18 +83,20 @@ const groupReasons = {
   THROUGH_OTHERS: 'joined through others that do not count themselves',
 } as const;
 
-const held = {
-  DENIES: (who: string) => `Denied by ${who}`,
-  DOUBTS: (who: string) => `Doubted by ${who}`,
-  DECLINES_TO_COMMENT: (who: string) => `${capital(who)} declined to comment on whether`,
-  NO_RESPONSE: (who: string) => `${capital(who)} did not respond on whether`,
-  RETRACTS: (who: string) => `Taken back by ${who}`,
-} as const;
+/** Who did it stands after what was done to the claim, or before what was said of it. */
+const passive = { DENIES: 'Denied by', DOUBTS: 'Doubted by', RETRACTS: 'Taken back by' } as const;
+const active = { DECLINES_TO_COMMENT: 'declined to comment on', NO_RESPONSE: 'did not respond on' } as const;
 
-function capital(text: string): string {
-  return text.startsWith('the chatbot ') || text.startsWith('words whose ')
-    ? text[0]?.toUpperCase() + text.slice(1)
-    : text;
+function held(stance: keyof typeof passive | keyof typeof active, words: AttributionWords): string {
+  if (stance !== 'DECLINES_TO_COMMENT' && stance !== 'NO_RESPONSE')
+    return `${passive[stance]} ${attribution(words)}`;
+  const who = `${speakers(words)} ${active[stance]} whether`;
+  if (words.reporters.length > 0) return `As${reporters(words.reporters).slice(', as'.length)}, ${who}`;
+  // Only our own words take a capital letter: a name stands as it is recorded.
+  return who.replace(
+    /^(?:the chatbot|words whose) /,
+    (start) => start.charAt(0).toUpperCase() + start.slice(1),
+  );
 }
 
 const hedges = { PROBABLE: 'probably', POSSIBLE: 'possibly', SUSPECTED: 'as a suspicion' } as const;
@@ -124,13 +126,13 @@ export const english: Messages = {
     if (hedge.modality !== 'CONDITIONAL') return `${start}, ${hedges[hedge.modality]}: ${claim}`;
     if (hedge.condition === null) return `${start}, on a condition: ${claim}`;
     const condition = /^(if|unless|when|provided|should|in case)\b/i.test(hedge.condition)
-      ? hedge.condition
+      ? hedge.condition.charAt(0).toLowerCase() + hedge.condition.slice(1)
       : `if ${hedge.condition}`;
     return `${start}, ${condition}: ${claim}`;
   },
   reported: ([nearest = '', ...outer], claim) =>
     `As reported by ${[nearest, ...outer].join(', cited by ')}: ${claim}`,
-  held: (stance, words, claim) => `${held[stance](speakers(words))}${reporters(words.reporters)}: ${claim}`,
+  held: (stance, words, claim) => `${held(stance, words)}: ${claim}`,
   retracted: (words, claim) => `Said and since taken back by ${attribution(words)}: ${claim}`,
   withdrawn: (words, claim) =>
     `Withdrawn from this record${words === null ? '' : `, where it stood according to ${attribution(words)}`}: ${claim}`,

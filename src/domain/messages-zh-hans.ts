@@ -29,7 +29,7 @@ function reporting(names: readonly string[]): string {
 }
 
 function reporters(names: readonly string[]): string {
-  return names.length === 0 ? '' : `(${reporting(names)})`;
+  return names.length === 0 ? '' : `（${reporting(names)}）`;
 }
 
 const isUnknownOnly = (words: AttributionWords) =>
@@ -52,13 +52,13 @@ function origins(words: CorroborationWords): string {
   const { independentOrigins: least, independentOriginsAtMost: most, unnamedOrigins: unnamed } = words;
   if (most === 0) {
     const machines =
-      words.noOrigin === 'MACHINES' && words.machines.length > 0 ? `:${shortList(words.machines)}` : '';
-    return `无独立来源${words.noOrigin === null ? '' : `(${noOrigin[words.noOrigin]}${machines})`}`;
+      words.noOrigin === 'MACHINES' && words.machines.length > 0 ? `：${shortList(words.machines)}` : '';
+    return `无独立来源${words.noOrigin === null ? '' : `（${noOrigin[words.noOrigin]}${machines}）`}`;
   }
   const count = least === most ? `${least}个独立来源` : `独立来源至少${least}个、至多${most}个`;
   if (unnamed === 0) return count;
-  if (unnamed < least) return `${count},其中${unnamed}个未具名`;
-  return `${count},${most === 1 ? '未具名' : '均未具名'}`;
+  if (unnamed < least) return `${count}，其中${unnamed}个未具名`;
+  return `${count}，${most === 1 ? '未具名' : '均未具名'}`;
 }
 
 const weaknesses = {
@@ -66,8 +66,8 @@ const weaknesses = {
   UNKNOWN_SPEAKER: '原文没有说明这是谁的话。',
   MISSING: '这一环节没有记录。',
   UNCONNECTED: '没有记录它如何到达被读到的地方。',
-  UNSEEN: '未见原件,仅由他人转述得知。',
-  PROPOSED: '二者的源流关系仅为推测,尚无人确认。',
+  UNSEEN: '未见原件，仅由他人转述得知。',
+  PROPOSED: '二者的源流关系仅为推测，尚无人确认。',
   GONE: '在来源中已找不到这些字句。',
   ALTERED: '来源中的字句已有改动。',
   UNVERIFIED: '这些字句尚未与来源核对。',
@@ -79,7 +79,7 @@ const groupReasons = {
   SAME_BODY: '代表同一机构',
   COPIED: '一方抄自另一方',
   JUDGED_SAME: '经判断为同一陈述',
-  PERHAPS_SAME: '可能相同,尚未确定',
+  PERHAPS_SAME: '可能相同，尚未确定',
   THROUGH_OTHERS: '经由本身不计入的来源相连',
 } as const;
 
@@ -97,31 +97,31 @@ const hedges = { PROBABLE: '很可能', POSSIBLE: '可能', SUSPECTED: '疑似' 
 export const chinese: Messages = {
   language: 'zh-Hans',
   list,
-  groupReason: (reasons) => reasons.map((reason) => groupReasons[reason]).join(';'),
+  groupReason: (reasons) => reasons.map((reason) => groupReasons[reason]).join('；'),
   corroboration: (words) =>
     [
-      words.assertions === 0 ? '无人肯定' : `${words.assertions}次报道,${origins(words)}`,
+      words.assertions === 0 ? '无人肯定' : `${words.assertions}次报道，${origins(words)}`,
       ...(words.machines.length > 0 && words.noOrigin !== 'MACHINES' && words.assertions > 0
-        ? [`另有${words.machines.length}台机器这样说(${shortList(words.machines)})`]
+        ? [`另有${words.machines.length}台机器这样说（${shortList(words.machines)}）`]
         : []),
       ...(words.deniers.length > 0 ? [`${shortList(words.deniers)}否认`] : []),
       ...(words.decliners.length > 0 ? [`${shortList(words.decliners)}不予置评`] : []),
-    ].join(';'),
+    ].join('；'),
   affirmed: (words, hedge, claim) => {
     const start = attribution(words);
-    if (hedge === null) return `${start}:${claim}`;
-    if (hedge.modality !== 'CONDITIONAL') return `${start},${hedges[hedge.modality]}:${claim}`;
-    if (hedge.condition === null) return `${start},在一定条件下:${claim}`;
+    if (hedge === null) return `${start}：${claim}`;
+    if (hedge.modality !== 'CONDITIONAL') return `${start}，${hedges[hedge.modality]}：${claim}`;
+    if (hedge.condition === null) return `${start}，在一定条件下：${claim}`;
     const condition = /^(如果|若|如|假如|假使|倘若|一旦|只要|除非|当)/.test(hedge.condition)
       ? hedge.condition
       : `若${hedge.condition}`;
-    return `${start},${condition}:${claim}`;
+    return `${start}，${condition}：${claim}`;
   },
-  reported: (names, claim) => `据${reporting(names)}:${claim}`,
-  held: (stance, words, claim) => `${held[stance](speakers(words))}${reporters(words.reporters)}:${claim}`,
-  retracted: (words, claim) => `${speakers(words)}曾称、后已收回${reporters(words.reporters)}:${claim}`,
-  withdrawn: (words, claim) => `本记录已撤回${words === null ? '' : `,原${attribution(words)}`}:${claim}`,
-  unsaid: (claim) => `此处没有任何人说过以下内容的记录:${claim}`,
+  reported: (names, claim) => `据${reporting(names)}：${claim}`,
+  held: (stance, words, claim) => `${held[stance](speakers(words))}${reporters(words.reporters)}：${claim}`,
+  retracted: (words, claim) => `${speakers(words)}曾称、后已收回${reporters(words.reporters)}：${claim}`,
+  withdrawn: (words, claim) => `本记录已撤回${words === null ? '' : `，原${attribution(words)}`}：${claim}`,
+  unsaid: (claim) => `此处没有任何人说过以下内容的记录：${claim}`,
   contest: ({ deniers, doubters, retractors, contradicted }) => {
     const parts = [
       ...(deniers.length > 0 ? [`${shortList(deniers.map(speaker))}否认`] : []),
@@ -129,13 +129,13 @@ export const chinese: Messages = {
       ...(retractors.length > 0 ? [`${shortList(retractors.map(speaker))}已收回`] : []),
       ...(contradicted ? ['另有一项说法与之矛盾'] : []),
     ];
-    return parts.length === 0 ? '' : `——${parts.join(';')}`;
+    return parts.length === 0 ? '' : `——${parts.join('；')}`;
   },
   weakness: (weakness) => weaknesses[weakness],
   warnings: {
     speakerUnclear: '说话人是谁并不清楚。',
     dateMissing: '不知道这是何时说的。',
-    dateQualified: (edtf) => `这是何时说的并不确定(${edtf})。`,
+    dateQualified: (edtf) => `这是何时说的并不确定（${edtf}）。`,
     quoteNotFound: '在来源中已找不到所引的字句。',
     quoteAltered: '来源中的字句与所引的已不同。',
     unarchived: '所读来源没有已知的存档副本。',

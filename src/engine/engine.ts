@@ -44,7 +44,8 @@ export interface Engine {
   read(statement: Statement, parameters?: Parameters): Promise<readonly Row[]>;
   /**
    * Runs `work` in one transaction and commits it. `work` may be run more than once (transient failures, a lost
-   * reply to COMMIT), so it must be such that a repeat changes nothing. What `work` throws rolls back and is thrown on.
+   * reply to COMMIT), so it must be such that a repeat changes nothing. What `work` throws rolls back and is thrown on. `work` must not
+   * call `write` itself: where there is one writer at a time it would wait for its own end.
    */
   write<Result>(work: (transaction: Transaction) => Promise<Result>): Promise<Result>;
   /** Runs a schema statement (constraint, index) outside any other transaction. It may be run more than once: IF NOT EXISTS. */

@@ -22,17 +22,18 @@ export function serveChannel(
   channel.onMessage((request) => {
     if (!isRequest(request)) return channel.close();
     answer(request).then(
-      (rows) => reply({ id: request.id, rows }),
-      (error: unknown) => reply({ id: request.id, failure: toFailure(error, nameOf(request)) }),
+      (rows) => reply({ id: request.id, rows }, request),
+      (error: unknown) => reply({ id: request.id, failure: toFailure(error, nameOf(request)) }, request),
     );
   });
 
-  function reply(message: Reply): void {
+  function reply(message: Reply, request: Request): void {
     if (!open) return;
     try {
       channel.send(message);
     } catch (error) {
-      channel.send({ id: message.id, failure: toFailure(error, 'reply') });
+      // Too long for the channel.
+      channel.send({ id: message.id, failure: toFailure(error, nameOf(request)) });
     }
   }
 

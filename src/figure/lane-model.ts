@@ -6,7 +6,7 @@ import type { Hop } from './lane-order.ts';
 export type Side = 'left' | 'right';
 
 /** What takes up room in a lane: a node, or the gap through which a longer line passes. */
-export interface LaneCell {
+interface LaneCell {
   readonly id: string;
   readonly lane: number;
   readonly view: ViewNode | null;
@@ -21,7 +21,7 @@ export interface Link {
 }
 
 /** All edges of one kind from one node to others of its lane: one label, one track, several ends. */
-export interface Bus {
+interface Bus {
   readonly id: string;
   readonly lane: number;
   readonly kind: GraphEdgeKind;

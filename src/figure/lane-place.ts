@@ -42,7 +42,7 @@ export function placeLane(
 }
 
 /** How tall a lane is when nothing in it is pulled apart. */
-export function laneHeight(lane: readonly Placeable[]): number {
+function laneHeight(lane: readonly Placeable[]): number {
   return lane.reduce((sum, item) => sum + item.height + item.gap, 0) - (lane.at(-1)?.gap ?? 0);
 }
 

@@ -13,8 +13,8 @@ export interface NodeContent {
 }
 
 const LINES = { SPEAKER: 6, CLAIM: 10, SOURCE: 6, PUBLISHER: 5 } as const;
-export const PAD_X = 8;
-export const PAD_Y = 6;
+const PAD_X = 7;
+const PAD_Y = 6;
 
 /** What tells a machine and an unnamed speaker from others: a glyph and a word, or nothing. */
 export function speakerMarks(view: ViewNode, messages: Messages): { glyph: Glyph['name']; word: string }[] {

@@ -16,7 +16,7 @@ const WIDE =
   /[\u1100-\u115f\u2e80-\u303e\u3041-\u33ff\u3400-\u4dbf\u4e00-\u9fff\ua000-\ua4cf\ua960-\ua97f\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{16fe0}-\u{18aff}\u{1b000}-\u{1b2ff}\u{1f200}-\u{1f2ff}\u{20000}-\u{3fffd}]/u;
 const ZERO = /\p{Mn}|\p{Me}|\p{Cf}|\p{Variation_Selector}/u;
 const PICTURE = /\p{Emoji_Presentation}|\p{Regional_Indicator}|\ufe0f|\u20e3/u;
-const FULL_EM = new Set([...'—―…‥→←↔“”‘’①②③④⑤⑥⑦⑧⑨⑩※•●○■□◆★☆']);
+const FULL_EM = new Set([...'—―…‥→←↔①②③④⑤⑥⑦⑧⑨⑩※•●○■□◆★☆']);
 /** Clusters whose first code unit says all: nothing combines, joins or pairs in these ranges. */
 const PLAIN =
   /^[\u0020-\u007e\u00a0-\u02ff\u2010-\u2027\u3000-\u3029\u3030-\u3096\u309b-\u30ff\u4e00-\u9fff\uff01-\uffe6]*$/;
@@ -34,6 +34,9 @@ function codePointWidth(character: string): number {
   if (code >= 0x20 && code <= 0x7e) return (ASCII[code - 0x20] ?? 556) / 1000;
   if (ZERO.test(character)) return 0;
   if (WIDE.test(character) || FULL_EM.has(character)) return 1;
+  // Chinese shares these marks with English, and the fonts that are asked for first draw them narrow.
+  if (code === 0x2018 || code === 0x2019) return 0.36;
+  if (code === 0x201c || code === 0x201d) return 0.5;
   if (code === 0xa0) return 0.278;
   if (code < 0x250) return /\p{Lu}/u.test(character) ? 0.78 : 0.6;
   if (code >= 0x370 && code < 0x590) return /\p{Lu}/u.test(character) ? 0.8 : 0.64;

@@ -11,7 +11,7 @@ const STACKED_MARKS = /(\p{Mn}{4})\p{Mn}+/gu;
 
 const ENTITIES: Readonly<Record<string, string>> = {
   '&': '&amp;',
-  '<': '<',
+  '<': '&lt;',
   '>': '&gt;',
   '"': '&quot;',
   "'": '&#39;',

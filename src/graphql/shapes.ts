@@ -1,8 +1,10 @@
+import type * as drawing from '../domain/claim-graph.ts';
 import type { AnyRecord, Assertion, IdentityJudgement, Source } from '../domain/model.ts';
 import type { Trail, TrailStep } from '../domain/trail.ts';
 import type { Searchable } from '../store/store.ts';
+import type { GraphRecord } from './graph-records.ts';
 
-export type { ClaimGraph, GraphEdge, GraphNode } from '../domain/claim-graph.ts';
+export type { GraphEdge } from '../domain/claim-graph.ts';
 export type { Corroboration, OriginGroup } from '../domain/corroboration.ts';
 export type { EdtfDate } from '../domain/edtf-date.ts';
 export type { Position } from '../domain/positions.ts';
@@ -42,6 +44,18 @@ export interface ProvenanceStep {
 export interface SearchHit {
   readonly record: Searchable;
   readonly query: string;
+}
+
+/** A node of a claim graph with the record behind it; null where that is not at hand. */
+export interface GraphNode {
+  readonly drawn: drawing.GraphNode;
+  readonly behind: GraphRecord | null;
+}
+
+export interface ClaimGraph {
+  readonly nodes: readonly GraphNode[];
+  readonly edges: readonly drawing.GraphEdge[];
+  readonly truncated: boolean;
 }
 
 /** Where and how a claim graph may be embedded. */

@@ -3,6 +3,7 @@ import { useGraphQlJit as compileQueries } from '@envelop/graphql-jit';
 import { type ExecutionArgs, Kind } from 'graphql';
 import { createYoga, type YogaServerInstance } from 'graphql-yoga';
 import type { StoreReader } from '../store/store.ts';
+import { checkVariables } from './check-variables.ts';
 import type { GraphqlContext, Logger } from './context.ts';
 import { limitDocuments } from './document-limits.ts';
 import { fenceErrors, maskOutside } from './error-fence.ts';
@@ -42,7 +43,12 @@ export function createGraphql(options: GraphqlOptions): YogaServerInstance<Reque
       logger: request.logger ?? logger,
       requestId: request.requestId ?? newRequestId(),
     }),
-    plugins: [limitDocuments(), fenceErrors(), compileQueries({}, { enableIf: asksForItsOneOperation })],
+    plugins: [
+      limitDocuments(),
+      checkVariables(),
+      fenceErrors(),
+      compileQueries({}, { enableIf: asksForItsOneOperation }),
+    ],
     maskedErrors: { maskError: maskOutside(logger, newRequestId) },
     maxRequestBodySize: largestBody,
     batching: false,

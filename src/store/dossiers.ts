@@ -1,15 +1,10 @@
-import { z } from 'zod';
-import type { Dossier, DossierEntry, DossierJudgement } from '../domain/dossier.ts';
+import type { Dossier, DossierEntry } from '../domain/dossier.ts';
 import type { Claim, Entity } from '../domain/model.ts';
-import { verdicts } from '../domain/vocabulary.ts';
 import type { Parameters, Row } from '../engine/engine.ts';
 import { entryRow } from './assertion-rows.ts';
+import { dossierJudgementRow, standingOf } from './dossier-judgements.ts';
 import { claimRow, entityRow, relationRow, reviewRow, sourceRow } from './rows.ts';
 import { distinct, groupByFirst, type Run } from './run.ts';
-
-const judgementColumns = z
-  .tuple([z.string(), z.enum(verdicts), z.string(), z.string()])
-  .transform(([, verdict, one, other]): DossierJudgement => ({ verdict, between: [one, other] }));
 
 function byPlace(a: DossierEntry, b: DossierEntry): number {
   if (a.recordedAt !== b.recordedAt) return a.recordedAt < b.recordedAt ? -1 : 1;
@@ -89,8 +84,8 @@ async function gather(
   const parts = {
     entries: groupByFirst(entries, (row) => entryRow.parse(row[1])),
     others: groupByFirst(others, (row) => entryRow.parse(row[1])),
-    speakerJudgements: groupByFirst(speakerJudgements, (row) => judgementColumns.parse(row)),
-    assertionJudgements: groupByFirst(assertionJudgements, (row) => judgementColumns.parse(row)),
+    speakerJudgements: groupByFirst(speakerJudgements, (row) => dossierJudgementRow.parse(row)),
+    assertionJudgements: groupByFirst(assertionJudgements, (row) => dossierJudgementRow.parse(row)),
     relations: groupByFirst(relations, (row) => relationRow.parse(row[1])),
     reviews: groupByFirst(reviews, (row) => reviewRow.parse(row[1])),
     sources: groupByFirst(sources, (row) => sourceRow.parse(row[1])),
@@ -106,8 +101,8 @@ async function gather(
       entries: [...(parts.entries.get(claim.id) ?? [])].sort(byPlace),
       others: [...(parts.others.get(claim.id) ?? [])].sort(byPlace),
       judgements: [
-        ...(parts.speakerJudgements.get(claim.id) ?? []),
-        ...(parts.assertionJudgements.get(claim.id) ?? []),
+        ...standingOf(parts.speakerJudgements.get(claim.id) ?? []),
+        ...standingOf(parts.assertionJudgements.get(claim.id) ?? []),
       ],
       relations: [...(parts.relations.get(claim.id) ?? [])].sort(byId),
       reviews: [...(parts.reviews.get(claim.id) ?? [])].sort(byId),

@@ -39,13 +39,13 @@ describe('a headline', () => {
       'names the speaker with the role, and who reported it',
       dossier([statement, relay]),
       `According to Niko Felix (OpenAI spokesperson), as reported by Huxiu: ${en}`,
-      `据代表OpenAI的Niko Felix称(虎嗅报道):${zh}`,
+      `据代表OpenAI的Niko Felix称（虎嗅报道）：${zh}`,
     ],
     [
       'gives a role only in the language that it is recorded in, else the body',
       dossier([inChinese, relay]),
       `According to Niko Felix (speaking for OpenAI), as reported by Huxiu: ${en}`,
-      `据OpenAI发言人Niko Felix称(虎嗅报道):${zh}`,
+      `据OpenAI发言人Niko Felix称（虎嗅报道）：${zh}`,
     ],
     [
       'names each who passed it on, from the speaker outwards',
@@ -58,37 +58,37 @@ describe('a headline', () => {
         })(),
       ]),
       `According to Niko Felix, as reported by The Verge, cited by Huxiu: ${en} — denied by ByteDance`,
-      `据Niko Felix称(虎嗅援引The Verge报道):${zh}——字节跳动否认`,
+      `据Niko Felix称（虎嗅援引The Verge报道）：${zh}——字节跳动否认`,
     ],
     [
       'is in the publication’s own voice',
       dossier([entry('a', { speaker: huxiu })]),
       `According to Huxiu: ${en}`,
-      `据虎嗅称:${zh}`,
+      `据虎嗅称：${zh}`,
     ],
     [
       'does not take the own voice beside a source for another',
       dossier([statement, relay, entry('own', { speaker: huxiu, basis: 'UNSTATED' })]),
       `According to Niko Felix (OpenAI spokesperson), as reported by Huxiu: ${en}`,
-      `据代表OpenAI的Niko Felix称(虎嗅报道):${zh}`,
+      `据代表OpenAI的Niko Felix称（虎嗅报道）：${zh}`,
     ],
     [
       'names both of two origins',
       dossier([entry('a', { speaker: felix }), entry('b', { speaker: seth })]),
       `According to Niko Felix and Jodi Seth: ${en}`,
-      `据Niko Felix和Jodi Seth称:${zh}`,
+      `据Niko Felix和Jodi Seth称：${zh}`,
     ],
     [
       'names the first of more, and counts the others',
       dossier([entry('a', { speaker: felix }), ...['b', 'c', 'd'].map((id) => entry(id))]),
       `According to Niko Felix and 3 others: ${en}`,
-      `据Niko Felix等4方称:${zh}`,
+      `据Niko Felix等4方称：${zh}`,
     ],
     [
       'says that a machine is one',
       dossier([entry('a', { speaker: grok })]),
       `According to the chatbot Grok: ${en}`,
-      `据聊天机器人Grok称:${zh}`,
+      `据聊天机器人Grok称：${zh}`,
     ],
     [
       'says that the speaker is not named, and where the words stand',
@@ -96,7 +96,7 @@ describe('a headline', () => {
         sources: [source('s', { title: [{ language: 'en', text: 'A page' }] })],
       }),
       `According to words whose speaker is not named in “A page”: ${en}`,
-      `据《A page》中未指明说话人的说法:${zh}`,
+      `据《A page》中未指明说话人的说法：${zh}`,
     ],
     [
       'says who reported words whose speaker is not named',
@@ -107,13 +107,13 @@ describe('a headline', () => {
         })(),
       ),
       `According to words whose speaker is not named, as reported by The Verge: ${en}`,
-      `据未指明说话人的说法(The Verge报道):${zh}`,
+      `据未指明说话人的说法（The Verge报道）：${zh}`,
     ],
     [
       'gives the reporter where the relayed said something else',
       dossier([entry('a', { speaker: huxiu, of: entry('x', { claimId: 'another' }) })]),
       `As reported by Huxiu: ${en}`,
-      `据虎嗅报道:${zh}`,
+      `据虎嗅报道：${zh}`,
     ],
     [
       'tells that it is denied, doubted and contradicted',
@@ -122,15 +122,15 @@ describe('a headline', () => {
         { relations: [relation('claim', 'other')] },
       ),
       `According to Niko Felix: ${en} — denied by ByteDance; doubted by The Verge; contradicted by another claim`,
-      `据Niko Felix称:${zh}——字节跳动否认;The Verge质疑;另有一项说法与之矛盾`,
+      `据Niko Felix称：${zh}——字节跳动否认；The Verge质疑；另有一项说法与之矛盾`,
     ],
     [
       'tells that a machine denies it, as a machine',
       dossier([entry('a', { speaker: felix }), entry('b', { speaker: grok, stance: 'DENIES' })]),
       `According to Niko Felix: ${en} — denied by the chatbot Grok`,
-      `据Niko Felix称:${zh}——聊天机器人Grok否认`,
+      `据Niko Felix称：${zh}——聊天机器人Grok否认`,
     ],
-    ['says that it is only denied', dossier([denial]), `Denied by ByteDance: ${en}`, `字节跳动否认:${zh}`],
+    ['says that it is only denied', dossier([denial]), `Denied by ByteDance: ${en}`, `字节跳动否认：${zh}`],
     [
       'says that someone declined to comment, and who reported that',
       dossier(
@@ -139,20 +139,26 @@ describe('a headline', () => {
           return [refusal, entry('r', { speaker: huxiu, of: refusal })];
         })(),
       ),
-      `ByteDance declined to comment on whether, as reported by Huxiu: ${en}`,
-      `字节跳动对以下说法不予置评(虎嗅报道):${zh}`,
+      `As reported by Huxiu, ByteDance declined to comment on whether: ${en}`,
+      `字节跳动对以下说法不予置评（虎嗅报道）：${zh}`,
+    ],
+    [
+      'says that a machine did not respond',
+      dossier([entry('a', { speaker: grok, stance: 'NO_RESPONSE' })]),
+      `The chatbot Grok did not respond on whether: ${en}`,
+      `聊天机器人Grok未回应以下说法：${zh}`,
     ],
     [
       'says first that it was withdrawn',
       dossier([{ ...statement, ...gone }]),
       `Withdrawn from this record, where it stood according to Niko Felix (OpenAI spokesperson): ${en}`,
-      `本记录已撤回,原据代表OpenAI的Niko Felix称:${zh}`,
+      `本记录已撤回，原据代表OpenAI的Niko Felix称：${zh}`,
     ],
     [
       'says that its speaker took it back',
       dossier([statement, relay, entry('r', { speaker: felix, stance: 'RETRACTS' })]),
       `Said and since taken back by Niko Felix (OpenAI spokesperson), as reported by Huxiu: ${en}`,
-      `代表OpenAI的Niko Felix曾称、后已收回(虎嗅报道):${zh}`,
+      `代表OpenAI的Niko Felix曾称、后已收回（虎嗅报道）：${zh}`,
     ],
     [
       'says that one of its speakers took it back',
@@ -162,13 +168,13 @@ describe('a headline', () => {
         entry('r', { speaker: felix, stance: 'RETRACTS' }),
       ]),
       `According to Jodi Seth: ${en} — taken back by OpenAI`,
-      `据Jodi Seth称:${zh}——OpenAI已收回`,
+      `据Jodi Seth称：${zh}——OpenAI已收回`,
     ],
     [
       'says that nobody said it',
       dossier([]),
       `Nobody is recorded here as saying: ${en}`,
-      `此处没有任何人说过以下内容的记录:${zh}`,
+      `此处没有任何人说过以下内容的记录：${zh}`,
     ],
   ])('%s', (_, one, english, chinese) => {
     expect(headlineOf(one, 'en')).toBe(english);
@@ -176,29 +182,29 @@ describe('a headline', () => {
   });
 
   test.each([
-    ['PROBABLE', null, 'According to Niko Felix, probably: ', '据Niko Felix称,很可能:'],
-    ['POSSIBLE', null, 'According to Niko Felix, possibly: ', '据Niko Felix称,可能:'],
-    ['SUSPECTED', null, 'According to Niko Felix, as a suspicion: ', '据Niko Felix称,疑似:'],
-    ['CONDITIONAL', null, 'According to Niko Felix, on a condition: ', '据Niko Felix称,在一定条件下:'],
+    ['PROBABLE', null, 'According to Niko Felix, probably: ', '据Niko Felix称，很可能：'],
+    ['POSSIBLE', null, 'According to Niko Felix, possibly: ', '据Niko Felix称，可能：'],
+    ['SUSPECTED', null, 'According to Niko Felix, as a suspicion: ', '据Niko Felix称，疑似：'],
+    ['CONDITIONAL', null, 'According to Niko Felix, on a condition: ', '据Niko Felix称，在一定条件下：'],
     [
       'CONDITIONAL',
       'they break them',
       'According to Niko Felix, if they break them: ',
-      '据Niko Felix称,在一定条件下:',
+      '据Niko Felix称，在一定条件下：',
     ],
     [
       'CONDITIONAL',
       'If they break them',
-      'According to Niko Felix, If they break them: ',
-      '据Niko Felix称,在一定条件下:',
+      'According to Niko Felix, if they break them: ',
+      '据Niko Felix称，在一定条件下：',
     ],
     [
       'CONDITIONAL',
       '如果发现违反',
       'According to Niko Felix, on a condition: ',
-      '据Niko Felix称,如果发现违反:',
+      '据Niko Felix称，如果发现违反：',
     ],
-    ['CONDITIONAL', '发现违反', 'According to Niko Felix, on a condition: ', '据Niko Felix称,若发现违反:'],
+    ['CONDITIONAL', '发现违反', 'According to Niko Felix, on a condition: ', '据Niko Felix称，若发现违反：'],
   ] as const)('keeps a hedge: %s, %s', (modality, condition, english, chinese) => {
     const one = dossier([entry('a', { speaker: felix, modality, condition })]);
     expect(headlineOf(one, 'en')).toBe(english + en);
@@ -212,7 +218,7 @@ describe('a headline', () => {
 
   test('without a language is English around the original text', () => {
     expect(headlineOf(dossier([statement]), null)).toBe(
-      `According to Niko Felix (OpenAI spokesperson): ${zh}`,
+      `According to Niko Felix （OpenAI spokesperson）： ${zh}`,
     );
   });
 
@@ -228,7 +234,7 @@ describe('a headline', () => {
         const text = pick(one.claim.text, language)?.text ?? '';
         expect(headline).toContain(text);
         expect(headline.indexOf(text)).toBeGreaterThan(3);
-        expect(headline).not.toMatch(/undefined|null|[::]\s*[::]/);
+        expect(headline).not.toMatch(/undefined|null|[:：]\s*[:：]/);
       }),
     );
   });

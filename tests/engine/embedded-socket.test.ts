@@ -87,17 +87,14 @@ describe('a store that is offered on a socket', () => {
 
   test('rolls back what a client had begun that went away, and lets the next writer in', async () => {
     const engine = await client();
-    let inside = () => {};
-    const entered = new Promise<void>((resolve) => {
-      inside = resolve;
-    });
+    const entered = Promise.withResolvers<void>();
     const lost = engine.write(async (transaction) => {
       await transaction.run(CREATE, { id: 'lost' });
-      inside();
+      entered.resolve();
       await engine.close();
       await transaction.run(CREATE, { id: 'lost too' });
     });
-    await entered;
+    await entered.promise;
     await expect(lost).rejects.toThrow(/is closed/);
     await host.write((transaction) => transaction.run(CREATE, { id: 'next' }));
     expect(await host.read(COUNT)).toEqual([[1]]);
@@ -105,15 +102,16 @@ describe('a store that is offered on a socket', () => {
 
   test('passes over a client that went away while it waited for its turn', async () => {
     const waiting = await client();
-    let release = () => {};
-    const held = host.write(async () => {
-      await new Promise<void>((resolve) => {
-        release = resolve;
-      });
+    const holding = Promise.withResolvers<void>();
+    const released = Promise.withResolvers<void>();
+    const held = host.write(() => {
+      holding.resolve();
+      return released.promise;
     });
+    await holding.promise;
     const never = waiting.write((transaction) => transaction.run(CREATE, { id: 'never' }));
     await Promise.all([waiting.close(), expect(never).rejects.toThrow(/is closed/)]);
-    release();
+    released.resolve();
     await held;
     await host.write((transaction) => transaction.run(CREATE, { id: 'next' }));
     expect(await host.read(COUNT)).toEqual([[1]]);
@@ -161,7 +159,7 @@ describe('a store that is offered on a socket', () => {
     ).rejects.toThrow(/statement wide failed: the message is \d+ bytes long/);
     const socket = connect(socketPath(folder));
     socket.on('error', () => undefined);
-    const cut = once(socket, 'close');
+    const cut = new Promise((resolve) => socket.on('close', resolve));
     socket.write(huge);
     await cut;
     expect(await engine.read(COUNT)).toEqual([[0]]);

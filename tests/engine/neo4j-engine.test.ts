@@ -155,9 +155,16 @@ describe.skipIf(found === null)('neo4j', () => {
     expect(await engine.read(COUNT, { id: 'merged' })).toEqual([[1]]);
   });
 
-  test('a read after a write passes its bookmark, so that a server that is behind waits for it', async () => {
-    const engine = await open({});
-    await engine.write((transaction) => transaction.run(statement('mark', "MERGE (n:Once {id: 'marked'})")));
+  test('reads pass the bookmark of the last write, so that a server that is behind waits; before it none is passed', async () => {
+    const engine = await open({ uri: `bolt://127.0.0.1:${proxy.port}` });
+    const mark = statement('mark', "MERGE (n:Once {id: 'marked'})");
+    proxy.sent = '';
+    await engine.read(COUNT, { id: 'marked' });
+    expect(proxy.sent).toContain(COUNT.text);
+    expect(proxy.sent).not.toContain('bookmarks');
+    await engine.write((transaction) => transaction.run(mark));
+    proxy.sent = '';
     expect(await engine.read(COUNT, { id: 'marked' })).toEqual([[1]]);
+    expect(proxy.sent.match(/bookmarks/g)).toHaveLength(1);
   });
 });

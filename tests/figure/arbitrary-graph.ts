@@ -96,5 +96,6 @@ export const wildGraphs = graphOf((nodes) => {
   const id = fc.constantFrom(...nodes.map((own) => own.id), 'CLAIM:nowhere');
   return fc.array(fc.record({ from: id, to: id, kind: fc.constantFrom(...graphEdgeKinds) }), {
     maxLength: 60,
+    size: '+2',
   });
 });

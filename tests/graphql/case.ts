@@ -57,6 +57,7 @@ export const caseBundle: Bundle = parseBundle({
       key: 'someone',
       slug: 'someone',
       kind: 'UNKNOWN',
+      anonymity: 'UNNAMED_HERE',
       names: [{ text: 'unknown', language: 'en', kind: 'NAME' }],
     },
   ],

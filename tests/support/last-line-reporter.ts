@@ -1,4 +1,4 @@
-import type { Reporter, SerializedError, TestModule } from 'vitest/node';
+import type { Reporter, SerializedError, TestModule, TestRunEndReason } from 'vitest/node';
 
 /** Prints `N passed, N failed` (and how many were skipped) as the very last line of the run, after everything else. */
 export class LastLineReporter implements Reporter {
@@ -9,7 +9,11 @@ export class LastLineReporter implements Reporter {
     process.once('exit', () => process.stdout.write(`${this.#line}\n`));
   }
 
-  onTestRunEnd(modules: readonly TestModule[], unhandledErrors: readonly SerializedError[]): void {
+  onTestRunEnd(
+    modules: readonly TestModule[],
+    unhandledErrors: readonly SerializedError[],
+    reason: TestRunEndReason,
+  ): void {
     const counts = { passed: 0, failed: unhandledErrors.length, skipped: 0 };
     for (const module of modules) {
       // Errors outside of tests: the file does not load, or a hook around its tests has failed.
@@ -21,6 +25,8 @@ export class LastLineReporter implements Reporter {
         else counts.failed++;
       }
     }
+    // The global setup has failed, or no test was found.
+    if (reason === 'failed' && counts.failed === 0) counts.failed = 1;
     this.#line = `${counts.passed} passed, ${counts.failed} failed`;
     if (counts.skipped > 0) this.#line += `, ${counts.skipped} skipped`;
   }

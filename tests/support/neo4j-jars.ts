@@ -32,14 +32,16 @@ export function neo4jJars(): string {
   if (isComplete(folder)) return join(folder, 'lib');
   mkdirSync(cache, { recursive: true });
   const fresh = download(cache);
-  try {
+  // Two runs may download at once: the second to finish uses what the first has put in place.
+  if (!isComplete(folder)) {
     rmSync(folder, { recursive: true, force: true });
-    renameSync(fresh, folder);
-  } catch (error) {
-    // Two runs may download at once: the second to finish uses what the first has put in place.
-    rmSync(fresh, { recursive: true, force: true });
-    if (!isComplete(folder)) throw error;
+    try {
+      renameSync(fresh, folder);
+    } catch (error) {
+      if (!isComplete(folder)) throw error;
+    }
   }
+  rmSync(fresh, { recursive: true, force: true });
   return join(folder, 'lib');
 }
 

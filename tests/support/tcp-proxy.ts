@@ -13,6 +13,8 @@ export class TcpProxy {
   #dropReplyToCommit = 0;
   /** How many replies to COMMIT were lost so far. */
   dropped = 0;
+  /** What the clients have sent so far. */
+  sent = '';
 
   private constructor(target: URL) {
     this.#target = { host: target.hostname, port: Number(target.port || 7687) };
@@ -72,6 +74,7 @@ export class TcpProxy {
         this.#dropReplyToCommit--;
         losing = true;
       }
+      this.sent += data.toString('latin1');
       server.write(data);
     });
     server.on('data', (data) => {

@@ -2,6 +2,7 @@ import { claimGraphOf } from '../../domain/claim-graph-of.ts';
 import { pick } from '../../domain/localize.ts';
 import { BadArgument } from '../bad-argument.ts';
 import { builder } from '../builder.ts';
+import { graphRecords } from '../graph-records.ts';
 import { publicRecord } from '../public-record.ts';
 import { ofRecord } from './language-arg.ts';
 import { GraphEdgeKind, GraphNodeKind } from './narrative-enums.ts';
@@ -35,22 +36,35 @@ builder.objectType('GraphNode', {
   description:
     'A record as a node of a claim graph. One organization may stand as a speaker and as a publisher.',
   fields: (t) => ({
-    id: t.exposeID('id', { description: 'Its kind and its record; not the id of the record.' }),
-    kind: t.expose('kind', { type: GraphNodeKind, description: 'The lane that it stands in.' }),
+    id: t.id({
+      description: 'Its kind and its record; not the id of the record.',
+      resolve: ({ drawn }) => drawn.id,
+    }),
+    kind: t.field({
+      type: GraphNodeKind,
+      description: 'The lane that it stands in.',
+      resolve: ({ drawn }) => drawn.kind,
+    }),
     label: t.string({
       description: 'What stands on it; a claim’s is its headline.',
       args: ofRecord,
-      resolve: ({ labels }, { language }) => {
-        const texts = Object.entries(labels).map(([tag, text]) => ({ language: tag, text }));
+      resolve: ({ drawn, behind }, { language }) => {
+        if (behind) return behind.label(language);
+        const texts = Object.entries(drawn.labels).map(([tag, text]) => ({ language: tag, text }));
         return pick(texts, language)?.text ?? '';
       },
     }),
-    date: t.expose('date', { type: 'EdtfDate', nullable: true, description: 'Its date.' }),
+    date: t.field({
+      type: 'EdtfDate',
+      nullable: true,
+      description: 'Its date.',
+      resolve: ({ drawn }) => drawn.date,
+    }),
     node: t.field({
       type: 'Node',
       nullable: true,
       description: 'The record that it stands for.',
-      resolve: ({ recordId }, _, context) => publicRecord(recordId, context),
+      resolve: ({ drawn, behind }, _, context) => behind?.record ?? publicRecord(drawn.recordId, context),
     }),
   }),
 });
@@ -101,7 +115,12 @@ builder.objectField('Claim', 'graph', (t) =>
       const entities = new Map(
         found.flatMap(({ publishers }) => publishers.map((entity) => [entity.id, entity])),
       );
-      return claimGraphOf(id, { dossiers, entities }, { depth, maxNodes });
+      const graph = claimGraphOf(id, { dossiers, entities }, { depth, maxNodes });
+      const records = graphRecords(found);
+      return {
+        ...graph,
+        nodes: graph.nodes.map((drawn) => ({ drawn, behind: records.get(drawn.recordId) ?? null })),
+      };
     },
   }),
 );

@@ -47,7 +47,8 @@ builder.interfaceType('Entity', {
       nullable: true,
       description: 'What it is, in a few words; who an unnamed one is, as far as the text says.',
       args: ofRecord,
-      resolve: ({ description }, { language }) => pick(description, language)?.text ?? null,
+      resolve: ({ description, names }, { language }) =>
+        pick(description, language ?? names.find(({ kind }) => kind === 'NAME')?.language)?.text ?? null,
     }),
     anonymous: t.boolean({
       description: 'Whether it is unnamed, for whatever reason.',

@@ -9,6 +9,7 @@ function textScalar(
   description: string,
   expected: string,
   read: (text: string) => string | null,
+  serialize: (value: unknown) => string = String,
 ) {
   const parseValue = (value: unknown): string => {
     const meant = typeof value === 'string' ? read(value) : null;
@@ -23,7 +24,7 @@ function textScalar(
   const parseLiteral = (node: ValueNode) => parseValue(node.kind === Kind.STRING ? node.value : null);
   builder.addScalarType(
     name,
-    new GraphQLScalarType<string, string>({ name, description, serialize: String, parseValue, parseLiteral }),
+    new GraphQLScalarType<string, string>({ name, description, serialize, parseValue, parseLiteral }),
   );
 }
 
@@ -41,6 +42,9 @@ textScalar(
     const instant = new Date(text);
     return Number.isNaN(instant.getTime()) ? null : instant.toISOString();
   },
+  // What came in without milliseconds is kept as it came, and goes out with them.
+  (value) =>
+    String(value).length === '2023-12-15T09:30:00.000Z'.length ? String(value) : inMilliseconds(value),
 );
 
 textScalar(
@@ -74,4 +78,8 @@ function isCalendarDate(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
   const instant = new Date(`${text}T00:00:00Z`);
   return !Number.isNaN(instant.getTime()) && instant.toISOString().startsWith(text);
+}
+
+function inMilliseconds(value: unknown): string {
+  return new Date(String(value)).toISOString();
 }

@@ -23,7 +23,7 @@ builder.objectType('Source', {
     title: t.string({
       description: 'What it is called; falls back to the original language.',
       args: ofRecord,
-      resolve: ({ title }, { language }) => pick(title, language)?.text ?? '',
+      resolve: ({ title, language: original }, { language }) => pick(title, language ?? original)?.text ?? '',
     }),
     url: t.expose('url', { type: 'URL', nullable: true, description: 'Its address.' }),
     publisher: t.field({

@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { standingJudgements } from '../domain/clusters.ts';
+import type { DossierJudgement } from '../domain/dossier.ts';
+import { verdicts } from '../domain/vocabulary.ts';
+import type { Row } from '../engine/engine.ts';
+
+/** A judgement as a dossier's statements bring it: what it joins or parts, when it was recorded, the pair judged. */
+export const dossierJudgementRow = z
+  .tuple([
+    z.string(),
+    z.enum(verdicts),
+    z.string(),
+    z.string(),
+    z.string(),
+    z.number(),
+    z.tuple([z.string(), z.string()]),
+  ])
+  .transform(([, verdict, one, other, recordedAt, position, pair]) => ({
+    verdict,
+    joins: [one, other] as const,
+    recordedAt,
+    position,
+    between: pair,
+  }));
+type FoundJudgement = z.output<typeof dossierJudgementRow>;
+
+/** Those that stand: a judgement that a later one on the same pair replaced says nothing any more. */
+export function standingOf(found: readonly FoundJudgement[]): readonly DossierJudgement[] {
+  const ordered = [...found].sort((a, b) =>
+    a.recordedAt === b.recordedAt ? a.position - b.position : a.recordedAt < b.recordedAt ? -1 : 1,
+  );
+  const standing = new Set<unknown>(standingJudgements(ordered));
+  return ordered
+    .filter((judgement) => standing.has(judgement))
+    .map(({ verdict, joins }) => ({ verdict, between: joins }));
+}

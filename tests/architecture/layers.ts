@@ -1,0 +1,46 @@
+/** What one layer, a folder of `src`, may import. Its own folder it always may. */
+export interface Layer {
+  /** Files of other layers: a folder, or one file where the rest of its folder is nobody's business. */
+  readonly layers: readonly string[];
+  /** Packages, by name; `@scope/*` stands for all of a scope. */
+  readonly packages: readonly string[];
+  /** Node's own modules, without `node:`. */
+  readonly node: readonly string[];
+}
+
+/** The store as others see it: what is asked of it, in domain words. */
+const storePort = ['store/store.ts', 'store/query.ts', 'store/write-port.ts'];
+
+/** The table of allowed imports. A line is added here with its reason, or the import goes elsewhere. */
+export const layers: Readonly<Record<string, Layer>> = {
+  // canonicalize is RFC 8785 and opencc-js/dict two tables of characters: no input and output, no clock.
+  domain: { layers: [], packages: ['zod', 'edtf', 'canonicalize', 'opencc-js'], node: ['crypto'] },
+  engine: {
+    layers: ['domain/errors.ts'],
+    packages: ['neo4j-driver', '@grafeo-db/js'],
+    node: ['crypto', 'fs', 'net', 'os', 'path', 'timers/promises', 'worker_threads'],
+  },
+  // The port of the engines alone: a driver's name in the store would be a second store.
+  store: { layers: ['domain', 'engine/engine.ts'], packages: ['zod'], node: ['crypto', 'fs', 'path'] },
+  ingest: { layers: ['domain', ...storePort], packages: ['zod'], node: [] },
+  figure: { layers: ['domain', ...storePort], packages: [], node: [] },
+  graphql: {
+    layers: ['domain', 'ingest', ...storePort],
+    packages: ['graphql', 'graphql-yoga', '@pothos/*', '@envelop/graphql-jit', 'dataloader', 'zod', 'pino'],
+    node: ['crypto', 'fs', 'path'],
+  },
+  web: {
+    layers: ['domain', 'figure'],
+    // Vite builds the browser's part, before the service runs.
+    packages: ['zod', 'react', 'react-dom', 'graphiql', '@graphiql/*', 'vite'],
+    node: ['fs', 'path', 'zlib'],
+  },
+  server: {
+    // The errors and the claim graph come from the domain, and pictures are read through the port.
+    layers: ['graphql', 'web', 'figure', 'domain', ...storePort],
+    packages: ['zod', 'pino', 'prom-client', '@whatwg-node/server'],
+    node: ['crypto', 'fs', 'http', 'net', 'path'],
+  },
+  // The one place that builds the object graph, so that it may import everything.
+  cli: { layers: ['*'], packages: ['*'], node: ['*'] },
+};

@@ -1,0 +1,240 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { ClaimGraph } from '../../src/domain/claim-graph.ts';
+import { claimGraphOf } from '../../src/domain/claim-graph-of.ts';
+import type { Dossier } from '../../src/domain/dossier.ts';
+import type { Entity } from '../../src/domain/model.ts';
+import { anyDossier } from './random-dossier.ts';
+import { claim, derivation, dossier, entity, entry, relation, source } from './records.ts';
+
+const felix = entity('felix');
+const verge = entity('verge', { kind: 'ORGANIZATION' });
+const huxiu = entity('huxiu', { kind: 'ORGANIZATION' });
+
+const graphOf = (
+  dossiers: readonly Dossier[],
+  { entities = [] as readonly Entity[], depth = 4, maxNodes = 200, root = 'claim' } = {},
+) =>
+  claimGraphOf(
+    root,
+    {
+      dossiers: new Map(dossiers.map((one) => [one.claim.id, one])),
+      entities: new Map(entities.map((one) => [one.id, one])),
+    },
+    { depth, maxNodes },
+  );
+const ids = ({ nodes }: ClaimGraph) => nodes.map(({ id }) => id);
+const edges = ({ edges: all }: ClaimGraph) => all.map(({ from, kind, to }) => `${from} ${kind} ${to}`);
+
+const said = entry('said', { speaker: felix, sourceId: 'statement' });
+const reported = entry('reported', { speaker: verge, of: said });
+const again = entry('again', { speaker: huxiu, of: reported, sourceId: 'article', readInIds: ['repost'] });
+const sources = [
+  source('statement'),
+  source('article', { publisherId: 'huxiu' }),
+  source('repost', { derivedFrom: [derivation('article')], publisherId: 'site' }),
+];
+const whole = dossier([said, reported, again], { sources });
+const entities = [huxiu, entity('site', { kind: 'ORGANIZATION' })];
+
+describe('a claim graph', () => {
+  test('joins the claim with its speakers, relays, sources, what those derive from, and publishers', () => {
+    expect(edges(graphOf([whole], { entities }))).toEqual([
+      'CLAIM:claim MADE_IN SOURCE:article',
+      'CLAIM:claim MADE_IN SOURCE:statement',
+      'SOURCE:article PUBLISHED_BY PUBLISHER:huxiu',
+      'SOURCE:repost PUBLISHED_BY PUBLISHER:site',
+      'SOURCE:repost DERIVED_FROM SOURCE:article',
+      'SPEAKER:felix AFFIRMS CLAIM:claim',
+      'SPEAKER:huxiu RELAYS SPEAKER:verge',
+      'SPEAKER:verge RELAYS SPEAKER:felix',
+    ]);
+  });
+
+  test.each([
+    [1, ['CLAIM:claim', 'SOURCE:article', 'SOURCE:statement', 'SPEAKER:felix']],
+    [2, ['PUBLISHER:huxiu', 'SOURCE:repost', 'SPEAKER:verge']],
+    [3, ['PUBLISHER:site', 'SPEAKER:huxiu']],
+  ])('at depth %i comes to these, nearest first', (depth, last) => {
+    const found = ids(graphOf([whole], { entities, depth }));
+    expect(found.slice(-last.length)).toEqual(last);
+  });
+
+  test('gives every stance an edge of its kind, and a vouching relay its own beside the relaying', () => {
+    const entries = [
+      said,
+      entry('denied', { speaker: verge, stance: 'DENIES' }),
+      entry('vouched', { speaker: huxiu, of: said, commitment: 'ENDORSES' }),
+    ];
+    expect(edges(graphOf([dossier(entries)]))).toEqual([
+      'SPEAKER:felix AFFIRMS CLAIM:claim',
+      'SPEAKER:huxiu AFFIRMS CLAIM:claim',
+      'SPEAKER:huxiu RELAYS SPEAKER:felix',
+      'SPEAKER:verge DENIES CLAIM:claim',
+    ]);
+  });
+
+  test('holds who altered what was passed on to the claim that came of it', () => {
+    const original = entry('original', { claimId: 'other', speaker: felix });
+    const altered = entry('altered', { speaker: verge, of: original });
+    expect(edges(graphOf([dossier([altered], { others: [original] })]))).toEqual([
+      'SPEAKER:verge AFFIRMS CLAIM:claim',
+    ]);
+  });
+
+  test('never goes from a speaker to its other claims, nor over who it relays there', () => {
+    const other = dossier(
+      [
+        entry('x', { claimId: 'other', speaker: felix }),
+        entry('y', {
+          claimId: 'other',
+          speaker: huxiu,
+          of: entry('x', { claimId: 'other', speaker: felix }),
+        }),
+      ],
+      { claim: claim('other') },
+    );
+    expect(ids(graphOf([dossier([said]), other]))).toEqual(['CLAIM:claim', 'SPEAKER:felix']);
+  });
+
+  test('does not draw a relaying on a claim that is not drawn', () => {
+    const other = dossier(
+      [
+        entry('x', { claimId: 'other', speaker: felix }),
+        {
+          ...entry('y', { speaker: verge, of: entry('x', { claimId: 'other', speaker: felix }) }),
+          claimId: 'other',
+        },
+      ],
+      {
+        claim: claim('other'),
+      },
+    );
+    const both = dossier([said, entry('also', { speaker: verge })]);
+    expect(edges(graphOf([both, other]))).toEqual([
+      'SPEAKER:felix AFFIRMS CLAIM:claim',
+      'SPEAKER:verge AFFIRMS CLAIM:claim',
+    ]);
+  });
+
+  test('goes on over confirmed relations, in the direction that they are stored in', () => {
+    const contradicts = relation('other', 'claim');
+    const supports = relation('claim', 'third', { kind: 'SUPPORTS' });
+    const proposed = relation('claim', 'fourth', { status: 'PROPOSED' });
+    const dossiers = [
+      dossier([said], { relations: [contradicts, supports, proposed] }),
+      dossier([entry('x', { claimId: 'other', speaker: verge })], {
+        claim: claim('other'),
+        relations: [contradicts],
+      }),
+      dossier([], { claim: claim('third'), relations: [supports] }),
+      dossier([], { claim: claim('fourth'), relations: [proposed] }),
+    ];
+    const graph = graphOf(dossiers);
+    expect(ids(graph)).toEqual([
+      'CLAIM:claim',
+      'CLAIM:other',
+      'CLAIM:third',
+      'SPEAKER:felix',
+      'SPEAKER:verge',
+    ]);
+    expect(edges(graph)).toEqual([
+      'CLAIM:claim SUPPORTS CLAIM:third',
+      'CLAIM:other CONTRADICTS CLAIM:claim',
+      'SPEAKER:felix AFFIRMS CLAIM:claim',
+      'SPEAKER:verge AFFIRMS CLAIM:other',
+    ]);
+  });
+
+  test('labels a claim with its headline in both languages, and tells machines and the unnamed apart', () => {
+    const grok = entity('grok', { kind: 'MACHINE', names: [{ text: 'Grok', language: 'en', kind: 'NAME' }] });
+    const engineer = entity('engineer', { anonymity: 'PROTECTED' });
+    const { nodes } = graphOf([
+      dossier([entry('a', { speaker: grok }), entry('b', { speaker: engineer, stance: 'DENIES' })]),
+    ]);
+    expect(nodes).toMatchObject([
+      {
+        id: 'CLAIM:claim',
+        recordId: 'claim',
+        labels: {
+          en: 'According to the chatbot Grok: The account is suspended — denied by engineer',
+          'zh-Hans': '据聊天机器人Grok称：账号已暂停——engineer否认',
+        },
+      },
+      { id: 'SPEAKER:engineer', machine: false, anonymous: true },
+      { id: 'SPEAKER:grok', machine: true, anonymous: false, labels: { en: 'Grok', 'zh-Hans': 'Grok' } },
+    ]);
+  });
+
+  test('has one node for a speaker under two records judged the same, and one as speaker and as publisher each', () => {
+    const other = entity('felix too', { clusterId: 'felix' });
+    const entries = [
+      said,
+      entry('a', { speaker: other }),
+      entry('b', { speaker: huxiu, sourceId: 'article' }),
+    ];
+    expect(ids(graphOf([dossier(entries, { sources })], { entities: [huxiu], depth: 2 }))).toEqual([
+      'CLAIM:claim',
+      'SOURCE:article',
+      'SOURCE:statement',
+      'SPEAKER:felix',
+      'SPEAKER:huxiu',
+      'PUBLISHER:huxiu',
+    ]);
+  });
+
+  test('leaves out the farthest, then the oldest, and says so', () => {
+    const at = (id: string, recordedAt: string) => entry(id, { speaker: entity(id, { recordedAt }) });
+    const one = dossier([
+      at('old', '2023-01-01T00:00:00.000Z'),
+      at('new', '2025-01-01T00:00:00.000Z'),
+      at('mid', '2024-01-01T00:00:00.000Z'),
+    ]);
+    const graph = graphOf([one], { maxNodes: 3 });
+    expect(ids(graph)).toEqual(['CLAIM:claim', 'SPEAKER:new', 'SPEAKER:mid']);
+    expect(edges(graph)).toEqual(['SPEAKER:mid AFFIRMS CLAIM:claim', 'SPEAKER:new AFFIRMS CLAIM:claim']);
+    expect(graph.truncated).toBe(true);
+    expect(graphOf([one], { maxNodes: 4 }).truncated).toBe(false);
+  });
+
+  test('draws neither what is withdrawn nor a rejected derivation, and survives sources in a circle', () => {
+    const gone = entry('gone', { withdrawnAt: '2024-02-01T00:00:00.000Z' });
+    const circle = [
+      source('statement', { derivedFrom: [derivation('two'), derivation('no', { status: 'REJECTED' })] }),
+      source('two', { derivedFrom: [derivation('statement')] }),
+      source('no'),
+    ];
+    expect(ids(graphOf([dossier([said, gone], { sources: circle })]))).toEqual([
+      'CLAIM:claim',
+      'SOURCE:statement',
+      'SPEAKER:felix',
+      'SOURCE:two',
+    ]);
+  });
+
+  test('is empty where there is no such claim', () => {
+    expect(graphOf([], { root: 'nothing' })).toEqual({ nodes: [], edges: [], truncated: false });
+  });
+
+  test('on any dossier: nodes and edges once, edges among its nodes, all connected, and less is a beginning of more', () => {
+    fc.assert(
+      fc.property(anyDossier, fc.integer({ min: 1, max: 6 }), (one, maxNodes) => {
+        const graph = graphOf([one]);
+        const nodes = ids(graph);
+        expect(new Set(nodes).size).toBe(nodes.length);
+        expect(new Set(edges(graph)).size).toBe(graph.edges.length);
+        const reached = new Set(['CLAIM:claim']);
+        for (const _ of nodes) {
+          for (const { from, to } of graph.edges) {
+            expect(nodes).toContain(from);
+            expect(nodes).toContain(to);
+            if (reached.has(from)) reached.add(to);
+            else if (reached.has(to)) reached.add(from);
+          }
+        }
+        expect(reached.size).toBe(nodes.length);
+        expect(ids(graphOf([one], { maxNodes }))).toEqual(nodes.slice(0, maxNodes));
+      }),
+    );
+  });
+});

@@ -1,0 +1,53 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { isObjectType, parse, TypeInfo, visit, visitWithTypeInfo } from 'graphql';
+import { expect, it } from 'vitest';
+import { toSchema } from '../../src/graphql/schema.ts';
+import { eachEngine } from '../support/engines.ts';
+import { apiOver } from './api.ts';
+import { caseBundle } from './case.ts';
+
+const folder = new URL('answers/', import.meta.url);
+const questions = readdirSync(folder).filter((file) => file.endsWith('.graphql'));
+
+eachEngine((_, open) => {
+  const api = apiOver(open, () => caseBundle);
+
+  it.each(questions)('answers %s to the letter', async (file) => {
+    const expected: unknown = JSON.parse(
+      readFileSync(new URL(file.replace('.graphql', '.json'), folder), 'utf8'),
+    );
+    expect(await api().ask(readFileSync(new URL(file, folder), 'utf8'))).toEqual(expected);
+  });
+});
+
+it('asks for every field of every record', () => {
+  const asked = new Set(questions.flatMap((file) => fieldsIn(readFileSync(new URL(file, folder), 'utf8'))));
+  const missing = Object.values(toSchema().getTypeMap())
+    .filter(isObjectType)
+    .filter(
+      ({ name }) =>
+        !/^__|^Query$|Connection$|Edge$|^(Thing|Group|Machine|Organization|Redacted|Unknown)$/.test(name),
+    )
+    .flatMap((type) => Object.keys(type.getFields()).map((field) => ({ type, field })))
+    // A field of an interface that was asked for was asked of its types.
+    .filter(
+      ({ type, field }) => ![type, ...type.getInterfaces()].some(({ name }) => asked.has(`${name}.${field}`)),
+    )
+    .map(({ type, field }) => `${type.name}.${field}`);
+  expect(questions.length).toBeGreaterThan(10);
+  expect(missing).toEqual([]);
+});
+
+function fieldsIn(query: string): readonly string[] {
+  const types = new TypeInfo(toSchema());
+  const fields: string[] = [];
+  visit(
+    parse(query),
+    visitWithTypeInfo(types, {
+      Field: ({ name }) => {
+        fields.push(`${types.getParentType()?.name}.${name.value}`);
+      },
+    }),
+  );
+  return fields;
+}
