@@ -218,7 +218,7 @@ describe('a headline', () => {
 
   test('without a language is English around the original text', () => {
     expect(headlineOf(dossier([statement]), null)).toBe(
-      `According to Niko Felix （OpenAI spokesperson）： ${zh}`,
+      `According to Niko Felix (OpenAI spokesperson): ${zh}`,
     );
   });
 
