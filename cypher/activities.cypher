@@ -1,6 +1,10 @@
-// The log, in order.
-// params: none
-// returns: [id, sequence, recordedAt, by, method, title, previousHash, merkleRoot, hash, changes, requestKey]
+// A page of the log, in order.
+// params: after: the sequence after which it starts, 0 for the first; limit
+// returns: [id, sequence, recordedAt, by, method, title, requestKey, changes, merkleRoot, previousHash, hash]
 MATCH (a:Activity)
-RETURN a.id AS id, a.sequence AS sequence, a.recordedAt AS recordedAt, a.by AS by, a.method AS method, a.title AS title, a.previousHash AS previousHash, a.merkleRoot AS merkleRoot, a.hash AS hash, a.changes AS changes, a.requestKey AS requestKey
+WHERE a.sequence > $after
+RETURN a.id AS id, a.sequence AS sequence, a.recordedAt AS recordedAt, a.by AS by, a.method AS method,
+  a.title AS title, a.requestKey AS requestKey, a.changes AS changes, a.merkleRoot AS merkleRoot,
+  a.previousHash AS previousHash, a.hash AS hash
 ORDER BY sequence
+LIMIT $limit

@@ -1,8 +1,6 @@
-// Writes down which assertion took the place of each, the one recorded last; null where none did.
-// params: ids: assertion ids
+// Writes down which assertion took the place of others; null where none did.
+// params: rows: [{id, successorId}]
 // returns: nothing
-UNWIND $ids AS id
-MATCH (a:Assertion {id: id})
-OPTIONAL MATCH (a)<-[:SUPERSEDES]-(successor:Assertion)
-WITH a, max(successor.place + '#' + successor.id) AS last
-SET a.supersededById = split(last, '#')[2]
+UNWIND $rows AS row
+MATCH (a:Assertion {id: row.id})
+SET a.supersededById = row.successorId

@@ -1,6 +1,7 @@
-// The states that an activity wrote, in the order of its Merkle tree.
-// params: id: activity id
-// returns: [index, state id, of, version, payload, salt, commitment, from, to]
+// A page of the states that an activity wrote, in the order of its Merkle tree.
+// params: id: activity id; from, below: the places in the tree
+// returns: [index, state id, from, payload, salt, commitment]
 MATCH (:Activity {id: $id})-[:CHANGED]->(s:State)
-RETURN s.index AS index, s.id AS id, s.of AS of, s.version AS version, s.payload AS payload, s.salt AS salt, s.commitment AS commitment, s.from AS from, s.to AS to
+WHERE s.index >= $from AND s.index < $below
+RETURN s.index AS index, s.id AS id, s.from AS from, s.payload AS payload, s.salt AS salt, s.commitment AS commitment
 ORDER BY index

@@ -1,7 +1,7 @@
 import type { Corroboration } from './corroboration.ts';
-import { nameOf } from './localize.ts';
 import { messagesFor } from './messages.ts';
 import type { Entity } from './model.ts';
+import { namesLanguage, nameWithin } from './sentence-names.ts';
 
 /**
  * A claim's support in one sentence, e.g. "9 reports, 1 independent origin, unnamed; denied by ByteDance". In
@@ -12,18 +12,13 @@ export function corroborationSentence(
   language: string | null | undefined,
 ): string {
   const messages = messagesFor(language);
+  const within = namesLanguage(messages.language, language);
   const names = (entities: readonly Entity[]) =>
-    entities.map((entity) => nameOf(entity, namesLanguage(messages.language, language)));
+    entities.map((entity) => nameWithin(entity, messages, within));
   return messages.corroboration({
     ...corroboration,
     machines: names(corroboration.machines),
     deniers: names(corroboration.deniers),
     decliners: names(corroboration.decliners),
   });
-}
-
-/** Names follow the sentence: the reader's own variety of its language, else the sentence's. */
-export function namesLanguage(sentence: string, asked: string | null | undefined): string {
-  const family = sentence.split('-')[0] ?? sentence;
-  return asked?.split('-')[0]?.toLowerCase() === family ? asked : sentence;
 }

@@ -3,7 +3,13 @@ import type { Dossier, DossierEntry } from './dossier.ts';
 import { type DossierReading, holderOf, isOrigin, readDossier } from './dossier-reading.ts';
 import { reasonOf } from './group-reason.ts';
 import type { Entity, Localized } from './model.ts';
-import { type GroupedOrigins, groupOrigins, type Identity, isRetracted } from './origin-groups.ts';
+import {
+  type GroupedOrigins,
+  groupOrigins,
+  type Identity,
+  identityOf,
+  isRetracted,
+} from './origin-groups.ts';
 import type { Stance } from './vocabulary.ts';
 
 /** How many groups of origins are listed; they are all counted. */
@@ -56,6 +62,7 @@ export function corroborationOf(dossier: Dossier): Corroboration {
   const reading = readDossier(dossier);
   const { fewest, most } = groupedOrigins(reading);
   const origins = reading.reports.filter(isOrigin);
+  const identities = { decided: identityOf(dossier, 'DIFFERENT'), supposed: identityOf(dossier, 'SAME') };
   const deniers = holdersOf('DENIES', reading, fewest.identity);
   const decliners = holdersOf('DECLINES_TO_COMMENT', reading, fewest.identity);
   return {
@@ -72,7 +79,7 @@ export function corroborationOf(dossier: Dossier): Corroboration {
     origins: fewest.groups.slice(0, listedGroups).map(({ members }) => ({
       representativeId: members[0].id,
       memberIds: members.map(({ id }) => id),
-      reason: reasonOf(members, dossier),
+      reason: reasonOf(members, identities),
     })),
     circular: circularSources(dossier.sources),
     deniers,

@@ -44,6 +44,8 @@ export interface DossierReading {
   readonly current: readonly DossierEntry[];
   /** Current, affirming, with no withdrawn link in the chain: what counts as a report of the claim. */
   readonly reports: readonly DossierEntry[];
+  /** Current statements by which their own speakers take the claim back. */
+  readonly retractions: readonly DossierEntry[];
   /** Whether it was withdrawn, or stands on one that was; what replaced a link stands for it. */
   readonly isGone: (entry: DossierEntry) => boolean;
   /** The end of its chain as far as it is known; the entry itself for an origin. */
@@ -60,6 +62,7 @@ export function readDossier(dossier: Dossier): DossierReading {
     byId,
     current,
     reports: current.filter((entry) => entry.stance === 'AFFIRMS' && !isGone(entry)),
+    retractions: current.filter((entry) => entry.stance === 'RETRACTS' && isOrigin(entry)),
     isGone,
     originOf: (entry) => (isOrigin(entry) ? entry : (byId.get(entry.chain.at(-1) ?? '') ?? null)),
   };

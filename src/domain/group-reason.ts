@@ -1,19 +1,26 @@
-import type { Dossier, DossierEntry } from './dossier.ts';
+import type { DossierEntry } from './dossier.ts';
 import { type GroupReason, inEveryLanguage } from './messages.ts';
 import type { Localized } from './model.ts';
-import { identityOf, voicesOf } from './origin-groups.ts';
+import { type Identity, voicesOf } from './origin-groups.ts';
+
+/** Who and what is one as decided, and were every unsure judgement SAME. */
+export interface Identities {
+  readonly decided: Identity;
+  readonly supposed: Identity;
+}
 
 /** Why these origins belong together, in words; for a single one, that none belongs with it. */
-export function reasonOf(members: readonly DossierEntry[], dossier: Dossier): Localized {
-  const reasons = reasonsOf(members, dossier);
+export function reasonOf(members: readonly DossierEntry[], identities: Identities): Localized {
+  const reasons = reasonsOf(members, identities);
   return inEveryLanguage((messages) => messages.groupReason(reasons));
 }
 
 /** All that joins two or more of these origins. THROUGH_OTHERS: only what does not count itself joins them. */
-export function reasonsOf(members: readonly DossierEntry[], dossier: Dossier): readonly GroupReason[] {
+function reasonsOf(
+  members: readonly DossierEntry[],
+  { decided: identity, supposed }: Identities,
+): readonly GroupReason[] {
   if (members.length < 2) return ['ALONE'];
-  const identity = identityOf(dossier, 'DIFFERENT');
-  const supposed = identityOf(dossier, 'SAME');
   const ids = members.map(({ id }) => id);
   const reasons: GroupReason[] = [];
   const speakers = members.map(({ speaker }) => identity(speaker.id));

@@ -1,7 +1,6 @@
-import { namesLanguage } from './corroboration-sentence.ts';
 import type { DossierEntry } from './dossier.ts';
 import { bySaid, type DossierReading, holderOf, isOrigin } from './dossier-reading.ts';
-import { nameOf, pick } from './localize.ts';
+import { pick } from './localize.ts';
 import {
   type AttributionWords,
   type Hedge,
@@ -10,17 +9,25 @@ import {
   type SpeakerWords,
 } from './messages.ts';
 import type { Entity } from './model.ts';
+import { namesLanguage, nameWithin } from './sentence-names.ts';
 
 /** In what language a headline speaks, and of what. */
 export interface HeadlineVoice {
   readonly reading: DossierReading;
   readonly messages: Messages;
   readonly language: string;
+  /** By the id of an origin: the shortest way by which its words came here. */
+  readonly outermostRelays: ReadonlyMap<string, DossierEntry>;
 }
 
 export function voiceOf(reading: DossierReading, language: string | null | undefined): HeadlineVoice {
   const messages = messagesFor(language);
-  return { reading, messages, language: namesLanguage(messages.language, language) };
+  return {
+    reading,
+    messages,
+    language: namesLanguage(messages.language, language),
+    outermostRelays: outermostRelays(reading),
+  };
 }
 
 /** SPEAKER: who said it, with the role. HOLDER: whose position it is, the body's where there is one. */
@@ -34,7 +41,7 @@ export function attributionOf(
 ): AttributionWords {
   const named = origins.length <= 2 ? origins : origins.slice(0, 1);
   const [reporters = [], ...others] = origins.map((origin) => {
-    const relay = outermostRelayOf(origin, voice.reading);
+    const relay = voice.outermostRelays.get(origin.id);
     return relay ? reportersOf(relay, voice) : [];
   });
   const isShared = others.every((other) => other.join('\n') === reporters.join('\n'));
@@ -45,21 +52,28 @@ export function attributionOf(
   };
 }
 
-/** The shortest way by which the words came here: of the relays of them that nobody here relays further. */
-function outermostRelayOf(origin: DossierEntry, { current }: DossierReading): DossierEntry | undefined {
+/** Of the relays of an origin that nobody here relays further, the one with the shortest chain, then said first. */
+function outermostRelays({ current }: DossierReading): ReadonlyMap<string, DossierEntry> {
   const relayed = new Set(current.map(({ attributedToId }) => attributedToId));
-  return current
-    .filter((entry) => !isOrigin(entry) && entry.chain.at(-1) === origin.id && !relayed.has(entry.id))
-    .sort((a, b) => a.chain.length - b.chain.length || bySaid(a, b))[0];
+  const shortest = new Map<string, DossierEntry>();
+  const relays = current.filter((entry) => !isOrigin(entry) && !relayed.has(entry.id));
+  for (const relay of relays.sort((a, b) => a.chain.length - b.chain.length || bySaid(a, b))) {
+    const originId = relay.chain.at(-1);
+    if (originId !== undefined && !shortest.has(originId)) shortest.set(originId, relay);
+  }
+  return shortest;
 }
 
 /** Who passed the words on, from the one nearest their origin to the relay itself; each only once in a row. */
-export function reportersOf(relay: DossierEntry, { reading, language }: HeadlineVoice): readonly string[] {
+export function reportersOf(
+  relay: DossierEntry,
+  { reading, messages, language }: HeadlineVoice,
+): readonly string[] {
   const links = relay.chain.map((id) => reading.byId.get(id)).filter((link) => link !== undefined);
   const names: string[] = [];
   let previous: string | null = links.find(isOrigin)?.speaker.clusterId ?? null;
   for (const { speaker } of links.filter((link) => !isOrigin(link)).reverse()) {
-    if (speaker.clusterId !== previous) names.push(nameOf(speaker, language));
+    if (speaker.clusterId !== previous) names.push(nameWithin(speaker, messages, language));
     previous = speaker.clusterId;
   }
   return names;
@@ -67,8 +81,8 @@ export function reportersOf(relay: DossierEntry, { reading, language }: Headline
 
 export function speakerWords(entry: DossierEntry, voice: HeadlineVoice, whose: Whose): SpeakerWords {
   const entity: Entity = whose === 'HOLDER' ? holderOf(entry) : entry.speaker;
-  const name = nameOf(entity, voice.language);
-  const body = entry.onBehalfOf ? nameOf(entry.onBehalfOf, voice.language) : null;
+  const name = nameWithin(entity, voice.messages, voice.language);
+  const body = entry.onBehalfOf ? nameWithin(entry.onBehalfOf, voice.messages, voice.language) : null;
   const isSpeaker = entity.id === entry.speaker.id;
   const role =
     isSpeaker && entry.role && isReadable(entry.role, voice) && !name.includes(entry.role)
@@ -76,11 +90,17 @@ export function speakerWords(entry: DossierEntry, voice: HeadlineVoice, whose: W
       : null;
   return {
     name,
-    kind: entry.speaker.kind === 'UNKNOWN' ? 'UNKNOWN' : entity.kind === 'MACHINE' ? 'CHATBOT' : 'NAMED',
+    kind: entry.speaker.kind === 'UNKNOWN' ? 'UNKNOWN' : kindOf(entity),
     role,
-    body: isSpeaker && body !== name ? body : null,
-    place: outermostRelayOf(entry, voice.reading) ? null : placeOf(entry, voice),
+    // A document's or a team's name often holds its body's.
+    body: isSpeaker && body !== null && !name.includes(body) ? body : null,
+    place: voice.outermostRelays.has(entry.id) ? null : placeOf(entry, voice),
   };
+}
+
+function kindOf({ kind, anonymity }: Entity): SpeakerWords['kind'] {
+  if (kind === 'MACHINE') return 'CHATBOT';
+  return anonymity === 'NAMED' ? 'NAMED' : 'DESCRIBED';
 }
 
 /** The title of where the words stand. */

@@ -7,6 +7,10 @@ function list(names: readonly string[]): string {
   return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} and ${last}`;
 }
 
+/** The words that a description begins with, capitals of which are those of a beginning and not of a name. */
+const descriptionStart =
+  /^(?:An?|The|One|Two|Some|Several|Many|Most|Other|People|Those|Someone|Customers|Users|Internet|Scholars|Engineers|Experts|Employees|Insiders)\b/;
+
 /** At most three by name. */
 function shortList(names: readonly string[]): string {
   if (names.length <= 3) return list(names);
@@ -92,11 +96,8 @@ function held(stance: keyof typeof passive | keyof typeof active, words: Attribu
     return `${passive[stance]} ${attribution(words)}`;
   const who = `${speakers(words)} ${active[stance]} whether`;
   if (words.reporters.length > 0) return `As${reporters(words.reporters).slice(', as'.length)}, ${who}`;
-  // Only our own words take a capital letter: a name stands as it is recorded.
-  return who.replace(
-    /^(?:the chatbot|words whose) /,
-    (start) => start.charAt(0).toUpperCase() + start.slice(1),
-  );
+  // A name stands as it is recorded; whatever else begins the sentence takes a capital.
+  return words.speakers[0]?.kind === 'NAMED' ? who : who.charAt(0).toUpperCase() + who.slice(1);
 }
 
 const hedges = { PROBABLE: 'probably', POSSIBLE: 'possibly', SUSPECTED: 'as a suspicion' } as const;
@@ -105,6 +106,7 @@ const hedges = { PROBABLE: 'probably', POSSIBLE: 'possibly', SUSPECTED: 'as a su
 export const english: Messages = {
   language: 'en',
   list,
+  described: (name) => name.replace(descriptionStart, (word) => word.toLowerCase()),
   groupReason: (reasons) => {
     const text = reasons.map((reason) => groupReasons[reason]).join('; ');
     return text.charAt(0).toUpperCase() + text.slice(1);

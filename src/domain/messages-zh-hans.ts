@@ -97,6 +97,7 @@ const hedges = { PROBABLE: '很可能', POSSIBLE: '可能', SUSPECTED: '疑似' 
 export const chinese: Messages = {
   language: 'zh-Hans',
   list,
+  described: (name) => name,
   groupReason: (reasons) => reasons.map((reason) => groupReasons[reason]).join('；'),
   corroboration: (words) =>
     [

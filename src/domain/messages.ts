@@ -29,7 +29,7 @@ export interface CorroborationWords {
 /** One speaker as a headline names it. */
 export interface SpeakerWords {
   readonly name: string;
-  readonly kind: 'NAMED' | 'CHATBOT' | 'UNKNOWN';
+  readonly kind: 'NAMED' | 'DESCRIBED' | 'CHATBOT' | 'UNKNOWN';
   /** Role or body in the reader's language; null where none is recorded in it. */
   readonly role: string | null;
   readonly body: string | null;
@@ -64,6 +64,8 @@ export type Weakness =
 export interface Messages {
   readonly language: string;
   list(names: readonly string[]): string;
+  /** A description that stands for a name, as it is written within a sentence. */
+  described(name: string): string;
   groupReason(reasons: readonly GroupReason[]): string;
   corroboration(words: CorroborationWords): string;
   /** "According to …: claim". */

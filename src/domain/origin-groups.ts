@@ -61,10 +61,8 @@ export function voicesOf(entry: DossierEntry, identity: Identity): readonly stri
 /** Whether the same voice, or the same body's, takes it back on this claim, at a time that is not certainly earlier. */
 export function isRetracted(entry: DossierEntry, reading: DossierReading, identity: Identity): boolean {
   const voices = voicesOf(entry, identity);
-  return reading.current.some(
+  return reading.retractions.some(
     (other) =>
-      other.stance === 'RETRACTS' &&
-      isOrigin(other) &&
       voicesOf(other, identity).some((voice) => voices.includes(voice)) &&
       !(other.saidEdtf && entry.saidEdtf && isBefore(other.saidEdtf, entry.saidEdtf) === 'CERTAINLY'),
   );

@@ -1,6 +1,6 @@
 import DataLoader from 'dataloader';
-import type { Entity } from '../domain/model.ts';
-import type { AssertionFilter, AssertionOrder, ClaimOrder, PageRequest } from '../store/query.ts';
+import type { Assertion, Claim, Entity, Source } from '../domain/model.ts';
+import type { AssertionFilter, AssertionOrder, ClaimOrder, Page, PageRequest } from '../store/query.ts';
 import { allClaims } from '../store/query.ts';
 import type { AssertionAnchor, ClaimAnchor, StoreReader } from '../store/store.ts';
 
@@ -22,7 +22,6 @@ export interface ClaimListArguments {
  * trip for each method and set of arguments, however many nodes there are. Nothing is asked twice.
  */
 export class Loaders {
-  readonly #reader: StoreReader;
   readonly #entityRow;
   readonly #entityBySlug;
   readonly record;
@@ -53,7 +52,6 @@ export class Loaders {
   readonly passageCount;
 
   constructor(reader: StoreReader) {
-    this.#reader = reader;
     this.#entityRow = one((ids) => reader.entitiesByIds(ids));
     this.#entityBySlug = one((slugs) => reader.entitiesBySlugs(slugs));
     /** Any record by its id, as it is stored: an entity is not yet that of its cluster. */
@@ -73,18 +71,24 @@ export class Loaders {
     this.judgements = one((ids) => reader.judgementsOf(ids));
     this.affiliations = one((ids) => reader.affiliationsOf(ids));
     this.held = one((ids) => reader.heldBy(ids));
-    this.datedClaims = one((ids) => reader.datedClaimsAbout(ids));
+    this.datedClaims = one(async (ids) => {
+      const found = await reader.datedClaimsAbout(ids);
+      for (const claim of found.flat()) this.claim.prime(claim.id, claim);
+      return found;
+    });
     this.trailOfClaim = one((ids) => reader.trailsOfClaims(ids));
     this.trailOfAssertion = one((ids) => reader.trailsOfAssertions(ids));
     this.neighbourhood = grouped((hops: 1 | 2 | 3 | 4, ids) => reader.neighbourhoods(ids, hops));
     this.assertionPage = grouped(([list, page]: readonly [AssertionListArguments, PageRequest], ids) =>
-      reader.listAssertions(anchored(list, ids), page),
+      reader.listAssertions(anchored(list, ids), page).then((pages) => pages.map((one) => this.atHand(one))),
     );
     this.assertionCount = grouped((list: AssertionListArguments, ids) =>
       reader.countAssertions(anchored(list, ids)),
     );
     this.claimPage = grouped(([list, page]: readonly [ClaimListArguments, PageRequest], ids) =>
-      reader.listClaims({ ...anchored(list, ids), filter: allClaims }, page),
+      reader
+        .listClaims({ ...anchored(list, ids), filter: allClaims }, page)
+        .then((pages) => pages.map((one) => this.atHand(one))),
     );
     this.claimCount = grouped((list: ClaimListArguments, ids) =>
       reader.countClaims({ ...anchored(list, ids), filter: allClaims }),
@@ -111,9 +115,14 @@ export class Loaders {
     return this.#entityRow.load(entity.clusterId).then((shown) => shown ?? entity);
   }
 
-  /** The store itself, for what hangs on no node and so is asked once. */
-  get reader(): StoreReader {
-    return this.#reader;
+  /** A page as it is; what is on it is at hand from then on, and not asked for again by its id. */
+  atHand<Item extends Assertion | Claim | Source>(page: Page<Item>): Page<Item> {
+    for (const { item } of page.items) {
+      if (item.type === 'Assertion') this.assertion.prime(item.id, item);
+      else if (item.type === 'Claim') this.claim.prime(item.id, item);
+      else this.source.prime(item.id, item);
+    }
+    return page;
   }
 }
 

@@ -1,7 +1,7 @@
 import { clustersOf, conflictsOf } from '../domain/clusters.ts';
 import { OnrecordError } from '../domain/errors.ts';
 import type { IdentityJudgement } from '../domain/model.ts';
-import type { Written } from './facets.ts';
+import { idsIn, type Written } from './written.ts';
 import { judgementRow } from './rows.ts';
 import type { Run } from './run.ts';
 import { runBatches } from './write-batches.ts';
@@ -48,8 +48,8 @@ async function reach(run: Run, statement: string, start: readonly string[]) {
  * Throws ConflictingJudgements where the judgements cannot stand together.
  */
 export async function refreshClusters(run: Run, written: readonly Written[]): Promise<readonly string[]> {
-  const judged = written.flatMap(({ draft }) =>
-    draft.type === 'IdentityJudgement' ? draft.state.between : [],
+  const judged = written.flatMap(({ draft, before }) =>
+    draft.type === 'IdentityJudgement' ? [...draft.state.between, ...idsIn(before?.['between'])] : [],
   );
   const assertions = judged.filter((id) => id.startsWith('Assertion_'));
   if (assertions.length > 0) {

@@ -1,59 +1,35 @@
 import { z } from 'zod';
-import { facetsOf } from '../domain/claim-status.ts';
 import type { Draft } from '../domain/state.ts';
-import { refreshAssertions } from './assertion-facets.ts';
+import { claimFacets } from './claim-facets.ts';
 import { refreshClusters } from './cluster-facets.ts';
-import { readerOver } from './graph-store.ts';
 import { distinct, type Run } from './run.ts';
+import { refreshAssertions } from './refresh-assertions.ts';
 import { refreshLineages } from './source-facets.ts';
-import { runBatches } from './write-batches.ts';
+import { rowsOfBatches, runBatches } from './write-batches.ts';
+import { idsIn, type Written } from './written.ts';
 
-/** A record that was just written. */
-export interface Written {
-  readonly draft: Draft;
-  /** Whether it was there before. */
-  readonly revised: boolean;
-}
-
-const lists = z.array(z.array(z.string()));
 const strings = z.array(z.string());
 
 async function firstColumn(run: Run, statement: string, ids: readonly string[]): Promise<readonly string[]> {
-  if (ids.length === 0) return [];
-  return distinct((await run(statement, { ids })).map((row) => String(row[0])));
+  return distinct((await rowsOfBatches(run, statement, ids)).map((row) => String(row[0])));
 }
 
 async function refreshClaims(run: Run, claimIds: readonly string[]): Promise<void> {
   const step = 500;
   for (let start = 0; start < claimIds.length; start += step) {
-    const ids = claimIds.slice(start, start + step);
-    const [dossiers, facts] = await Promise.all([
-      readerOver(run).dossiers(ids),
-      run('facts-of-claims', { ids }),
-    ]);
-    const found = new Map(facts.map((row) => [String(row[0]), row]));
-    const rows = dossiers.flatMap((dossier) => {
-      if (!dossier) return [];
-      const { assertionCount, ...facets } = facetsOf(dossier);
-      const [, topics, speakers, madeIn, readIn] = found.get(dossier.claim.id) ?? [];
-      return {
-        id: dossier.claim.id,
-        properties: {
-          ...facets,
-          assertionCountKey: String(assertionCount).padStart(9, '0'),
-          aboutMembers: distinct(lists.parse(topics ?? []).flat()),
-          speakerMembers: distinct(lists.parse(speakers ?? []).flat()),
-          sourceIds: distinct([...strings.parse(madeIn ?? []), ...strings.parse(readIn ?? [])]),
-        },
-      };
-    });
-    await runBatches(run, 'set-claim-facets', 'rows', rows);
+    const rows = await claimFacets(run, claimIds.slice(start, start + step));
+    await runBatches(
+      run,
+      'set-claim-facets',
+      'rows',
+      rows.map(({ id, properties }) => ({ id, properties: { ...properties } })),
+    );
   }
 }
 
 async function refreshSpeaking(run: Run, entityIds: readonly string[]): Promise<void> {
   if (entityIds.length === 0) return;
-  const rows = await run('members-of-clusters', { ids: entityIds });
+  const rows = await rowsOfBatches(run, 'members-of-clusters', entityIds);
   const ids = distinct(rows.flatMap((row) => strings.parse(row[1])));
   const speaking = new Set(await firstColumn(run, 'speaking-of-entities', ids));
   await runBatches(
@@ -71,7 +47,7 @@ async function refreshSpeaking(run: Run, entityIds: readonly string[]): Promise<
 export async function refreshFacets(run: Run, written: readonly Written[]): Promise<void> {
   const idsOf = (type: Draft['type'], revisedOnly = false): string[] =>
     written
-      .filter((one) => one.draft.type === type && (!revisedOnly || one.revised))
+      .filter((one) => one.draft.type === type && (!revisedOnly || one.before !== null))
       .map((one) => one.draft.id);
 
   const clustered = await refreshClusters(run, written);
@@ -83,39 +59,31 @@ export async function refreshFacets(run: Run, written: readonly Written[]): Prom
   );
   const touched = await refreshAssertions(run, {
     written: idsOf('Assertion'),
-    superseded: written.flatMap(({ draft }) =>
-      draft.type === 'Assertion' && draft.state.supersedes !== undefined
-        ? [{ id: draft.state.supersedes, successorId: draft.id }]
-        : [],
+    superseded: written.flatMap(({ draft, before }) =>
+      draft.type === 'Assertion' ? [...idsIn(draft.state.supersedes), ...idsIn(before?.['supersedes'])] : [],
     ),
     found: [
       ...(await firstColumn(run, 'assertions-touching-entities', movedEntities)),
       ...(await firstColumn(run, 'assertions-of-records', revisedRecords)),
-      ...written.flatMap(({ draft }) =>
+      ...written.flatMap(({ draft, before }) =>
         draft.type === 'IdentityJudgement'
-          ? draft.state.between.filter((id) => id.startsWith('Assertion_'))
+          ? [...draft.state.between, ...idsIn(before?.['between'])].filter((id) => id.startsWith('Assertion_'))
           : [],
       ),
     ],
   });
 
-  await refreshSpeaking(
-    run,
-    distinct([
-      ...movedEntities,
-      ...written.flatMap(({ draft }) => (draft.type === 'Assertion' ? [draft.state.speaker] : [])),
-    ]),
-  );
+  await refreshSpeaking(run, distinct([...movedEntities, ...touched.speakerIds]));
   await refreshClaims(
     run,
     distinct([
       ...idsOf('Claim'),
-      ...touched,
+      ...touched.claimIds,
       ...(await firstColumn(run, 'claims-touching-entities', movedEntities)),
-      ...written.flatMap(({ draft }) => {
-        if (draft.type === 'Assertion') return [draft.state.claim];
-        if (draft.type === 'ClaimRelation') return [draft.state.from, draft.state.to];
-        return draft.type === 'Review' ? [draft.state.claim] : [];
+      ...written.flatMap(({ draft, before }) => {
+        if (draft.type === 'ClaimRelation')
+          return [draft.state.from, draft.state.to, ...idsIn(before?.['from']), ...idsIn(before?.['to'])];
+        return draft.type === 'Review' ? [draft.state.claim, ...idsIn(before?.['claim'])] : [];
       }),
     ]),
   );

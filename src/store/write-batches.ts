@@ -1,4 +1,4 @@
-import type { Parameters } from '../engine/engine.ts';
+import type { Parameters, Row } from '../engine/engine.ts';
 import type { Run } from './run.ts';
 
 /** How many rows go with one statement, so that no message and no memory grows with an import. */
@@ -15,4 +15,18 @@ export async function runBatches(
   for (let start = 0; start < rows.length; start += batchSize) {
     await run(name, { ...others, [parameter]: rows.slice(start, start + batchSize) });
   }
+}
+
+/** All rows of a reading statement over many ids, asked a batch at a time. */
+export async function rowsOfBatches(
+  run: Run,
+  name: string,
+  ids: readonly string[],
+  others: Parameters = {},
+): Promise<readonly Row[]> {
+  const rows: Row[] = [];
+  for (let start = 0; start < ids.length; start += batchSize) {
+    for (const row of await run(name, { ...others, ids: ids.slice(start, start + batchSize) })) rows.push(row);
+  }
+  return rows;
 }

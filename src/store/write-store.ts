@@ -73,10 +73,13 @@ function kebab(type: string): string {
 }
 
 /** A property that says since when: a revision that leaves a record withdrawn does not withdraw it anew. */
-function keepsWithdrawal(change: Change): boolean {
-  return (
-    change.before !== null && change.draft.type === 'Assertion' && JSON.parse(change.before.payload).withdrawn
-  );
+function keepsWithdrawal({ draft, before }: Change): boolean {
+  if (before === null || draft.type !== 'Assertion' || draft.state.withdrawn === undefined) return false;
+  return formerState(before)['withdrawn'] !== undefined;
+}
+
+function formerState(stored: StoredState): Record<string, unknown> {
+  return z.record(z.string(), z.unknown()).parse(JSON.parse(stored.payload));
 }
 
 function nodeRow(change: Change, recordedAt: string): Parameters {
@@ -227,7 +230,7 @@ export function createWriter(engine: Engine, statements: Statements, now: () => 
     };
     await refreshFacets(
       run,
-      changes.map(({ draft, before: old }) => ({ draft, revised: old !== null })),
+      changes.map(({ draft, before: old }) => ({ draft, before: old && formerState(old) })),
     );
     const { id: _, ...properties } = activity;
     await run('append-activity', {

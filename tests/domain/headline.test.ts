@@ -24,6 +24,11 @@ const bytedance = organization('bytedance', bilingual('字节跳动', 'ByteDance
 const felix = entity('Niko Felix');
 const seth = entity('Jodi Seth');
 const grok = entity('Grok', { kind: 'MACHINE' });
+const people = entity('people', {
+  names: bilingual('相关人士', 'People connected with it'),
+  anonymity: 'PROTECTED',
+});
+const terms = entity('OpenAI terms', { kind: 'DOCUMENT' });
 const unknown = entity('unknown', { kind: 'UNKNOWN' });
 
 const statement = entry('statement', { speaker: felix, onBehalfOf: openai, role: 'OpenAI spokesperson' });
@@ -147,6 +152,24 @@ describe('a headline', () => {
       dossier([entry('a', { speaker: grok, stance: 'NO_RESPONSE' })]),
       `The chatbot Grok did not respond on whether: ${en}`,
       `聊天机器人Grok未回应以下说法：${zh}`,
+    ],
+    [
+      'writes a description that stands for a name as within a sentence, and capital only at its beginning',
+      dossier([entry('a', { speaker: people, stance: 'NO_RESPONSE' })]),
+      `People connected with it did not respond on whether: ${en}`,
+      `相关人士未回应以下说法：${zh}`,
+    ],
+    [
+      'writes a description within a sentence without a capital',
+      dossier([entry('a', { speaker: people })]),
+      `According to people connected with it: ${en}`,
+      `据相关人士称：${zh}`,
+    ],
+    [
+      'does not say for whom a document speaks whose name says it',
+      dossier([entry('a', { speaker: terms, onBehalfOf: openai })]),
+      `According to OpenAI terms: ${en}`,
+      `据OpenAI terms称：${zh}`,
     ],
     [
       'says first that it was withdrawn',

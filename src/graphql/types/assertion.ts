@@ -185,7 +185,7 @@ builder.queryField('assertions', (t) =>
       orderBy: t.arg({ type: AssertionOrder, defaultValue: 'SAID_NEWEST', description: 'In which order.' }),
       ...paging,
     },
-    resolve: (_, { filter, orderBy, ...page }, { reader }) => {
+    resolve: (_, { filter, orderBy, ...page }, { reader, loaders }) => {
       const query = {
         anchor: null,
         filter: assertionFilterOf(filter),
@@ -195,7 +195,7 @@ builder.queryField('assertions', (t) =>
         page,
         { order: query.order, list: ['assertions', query.filter] },
         {
-          page: async (request) => whole(await reader.listAssertions(query, request)),
+          page: async (request) => loaders.atHand(whole(await reader.listAssertions(query, request))),
           count: async () => whole(await reader.countAssertions(query)),
         },
       );

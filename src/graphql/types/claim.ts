@@ -154,13 +154,13 @@ builder.queryField('claims', (t) =>
       orderBy: t.arg({ type: ClaimOrder, defaultValue: 'NEWEST', description: 'In which order.' }),
       ...paging,
     },
-    resolve: (_, { filter, orderBy, ...page }, { reader }) => {
+    resolve: (_, { filter, orderBy, ...page }, { reader, loaders }) => {
       const query = { anchor: null, filter: claimFilterOf(filter), order: orderBy ?? 'NEWEST' } as const;
       return connect(
         page,
         { order: query.order, list: ['claims', query.filter] },
         {
-          page: async (request) => whole(await reader.listClaims(query, request)),
+          page: async (request) => loaders.atHand(whole(await reader.listClaims(query, request))),
           count: async () => whole(await reader.countClaims(query)),
         },
       );

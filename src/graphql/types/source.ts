@@ -165,13 +165,13 @@ builder.queryField('sources', (t) =>
     type: 'SourceConnection',
     description: 'Sources, in the order of recording.',
     args: { filter: t.arg({ type: SourceFilter, description: 'Which of them.' }), ...paging },
-    resolve: (_, { filter, ...page }, { reader }) => {
+    resolve: (_, { filter, ...page }, { reader, loaders }) => {
       const wanted = sourceFilterOf(filter);
       return connect(
         page,
         { order: 'AS_RECORDED', list: ['sources', wanted] },
         {
-          page: (request) => reader.listSources(wanted, request),
+          page: async (request) => loaders.atHand(await reader.listSources(wanted, request)),
           count: () => reader.countSources(wanted),
         },
       );

@@ -1,0 +1,5 @@
+// Where the log stands.
+// params: none
+// returns: [sequence, hash, recordedAt] of the last activity; no row in a store that is not migrated
+MATCH (head:LogHead {id: 'head'})
+RETURN head.sequence AS sequence, head.hash AS hash, head.recordedAt AS recordedAt

@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import { facetsOf } from '../domain/claim-status.ts';
+import { readerOver } from './graph-store.ts';
+import { distinct, type Run } from './run.ts';
+
+const texts = z.array(z.string());
+const lists = z.array(texts);
+const facts = z.tuple([z.string(), lists, lists, texts, texts]);
+
+/** What a claim is listed and ordered by, besides its own properties. */
+export interface ClaimFound {
+  readonly id: string;
+  readonly properties: {
+    readonly status: string;
+    readonly independentOrigins: number;
+    readonly anonymousOnly: boolean;
+    readonly hasContradiction: boolean;
+    readonly reviewed: boolean;
+    /** The number of current assertions as text that sorts. */
+    readonly assertionCountKey: string;
+    readonly aboutMembers: readonly string[];
+    readonly speakerMembers: readonly string[];
+    readonly sourceIds: readonly string[];
+  };
+}
+
+/** What claims are found by, counted from all that is recorded of them; nothing for an id that is not there. */
+export async function claimFacets(run: Run, ids: readonly string[]): Promise<readonly ClaimFound[]> {
+  const [dossiers, rows] = await Promise.all([
+    readerOver(run).dossiers(ids),
+    run('facts-of-claims', { ids: [...ids] }),
+  ]);
+  const found = new Map(rows.map((row) => facts.parse(row)).map((row) => [row[0], row]));
+  return dossiers.flatMap((dossier) => {
+    if (!dossier) return [];
+    const { assertionCount, ...facets } = facetsOf(dossier);
+    const [, topics = [], speakers = [], madeIn = [], readIn = []] = found.get(dossier.claim.id) ?? [];
+    return {
+      id: dossier.claim.id,
+      properties: {
+        ...facets,
+        assertionCountKey: String(assertionCount).padStart(9, '0'),
+        aboutMembers: distinct(topics.flat()),
+        speakerMembers: distinct(speakers.flat()),
+        sourceIds: distinct([...madeIn, ...readIn]),
+      },
+    };
+  });
+}
