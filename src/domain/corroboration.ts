@@ -19,7 +19,7 @@ const listedGroups = 50;
 export interface OriginGroup {
   /** The one said first; recorded first where that is not known. */
   readonly representativeId: string;
-  /** Those that count, the representative first, in said order. */
+  /** Those that count, the representative first, in said order; then own voices that only copied from them. */
   readonly memberIds: readonly string[];
   readonly reason: Localized;
 }
@@ -76,10 +76,10 @@ export function corroborationOf(dossier: Dossier): Corroboration {
     declinedBy: decliners.length,
     endorsements: reading.reports.filter((entry) => !isOrigin(entry) && entry.commitment === 'ENDORSES')
       .length,
-    origins: fewest.groups.slice(0, listedGroups).map(({ members }) => ({
+    origins: fewest.groups.slice(0, listedGroups).map(({ members, copies }) => ({
       representativeId: members[0].id,
-      memberIds: members.map(({ id }) => id),
-      reason: reasonOf(members, identities),
+      memberIds: [...members, ...copies].map(({ id }) => id),
+      reason: reasonOf([...members, ...copies], identities),
     })),
     circular: circularSources(dossier.sources),
     deniers,

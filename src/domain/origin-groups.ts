@@ -9,10 +9,12 @@ export type UnsureAs = 'SAME' | 'DIFFERENT';
 /** Tells who and what is one, by id of an entity or of an assertion. */
 export type Identity = (id: string) => string;
 
-/** Origins that belong together; only those of them that count. */
+/** Origins that belong together, one of which at least counts. */
 export interface CountedGroup {
-  /** In said order; at least one. */
+  /** Those that count, in said order; at least one. */
   readonly members: readonly [DossierEntry, ...DossierEntry[]];
+  /** An own voice that took over from them what it says: it counts for nothing, and is shown with what it copies. */
+  readonly copies: readonly DossierEntry[];
 }
 
 /** The origins of a claim under one reading of the unsure judgements. */
@@ -68,17 +70,16 @@ export function isRetracted(entry: DossierEntry, reading: DossierReading, identi
   );
 }
 
+function isWitness({ speaker }: DossierEntry): boolean {
+  return speaker.kind !== 'MACHINE' && speaker.kind !== 'UNKNOWN';
+}
+
 /** The origins that are a witness of their own: by the contract's comment on Corroboration. */
 function countedOf(origins: readonly DossierEntry[], reading: DossierReading, identity: Identity) {
   const relaying = new Set(
     reading.reports.filter((entry) => !isOrigin(entry)).map(({ speaker }) => identity(speaker.id)),
   );
-  const witnesses = origins.filter(
-    (entry) =>
-      entry.speaker.kind !== 'MACHINE' &&
-      entry.speaker.kind !== 'UNKNOWN' &&
-      !isRetracted(entry, reading, identity),
-  );
+  const witnesses = origins.filter((entry) => isWitness(entry) && !isRetracted(entry, reading, identity));
   const isOwnVoice = (entry: DossierEntry) =>
     entry.basis === 'UNSTATED' && relaying.has(identity(entry.speaker.id));
   const others = new Set(
@@ -127,11 +128,16 @@ export function groupOrigins(reading: DossierReading, unsureAs: UnsureAs): Group
   }
   joinCopies(sets, origins, reading, identity);
   // Reports stand in said order, so the groups come by their earliest member, and their members in said order.
-  const members = Map.groupBy(countedOf(origins, reading, identity), (origin) => sets.find(origin.id));
+  const counted = countedOf(origins, reading, identity);
+  const members = Map.groupBy(counted, (origin) => sets.find(origin.id));
+  const copies = Map.groupBy(
+    origins.filter((origin) => origin.copyOfId !== null && isWitness(origin) && !counted.includes(origin)),
+    (origin) => sets.find(origin.id),
+  );
   const machines = origins.filter(({ speaker }) => speaker.kind === 'MACHINE');
   return {
-    groups: [...members.values()].flatMap(([first, ...rest]) =>
-      first ? [{ members: [first, ...rest] }] : [],
+    groups: [...members].flatMap(([set, [first, ...rest]]) =>
+      first ? [{ members: [first, ...rest], copies: copies.get(set) ?? [] }] : [],
     ),
     machineGroups: new Set(machines.map((origin) => sets.find(origin.id))).size,
     identity,

@@ -1,3 +1,63 @@
-export interface Problem { readonly code: string; readonly id: string; readonly message: string }
-/** PLACEHOLDER, being written: replace this whole file. */
-export async function checkGraph(_store: unknown): Promise<readonly Problem[]> { throw new Error('not written yet'); }
+import type { Engine } from '../engine/engine.ts';
+import { checkChains } from './check/check-chains.ts';
+import { checkDates } from './check/check-dates.ts';
+import { checkFacets } from './check/check-facets.ts';
+import { checkedAtOnce, checkHistories } from './check/check-histories.ts';
+import { checkLog, logHead } from './check/check-log.ts';
+import { checkNodes, idsByType } from './check/check-nodes.ts';
+import { checkRecord } from './check/check-references.ts';
+import { expectFacets } from './check/expected-facets.ts';
+import { emptyIndex } from './check/graph-index.ts';
+import { takeInventory } from './check/inventory.ts';
+import type { Problem, Report } from './check/problem.ts';
+import type { Run } from './run.ts';
+import type { Statements } from './statements.ts';
+
+export type { Problem, ProblemCode } from './check/problem.ts';
+
+/** Times that a graph is checked anew because something was recorded meanwhile. */
+const attempts = 3;
+
+async function checkOnce(run: Run): Promise<readonly Problem[]> {
+  const problems: Problem[] = [];
+  const report: Report = (code, id, message) => problems.push({ code, id, message });
+  await checkLog(run, report);
+  const inventory = await takeInventory(run, report);
+  const index = emptyIndex();
+  await checkHistories(run, inventory, index, report, (draft) =>
+    checkRecord(draft, inventory.types, index, report),
+  );
+  const chains = checkChains(index, report);
+  const idsOf = idsByType(inventory.types);
+  const expected = expectFacets(index, chains, idsOf.get('Entity') ?? [], report);
+  for (const [type, ids] of idsOf) {
+    for (let start = 0; start < ids.length; start += checkedAtOnce) {
+      const nodes = await checkNodes(run, ids.slice(start, start + checkedAtOnce), type, index, report);
+      await checkFacets(run, type, nodes, expected, report);
+    }
+  }
+  await checkDates(run, inventory.edtfs, report);
+  return problems;
+}
+
+/**
+ * Verifies the whole graph's rules: the log (hashes, Merkle roots, commitments), that every record stands as its
+ * current state says, that references, chains, clusters and lineages hold, and that what lists go by equals what is
+ * counted anew. Answers what is wrong, nothing where nothing is. Reads in batches and keeps ids, not texts. Should
+ * something be recorded meanwhile, it begins anew; the third time it says so (LOG_MOVED).
+ */
+export async function checkGraph(store: {
+  readonly engine: Engine;
+  readonly statements: Statements;
+}): Promise<readonly Problem[]> {
+  const run: Run = (name, parameters) => store.engine.read(store.statements.get(name), parameters);
+  for (let attempt = 1; ; attempt++) {
+    const before = await logHead(run);
+    const problems = await checkOnce(run);
+    const after = await logHead(run);
+    if (before?.sequence === after?.sequence) return problems;
+    if (attempt < attempts) continue;
+    const moved = `the log went from ${before?.sequence} to ${after?.sequence} meanwhile: problems may be of that`;
+    return [...problems, { code: 'LOG_MOVED', id: 'head', message: moved }];
+  }
+}

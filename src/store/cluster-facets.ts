@@ -1,10 +1,10 @@
 import { clustersOf, conflictsOf } from '../domain/clusters.ts';
 import { OnrecordError } from '../domain/errors.ts';
 import type { IdentityJudgement } from '../domain/model.ts';
-import { idsIn, type Written } from './written.ts';
 import { judgementRow } from './rows.ts';
 import type { Run } from './run.ts';
-import { runBatches } from './write-batches.ts';
+import { rowsOfBatches, runBatches } from './write-batches.ts';
+import { idsIn, type Written } from './written.ts';
 
 /** Two records are judged the same, by however many steps, and different too; a person must say which. */
 export class ConflictingJudgements extends OnrecordError {
@@ -26,7 +26,7 @@ async function reach(run: Run, statement: string, start: readonly string[]) {
   const judgements = new Map<string, IdentityJudgement>();
   let frontier = [...ids];
   while (frontier.length > 0) {
-    const rows = await run(statement, { ids: frontier });
+    const rows = await rowsOfBatches(run, statement, frontier);
     frontier = [];
     for (const row of rows) {
       const judgement = judgementRow.parse(row[1]);

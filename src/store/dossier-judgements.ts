@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { standingJudgements } from '../domain/clusters.ts';
 import type { DossierJudgement } from '../domain/dossier.ts';
 import { verdicts } from '../domain/vocabulary.ts';
-import type { Row } from '../engine/engine.ts';
 
 /** A judgement as a dossier's statements bring it: what it joins or parts, when it was recorded, the pair judged. */
 export const dossierJudgementRow = z

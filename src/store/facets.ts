@@ -2,8 +2,8 @@ import { z } from 'zod';
 import type { Draft } from '../domain/state.ts';
 import { claimFacets } from './claim-facets.ts';
 import { refreshClusters } from './cluster-facets.ts';
-import { distinct, type Run } from './run.ts';
 import { refreshAssertions } from './refresh-assertions.ts';
+import { distinct, type Run } from './run.ts';
 import { refreshLineages } from './source-facets.ts';
 import { rowsOfBatches, runBatches } from './write-batches.ts';
 import { idsIn, type Written } from './written.ts';
@@ -67,7 +67,9 @@ export async function refreshFacets(run: Run, written: readonly Written[]): Prom
       ...(await firstColumn(run, 'assertions-of-records', revisedRecords)),
       ...written.flatMap(({ draft, before }) =>
         draft.type === 'IdentityJudgement'
-          ? [...draft.state.between, ...idsIn(before?.['between'])].filter((id) => id.startsWith('Assertion_'))
+          ? [...draft.state.between, ...idsIn(before?.['between'])].filter((id) =>
+              id.startsWith('Assertion_'),
+            )
           : [],
       ),
     ],

@@ -55,6 +55,11 @@ function dateProperties(prefix: string, date: BundleDate | undefined): Parameter
   };
 }
 
+/** Text by language in one order, whichever way it was written: `first` leads, the others by their tags. */
+function ordered(text: LocalizedText | undefined, first?: string): readonly (readonly [string, string])[] {
+  return Object.entries(text ?? {}).sort(([a], [b]) => (a === first ? -1 : b === first ? 1 : a < b ? -1 : 1));
+}
+
 /** Text by language as two lists side by side, since a property holds no map; `first` leads. */
 function localized(
   languages: string,
@@ -62,16 +67,16 @@ function localized(
   text: LocalizedText | undefined,
   first?: string,
 ): Parameters {
-  const entries = Object.entries(text ?? {}).sort(([a], [b]) =>
-    a === first ? -1 : b === first ? 1 : a < b ? -1 : 1,
-  );
+  const entries = ordered(text, first);
   return { [languages]: entries.map(([language]) => language), [values]: entries.map(([, value]) => value) };
 }
 
+function searchTextOf(text: LocalizedText, first: string | undefined): string {
+  return searchText(...ordered(text, first).map(([, value]) => value));
+}
+
 function localizedList(text: LocalizedText | undefined): { language: string; text: string }[] {
-  return Object.entries(text ?? {})
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([language, value]) => ({ language, text: value }));
+  return ordered(text).map(([language, value]) => ({ language, text: value }));
 }
 
 function entityNode({ state }: DraftOf<'Entity'>): RecordNode {
@@ -133,7 +138,7 @@ function sourceNode({ state }: DraftOf<'Source'>, method: string): RecordNode {
         }),
       ),
       disclaimerId: state.disclaimer ?? null,
-      searchText: searchText(...Object.values(state.title)),
+      searchText: searchTextOf(state.title, state.language),
     },
     links: [
       ...link('source-published-by-entity', state.publisher),
@@ -197,7 +202,7 @@ function claimNode({ state }: DraftOf<'Claim'>): RecordNode {
       nature: state.nature,
       aboutIds: state.about,
       ...dateProperties('concerns', state.concerns),
-      searchText: searchText(...Object.values(state.text)),
+      searchText: searchTextOf(state.text, state.language),
     },
     links: [...links('claim-about-entity', state.about), ...dateLink('claim-concerns-date', state.concerns)],
   };

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { distinct, type Run } from './run.ts';
-import { runBatches } from './write-batches.ts';
+import { rowsOfBatches, runBatches } from './write-batches.ts';
 
 async function steps(
   run: Run,
@@ -10,7 +10,7 @@ async function steps(
   const edges = new Map<string, string[]>(start.map((id) => [id, []]));
   let frontier = [...edges.keys()];
   while (frontier.length > 0) {
-    const rows = await run(statement, { ids: frontier });
+    const rows = await rowsOfBatches(run, statement, frontier);
     frontier = [];
     for (const row of rows) {
       const [from, to] = [String(row[0]), String(row[1])];
@@ -24,7 +24,7 @@ async function steps(
 }
 
 /** A source and all that it derives from, by any number of steps; circles are gone round once. */
-function lineageOf(id: string, parents: ReadonlyMap<string, readonly string[]>): readonly string[] {
+export function lineageOf(id: string, parents: ReadonlyMap<string, readonly string[]>): readonly string[] {
   const seen = new Set([id]);
   for (const one of seen) for (const parent of parents.get(one) ?? []) seen.add(parent);
   return [...seen];
@@ -39,13 +39,13 @@ export async function refreshLineages(
   const published =
     entityIds.length === 0
       ? []
-      : (await run('sources-published-by', { ids: entityIds })).map((row) => String(row[0]));
+      : (await rowsOfBatches(run, 'sources-published-by', entityIds)).map((row) => String(row[0]));
   const touched = distinct([...sourceIds, ...published]);
   if (touched.length === 0) return;
   const descendants = [...(await steps(run, 'children-of-sources', touched)).keys()];
   const parents = await steps(run, 'parents-of-sources', descendants);
   const publishers = new Map(
-    (await run('publishers-of-sources', { ids: descendants })).map((row) => [
+    (await rowsOfBatches(run, 'publishers-of-sources', descendants)).map((row) => [
       String(row[0]),
       z.array(z.string()).parse(row[1]),
     ]),

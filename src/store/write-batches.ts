@@ -26,7 +26,8 @@ export async function rowsOfBatches(
 ): Promise<readonly Row[]> {
   const rows: Row[] = [];
   for (let start = 0; start < ids.length; start += batchSize) {
-    for (const row of await run(name, { ...others, ids: ids.slice(start, start + batchSize) })) rows.push(row);
+    for (const row of await run(name, { ...others, ids: ids.slice(start, start + batchSize) }))
+      rows.push(row);
   }
   return rows;
 }

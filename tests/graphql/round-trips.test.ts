@@ -83,7 +83,7 @@ const questions = [
       } } }
     }`,
     most: 40,
-    calls: ['assertionsByIds', 'assertionsByIds', 'judgementsOf', 'listAssertions', 'trailsOfAssertions'],
+    calls: ['assertionsByIds', 'judgementsOf', 'listAssertions', 'trailsOfAssertions'],
   },
   {
     name: 'sources with what they come from and what is quoted of them',
@@ -156,9 +156,8 @@ eachEngine((_, open) => {
       api().store.forget();
       await api().data(ask(most));
       const ofMany = api().store.calls();
-      expect(ofMany.toSorted()).toEqual(calls);
-      // Of few there may be nothing to ask for.
-      expect(surplus(ofFew, ofMany)).toEqual([]);
+      // What few of them lead to may be on the page already when there are many, and the other way round.
+      expect([...ofMany, ...surplus(ofFew, ofMany)].toSorted()).toEqual(calls);
     },
   );
 

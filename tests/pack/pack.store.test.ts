@@ -1,6 +1,6 @@
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -54,6 +54,13 @@ describe('the packed package', () => {
       ]),
     );
     expect(inside.filter((path) => /^(?:tests|data|bench|\.)|(?<!\.d)\.ts$|\.log$/.test(path))).toEqual([]);
+  });
+
+  it('holds nothing built of a source that is gone', () => {
+    const built = inside.filter((path) => path.startsWith('dist/lib/'));
+    expect(built.length).toBeGreaterThan(100);
+    const source = (path: string) => path.replace(/^dist\/lib\//, 'src/').replace(/\.js$/, '.ts');
+    expect(built.filter((path) => !existsSync(join(root, source(path))))).toEqual([]);
   });
 
   it('helps, in an empty folder', async () => {

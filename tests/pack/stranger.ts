@@ -1,6 +1,7 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { delimiter, join } from 'node:path';
 import { promisify } from 'node:util';
+import { z } from 'zod';
 
 const root = join(import.meta.dirname, '..', '..');
 const run = promisify(execFile);
@@ -14,12 +15,10 @@ export function strangersEnvironment(variables: Readonly<Record<string, string>>
   return { ...Object.fromEntries(theirs), PATH: path.join(delimiter), ...variables };
 }
 
+const failure = z.object({ code: z.number(), stdout: z.string(), stderr: z.string() });
+
 /** What a command came to; it is not thrown for its exit code. */
-export interface Outcome {
-  readonly code: number;
-  readonly stdout: string;
-  readonly stderr: string;
-}
+export type Outcome = Readonly<z.output<typeof failure>>;
 
 /** Runs a command in a folder, with the environment of a stranger. */
 export async function ran(
@@ -36,9 +35,9 @@ export async function ran(
     });
     return { code: 0, stdout, stderr };
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error && typeof error.code === 'number')) throw error;
-    const said = error as Error & { stdout: string; stderr: string };
-    return { code: error.code, stdout: said.stdout, stderr: said.stderr };
+    const failed = failure.safeParse(error);
+    if (!failed.success) throw error;
+    return failed.data;
   }
 }
 

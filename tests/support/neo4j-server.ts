@@ -3,7 +3,7 @@ import { Neo4jContainer } from '@testcontainers/neo4j';
 import type { TestProject } from 'vitest/node';
 import { findJava } from './java.ts';
 import { hasMaven, NEO4J_VERSION, neo4jJars } from './neo4j-jars.ts';
-import { Neo4jProcess } from './neo4j-process.ts';
+import { type Life, Neo4jProcess } from './neo4j-process.ts';
 
 /** The Neo4j of a test run; its content may be deleted. */
 export interface Neo4jForTests {
@@ -22,7 +22,7 @@ declare module 'vitest' {
   }
 }
 
-interface Running extends Neo4jForTests {
+export interface RunningNeo4j extends Neo4jForTests {
   stop(): Promise<void>;
 }
 
@@ -44,11 +44,11 @@ export default async function setup(project: TestProject): Promise<() => Promise
 }
 
 /** The one that is named, else one in Docker, else one from the published jars; null when none of these can be. */
-async function startNeo4j(): Promise<Running | null> {
-  return named() ?? (await inDocker()) ?? (await fromJars());
+export async function startNeo4j(life: Life = 'short'): Promise<RunningNeo4j | null> {
+  return named() ?? (await inDocker()) ?? (await fromJars(life));
 }
 
-function named(): Running | null {
+function named(): RunningNeo4j | null {
   const uri = process.env['NEO4J_TEST_URI'];
   if (!uri) return null;
   return {
@@ -61,7 +61,7 @@ function named(): Running | null {
   };
 }
 
-async function inDocker(): Promise<Running | null> {
+async function inDocker(): Promise<RunningNeo4j | null> {
   try {
     execFileSync('docker', ['info'], { stdio: 'ignore', timeout: 10_000 });
   } catch {
@@ -80,15 +80,15 @@ async function inDocker(): Promise<Running | null> {
   };
 }
 
-async function fromJars(): Promise<Running | null> {
-  const server = await startNeo4jProcess();
+async function fromJars(life: Life): Promise<RunningNeo4j | null> {
+  const server = await startNeo4jProcess(life);
   if (server === null) return null;
   const { uri, user, password } = server;
   return { uri, user, password, database: 'neo4j', tls: true, stop: () => server.stop() };
 }
 
 /** A Neo4j of a test's own that it may kill and start again; null without Java 21 and Maven. */
-export async function startNeo4jProcess(): Promise<Neo4jProcess | null> {
+export async function startNeo4jProcess(life: Life = 'short'): Promise<Neo4jProcess | null> {
   const java = findJava(21);
-  return java !== null && hasMaven() ? Neo4jProcess.start(java, neo4jJars()) : null;
+  return java !== null && hasMaven() ? Neo4jProcess.start(java, neo4jJars(), life) : null;
 }

@@ -52,9 +52,11 @@ async function judged(name: string, rounds: number, open: () => Promise<Engine>,
   expect(verdict.looked).toBeGreaterThan(trial.acknowledged.size * 50);
   expect(trial.struck).toBeGreaterThan(rounds * 0.6);
 
-  const again = trial.send(unknown, variables);
-  expect(await again.ended(), again.stderr).toMatchObject({ code: 0 });
-  trial.note(again);
+  if (unknown.length > 0) {
+    const again = trial.send(unknown, variables);
+    expect(await again.ended(), again.stderr).toMatchObject({ code: 0 });
+    trial.note(again);
+  }
   const checked = await onrecord(['check', '--json'], variables);
   expect(checked.code, checked.stdout + checked.stderr).toBe(0);
   const after = await looked(open, async (engine) =>
@@ -174,7 +176,7 @@ describe.skipIf(neo4j === null)('Neo4j', () => {
       const server = await startNeo4jProcess();
       if (server === null) return skip('a server of our own needs Java 21 and Maven');
       try {
-        const rounds = full ? 12 : 2;
+        const rounds = full ? 6 : 1;
         const variables = variablesFor(server);
         const { uri, user, password } = server;
         expect(await onrecord(['migrate'], variables)).toMatchObject({ code: 0 });

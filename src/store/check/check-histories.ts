@@ -1,0 +1,143 @@
+import { z } from 'zod';
+import { type RecordType, recordTypes } from '../../domain/ids.ts';
+import type { Draft } from '../../domain/state.ts';
+import { groupByFirst, type Run } from '../run.ts';
+import { type GraphIndex, indexDraft } from './graph-index.ts';
+import type { Inventory } from './inventory.ts';
+import type { Report } from './problem.ts';
+import { recordedDraft } from './recorded-draft.ts';
+
+const text = z.string();
+const stateRow = z
+  .tuple([
+    text,
+    text,
+    z.enum(recordTypes),
+    z.number(),
+    text,
+    text,
+    z.number(),
+    text,
+    text,
+    text.nullable(),
+    z.array(z.tuple([text, text.nullable()])),
+    z.array(text.nullable()),
+  ])
+  .transform((row) => ({
+    id: row[1],
+    type: row[2],
+    version: row[3],
+    payload: row[4],
+    position: row[6],
+    firstRecordedAt: row[7],
+    from: row[8],
+    to: row[9],
+    activities: row[10],
+    recordIds: row[11],
+  }));
+type KeptState = z.output<typeof stateRow>;
+
+/** Records that go with one statement. */
+export const checkedAtOnce = 500;
+
+function checkOne(id: string, type: RecordType, states: readonly KeptState[], report: Report): void {
+  const [first] = states;
+  states.forEach((state, index) => {
+    const expected = (what: string, wanted: unknown, came: unknown): void => {
+      if (wanted !== came)
+        report('STATE_HISTORY', state.id, `expected ${what} ${String(wanted)}; came ${String(came)}`);
+    };
+    expected('the id', `${id}/${index + 1}`, state.id);
+    expected('the version', index + 1, state.version);
+    expected('a state of the type', type, state.type);
+    expected('the first recording at', first?.from, state.firstRecordedAt);
+    expected('the place', first?.position, state.position);
+    expected('that it ends when the next begins,', states[index + 1]?.from ?? null, state.to);
+    if (state.to !== null && state.to <= state.from) {
+      report(
+        'STATE_HISTORY',
+        state.id,
+        `expected an end after its beginning, ${state.from}; came ${state.to}`,
+      );
+    }
+    if (state.recordIds.length !== 1 || state.recordIds[0] !== id) {
+      report(
+        'STATE_ORPHAN',
+        state.id,
+        `expected to be a state of ${id}; came ${state.recordIds.join(', ') || 'nothing'}`,
+      );
+    }
+    if (state.activities.length !== 1) {
+      report(
+        'STATE_ORPHAN',
+        state.id,
+        `expected one activity that wrote it; came ${state.activities.length}`,
+      );
+    }
+  });
+}
+
+/** Since when a record is withdrawn: the start of the last run of states that say so. */
+function withdrawnSince(states: readonly { readonly from: string; readonly draft: Draft }[]): string | null {
+  let since: string | null = null;
+  for (const { from, draft } of states) {
+    const withdrawn = draft.type === 'Assertion' && draft.state.withdrawn !== undefined;
+    since = withdrawn ? (since ?? from) : null;
+  }
+  return since;
+}
+
+/**
+ * Verifies that each record has states without a gap, in half-open intervals, each written by one activity; and fills
+ * the index from what they say.
+ */
+export async function checkHistories(
+  run: Run,
+  inventory: Inventory,
+  index: GraphIndex,
+  report: Report,
+  visit: (draft: Draft, place: string) => void,
+): Promise<void> {
+  const unseen = new Set(inventory.stateIds);
+  const ids = [...inventory.types.keys()];
+  for (let start = 0; start < ids.length; start += checkedAtOnce) {
+    const some = ids.slice(start, start + checkedAtOnce);
+    const rows = await run('history-of-records', { ids: some });
+    const found = groupByFirst(rows, (row) => stateRow.parse(row));
+    for (const id of some) {
+      const type = inventory.types.get(id);
+      const states = [...(found.get(id) ?? [])].sort((a, b) => a.version - b.version);
+      for (const state of states) unseen.delete(state.id);
+      const last = states.at(-1);
+      if (!type || !last) {
+        report(
+          'STATE_MISSING',
+          id,
+          'expected a state that says what it is; there is none: it was not written through the log',
+        );
+        continue;
+      }
+      checkOne(id, type, states, report);
+      const drafts = states.map((state) => ({
+        from: state.from,
+        draft: recordedDraft(type, id, state.position, state.payload),
+      }));
+      const current = drafts.at(-1)?.draft;
+      if (!current) {
+        report(
+          'STATE_UNREADABLE',
+          last.id,
+          `expected the state of a record of type ${type}; its payload is none`,
+        );
+        continue;
+      }
+      const since = withdrawnSince(drafts.flatMap(({ from, draft }) => (draft ? [{ from, draft }] : [])));
+      if (since !== null) index.withdrawnAt.set(id, since);
+      const place = `${last.firstRecordedAt}#${String(last.position).padStart(9, '0')}#${id}`;
+      indexDraft(index, current, place);
+      visit(current, place);
+    }
+  }
+  for (const id of unseen)
+    report('STATE_ORPHAN', id, 'expected a record that it is a state of; there is none');
+}

@@ -1,0 +1,178 @@
+import { z } from 'zod';
+import { type RecordType, recordTypes } from '../../domain/ids.ts';
+import { canonicalJson } from '../../domain/log.ts';
+import type { Draft } from '../../domain/state.ts';
+import { recordNode } from '../record-nodes.ts';
+import type { Run } from '../run.ts';
+import type { GraphIndex } from './graph-index.ts';
+import { linkOf } from './link-name.ts';
+import { type Report, shown } from './problem.ts';
+import { recordedDraft } from './recorded-draft.ts';
+
+const properties = z.record(z.string(), z.unknown());
+const nodeRow = z
+  .tuple([
+    z.string(),
+    z.string(),
+    z.number(),
+    z.string(),
+    z.number(),
+    z.string(),
+    z.array(z.string()),
+    properties,
+    z.array(z.tuple([z.string(), z.array(z.string()), z.unknown(), properties])),
+  ])
+  .transform((row) => ({
+    id: row[0],
+    payload: row[1],
+    version: row[2],
+    method: row[3],
+    position: row[4],
+    firstRecordedAt: row[5],
+    labels: row[6],
+    properties: row[7],
+    links: row[8].map(([type, labels, to, some]) => ({ type, labels, to, properties: some })),
+  }));
+export type FoundNode = z.output<typeof nodeRow>;
+
+/** What is counted of a record, besides what it says; checked apart. */
+export const facetsOfType: Record<RecordType, readonly string[]> = {
+  Entity: ['clusterId', 'clusterMembers', 'speaks'],
+  Source: ['lineage', 'publisherMembers'],
+  SourceVersion: [],
+  Passage: [],
+  Claim: [
+    'status',
+    'independentOrigins',
+    'anonymousOnly',
+    'hasContradiction',
+    'reviewed',
+    'assertionCountKey',
+    'aboutMembers',
+    'speakerMembers',
+    'sourceIds',
+  ],
+  Assertion: [
+    'chain',
+    'reaches',
+    'bodyMembers',
+    'publisherMembers',
+    'aboutMembers',
+    'languages',
+    'readInIds',
+    'current',
+    'warningCodes',
+    'supersededById',
+  ],
+  ClaimRelation: [],
+  Review: [],
+  IdentityJudgement: [],
+};
+const searchable: readonly RecordType[] = ['Entity', 'Source', 'Passage', 'Claim'];
+
+function expectedProperties(
+  node: FoundNode,
+  draft: Draft,
+  withdrawnAt: string | null,
+): Record<string, unknown> {
+  const { properties: said } = recordNode(draft, node.method, withdrawnAt ?? '');
+  const place = `${node.firstRecordedAt}#${String(node.position).padStart(9, '0')}`;
+  return {
+    ...said,
+    id: node.id,
+    recordedAt: node.firstRecordedAt,
+    position: node.position,
+    place,
+    version: node.version,
+  };
+}
+
+function checkProperties(node: FoundNode, draft: Draft, withdrawnAt: string | null, report: Report): void {
+  const wanted = expectedProperties(node, draft, withdrawnAt);
+  const counted = facetsOfType[draft.type];
+  for (const name of new Set([...Object.keys(wanted), ...Object.keys(node.properties)])) {
+    if (counted.includes(name)) continue;
+    const expected = canonicalJson(wanted[name] ?? null);
+    const came = canonicalJson(node.properties[name] ?? null);
+    if (expected !== came) {
+      report(
+        'NODE_PROPERTY',
+        node.id,
+        `${name}: expected ${shown(wanted[name])}, as its state says; came ${shown(node.properties[name])}`,
+      );
+    }
+  }
+}
+
+/** A link as text, so that links can be counted; properties that are null are not there. */
+function linkText(type: string, to: unknown, some: Readonly<Record<string, unknown>>): string {
+  const there = Object.fromEntries(Object.entries(some).filter(([, value]) => value !== null));
+  return `${type} to ${String(to)}${Object.keys(there).length > 0 ? ` ${canonicalJson(there)}` : ''}`;
+}
+
+function checkLinks(node: FoundNode, draft: Draft, report: Report): void {
+  const missing: string[] = recordNode(draft, node.method, '').links.map((link) =>
+    linkText(linkOf(link.statement).type, link.to, link.properties),
+  );
+  for (const link of node.links) {
+    // Where it was read follows from its passages, and is checked with what is counted.
+    if (draft.type === 'Assertion' && link.type === 'READ_IN') continue;
+    const text = linkText(link.type, link.to, link.properties);
+    const place = missing.indexOf(text);
+    if (place >= 0) missing.splice(place, 1);
+    else report('LINK_UNRECORDED', node.id, `its state says nothing of the link ${text}`);
+  }
+  for (const text of missing) report('LINK_MISSING', node.id, `expected the link ${text}, as its state says`);
+}
+
+function checkLabels(node: FoundNode, type: RecordType, report: Report): void {
+  const expected = searchable.includes(type) ? [type, 'Searchable'] : [type];
+  if ([...node.labels].sort().join() !== [...expected].sort().join()) {
+    report(
+      'NODE_LABELS',
+      node.id,
+      `expected the labels ${expected.join(', ')}; came ${node.labels.join(', ')}`,
+    );
+  }
+}
+
+function checkPassageEnd(draft: Draft, { versionLengths }: GraphIndex, report: Report): void {
+  if (draft.type !== 'Passage') return;
+  const length = versionLengths.get(draft.state.version);
+  if (length !== undefined && draft.state.end > length) {
+    report(
+      'PASSAGE_LENGTH',
+      draft.id,
+      `expected an end within the ${length} code points of its version; came ${draft.state.end}`,
+    );
+  }
+}
+
+/** Compares the nodes of records, and the links that go out from them, with what their current states say. */
+export async function checkNodes(
+  run: Run,
+  ids: readonly string[],
+  type: RecordType,
+  index: GraphIndex,
+  report: Report,
+): Promise<readonly FoundNode[]> {
+  const nodes = (await run('nodes-of-records', { ids })).map((row) => nodeRow.parse(row));
+  for (const node of nodes) {
+    const draft = recordedDraft(type, node.id, node.position, node.payload);
+    if (!draft) continue;
+    checkLabels(node, type, report);
+    checkProperties(node, draft, index.withdrawnAt.get(node.id) ?? null, report);
+    checkLinks(node, draft, report);
+    checkPassageEnd(draft, index, report);
+  }
+  return nodes;
+}
+
+/** Ids by their type, in the order of the types. */
+export function idsByType(
+  types: ReadonlyMap<string, RecordType>,
+): ReadonlyMap<RecordType, readonly string[]> {
+  const found = new Map<RecordType, string[]>(recordTypes.map((type) => [type, []]));
+  for (const [id, type] of types) found.get(type)?.push(id);
+  return found;
+}

@@ -1,0 +1,89 @@
+import { clustersOf, compareIds, conflictsOf } from '../../domain/clusters.ts';
+import type { RecordType } from '../../domain/ids.ts';
+import { assertionFacets, warningCodesOf } from '../assertion-facets.ts';
+import { claimFacets } from '../claim-facets.ts';
+import type { Run } from '../run.ts';
+import { lineageOf } from '../source-facets.ts';
+import type { Chains } from './check-chains.ts';
+import type { GraphIndex } from './graph-index.ts';
+import type { Report } from './problem.ts';
+
+/** What is counted of records, counted anew, by their ids. */
+export type Facets = ReadonlyMap<string, Readonly<Record<string, unknown>>>;
+export type ExpectedFacets = (run: Run, type: RecordType, ids: readonly string[]) => Promise<Facets>;
+
+function clusters(index: GraphIndex, entityIds: readonly string[], report: Report) {
+  const judgements = [...index.judgements].sort((a, b) => compareIds(a.place, b.place));
+  for (const [a, b] of conflictsOf(judgements)) {
+    report('JUDGEMENT_CONFLICT', a, `judged the same as ${b}, by however many steps, and different too`);
+  }
+  const clusterOf = clustersOf(entityIds, judgements);
+  const members = new Map<string, string[]>();
+  for (const id of [...entityIds].sort(compareIds)) {
+    const cluster = clusterOf.get(id) ?? id;
+    const some = members.get(cluster);
+    if (some) some.push(id);
+    else members.set(cluster, [id]);
+  }
+  return { clusterOf, members };
+}
+
+/** Readies the counting anew of everything that is kept with records for lists to filter and order by. */
+export function expectFacets(
+  index: GraphIndex,
+  { chains, supersededBy }: Chains,
+  entityIds: readonly string[],
+  report: Report,
+): ExpectedFacets {
+  const { clusterOf, members } = clusters(index, entityIds, report);
+  const membersOf = (id: string | null) => (id === null ? [] : (members.get(clusterOf.get(id) ?? '') ?? []));
+  const isCurrent = (id: string): boolean =>
+    index.assertions.get(id)?.withdrawn === false && !supersededBy.has(id);
+  const speaking = new Set<string>();
+  for (const [id, { speaker }] of index.assertions)
+    if (isCurrent(id)) speaking.add(clusterOf.get(speaker) ?? '');
+  const parents = new Map([...index.sources].map(([id, source]) => [id, source.parents]));
+
+  async function ofAssertions(run: Run, ids: readonly string[]): Promise<Facets> {
+    const [facets, warnings] = [await assertionFacets(run, ids, chains), await warningCodesOf(run, ids)];
+    return new Map(
+      facets.map(({ id, properties }) => [
+        id,
+        {
+          ...properties,
+          current: isCurrent(id),
+          supersededById: supersededBy.get(id) ?? null,
+          warningCodes: warnings.get(id) ?? [],
+        },
+      ]),
+    );
+  }
+
+  return async (run, type, ids) => {
+    if (type === 'Assertion') return ofAssertions(run, ids);
+    if (type === 'Claim') {
+      const rows = await claimFacets(run, ids);
+      return new Map(rows.map(({ id, properties }) => [id, { ...properties }]));
+    }
+    if (type === 'Entity') {
+      return new Map(
+        ids.map((id) => {
+          const clusterId = clusterOf.get(id) ?? id;
+          return [id, { clusterId, clusterMembers: membersOf(id), speaks: speaking.has(clusterId) }];
+        }),
+      );
+    }
+    if (type === 'Source') {
+      return new Map(
+        ids.map((id) => [
+          id,
+          {
+            lineage: lineageOf(id, parents),
+            publisherMembers: membersOf(index.sources.get(id)?.publisher ?? null),
+          },
+        ]),
+      );
+    }
+    return new Map();
+  };
+}

@@ -1,0 +1,68 @@
+import type { Judgement } from '../../domain/clusters.ts';
+import type { Draft } from '../../domain/state.ts';
+
+/** An assertion as far as rules between assertions need it. */
+export interface IndexedAssertion {
+  readonly claim: string;
+  readonly speaker: string;
+  readonly stance: string;
+  readonly attributedTo: string | null;
+  readonly altered: boolean;
+  readonly withdrawn: boolean;
+  readonly supersedes: string | null;
+  /** Instant, place in the bundle and id: the order of recording, as text. */
+  readonly place: string;
+}
+
+/** What rules that span records are checked over: ids, and no texts. */
+export interface GraphIndex {
+  readonly assertions: Map<string, IndexedAssertion>;
+  readonly sources: Map<string, { readonly parents: readonly string[]; readonly publisher: string | null }>;
+  readonly judgements: (Judgement & { readonly place: string })[];
+  /** Since when each withdrawn assertion is withdrawn. */
+  readonly withdrawnAt: Map<string, string>;
+  /** The first that has the slug, by type and slug. */
+  readonly slugs: Map<string, string>;
+  /** The first of each kind between two claims. */
+  readonly relations: Map<string, string>;
+  readonly versionLengths: Map<string, number>;
+}
+
+export function emptyIndex(): GraphIndex {
+  return {
+    assertions: new Map(),
+    sources: new Map(),
+    judgements: [],
+    withdrawnAt: new Map(),
+    slugs: new Map(),
+    relations: new Map(),
+    versionLengths: new Map(),
+  };
+}
+
+/** Puts a record into the index. `place` is the order of its recording, as text. */
+export function indexDraft(index: GraphIndex, { type, id, state }: Draft, place: string): void {
+  if (type === 'Assertion') {
+    index.assertions.set(id, {
+      claim: state.claim,
+      speaker: state.speaker,
+      stance: state.stance,
+      attributedTo: state.attributedTo ?? null,
+      altered: state.warnings.some(({ code }) => code === 'RELAY_ALTERED'),
+      withdrawn: state.withdrawn !== undefined,
+      supersedes: state.supersedes ?? null,
+      place,
+    });
+  }
+  if (type === 'Source') {
+    const standing = state.derivedFrom.filter(({ status }) => status !== 'REJECTED');
+    index.sources.set(id, {
+      parents: standing.map(({ from }) => from),
+      publisher: state.publisher ?? null,
+    });
+  }
+  if (type === 'SourceVersion' && state.length !== undefined) index.versionLengths.set(id, state.length);
+  if (type === 'IdentityJudgement') {
+    index.judgements.push({ verdict: state.verdict, between: state.between, place });
+  }
+}

@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import { type RecordType, recordTypes } from '../../domain/ids.ts';
+import type { Run } from '../run.ts';
+import type { Report } from './problem.ts';
+
+/** The ids of all that is in the graph. */
+export interface Inventory {
+  readonly types: ReadonlyMap<string, RecordType>;
+  readonly stateIds: readonly string[];
+  readonly edtfs: readonly string[];
+}
+
+const row = z.tuple([z.array(z.string()), z.unknown()]);
+const ofTheLog = ['Activity', 'LogHead', 'Request', 'Migration'];
+
+/** Lists every node, and reports those that are nothing this program knows. */
+export async function takeInventory(run: Run, report: Report): Promise<Inventory> {
+  const types = new Map<string, RecordType>();
+  const stateIds: string[] = [];
+  const edtfs: string[] = [];
+  for (const columns of await run('inventory')) {
+    const [labels, name] = row.parse(columns);
+    const id = typeof name === 'string' ? name : '';
+    const some = recordTypes.filter((type) => labels.includes(type));
+    const [type] = some;
+    if (type !== undefined && some.length === 1 && id !== '') {
+      if (types.has(id)) report('NODE_ORPHAN', id, 'expected one node of that id; there are several');
+      types.set(id, type);
+    } else if (labels.includes('State') && id !== '') stateIds.push(id);
+    else if (labels.includes('Date') && id !== '') edtfs.push(id);
+    else if (!labels.some((label) => ofTheLog.includes(label))) {
+      report(
+        'NODE_ORPHAN',
+        id,
+        `expected a record or a part of the log; came a node with the labels ${labels.join(', ')}`,
+      );
+    }
+  }
+  return { types, stateIds, edtfs };
+}

@@ -1,0 +1,52 @@
+/** What can be wrong with a graph. A code stays what it is, so that it can be looked for. */
+export type ProblemCode =
+  | 'LOG_HEAD'
+  | 'LOG_CHAIN'
+  | 'LOG_HASH'
+  | 'LOG_TIME'
+  | 'LOG_MERKLE_ROOT'
+  | 'LOG_COMMITMENT'
+  | 'LOG_REQUEST'
+  | 'LOG_MOVED'
+  | 'STATE_MISSING'
+  | 'STATE_ORPHAN'
+  | 'STATE_HISTORY'
+  | 'STATE_UNREADABLE'
+  | 'NODE_ORPHAN'
+  | 'NODE_LABELS'
+  | 'NODE_PROPERTY'
+  | 'NODE_UNREADABLE'
+  | 'LINK_MISSING'
+  | 'LINK_UNRECORDED'
+  | 'REFERENCE_BROKEN'
+  | 'CHAIN_CYCLE'
+  | 'CHAIN_WRONG'
+  | 'RELAY_STANCE'
+  | 'RELAY_CLAIM'
+  | 'ORIGIN_COMMITMENT'
+  | 'SUPERSEDED_TWICE'
+  | 'SUPERSEDED_CYCLE'
+  | 'RELATION_ORDER'
+  | 'RELATION_TWICE'
+  | 'SLUG_TWICE'
+  | 'PASSAGE_LENGTH'
+  | 'DATE_BOUNDS'
+  | 'JUDGEMENT_CONFLICT'
+  | 'CLUSTER_WRONG'
+  | 'LINEAGE_WRONG'
+  | 'FACET_WRONG';
+
+/** One thing that is wrong: what kind of thing, with which record, state or activity, and what was expected and came. */
+export interface Problem {
+  readonly code: ProblemCode;
+  readonly id: string;
+  readonly message: string;
+}
+
+export type Report = (code: ProblemCode, id: string, message: string) => void;
+
+/** A value in a message: as JSON, cut where it is long. */
+export function shown(value: unknown): string {
+  const json = JSON.stringify(value) ?? 'nothing';
+  return json.length > 120 ? `${json.slice(0, 119)}…` : json;
+}
