@@ -1,3 +1,2 @@
-// A source version as a positional row. `self` is the version.
-[self.id, self.recordedAt, self.position, self.version,
-  self.sourceId, self.sha256, self.retrievedAt, self.retrievedFrom, self.archivedAt, self.length]
+// A source version as a row: the columns that its node keeps as JSON. `self` is the version.
+self.columns

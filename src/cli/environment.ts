@@ -2,14 +2,26 @@ import { resolve } from 'node:path';
 import { z } from 'zod';
 import { WrongConfiguration } from '../domain/errors.ts';
 
-const port = z.coerce
-  .number({ error: 'expected a port number' })
-  .int('expected a whole number')
-  .min(0, 'expected a port from 0 to 65535')
-  .max(65_535, 'expected a port from 0 to 65535');
-const neo4jUri = z.string().regex(/^(bolt|neo4j)(\+s|\+ssc)?:\/\/[^\s/]+\/?$/, {
-  error: 'expected an address such as bolt://localhost:7687 or neo4j+s://name.example',
-});
+const aPort = 'expected a port from 0 to 65535';
+const port = z
+  .string()
+  .regex(/^\d{1,5}$/, { error: aPort })
+  .transform(Number)
+  .refine((value) => value <= 65_535, { error: aPort });
+const neo4jUri = z
+  .string()
+  .regex(/^(bolt|neo4j)(\+s|\+ssc)?:\/\/[^\s/]+\/?$/, {
+    error: 'expected an address such as bolt://localhost:7687 or neo4j+s://name.example',
+  })
+  .refine((value) => !value.includes('@'), {
+    error: 'expected an address without a user in it; NEO4J_USER and NEO4J_PASSWORD name those',
+  });
+
+/** What came, as far as it may be repeated: an address may have a password in it. */
+function shown(name: string, value: string | undefined): string {
+  if (name.includes('PASSWORD')) return 'a value not shown';
+  return JSON.stringify(value?.replace(/(:\/\/)[^\s/]*@/, '$1…@'));
+}
 
 /** An empty variable is one that is not set, as Compose and CI files write it. */
 const variables = z.preprocess(
@@ -67,7 +79,7 @@ export function readEnvironment(env: Readonly<Record<string, string | undefined>
     ? []
     : parsed.error.issues.map((issue) => {
         const name = String(issue.path[0]);
-        return `${name}: ${issue.message}; came ${name.includes('PASSWORD') ? 'a value not shown' : JSON.stringify(env[name])}`;
+        return `${name}: ${issue.message}; came ${shown(name, env[name])}`;
       });
   const { NEO4J_URI: uri, NEO4J_PASSWORD: password } = env;
   if (uri && !password)

@@ -2,14 +2,13 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command, CommanderError, Option } from 'commander';
 import { z } from 'zod';
+import { WrongConfiguration } from '../domain/errors.ts';
 import { check } from './check.ts';
 import { type Environment, readEnvironment } from './environment.ts';
 import { type OpenStore, openStore } from './open-store.ts';
 import { createOutput, exitCodeOf, exitCodes, type Output } from './output.ts';
 import { packageRoot } from './package-root.ts';
-import { query } from './query.ts';
 import { seed, seedBundle } from './seed.ts';
-import { serve } from './serve.ts';
 
 const { version } = z
   .object({ version: z.string() })
@@ -46,7 +45,12 @@ async function main(argv: readonly string[], env: NodeJS.ProcessEnv): Promise<nu
     .addHelpText('after', `${storeHelp}\n${exits}`)
     .showHelpAfterError('(onrecord --help tells more)')
     .exitOverride()
-    .configureOutput({ writeErr: (text) => process.stderr.write(text) });
+    .configureOutput({
+      // With --json a failure is told once, as JSON, below.
+      writeErr: (text) => {
+        if (!json) process.stderr.write(text);
+      },
+    });
 
   const command = (signature: string, description: string, examples: string) =>
     program
@@ -61,7 +65,12 @@ async function main(argv: readonly string[], env: NodeJS.ProcessEnv): Promise<nu
     '  onrecord serve\n  PORT=8080 onrecord serve --no-seed\n  NEO4J_URI=bolt://localhost:7687 NEO4J_PASSWORD=… onrecord serve',
   )
     .option('--no-seed', 'leave an empty store empty')
-    .action((options: { seed: boolean }) => serve(readEnvironment(env), options, output));
+    .action(async (options: { seed: boolean }) => {
+      const environment = readEnvironment(env);
+      // Loaded where they are used, as is `query`: GraphQL would double the start of every other command.
+      const { serve } = await import('./serve.ts');
+      await serve(environment, options, output);
+    });
 
   command(
     'seed [bundles...]',
@@ -99,9 +108,10 @@ async function main(argv: readonly string[], env: NodeJS.ProcessEnv): Promise<nu
     .option('--file <path>', 'read the query from a file')
     .option('--variables <json>', 'its variables, a JSON object')
     .action((text: string | undefined, options: { file?: string; variables?: string }) =>
-      onStore((store) =>
-        query(store, { ...(text === undefined ? {} : { query: text }), ...options }, output),
-      ),
+      onStore(async (store) => {
+        const { query } = await import('./query.ts');
+        return query(store, { ...(text === undefined ? {} : { query: text }), ...options }, output);
+      }),
     );
 
   try {
@@ -109,7 +119,9 @@ async function main(argv: readonly string[], env: NodeJS.ProcessEnv): Promise<nu
     return code;
   } catch (error) {
     if (error instanceof CommanderError) {
-      return error.exitCode === 0 ? exitCodes.done : exitCodes.wrongUsage;
+      if (error.exitCode === 0) return exitCodes.done;
+      if (json) output.failure(new WrongConfiguration(error.message.replace(/^error: /, '')));
+      return exitCodes.wrongUsage;
     }
     output.failure(error);
     return exitCodeOf(error);

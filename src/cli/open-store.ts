@@ -2,7 +2,6 @@ import { join } from 'node:path';
 import { StoreVersionMismatch } from '../domain/errors.ts';
 import { connectEmbedded, type EmbeddedEngine, openEmbedded } from '../engine/embedded-engine.ts';
 import type { Engine } from '../engine/engine.ts';
-import { openNeo4j } from '../engine/neo4j-engine.ts';
 import { createReader } from '../store/graph-store.ts';
 import { migrate, migrationState } from '../store/migrate.ts';
 import { loadStatements, type Statements } from '../store/statements.ts';
@@ -30,7 +29,11 @@ export interface OpenStore {
 }
 
 async function openEngine(address: StoreAddress): Promise<{ engine: Engine; held: EmbeddedEngine | null }> {
-  if (address.kind === 'neo4j') return { engine: await openNeo4j(address), held: null };
+  if (address.kind === 'neo4j') {
+    // Loaded where it is used: the driver is a fifth of the start of every command.
+    const { openNeo4j } = await import('../engine/neo4j-engine.ts');
+    return { engine: await openNeo4j(address), held: null };
+  }
   // Beside a service that runs on this folder, through that service: the store admits one process.
   const beside = await connectEmbedded(address);
   if (beside) return { engine: beside, held: null };

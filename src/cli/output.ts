@@ -6,8 +6,6 @@ export interface Output {
   result(json: unknown, words: string): void;
   /** What goes on meanwhile; nothing where stderr is no terminal, or JSON was asked for. */
   progress(words: string): void;
-  /** What a person should know beside the result. */
-  note(words: string): void;
   failure(error: unknown): void;
 }
 
@@ -34,7 +32,6 @@ export function createOutput(options: { readonly json: boolean }): Output {
     progress: (words) => {
       if (!options.json && process.stderr.isTTY) line(process.stderr, words);
     },
-    note: (words) => line(process.stderr, words),
     failure: (error) => {
       if (options.json) line(process.stderr, JSON.stringify(described(error)));
       else

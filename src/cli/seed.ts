@@ -28,6 +28,12 @@ function inWords(path: string, receipt: Receipt): string {
   return `${path}: ${added} records added, ${revised} revised, ${unchanged} unchanged`;
 }
 
+/** The same refusal with the bundle's name: of several the reader must know which. */
+function refusalOf(path: string, { message, issues, code }: InvalidInput): InvalidInput {
+  const [what = ''] = message.split(':\n');
+  return new InvalidInput(`${path}: ${what}`, issues, code);
+}
+
 /**
  * Records bundles, one Activity each, in the order given; what was printed is recorded. The first that is refused
  * ends the run, and those before it stay recorded.
@@ -36,10 +42,15 @@ export async function seed(store: OpenStore, paths: readonly string[], output: O
   await store.expectMigrated();
   for (const path of paths) {
     output.progress(`reading ${path} …`);
-    const bundle = parseBundleText(await bundleText(path));
-    output.progress(`recording ${bundle.assertions.length} assertions …`);
-    const receipt = await importBundle(store.writer, bundle, { requestKey: `seed:${randomUUID()}` });
-    output.result({ bundle: path, ...receipt }, inWords(path, receipt));
+    const text = await bundleText(path);
+    try {
+      const bundle = parseBundleText(text);
+      output.progress(`recording ${bundle.assertions.length} assertions …`);
+      const receipt = await importBundle(store.writer, bundle, { requestKey: `seed:${randomUUID()}` });
+      output.result({ bundle: path, ...receipt }, inWords(path, receipt));
+    } catch (error) {
+      throw error instanceof InvalidInput ? refusalOf(path, error) : error;
+    }
   }
 }
 

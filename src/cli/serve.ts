@@ -72,39 +72,53 @@ async function describe(store: OpenStore, base: string): Promise<{ json: object;
   return { json, words };
 }
 
+/** Serves until `asked` resolves, and then finishes what is under way. */
+async function serveUntil(
+  asked: Promise<void>,
+  store: OpenStore,
+  environment: Environment,
+  logger: Logger,
+  output: Output,
+): Promise<void> {
+  const service = await listen(store, environment, logger);
+  const { json, words } = await describe(store, environment.url ?? addressOf(environment.host, service.port));
+  output.result(json, words);
+  await asked;
+  logger.info('stopping');
+  await service.stop(graceMs);
+}
+
 /** Migrates, loads the example into an empty store unless told not to, and serves until it is asked to stop. */
 export async function serve(environment: Environment, options: ServeOptions, output: Output): Promise<void> {
   // Results and addresses go to stdout; the log, to stderr.
   const logger = pino({ level: environment.logLevel }, pino.destination({ fd: 2, sync: false }));
   const store = await openStore(environment.store, () => new Date());
-  if (environment.store.kind === 'embedded' && store.held === null) {
+  try {
+    if (environment.store.kind === 'embedded' && store.held === null) {
+      throw new WrongConfiguration(
+        `a service runs already on ${environment.store.folder}; stop it, or set ONRECORD_DATA`,
+      );
+    }
+    // From before anyone is told the address: whoever knows it may ask it to stop at once.
+    const asked = new Promise<void>((resolve) => {
+      process.once('SIGTERM', resolve);
+      process.once('SIGINT', resolve);
+    });
+    await store.migrate();
+    if (options.seed && (await seedEmptyStore(store))) {
+      logger.info('the store was empty: loaded the example article');
+    }
+    const offered =
+      store.held && environment.store.kind === 'embedded'
+        ? await serveEngine(store.held, environment.store.folder)
+        : null;
+    try {
+      await serveUntil(asked, store, environment, logger, output);
+    } finally {
+      await offered?.close();
+    }
+  } finally {
     await store.close();
-    throw new WrongConfiguration(
-      `a service runs already on ${environment.store.folder}; stop it, or set ONRECORD_DATA`,
-    );
   }
-  await store.migrate();
-  if (options.seed && (await seedEmptyStore(store)))
-    output.note('The store was empty: loaded the example article.');
-  const offered =
-    store.held && environment.store.kind === 'embedded'
-      ? await serveEngine(store.held, environment.store.folder)
-      : null;
-  const service = await listen(store, environment, logger).catch(async (error: unknown) => {
-    await offered?.close();
-    await store.close();
-    throw error;
-  });
-  const { json, words } = await describe(store, environment.url ?? addressOf(environment.host, service.port));
-  output.result(json, words);
-
-  await new Promise<void>((resolve) => {
-    process.once('SIGTERM', () => resolve());
-    process.once('SIGINT', () => resolve());
-  });
-  logger.info('stopping');
-  await service.stop(graceMs);
-  await offered?.close();
-  await store.close();
   logger.info('stopped');
 }

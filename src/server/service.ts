@@ -39,6 +39,15 @@ function routeOf(path: string): string {
   return path.startsWith('/playground/') ? '/playground' : 'other';
 }
 
+/** A part of a path; null where its percent-encoding is none, or not of UTF-8. */
+function decoded(part: string): string | null {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return null;
+  }
+}
+
 function plain(status: number, text: string, headers: Record<string, string> = {}): Response {
   return new Response(`${text}\n`, {
     status,
@@ -66,7 +75,12 @@ export async function startService(
     if (pathname === '/metrics') return metrics.response();
     if (pathname === '/') return new Response(null, { status: 302, headers: { location: '/graphql' } });
     const [, pictured] = picture.exec(pathname) ?? [];
-    if (pictured !== undefined) return claimPicture(reader, decodeURIComponent(pictured), request);
+    if (pictured !== undefined) {
+      const slug = decoded(pictured);
+      if (slug === null)
+        return plain(400, 'The address is wrongly encoded: a % stands before two hex digits.');
+      return claimPicture(reader, slug, request);
+    }
     const [, slug] = claimPage.exec(pathname) ?? [];
     // Until claims have pages, their picture stands at their address.
     if (slug !== undefined)

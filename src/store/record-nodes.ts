@@ -1,10 +1,15 @@
-import type { Bundle } from '../domain/bundle.ts';
 import { boundsOf } from '../domain/edtf-date.ts';
 import { languageFamilies } from '../domain/language-families.ts';
 import { searchText } from '../domain/search-text.ts';
 import type { Draft, DraftOf } from '../domain/state.ts';
 import type { Parameter, Parameters } from '../engine/engine.ts';
-import { firstDay, lastDay } from './lists.ts';
+import {
+  type BundleDate,
+  dateProperties,
+  localized,
+  localizedList,
+  searchTextOf,
+} from './node-properties.ts';
 
 /** A link that goes out from a record's node; `statement` writes it. */
 export interface Link {
@@ -19,9 +24,6 @@ export interface RecordNode {
   readonly links: readonly Link[];
 }
 
-type BundleDate = NonNullable<Bundle['claims'][number]['concerns']>;
-type LocalizedText = Readonly<Record<string, string>>;
-
 function link(statement: string, to: string | undefined, properties: Parameters = {}): Link[] {
   return to === undefined ? [] : [{ statement: `link-${statement}`, to, properties }];
 }
@@ -34,49 +36,6 @@ function dateLink(statement: string, date: BundleDate | undefined): Link[] {
   if (!date) return [];
   const { original = null, resolvedAgainst = null } = date;
   return link(statement, date.edtf, { original, resolvedAgainst });
-}
-
-/** A date as the properties of the node that has it; all null where there is none. */
-function dateProperties(prefix: string, date: BundleDate | undefined): Parameters {
-  const bounds = date ? boundsOf(date.edtf) : null;
-  return {
-    [`${prefix}Edtf`]: date?.edtf ?? null,
-    [`${prefix}Earliest`]: bounds?.earliest ?? null,
-    [`${prefix}Latest`]: bounds?.latest ?? null,
-    [`${prefix}Original`]: date?.original ?? null,
-    [`${prefix}ResolvedAgainst`]: date?.resolvedAgainst ?? null,
-    ...(bounds
-      ? {
-          [`${prefix}From`]: bounds.earliest ?? firstDay,
-          [`${prefix}To`]: bounds.latest ?? lastDay,
-          [`${prefix}Qualified`]: bounds.qualified,
-        }
-      : { [`${prefix}From`]: null, [`${prefix}To`]: null, [`${prefix}Qualified`]: null }),
-  };
-}
-
-/** Text by language in one order, whichever way it was written: `first` leads, the others by their tags. */
-function ordered(text: LocalizedText | undefined, first?: string): readonly (readonly [string, string])[] {
-  return Object.entries(text ?? {}).sort(([a], [b]) => (a === first ? -1 : b === first ? 1 : a < b ? -1 : 1));
-}
-
-/** Text by language as two lists side by side, since a property holds no map; `first` leads. */
-function localized(
-  languages: string,
-  values: string,
-  text: LocalizedText | undefined,
-  first?: string,
-): Parameters {
-  const entries = ordered(text, first);
-  return { [languages]: entries.map(([language]) => language), [values]: entries.map(([, value]) => value) };
-}
-
-function searchTextOf(text: LocalizedText, first: string | undefined): string {
-  return searchText(...ordered(text, first).map(([, value]) => value));
-}
-
-function localizedList(text: LocalizedText | undefined): { language: string; text: string }[] {
-  return ordered(text).map(([language, value]) => ({ language, text: value }));
 }
 
 function entityNode({ state }: DraftOf<'Entity'>): RecordNode {

@@ -138,11 +138,12 @@ async function writeStates(
   activityId: string,
   recordedAt: string,
   method: string,
+  makeSalt: () => string,
 ): Promise<string> {
   const revised = changes.filter((change) => change.before !== null).map((change) => change.draft.id);
   await runBatches(run, 'close-states', 'ids', revised, { to: recordedAt });
   const states = changes.map(({ draft, payload, before, version }, index) => {
-    const salt = randomBytes(32).toString('hex');
+    const salt = makeSalt();
     return {
       id: `${draft.id}/${version}`,
       properties: {
@@ -188,8 +189,27 @@ function toChange(
   };
 }
 
-/** The writing side of the one store, on either engine. `now` is asked once for each transaction. */
-export function createWriter(engine: Engine, statements: Statements, now: () => Date): StoreWriter {
+/** Thrown so that the transaction is rolled back: what changes nothing leaves not even the request behind. */
+class NothingToRecord extends Error {
+  readonly receipt: Receipt;
+  constructor(receipt: Receipt) {
+    super('nothing of it is new');
+    this.receipt = receipt;
+  }
+}
+
+const randomSalt = (): string => randomBytes(32).toString('hex');
+
+/**
+ * The writing side of the one store, on either engine. `now` is asked once for each transaction, `makeSalt` (32 bytes
+ * that nobody can guess, in hex) once for each state.
+ */
+export function createWriter(
+  engine: Engine,
+  statements: Statements,
+  now: () => Date,
+  makeSalt: () => string = randomSalt,
+): StoreWriter {
   async function recordIn(run: Run, recording: Recording, decide: Decide): Promise<Receipt> {
     const [request] = await run('claim-request', { key: recording.requestKey });
     if (request?.[0]) return repeated(run, String(request[0]));
@@ -211,7 +231,7 @@ export function createWriter(engine: Engine, statements: Statements, now: () => 
       .filter((change) => change !== null);
     const added = changes.filter((change) => change.before === null).length;
     const counts = { added, revised: changes.length - added, unchanged: drafts.length - changes.length };
-    if (changes.length === 0) return { activityId: null, recordedAt: null, ...counts };
+    if (changes.length === 0) throw new NothingToRecord({ activityId: null, recordedAt: null, ...counts });
 
     const activityId = `Activity_${String(sequence + 1).padStart(12, '0')}`;
     await writeNodesAndLinks(run, changes, recordedAt);
@@ -225,7 +245,7 @@ export function createWriter(engine: Engine, statements: Statements, now: () => 
       title: recording.title,
       requestKey: recording.requestKey,
       changes: changes.length,
-      merkleRoot: await writeStates(run, changes, activityId, recordedAt, recording.method),
+      merkleRoot: await writeStates(run, changes, activityId, recordedAt, recording.method, makeSalt),
       previousHash: sequence === 0 ? hashBeforeTheFirst : previousHash,
     };
     await refreshFacets(
@@ -252,9 +272,19 @@ export function createWriter(engine: Engine, statements: Statements, now: () => 
   }
 
   return {
-    record: (recording, decide) =>
-      engine.write((transaction) =>
-        recordIn((name, parameters) => transaction.run(statements.get(name), parameters), recording, decide),
-      ),
+    async record(recording, decide) {
+      try {
+        return await engine.write((transaction) =>
+          recordIn(
+            (name, parameters) => transaction.run(statements.get(name), parameters),
+            recording,
+            decide,
+          ),
+        );
+      } catch (error) {
+        if (error instanceof NothingToRecord) return error.receipt;
+        throw error;
+      }
+    },
   };
 }

@@ -17,13 +17,14 @@ export class OnrecordProcess {
   running = true;
   readonly #ended: Promise<{ code: number | null; signal: string | null }>;
 
-  constructor(args: readonly string[], variables: Variables, input?: string) {
+  /** `input` is what it reads on stdin: a text, null for one that does not come yet, or nothing at all. */
+  constructor(args: readonly string[], variables: Variables, input?: string | null) {
     const surroundings = Object.entries(process.env).filter(([name]) => !SETTINGS.test(name));
     this.child = spawn(process.execPath, [BIN, ...args], {
       env: { ...Object.fromEntries(surroundings), ...variables },
       stdio: [input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
     });
-    this.child.stdin?.end(input);
+    if (typeof input === 'string') this.child.stdin?.end(input);
     this.child.stdout?.setEncoding('utf8').on('data', (text) => {
       this.stdout += text;
     });

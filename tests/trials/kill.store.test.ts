@@ -44,7 +44,7 @@ async function judged(name: string, rounds: number, open: () => Promise<Engine>,
   const recovered = unknown.filter((number) => verdict.present.has(number));
   process.stdout.write(
     `${name}: ${rounds} rounds, ${trial.struck} struck while writing; ${trial.acknowledged.size} acknowledged, ` +
-      `${unknown.length} unknown (${recovered.length} of them present), ${verdict.lost.length} lost, ` +
+      `${unknown.length} sent or unsent without one (${recovered.length} of them present), ${verdict.lost.length} lost, ` +
       `${verdict.halfWritten.length} half-written; ${verdict.looked} nodes and links looked at\n`,
   );
   expect(verdict).toMatchObject({ lost: [], halfWritten: [], brokenLog: [] });

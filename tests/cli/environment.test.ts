@@ -1,0 +1,92 @@
+import { resolve } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { addressOf, readEnvironment } from '../../src/cli/environment.ts';
+import { WrongConfiguration } from '../../src/domain/errors.ts';
+import { onrecord } from '../support/onrecord-process.ts';
+
+describe('the environment', () => {
+  test('may be empty: the embedded store in ./data, at 127.0.0.1:4000', () => {
+    expect(readEnvironment({})).toEqual({
+      port: 4000,
+      host: '127.0.0.1',
+      url: null,
+      logLevel: 'info',
+      store: { kind: 'embedded', folder: resolve('data') },
+    });
+  });
+
+  test('an empty variable is one that is not set', () => {
+    const empty = {
+      PORT: '',
+      HOST: '',
+      ONRECORD_URL: '',
+      ONRECORD_DATA: '',
+      NEO4J_URI: '',
+      ONRECORD_LOG: '',
+    };
+    expect(readEnvironment(empty)).toEqual(readEnvironment({}));
+  });
+
+  test('names a Neo4j by its address and password, and the rest by what is usual', () => {
+    expect(readEnvironment({ NEO4J_URI: 'neo4j+s://graph.example', NEO4J_PASSWORD: 'p' }).store).toEqual({
+      kind: 'neo4j',
+      uri: 'neo4j+s://graph.example',
+      user: 'neo4j',
+      password: 'p',
+      database: 'neo4j',
+    });
+  });
+
+  test.each([
+    ['PORT', 'http', 'expected a port from 0 to 65535'],
+    ['PORT', '65536', 'expected a port from 0 to 65535'],
+    ['PORT', '-1', 'expected a port from 0 to 65535'],
+    ['PORT', ' ', 'expected a port from 0 to 65535'],
+    ['PORT', '80.5', 'expected a port from 0 to 65535'],
+    ['ONRECORD_URL', 'facts.example', 'expected an http(s) address such as https://facts.example'],
+    ['ONRECORD_URL', 'ftp://facts.example', 'expected an http(s) address'],
+    ['ONRECORD_LOG', 'loud', 'expected fatal, error, warn, info, debug, trace or silent'],
+    ['NEO4J_URI', 'http://localhost:7474', 'expected an address such as bolt://localhost:7687'],
+    ['NEO4J_URI', 'bolt://', 'expected an address such as bolt://localhost:7687'],
+  ])('%s=%j is named with what was expected and what came', (name, value, expected) => {
+    const read = () => readEnvironment({ NEO4J_PASSWORD: 'p', [name]: value });
+    expect(read).toThrow(WrongConfiguration);
+    expect(read).toThrow(`${name}: ${expected}`);
+    expect(read).toThrow(`came ${JSON.stringify(value)}`);
+  });
+
+  test('a password in the address is refused, and not repeated', () => {
+    const read = () => readEnvironment({ NEO4J_URI: 'bolt://neo4j:hunter2@localhost', NEO4J_PASSWORD: 'p' });
+    expect(read).toThrow(/NEO4J_URI: expected .*NEO4J_USER and NEO4J_PASSWORD.*came "bolt:\/\/…@localhost"$/);
+    expect(read).not.toThrow('hunter2');
+  });
+
+  test('the address that links carry ends without a slash', () => {
+    expect(readEnvironment({ ONRECORD_URL: 'https://facts.example/on/' }).url).toBe(
+      'https://facts.example/on',
+    );
+  });
+
+  test('links name a host that can be opened', () => {
+    expect(['127.0.0.1', '0.0.0.0', '::', '::1'].map((host) => addressOf(host, 80))).toEqual([
+      'http://127.0.0.1:80',
+      'http://localhost:80',
+      'http://localhost:80',
+      'http://[::1]:80',
+    ]);
+  });
+
+  test('every variable that is wrong is told at once, with exit code 2', async () => {
+    const variables = { PORT: 'http', ONRECORD_URL: 'here', ONRECORD_LOG: 'loud', NEO4J_URI: 'bolt://x y' };
+    const { code, stdout, stderr } = await onrecord(['serve'], variables);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr.trim().split('\n')).toEqual([
+      'onrecord: the environment is wrong:',
+      expect.stringMatching(/^ {2}PORT: expected .*came "http"$/),
+      expect.stringMatching(/^ {2}ONRECORD_URL: expected .*came "here"$/),
+      expect.stringMatching(/^ {2}ONRECORD_LOG: expected .*came "loud"$/),
+      expect.stringMatching(/^ {2}NEO4J_URI: expected .*came "bolt:\/\/x y"$/),
+      '  NEO4J_PASSWORD: expected the password of the Neo4j at NEO4J_URI; came nothing',
+    ]);
+  });
+});

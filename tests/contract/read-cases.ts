@@ -1,0 +1,230 @@
+import { z } from 'zod';
+import type { RecordType } from '../../src/domain/ids.ts';
+import { needlesOf, phraseOf } from '../../src/domain/search-text.ts';
+import type { Parameters, Row } from '../../src/engine/engine.ts';
+import { assertionRow, entryRow } from '../../src/store/assertion-rows.ts';
+import { dossierJudgementRow } from '../../src/store/dossier-judgements.ts';
+import {
+  affiliationRow,
+  claimRow,
+  entityRow,
+  judgementRow,
+  passageRow,
+  relationRow,
+  reviewRow,
+  sourceRow,
+  versionRow,
+} from '../../src/store/rows.ts';
+import { luceneQuery } from '../../src/store/search.ts';
+import { idIn } from '../support/small-bundle.ts';
+import type { RowOrder } from './comparable-rows.ts';
+import { listCases } from './list-cases.ts';
+import { bundles, idsOf, unknownId } from './recorded-ids.ts';
+
+/** What a reading statement is asked with, what it promises, and the parser of the column that holds a record. */
+export interface ReadCase {
+  readonly parameters: readonly Parameters[];
+  readonly order: RowOrder;
+  /** Lists of texts in its rows are sets. */
+  readonly sets?: true;
+  readonly parse?: (row: Row) => unknown;
+  /** Nothing of what it is asked has rows, by design. */
+  readonly findsNothing?: true;
+}
+
+const column = (parser: z.ZodType, index: number) => (row: Row) => parser.parse(row[index]);
+
+/** Many ids at once, some twice apart, one that nothing has, and none at all. */
+function byIds(type: RecordType, parse?: (row: Row) => unknown, others: Partial<ReadCase> = {}): ReadCase {
+  const ids = idsOf(type);
+  return {
+    parameters: [{ ids }, { ids: ids.slice(0, 1) }, { ids: [unknownId(type)] }, { ids: [] }],
+    order: 'unordered',
+    ...(parse ? { parse } : {}),
+    ...others,
+  };
+}
+
+function neighbourhood(parse?: (row: Row) => unknown): ReadCase {
+  const ids = [idIn('Claim', 'shut'), ...idsOf('Claim').slice(0, 12)];
+  return {
+    parameters: [1, 2, 3, 4].flatMap((hops) => [
+      { ids, hops },
+      { ids: [unknownId('Claim')], hops },
+    ]),
+    order: 'unordered',
+    ...(parse ? { parse } : {}),
+  };
+}
+
+function named(parameter: string, values: readonly string[], parser: z.ZodType): ReadCase {
+  return {
+    parameters: [{ [parameter]: values }, { [parameter]: ['nothing-of-that-name'] }, { [parameter]: [] }],
+    order: 'unordered',
+    parse: column(parser, 1),
+  };
+}
+
+const queries = [
+  '豆包',
+  '豆',
+  'ope',
+  'OpenAI',
+  '字節跳動',
+  'The Verge',
+  'bridge is shut',
+  '不存在的词',
+  '2023年',
+];
+const searches: readonly Parameters[] = queries.flatMap((query) => {
+  const needles = needlesOf(query);
+  const asked = { needles, phrase: phraseOf(query), lucene: luceneQuery(needles) };
+  const page = { limit: 8, keyDescending: true, idDescending: false, beyondKey: null, beyondId: null };
+  return [
+    { ...asked, ...page, types: ['Claim', 'Entity', 'Source', 'Passage'] },
+    { ...asked, ...page, types: ['Passage'], keyDescending: false, idDescending: true },
+    {
+      ...asked,
+      ...page,
+      types: ['Claim', 'Passage'],
+      beyondKey: '12026-11-22T08:00:00.000Z',
+      beyondId: 'Passage_8',
+    },
+    { ...asked, ...page, types: [] },
+  ];
+});
+
+function searchHit([, type, , node, version]: Row): unknown {
+  if (type === 'Passage') return passageRow.parse([node, version]);
+  return (type === 'Claim' ? claimRow : type === 'Entity' ? entityRow : sourceRow).parse(node);
+}
+
+const slugsOf = (list: 'claims' | 'entities' | 'sources') =>
+  bundles.flatMap((bundle) => bundle[list].map(({ slug }) => slug));
+const urls = bundles.flatMap(({ sources }) => sources.flatMap(({ url }) => url ?? []));
+const statuses = [['CONFIRMED'], ['PROPOSED', 'CONFIRMED', 'REJECTED'], []];
+const activityIds = ['Activity_000000000001', 'Activity_000000000002', 'Activity_999999999999'];
+const everyId = [...idsOf('Passage'), ...idsOf('SourceVersion'), ...idsOf('Source'), ...idsOf('Claim')];
+const records = [...everyId, ...idsOf('Entity'), ...idsOf('Assertion'), ...idsOf('IdentityJudgement')];
+
+const listParsers: readonly (readonly [RegExp, (row: Row) => unknown])[] = [
+  [/^list-assertions/, column(assertionRow, 2)],
+  [/^list-claims/, column(claimRow, 2)],
+  [/^list-sources/, column(sourceRow, 1)],
+  [/^list-speakers/, column(entityRow, 1)],
+  [/^list-passages/, (row) => passageRow.parse([row[2], row[3]])],
+  [/^count-/, (row) => z.number().parse(row.at(-1))],
+];
+
+const lists = Object.entries(listCases).map(([name, parameters]): [string, ReadCase] => {
+  const parse = listParsers.find(([pattern]) => pattern.test(name))?.[1];
+  const order = name.startsWith('list-') ? 'ordered' : 'unordered';
+  return [name, { parameters, order, ...(parse ? { parse } : {}) }];
+});
+
+/** Every reading statement, by its name. */
+export const readCases: Readonly<Record<string, ReadCase>> = {
+  ...Object.fromEntries(lists),
+  activities: {
+    parameters: [
+      { after: 0, limit: 9 },
+      { after: 1, limit: 1 },
+      { after: 9, limit: 1 },
+    ],
+    order: 'ordered',
+  },
+  'affiliations-of-entities': byIds('Entity', (row) => affiliationRow.parse(row)),
+  'assertions-by-ids': byIds('Assertion', column(assertionRow, 0)),
+  'assertions-of-records': { parameters: [{ ids: everyId }, { ids: [] }], order: 'unordered' },
+  'assertions-touching-entities': byIds('Entity'),
+  'attributions-of-assertions': byIds('Assertion'),
+  'chains-of-assertions': byIds('Assertion', column(assertionRow, 1)),
+  'chains-of-claims': byIds('Claim', column(assertionRow, 1)),
+  'children-of-sources': byIds('Source'),
+  'claims-by-ids': byIds('Claim', column(claimRow, 0)),
+  'claims-by-slugs': named('slugs', slugsOf('claims'), claimRow),
+  'claims-touching-entities': byIds('Entity'),
+  contradictions: {
+    parameters: statuses.map((some) => ({ statuses: some })),
+    order: 'unordered',
+    parse: column(relationRow, 0),
+  },
+  'contradictions-about': {
+    parameters: statuses.flatMap((some) =>
+      [idIn('Entity', 'firm'), idsOf('Entity')[3] ?? '', 'nobody'].map((about) => ({
+        statuses: some,
+        about,
+      })),
+    ),
+    order: 'unordered',
+    parse: column(relationRow, 0),
+  },
+  'count-search': { parameters: searches, order: 'ordered', parse: column(z.number(), 0) },
+  'current-states': { parameters: [{ ids: records }, { ids: [] }], order: 'unordered' },
+  'dated-claims-about': byIds('Entity', column(claimRow, 1)),
+  dates: {
+    parameters: [{ edtfs: ['2023-12-15', '2023-12-18~', '../2023-12-15', 'nothing'] }, { edtfs: [] }],
+    order: 'unordered',
+  },
+  'dependants-of-assertions': byIds('Assertion'),
+  'dossier-assertion-judgements': byIds('Claim', (row) => dossierJudgementRow.parse(row)),
+  'dossier-entries': byIds('Claim', column(entryRow, 1)),
+  'dossier-others': byIds('Claim', column(entryRow, 1)),
+  'dossier-publishers': byIds('Claim', column(entityRow, 1)),
+  'dossier-sources': byIds('Claim', column(sourceRow, 1)),
+  'dossier-speaker-judgements': byIds('Claim', (row) => dossierJudgementRow.parse(row)),
+  'entities-by-ids': byIds('Entity', column(entityRow, 0)),
+  'entities-by-slugs': named('slugs', slugsOf('entities'), entityRow),
+  'facts-of-assertions': byIds('Assertion', undefined, { sets: true }),
+  'facts-of-claims': byIds('Claim', undefined, { sets: true }),
+  'held-by': byIds('Entity', column(entryRow, 1)),
+  'history-of-records': { parameters: [{ ids: records }, { ids: [] }], order: 'unordered' },
+  holdings: { parameters: [{}], order: 'ordered' },
+  inventory: { parameters: [{}], order: 'unordered', sets: true },
+  'judgements-by-ids': byIds('IdentityJudgement', column(judgementRow, 0)),
+  'judgements-of-assertions': byIds('Assertion', column(judgementRow, 1)),
+  'judgements-of-entities': byIds('Entity', column(judgementRow, 1)),
+  'lineages-of-assertions': byIds('Assertion', column(sourceRow, 1)),
+  'lineages-of-claims': byIds('Claim', column(sourceRow, 1)),
+  'log-head': { parameters: [{}], order: 'ordered' },
+  'members-of-clusters': byIds('Entity'),
+  migrated: { parameters: [{}], order: 'ordered' },
+  'neighbourhood-assertion-judgements': neighbourhood((row) => dossierJudgementRow.parse(row)),
+  'neighbourhood-claims': neighbourhood(column(claimRow, 1)),
+  'neighbourhood-entries': neighbourhood(column(entryRow, 1)),
+  'neighbourhood-ids': neighbourhood(),
+  'neighbourhood-others': neighbourhood(column(entryRow, 1)),
+  'neighbourhood-publishers': neighbourhood(column(entityRow, 1)),
+  'neighbourhood-relations': neighbourhood(column(relationRow, 1)),
+  'neighbourhood-reviews': neighbourhood(column(reviewRow, 1)),
+  'neighbourhood-sources': neighbourhood(column(sourceRow, 1)),
+  'neighbourhood-speaker-judgements': neighbourhood((row) => dossierJudgementRow.parse(row)),
+  'nodes-of-records': { parameters: [{ ids: records }, { ids: [] }], order: 'unordered', sets: true },
+  'parents-of-sources': byIds('Source'),
+  'passages-by-ids': byIds('Passage', (row) => passageRow.parse(row)),
+  'publishers-of-sources': byIds('Source'),
+  'receipt-of-activity': { parameters: activityIds.map((id) => ({ id })), order: 'ordered' },
+  'relations-by-ids': byIds('ClaimRelation', column(relationRow, 0)),
+  'relations-of-claims': byIds('Claim', column(relationRow, 1)),
+  requests: { parameters: [{ keys: ['test:1', 'test:2', 'nobody'] }, { keys: [] }], order: 'unordered' },
+  'reviews-about': byIds('Entity', column(reviewRow, 1)),
+  'reviews-by-ids': byIds('Review', column(reviewRow, 0)),
+  'reviews-of-claims': byIds('Claim', column(reviewRow, 1)),
+  search: { parameters: searches, order: 'ordered', parse: searchHit },
+  'sources-by-ids': byIds('Source', column(sourceRow, 0)),
+  'sources-by-slugs': named('slugs', slugsOf('sources'), sourceRow),
+  'sources-by-urls': named('urls', urls, sourceRow),
+  'sources-published-by': byIds('Entity'),
+  'speaking-of-entities': byIds('Entity'),
+  'states-of-activities': {
+    parameters: [
+      { ids: activityIds, from: 0, below: 2_000_000_000 },
+      { ids: activityIds.slice(0, 1), from: 10, below: 20 },
+      { ids: [], from: 0, below: 10 },
+    ],
+    order: 'ordered',
+  },
+  'successors-of-assertions': byIds('Assertion'),
+  'versions-by-ids': byIds('SourceVersion', column(versionRow, 0)),
+  'versions-of-sources': byIds('Source', column(versionRow, 1)),
+};

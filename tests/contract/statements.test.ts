@@ -1,0 +1,129 @@
+import { readdirSync } from 'node:fs';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Engine } from '../../src/engine/engine.ts';
+import { writes } from '../../src/engine/writing-statement.ts';
+import { loadStatements } from '../../src/store/statements.ts';
+import { type EngineName, eachEngine } from '../support/engines.ts';
+import { graphDump } from '../support/graph-dump.ts';
+import { cypherFolder, storesOf, type TestStore } from '../support/seeded-store.ts';
+import { smallBundle } from '../support/small-bundle.ts';
+import { comparable } from './comparable-rows.ts';
+import { readCases } from './read-cases.ts';
+import { bundles } from './recorded-ids.ts';
+import { setUps, writeCase } from './write-cases.ts';
+
+/** Statements that the engines spell differently, each with what the embedded engine lacks. */
+const spelledTwice: Readonly<Record<string, string>> = {
+  search: 'fullText: no index that finds every hit, so that each text is read',
+  'count-search': 'fullText: as search',
+};
+
+const statementsOf = (name: EngineName) => loadStatements(cypherFolder, name);
+const names = statementsOf('embedded').names;
+const isWriting = (name: string) => writes(statementsOf('embedded').get(name).text);
+const reading = names.filter((name) => !isWriting(name));
+const writing = names.filter(isWriting);
+const files = readdirSync(cypherFolder).filter((file) => file.endsWith('.cypher'));
+
+describe('the statements of cypher/', () => {
+  it('are all run by this suite, in both spellings', () => {
+    const covered = (['embedded', 'neo4j'] as const).flatMap((dialect) =>
+      statementsOf(dialect).names.flatMap((name) => {
+        const known = isWriting(name) ? writeCase(name) !== null : name in readCases;
+        if (!known) return [];
+        return files.includes(`${name}.cypher`) ? `${name}.cypher` : `${name}.${dialect}.cypher`;
+      }),
+    );
+    expect([...new Set(covered)].sort()).toEqual([...files].sort());
+    expect(files.length).toBeGreaterThan(150);
+  });
+
+  it('are asked nothing that is no longer there', () => {
+    expect(Object.keys(readCases).filter((name) => !reading.includes(name))).toEqual([]);
+  });
+
+  it('are spelled twice only where an engine lacks something, which is written down', () => {
+    const twice = files.filter((file) => file.endsWith('.neo4j.cypher'));
+    expect(twice.map((file) => file.replace('.neo4j.cypher', '')).sort()).toEqual(
+      Object.keys(spelledTwice).sort(),
+    );
+    expect(files.filter((file) => file.endsWith('.embedded.cypher'))).toHaveLength(twice.length);
+  });
+});
+
+/** What the embedded engine answered, by statement; the other must answer the same. */
+const answered = new Map<string, readonly (readonly string[])[]>();
+
+function compare(engine: EngineName, name: string, answers: readonly (readonly string[])[]): void {
+  if (engine === 'embedded') {
+    answered.set(name, answers);
+    return;
+  }
+  const expected = answered.get(name);
+  if (!expected) throw new Error(`the embedded engine did not answer ${name}`);
+  answers.forEach((rows, index) => {
+    expect(rows, `${name}, parameters ${index}`).toEqual(expected[index]);
+  });
+}
+
+class Undone extends Error {}
+
+/** What a statement changes in the graph, as lines taken away and added; undone afterwards. */
+async function effectOf({ engine, statements }: TestStore, name: string): Promise<readonly string[]> {
+  let effect: readonly string[] = [];
+  const undone = engine.write(async (transaction) => {
+    const [setUp, given = {}] = setUps[name] ?? [];
+    if (setUp) await transaction.run(statements.get(setUp), given);
+    const before = await graphDump(transaction);
+    await transaction.run(statements.get(name), writeCase(name) ?? {});
+    const after = await graphDump(transaction);
+    const [had, has] = [new Set(before), new Set(after)];
+    effect = [
+      ...before.filter((line) => !has.has(line)).map((line) => `- ${line}`),
+      ...after.filter((line) => !had.has(line)).map((line) => `+ ${line}`),
+      `${after.length - before.length} more`,
+    ];
+    throw new Undone();
+  });
+  await expect(undone).rejects.toThrow(Undone);
+  return effect;
+}
+
+eachEngine((engineName, openEngine) => {
+  const emptyStore = storesOf(openEngine);
+
+  describe('every reading statement, on the article and on every kind of record', () => {
+    let engine: Engine;
+    beforeAll(async () => {
+      const store = await emptyStore();
+      for (const bundle of bundles) await store.import(bundle);
+      engine = store.engine;
+    });
+
+    it.each(reading)('%s gives the rows that its parsers expect, the same on both engines', async (name) => {
+      const { parameters, order, sets, parse } = readCases[name] ?? { parameters: [], order: 'unordered' };
+      const answers: (readonly string[])[] = [];
+      for (const some of parameters) {
+        const rows = await engine.read(statementsOf(engineName).get(name), some);
+        for (const row of rows) parse?.(row);
+        answers.push(comparable(rows, order, sets === true));
+      }
+      expect(answers.flat().length, 'rows in all').toBeGreaterThan(0);
+      compare(engineName, name, answers);
+    });
+  });
+
+  describe('every writing statement, on a small graph', () => {
+    let store: TestStore;
+    beforeAll(async () => {
+      store = await emptyStore();
+      await store.import(smallBundle());
+    });
+
+    it.each(writing)('%s changes something, the same on both engines', async (name) => {
+      const effect = await effectOf(store, name);
+      expect(effect.length).toBeGreaterThan(1);
+      compare(engineName, name, [effect]);
+    });
+  });
+});

@@ -1,0 +1,118 @@
+import { recordTypes } from '../../src/domain/ids.ts';
+import type { Parameters } from '../../src/engine/engine.ts';
+import { linkOf } from '../../src/store/check/link-name.ts';
+import { idIn, smallInput } from '../support/small-bundle.ts';
+
+/** What a writing statement is run with on a store that holds the small bundle; each changes something. */
+export type WriteCase = Parameters;
+
+/** A statement that is run before another, so that this one has something to change. */
+export const setUps: Readonly<Record<string, readonly [string, Parameters]>> = {
+  'set-current': [
+    'set-assertion-facets',
+    { rows: [{ id: idIn('Assertion', 'wrong'), properties: { current: true } }] },
+  ],
+};
+
+const someProperties = { text: 'one', list: ['a', 'b'], empty: [], count: 3, flag: true, nothing: null };
+const input = smallInput();
+
+const oneOf: Readonly<Record<string, readonly string[]>> = {
+  Entity: [idIn('Entity', 'company'), idIn('Entity', 'paper')],
+  Source: [idIn('Source', 'article'), idIn('Source', 'copy')],
+  SourceVersion: [idIn('SourceVersion', 'text')],
+  Passage: [idIn('Passage', 'shut'), idIn('Passage', 'open')],
+  Claim: [idIn('Claim', 'shut'), idIn('Claim', 'open')],
+  Assertion: [idIn('Assertion', 'seen'), idIn('Assertion', 'reported')],
+  ClaimRelation: [idIn('ClaimRelation', 'either')],
+  Review: [idIn('Review', 'check')],
+  IdentityJudgement: input.judgements.map(({ key }) => idIn('IdentityJudgement', key)),
+  Date: ['2023-12-14', '2023-12-20'],
+};
+
+const kebab = (type: string) => type.replace(/(?<!^)(?=[A-Z])/g, '-').toLowerCase();
+
+function linkCase(name: string): WriteCase {
+  const state = /^link-states-of-(.+)$/.exec(name)?.[1];
+  if (state !== undefined) {
+    const type = recordTypes.find((one) => kebab(one) === state) ?? '';
+    return { links: (oneOf[type] ?? []).map((id) => ({ from: `${id}/1`, to: id })) };
+  }
+  const { target } = linkOf(name);
+  const words = name.slice('link-'.length);
+  const source = [...recordTypes]
+    .sort((a, b) => b.length - a.length)
+    .find((type) => words.startsWith(`${kebab(type)}-`));
+  const [to, other] = oneOf[target] ?? [];
+  return {
+    links: [
+      ...(oneOf[source ?? ''] ?? []).map((from) => ({
+        from,
+        to: to ?? '',
+        properties: { position: 7, note: null },
+      })),
+      { from: oneOf[source ?? '']?.[0] ?? '', to: other ?? 'nothing', properties: {} },
+      { from: 'nothing', to: to ?? '', properties: {} },
+    ],
+  };
+}
+
+const byName: Readonly<Record<string, WriteCase>> = {
+  'append-activity': {
+    id: 'Activity_000000000002',
+    properties: { sequence: 2, hash: 'ff', recordedAt: '2026-11-22T09:00:00.000Z', title: 'Another' },
+    requestKey: 'test:1',
+  },
+  'claim-request': { key: 'another' },
+  'close-states': { ids: [idIn('Claim', 'shut'), 'nothing'], to: '2026-11-22T09:00:00.000Z' },
+  'lock-head': { requestKey: 'another' },
+  'open-activity': { id: 'Activity_000000000002' },
+  'record-migration': { version: 900, name: '900-later', at: '2026-11-22T09:00:00.000Z', hash: '00' },
+  'set-current': { ids: [idIn('Assertion', 'wrong'), 'nothing'] },
+  'set-superseded': {
+    rows: [
+      { id: idIn('Assertion', 'seen'), successorId: idIn('Assertion', 'new') },
+      { id: idIn('Assertion', 'old'), successorId: null },
+    ],
+  },
+  'write-dates': {
+    rows: [
+      { edtf: '2023-12-14', properties: { earliest: '2023-12-14', latest: null } },
+      { edtf: '1999', properties: { earliest: '1999-01-01', latest: '1999-12-31' } },
+    ],
+  },
+  'write-states': {
+    activityId: 'Activity_000000000001',
+    rows: [{ id: 'Claim_1/2', properties: { ...someProperties, of: 'Claim_1', from: '2026', to: null } }],
+  },
+};
+
+const plural: Readonly<Record<string, string>> = {
+  entities: 'Entity',
+  sources: 'Source',
+  versions: 'SourceVersion',
+  passages: 'Passage',
+  claims: 'Claim',
+  assertions: 'Assertion',
+  relations: 'ClaimRelation',
+  reviews: 'Review',
+  judgements: 'IdentityJudgement',
+};
+
+/** The parameters of a writing statement; null for one that this table does not know. */
+export function writeCase(name: string): WriteCase | null {
+  const own = byName[name];
+  if (own) return own;
+  if (name.startsWith('link-')) return linkCase(name);
+  const [verb = '', what = ''] = name.split(/-(.*)/s);
+  if (name === 'unlink-read-in') return { ids: [idIn('Assertion', 'seen'), 'nothing'] };
+  if (verb === 'unlink') return { ids: [...(oneOf[plural[what] ?? ''] ?? []), 'nothing'] };
+  if (verb === 'write') {
+    const [there = ''] = oneOf[plural[what] ?? ''] ?? [];
+    return { rows: [there, 'new-one'].map((id) => ({ id, properties: { ...someProperties, id } })) };
+  }
+  const facets = /^set-(\w+)-facets$/.exec(name)?.[1];
+  const type = recordTypes.find((one) => one.toLowerCase() === facets);
+  if (!type) return null;
+  return { rows: [...(oneOf[type] ?? []), 'nothing'].map((id) => ({ id, properties: someProperties })) };
+}

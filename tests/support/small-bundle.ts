@@ -1,0 +1,278 @@
+import type { z } from 'zod';
+import type { Bundle, bundleSchema } from '../../src/domain/bundle.ts';
+import { idOf, type RecordType } from '../../src/domain/ids.ts';
+import { parseBundle } from '../../src/ingest/parse-bundle.ts';
+
+/** A bundle as it is written, before defaults. */
+export type BundleInput = z.input<typeof bundleSchema>;
+type ItemOf<List> = NonNullable<List> extends readonly (infer Item)[] ? Item : never;
+type EntityInput = ItemOf<BundleInput['entities']>;
+type ClaimInput = ItemOf<BundleInput['claims']>;
+type AssertionInput = ItemOf<BundleInput['assertions']>;
+
+export const namespace = 'test.example/small';
+
+/** The id that a key of the small bundle gets. */
+export const idIn = (type: RecordType, key: string): string => idOf(type, namespace, key);
+
+/** The text of the article that the small bundle quotes. */
+export const articleText =
+  'The paper writes: “the bridge is shut”. The company says it is open. 豆包 is asked. The bridge again.';
+
+export function entity(key: string, others: Partial<EntityInput> = {}): EntityInput {
+  return {
+    key,
+    slug: key,
+    kind: 'ORGANIZATION',
+    names: [{ text: `The ${key}`, language: 'en', kind: 'NAME' }],
+    ...others,
+  };
+}
+
+export function claim(key: string, others: Partial<ClaimInput> = {}): ClaimInput {
+  return {
+    key,
+    slug: key,
+    text: { en: `The claim ${key}` },
+    language: 'en',
+    nature: 'FACT',
+    about: ['company'],
+    ...others,
+  };
+}
+
+/** An origin that affirms; as a relay it wants `commitment: 'NEUTRAL'` and `attributedTo`. */
+export function assertion(
+  key: string,
+  ofClaim: string,
+  speaker: string,
+  others: Partial<AssertionInput> = {},
+): AssertionInput {
+  return {
+    key,
+    claim: ofClaim,
+    speaker,
+    stance: 'AFFIRMS',
+    commitment: 'ENDORSES',
+    directness: 'INDIRECT',
+    ...others,
+  };
+}
+
+/** A relay of another assertion. */
+export function relay(
+  key: string,
+  ofClaim: string,
+  speaker: string,
+  attributedTo: string,
+  others: Partial<AssertionInput> = {},
+): AssertionInput {
+  return assertion(key, ofClaim, speaker, { commitment: 'NEUTRAL', attributedTo, ...others });
+}
+
+/** A small bundle in which every kind of record, link and field stands at least once. */
+export function smallInput(): Required<Omit<BundleInput, '$schema'>> {
+  const start = (exact: string) => {
+    const at = articleText.indexOf(exact);
+    return { exact, start: at, end: at + exact.length };
+  };
+  return {
+    format: 'onrecord-bundle/1',
+    namespace,
+    title: { en: 'The bridge' },
+    by: 'The testers',
+    method: 'IMPORT',
+    entities: [
+      entity('paper', { wikidata: 'Q11', description: { en: 'A daily.', zh: '日报' } }),
+      entity('company'),
+      entity('firm', { names: [{ text: 'The Firm', kind: 'ALIAS' }] }),
+      entity('witness', {
+        kind: 'PERSON',
+        anonymity: 'UNNAMED_HERE',
+        affiliations: [
+          { organization: 'company', role: 'driver', asOf: { edtf: '2023-12', original: 'in December' } },
+          { organization: 'paper' },
+        ],
+      }),
+      entity('spokesman', { kind: 'PERSON' }),
+      entity('bot', { kind: 'MACHINE' }),
+      entity('memo', { kind: 'DOCUMENT', source: 'memo-source' }),
+      entity('somebody', { kind: 'UNKNOWN' }),
+    ],
+    sources: [
+      {
+        key: 'memo-source',
+        slug: 'memo-source',
+        kind: 'DOCUMENT',
+        title: { en: 'The memo' },
+        seen: false,
+        authors: ['witness', 'company'],
+        inForce: { edtf: '2023-11/..', original: 'from November' },
+      },
+      {
+        key: 'article',
+        slug: 'article',
+        kind: 'ARTICLE',
+        title: { en: 'The bridge', zh: '桥' },
+        url: 'https://paper.example/bridge',
+        publisher: 'paper',
+        publishedOn: { edtf: '2023-12-15', original: '15 December', resolvedAgainst: 'the page' },
+        language: 'en',
+        seen: true,
+        disclaimer: 'asked',
+        derivedFrom: [
+          { kind: 'CITES', from: 'memo-source', status: 'CONFIRMED', reason: { en: 'It says so.' } },
+        ],
+        versions: [
+          {
+            key: 'text',
+            text: articleText,
+            archivedAt: 'https://archive.example/1',
+            retrievedAt: '2023-12-16T00:00:00Z',
+          },
+        ],
+      },
+      {
+        key: 'copy',
+        slug: 'copy',
+        kind: 'ARTICLE',
+        title: { en: 'The bridge, reprinted' },
+        publisher: 'firm',
+        publishedOn: { edtf: '2023-12-18~' },
+        language: 'zh-Hans',
+        seen: true,
+        derivedFrom: [{ kind: 'REPUBLISHES', from: 'article', status: 'PROPOSED', method: 'RULES' }],
+      },
+    ],
+    passages: [
+      { key: 'shut', version: 'text', ...start('the bridge is shut'), language: 'en', rendering: 'ORIGINAL' },
+      {
+        key: 'open',
+        version: 'text',
+        ...start('The company says it is open.'),
+        language: 'en',
+        rendering: 'TRANSLATED',
+        translation: { zh: '公司说它开着。' },
+        verification: { state: 'ALTERED', checkedAt: '2023-12-17T00:00:00Z', found: 'it is shut' },
+      },
+      {
+        key: 'asked',
+        version: 'text',
+        ...start('豆包 is asked'),
+        language: 'zh-Hans',
+        rendering: 'ORIGINAL',
+      },
+    ],
+    claims: [
+      claim('shut', {
+        text: { en: 'The bridge is shut', 'zh-Hans': '桥关闭了' },
+        about: ['company', 'paper'],
+        concerns: { edtf: '2023-12-14', original: 'yesterday', resolvedAgainst: 'published 2023-12-15' },
+      }),
+      claim('open', {
+        text: { en: 'The bridge is open' },
+        nature: 'OPINION',
+        concerns: { edtf: '2023-12~' },
+      }),
+      claim('asked', {
+        text: { 'zh-Hans': '豆包被问', en: 'Doubao is asked' },
+        language: 'zh-Hans',
+        about: ['bot'],
+      }),
+    ],
+    assertions: [
+      assertion('seen', 'shut', 'witness', {
+        basis: 'WITNESSED',
+        passages: ['shut'],
+        saidOn: { edtf: '2023-12-14', original: 'on the day' },
+        speakerAsNamed: 'a driver',
+        role: 'driver',
+        cue: 'says',
+        basedOn: ['memo-source', 'copy'],
+      }),
+      relay('reported', 'shut', 'paper', 'seen', {
+        source: 'article',
+        passages: ['shut', 'asked'],
+        saidOn: { edtf: '../2023-12-15', resolvedAgainst: 'the page' },
+        saidIn: 'en',
+      }),
+      assertion('denied', 'shut', 'spokesman', {
+        stance: 'DENIES',
+        onBehalfOf: 'company',
+        source: 'article',
+        passages: ['open'],
+        saidOn: { edtf: '2023-12-15~' },
+        directness: 'DIRECT',
+        prompt: 'Is it shut?',
+        inResponseTo: 'reported',
+        warnings: [
+          { code: 'SCOPE_UNCLEAR', message: { en: 'How far it reaches is unclear.' }, layer: 'reported' },
+        ],
+      }),
+      assertion('doubted', 'shut', 'bot', {
+        stance: 'DOUBTS',
+        modality: 'CONDITIONAL',
+        condition: 'if asked',
+      }),
+      assertion('opened', 'open', 'firm', { source: 'copy' }),
+      assertion('copied', 'open', 'paper', { copyOf: 'opened', copyReason: 'The same words.' }),
+      assertion('old', 'open', 'company', { saidOn: { edtf: '2022' } }),
+      assertion('new', 'open', 'company', { saidOn: { edtf: '2023' }, supersedes: 'old' }),
+      assertion('wrong', 'asked', 'somebody', { withdrawn: { reason: 'It was not said.' } }),
+    ],
+    relations: [
+      {
+        key: 'either',
+        kind: 'CONTRADICTS',
+        from: 'shut',
+        to: 'open',
+        reason: { en: 'It is one or the other.' },
+        status: 'CONFIRMED',
+        assertedBy: ['denied', 'opened'],
+      },
+      {
+        key: 'because',
+        kind: 'CAUSES',
+        from: 'shut',
+        to: 'asked',
+        reason: { en: 'Hence.' },
+        status: 'PROPOSED',
+      },
+    ],
+    reviews: [
+      {
+        key: 'check',
+        claim: 'shut',
+        reviewer: 'paper',
+        rating: 'Half true',
+        normalized: 'MIXTURE',
+        url: 'https://paper.example/check',
+        publishedOn: { edtf: '2023-12-20' },
+      },
+    ],
+    judgements: [
+      { key: 'same', verdict: 'SAME', between: ['company', 'firm'], reason: { en: 'One register entry.' } },
+      { key: 'unsure', verdict: 'UNSURE', between: ['witness', 'somebody'], reason: { en: 'Perhaps.' } },
+      { key: 'one-saying', verdict: 'SAME', between: ['opened', 'new'], reason: { en: 'One occasion.' } },
+    ],
+  };
+}
+
+/** The small bundle, changed before it is parsed. */
+export function smallBundle(change: (input: ReturnType<typeof smallInput>) => void = () => {}): Bundle {
+  const input = smallInput();
+  change(input);
+  return parseBundle(input);
+}
+
+/** A bundle with nothing but what is given, in a namespace of its own. */
+export function bundleOf(own: string, lists: Partial<BundleInput> = {}): Bundle {
+  return parseBundle({
+    format: 'onrecord-bundle/1',
+    namespace: own,
+    title: { en: own },
+    by: 'The testers',
+    method: 'IMPORT',
+    ...lists,
+  });
+}
