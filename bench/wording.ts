@@ -84,7 +84,12 @@ export function personName(chance: Chance, number: number): TwoLanguages {
   return { en: `${given.en} ${surname.en} ${number}`, zh: `${surname.zh}${given.zh}${number}` };
 }
 
-export function proposition(chance: Chance, who: TwoLanguages, whom: TwoLanguages, day: string): TwoLanguages {
+export function proposition(
+  chance: Chance,
+  who: TwoLanguages,
+  whom: TwoLanguages,
+  day: string,
+): TwoLanguages {
   const deed = chance.any(deeds);
   const share = chance.whole(2, 98);
   return {

@@ -15,14 +15,18 @@ const driver = neo4j.driver(NEO4J_URI, neo4j.auth.basic(NEO4J_USER, NEO4J_PASSWO
   notificationFilter: { minimumSeverityLevel: 'OFF' },
 });
 
-const statement = (name: string): string => readFileSync(new URL(`./${name}.cypher`, import.meta.url), 'utf8');
+const statement = (name: string): string =>
+  readFileSync(new URL(`./${name}.cypher`, import.meta.url), 'utf8');
 const statements = {
   whoSaidIt: statement('who-said-it'),
   trace: statement('trace'),
   page: statement('page'),
 };
 
-async function rows<Row>(text: string, parameters: Readonly<Record<string, string>>): Promise<readonly Row[]> {
+async function rows<Row>(
+  text: string,
+  parameters: Readonly<Record<string, string>>,
+): Promise<readonly Row[]> {
   const session = driver.session({ database: NEO4J_DATABASE, defaultAccessMode: neo4j.session.READ });
   try {
     const { records } = await session.run(text, parameters);
@@ -40,9 +44,7 @@ async function answer(address: URL): Promise<object> {
     case '/trace':
       return trace(id, await rows<TraceRow>(statements.trace, { id }));
     case '/page':
-      return page(
-        await rows<PageRow>(statements.page, { id, key: address.searchParams.get('key') ?? '' }),
-      );
+      return page(await rows<PageRow>(statements.page, { id, key: address.searchParams.get('key') ?? '' }));
     default:
       throw new Error(`nothing at ${address.pathname}`);
   }

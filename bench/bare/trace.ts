@@ -95,8 +95,9 @@ function reading(top: LinkColumns, sources: Sources): { steps: Step[]; connected
     .sort((a, b) => a[0] - b[0])
     .map((passage) => ({ passage, path: made === null ? [] : pathTo(passage[3], made, sources) }));
   const read =
-    reads.filter(({ path }) => path !== null).sort((a, b) => (a.path?.length ?? 0) - (b.path?.length ?? 0))[0] ??
-    reads[0];
+    reads
+      .filter(({ path }) => path !== null)
+      .sort((a, b) => (a.path?.length ?? 0) - (b.path?.length ?? 0))[0] ?? reads[0];
   const id = read?.passage[3] ?? made;
   if (id === null) return { steps: [], connected: true };
   const seenIn = (sourceId: string): boolean => sources.get(sourceId)?.[4] ?? false;

@@ -10,7 +10,17 @@ import {
   stances,
   warningCodes,
 } from '../domain/vocabulary.ts';
-import { claimRow, date, entityRow, placedPassage, recorded, sourceRow, toDate, toRecorded } from './rows.ts';
+import {
+  claimRow,
+  date,
+  entityRow,
+  jsonColumns,
+  placedPassage,
+  recorded,
+  sourceRow,
+  toDate,
+  toRecorded,
+} from './rows.ts';
 
 const text = z.string();
 const optional = z.string().nullable();
@@ -27,7 +37,7 @@ function inOrder<Thing>(placed: readonly (readonly [number, Thing])[]): readonly
   return [...placed].sort((a, b) => a[0] - b[0]).map(([, thing]) => thing);
 }
 
-export const assertionRow = z
+const assertionColumns = z
   .tuple([
     ...recorded,
     optional,
@@ -44,15 +54,45 @@ export const assertionRow = z
     ...date,
     optional,
     optional,
-    texts,
-    optional,
-    optional,
     optional,
     optional,
     optional,
     optional,
     z.enum(recordMethods),
     texts,
+  ])
+  .transform((row) => ({
+    type: 'Assertion' as const,
+    ...toRecorded(row[0], row[1], row[2], row[3]),
+    speakerAsNamed: row[4],
+    role: row[5],
+    stance: row[6],
+    commitment: row[7],
+    modality: row[8],
+    condition: row[9],
+    directness: row[10],
+    cue: row[11],
+    prompt: row[12],
+    inResponseToId: row[13],
+    basis: row[14],
+    saidOn: toDate([row[15], row[16], row[17], row[18], row[19]]),
+    saidIn: row[20],
+    attributedToId: row[21],
+    copyOfId: row[22],
+    copyReason: row[23],
+    withdrawalReason: row[24],
+    supersedesId: row[25],
+    method: row[26],
+    warnings: row[27].map((json) => warning.parse(JSON.parse(json))),
+  }));
+
+/** See `cypher/fragments/assertion.cypher`. */
+export const assertionRow = z
+  .tuple([
+    jsonColumns(assertionColumns),
+    texts,
+    optional,
+    optional,
     claimRow,
     entityRow,
     entityRow.nullable(),
@@ -62,37 +102,16 @@ export const assertionRow = z
   ])
   .transform(
     (row): Assertion => ({
-      type: 'Assertion',
-      ...toRecorded(row[0], row[1], row[2], row[3]),
-      speakerAsNamed: row[4],
-      role: row[5],
-      stance: row[6],
-      commitment: row[7],
-      modality: row[8],
-      condition: row[9],
-      directness: row[10],
-      cue: row[11],
-      prompt: row[12],
-      inResponseToId: row[13],
-      basis: row[14],
-      saidOn: toDate([row[15], row[16], row[17], row[18], row[19]]),
-      saidIn: row[20],
-      attributedToId: row[21],
-      chain: row[22],
-      copyOfId: row[23],
-      copyReason: row[24],
-      withdrawnAt: row[25],
-      withdrawalReason: row[26],
-      supersedesId: row[27],
-      supersededById: row[28],
-      method: row[29],
-      warnings: row[30].map((json) => warning.parse(JSON.parse(json))),
-      claim: row[31],
-      speaker: row[32],
-      onBehalfOf: row[33],
-      source: row[34],
-      basedOn: inOrder(row[35]),
-      passages: inOrder(row[36]),
+      ...row[0],
+      chain: row[1],
+      withdrawnAt: row[2],
+      supersededById: row[3],
+      claim: row[4],
+      speaker: row[5],
+      onBehalfOf: row[6],
+      source: row[7],
+      basedOn: inOrder(row[8]),
+      passages: inOrder(row[9]),
     }),
   );
 

@@ -47,6 +47,11 @@ export function toDate([edtf, earliest, latest, original, resolvedAgainst]: Date
   return edtf === null ? null : { edtf, earliest, latest, original, resolvedAgainst };
 }
 
+/** The columns that a node keeps as one text of JSON (see `columns.ts`). */
+export function jsonColumns<Thing>(columns: z.ZodType<Thing>) {
+  return z.string().transform((json) => columns.parse(JSON.parse(json)));
+}
+
 function toLocalized(languages: readonly string[], values: readonly string[]): Localized {
   return values.map((value, index) => ({ language: languages[index] ?? '', text: value }));
 }
@@ -55,55 +60,40 @@ export function toRecorded(id: string, recordedAt: string, position: number, ver
   return { id, recordedAt, position, version };
 }
 
-export const entityRow = z
+const entityColumns = z
   .tuple([
     ...recorded,
     text,
     z.enum(entityKinds),
     texts,
     texts,
-    texts,
+    z.array(z.enum(nameKinds)),
     texts,
     texts,
     z.enum(anonymities),
     optional,
-    text,
     optional,
   ])
   .transform(
-    ([
-      id,
-      at,
-      position,
-      version,
-      slug,
-      kind,
-      names,
-      languages,
-      kinds,
-      inLanguages,
-      descriptions,
-      anonymity,
-      wikidata,
-      clusterId,
-      sourceId,
-    ]): Entity => ({
+    (row): Omit<Entity, 'clusterId'> => ({
       type: 'Entity',
-      ...toRecorded(id, at, position, version),
-      slug,
-      kind,
-      names: names.map((name, index) => ({
+      ...toRecorded(row[0], row[1], row[2], row[3]),
+      slug: row[4],
+      kind: row[5],
+      names: row[6].map((name, index) => ({
         text: name,
-        language: languages[index] || null,
-        kind: z.enum(nameKinds).parse(kinds[index]),
+        language: row[7][index] || null,
+        kind: row[8][index] ?? 'NAME',
       })),
-      description: toLocalized(inLanguages, descriptions),
-      anonymity,
-      wikidata,
-      clusterId,
-      sourceId,
+      description: toLocalized(row[9], row[10]),
+      anonymity: row[11],
+      wikidata: row[12],
+      sourceId: row[13],
     }),
   );
+export const entityRow = z
+  .tuple([jsonColumns(entityColumns), text])
+  .transform(([columns, clusterId]): Entity => ({ ...columns, clusterId }));
 
 const derivation = z.object({
   kind: z.enum(derivationKinds),
@@ -113,7 +103,7 @@ const derivation = z.object({
   method: z.enum(recordMethods),
 });
 
-export const sourceRow = z
+const sourceColumns = z
   .tuple([
     ...recorded,
     text,
@@ -150,8 +140,9 @@ export const sourceRow = z
       disclaimerId: row[25],
     }),
   );
+export const sourceRow = jsonColumns(sourceColumns);
 
-export const versionRow = z
+const versionColumns = z
   .tuple([...recorded, text, text, optional, optional, optional, z.number().nullable()])
   .transform(
     ([
@@ -177,6 +168,8 @@ export const versionRow = z
     }),
   );
 
+export const versionRow = jsonColumns(versionColumns);
+
 const passageColumns = z.tuple([
   ...recorded,
   text,
@@ -193,36 +186,37 @@ const passageColumns = z.tuple([
   optional,
 ]);
 
-function toPassage(row: z.output<typeof passageColumns>, versionNode: SourceVersion): Passage {
-  return {
-    type: 'Passage',
-    ...toRecorded(row[0], row[1], row[2], row[3]),
-    exact: row[4],
-    prefix: row[5],
-    suffix: row[6],
-    start: row[7],
-    end: row[8],
-    language: row[9],
-    rendering: row[10],
-    translation: toLocalized(row[11], row[12]),
-    versionNode,
-    verification: { state: row[13], checkedAt: row[14], found: row[15] },
-  };
-}
+const passageText = jsonColumns(
+  passageColumns.transform(
+    (row): Omit<Passage, 'versionNode'> => ({
+      type: 'Passage',
+      ...toRecorded(row[0], row[1], row[2], row[3]),
+      exact: row[4],
+      prefix: row[5],
+      suffix: row[6],
+      start: row[7],
+      end: row[8],
+      language: row[9],
+      rendering: row[10],
+      translation: toLocalized(row[11], row[12]),
+      verification: { state: row[13], checkedAt: row[14], found: row[15] },
+    }),
+  ),
+);
 
-/** A passage comes in two parts: its own columns, and its version's row. */
+/** A passage comes in two parts: its own row, and its version's. */
 export const passageRow = z
-  .tuple([passageColumns, versionRow])
-  .transform(([row, versionNode]) => toPassage(row, versionNode));
+  .tuple([passageText, versionRow])
+  .transform(([passage, versionNode]): Passage => ({ ...passage, versionNode }));
 
 export const placedPassage = z
-  .tuple([z.number(), passageColumns, versionRow])
-  .transform(([place, row, versionNode]) => [place, toPassage(row, versionNode)] as const);
+  .tuple([z.number(), passageText, versionRow])
+  .transform(([place, passage, versionNode]) => [place, { ...passage, versionNode }] as const);
 
-export const claimRow = z
-  .tuple([...recorded, text, texts, texts, text, z.enum(claimNatures), texts, ...date, z.enum(claimStatuses)])
+const claimColumns = z
+  .tuple([...recorded, text, texts, texts, text, z.enum(claimNatures), texts, ...date])
   .transform(
-    (row): Claim => ({
+    (row): Omit<Claim, 'status'> => ({
       type: 'Claim',
       ...toRecorded(row[0], row[1], row[2], row[3]),
       slug: row[4],
@@ -231,9 +225,11 @@ export const claimRow = z
       nature: row[8],
       aboutIds: row[9],
       concerns: toDate([row[10], row[11], row[12], row[13], row[14]]),
-      status: row[15],
     }),
   );
+export const claimRow = z
+  .tuple([jsonColumns(claimColumns), z.enum(claimStatuses)])
+  .transform(([columns, status]): Claim => ({ ...columns, status }));
 
 export const relationRow = z
   .tuple([

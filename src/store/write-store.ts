@@ -14,6 +14,7 @@ import {
 import type { Draft } from '../domain/state.ts';
 import { recordMethods } from '../domain/vocabulary.ts';
 import type { Engine, Parameters } from '../engine/engine.ts';
+import { columnsOf } from './columns.ts';
 import { refreshFacets } from './facets.ts';
 import { readerOver } from './graph-store.ts';
 import { dateNodes, type RecordNode, recordNode } from './record-nodes.ts';
@@ -86,15 +87,19 @@ function nodeRow(change: Change, recordedAt: string): Parameters {
   const { draft, before, node, version } = change;
   const place = `${before?.firstRecordedAt ?? recordedAt}#${String(before?.position ?? draft.position).padStart(9, '0')}`;
   const { withdrawnAt, ...others } = node.properties;
+  const said = {
+    ...others,
+    recordedAt: before?.firstRecordedAt ?? recordedAt,
+    position: before?.position ?? draft.position,
+    version,
+  };
   return {
     id: draft.id,
     properties: {
-      ...others,
+      ...said,
+      ...columnsOf(draft.type, { ...said, id: draft.id }),
       ...(withdrawnAt === undefined || keepsWithdrawal(change) ? {} : { withdrawnAt }),
-      recordedAt: before?.firstRecordedAt ?? recordedAt,
-      position: before?.position ?? draft.position,
       place,
-      version,
       ...(before === null ? firstFacets(draft) : {}),
     },
   };

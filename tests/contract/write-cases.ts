@@ -26,7 +26,7 @@ const oneOf: Readonly<Record<string, readonly string[]>> = {
   Assertion: [idIn('Assertion', 'seen'), idIn('Assertion', 'reported')],
   ClaimRelation: [idIn('ClaimRelation', 'either')],
   Review: [idIn('Review', 'check')],
-  IdentityJudgement: input.judgements.map(({ key }) => idIn('IdentityJudgement', key)),
+  IdentityJudgement: (input.judgements ?? []).map(({ key }) => idIn('IdentityJudgement', key)),
   Date: ['2023-12-14', '2023-12-20'],
 };
 

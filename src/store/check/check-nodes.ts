@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type RecordType, recordTypes } from '../../domain/ids.ts';
 import { canonicalJson } from '../../domain/log.ts';
 import type { Draft } from '../../domain/state.ts';
+import { columnsOf } from '../columns.ts';
 import { recordNode } from '../record-nodes.ts';
 import type { Run } from '../run.ts';
 import type { GraphIndex } from './graph-index.ts';
@@ -77,14 +78,14 @@ function expectedProperties(
 ): Record<string, unknown> {
   const { properties: said } = recordNode(draft, node.method, withdrawnAt ?? '');
   const place = `${node.firstRecordedAt}#${String(node.position).padStart(9, '0')}`;
-  return {
+  const wanted = {
     ...said,
     id: node.id,
     recordedAt: node.firstRecordedAt,
     position: node.position,
-    place,
     version: node.version,
   };
+  return { ...wanted, place, ...columnsOf(draft.type, wanted) };
 }
 
 function checkProperties(node: FoundNode, draft: Draft, withdrawnAt: string | null, report: Report): void {
