@@ -1,5 +1,5 @@
 // How many assertions there are, started from the given assertions, as what they pass on; counted to 10,001.
-// params: anchors: [{key, ids}] one for each page wanted; the fields of the assertion filter, null for no filter;
+// params: anchors: [{key, ids}] one for each page wanted; the fields of the assertion filter, see fragments for what narrows nothing;
 // returns: [anchor key, total]
 UNWIND $anchors AS anchor
 CALL (anchor) {

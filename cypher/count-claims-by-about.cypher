@@ -1,5 +1,5 @@
 // How many claims there are, started from what they are about; counted to 10,001.
-// params: anchors: [{key, ids}] one for each page wanted; the fields of the claim filter, null for no filter;
+// params: anchors: [{key, ids}] one for each page wanted; the fields of the claim filter, see fragments for what narrows nothing;
 // returns: [anchor key, total]
 UNWIND $anchors AS anchor
 CALL (anchor) {

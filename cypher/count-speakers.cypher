@@ -1,5 +1,5 @@
 // How many speakers there are, counted to 10,001.
-// params: the fields of the filter, null for no filter
+// params: the fields of the filter, see fragments for what narrows nothing
 // returns: [total]
 MATCH (e:Entity)
 WHERE {{speaker-narrowing}}

@@ -1,5 +1,5 @@
 // Pages of assertions, started from the given entities, or those judged the same, as what the claim is about.
-// params: anchors: [{key, ids}] one for each page wanted; the fields of the assertion filter, null for no filter;
+// params: anchors: [{key, ids}] one for each page wanted; the fields of the assertion filter, see fragments for what narrows nothing;
 //   order: 'SAID', 'RECORDED' or 'PLACE'; undated: the key of what has no date; and the page (see fragments/page.cypher)
 // returns: [anchor key, order key, assertion row], in order
 UNWIND $anchors AS anchor

@@ -1,5 +1,5 @@
 // Pages of claims, started from who said or passed them on.
-// params: anchors: [{key, ids}] one for each page wanted; the fields of the claim filter, null for no filter;
+// params: anchors: [{key, ids}] one for each page wanted; the fields of the claim filter, see fragments for what narrows nothing;
 //   order: 'RECORDED', 'ASSERTED' or 'PLACE'; and the page (see fragments/page.cypher)
 // returns: [anchor key, order key, claim row], in order
 UNWIND $anchors AS anchor

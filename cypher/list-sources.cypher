@@ -1,5 +1,5 @@
 // One page of sources, by first recording, place and id.
-// params: the fields of the filter, null for no filter; and the page (see fragments/page.cypher)
+// params: the fields of the filter, see fragments for what narrows nothing; and the page (see fragments/page.cypher)
 // returns: [order key, source row], in order
 CALL () {
   MATCH (s:Source)

@@ -2,4 +2,4 @@
 // params: ids: claim ids; hops: 1 to 4
 // returns: [claim id, id of one in its neighbourhood]
 {{neighbourhood}}
-RETURN DISTINCT root.id AS rootId, id
+RETURN DISTINCT rootId, id

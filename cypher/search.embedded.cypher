@@ -7,7 +7,7 @@ WHERE n.recordType IN $types
   AND all(needle IN $needles WHERE n.searchText CONTAINS needle)
   AND (n.recordType <> 'Entity' OR n.id = n.clusterId)
 WITH n, CASE WHEN n.searchText CONTAINS $phrase THEN '1' ELSE '0' END + n.recordedAt AS k
-WHERE $beyondId IS NULL
+WHERE $beyondId = ''
   OR ($keyDescending AND k < $beyondKey)
   OR (NOT $keyDescending AND k > $beyondKey)
   OR (k = $beyondKey AND $idDescending AND n.id < $beyondId)

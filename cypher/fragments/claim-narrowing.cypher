@@ -1,15 +1,16 @@
-// The conditions of a claim filter on `c`; each parameter that is null narrows nothing.
-($about IS NULL OR any(member IN c.aboutMembers WHERE member IN $about))
-    AND ($speaker IS NULL OR any(member IN c.speakerMembers WHERE member IN $speaker))
-    AND ($source IS NULL OR any(id IN c.sourceIds WHERE id IN $source))
-    AND ($nature IS NULL OR c.nature IN $nature)
-    AND ($status IS NULL OR c.status IN $status)
-    AND ($reviewed IS NULL OR c.reviewed = $reviewed)
-    AND ($anonymousOnly IS NULL OR c.anonymousOnly = $anonymousOnly)
-    AND ($singleOrigin IS NULL OR (c.independentOrigins = 1) = $singleOrigin)
-    AND ($hasContradiction IS NULL OR c.hasContradiction = $hasContradiction)
-    AND ($text IS NULL OR all(needle IN $text WHERE c.searchText CONTAINS needle))
-    AND ($concernsMatch IS NULL
+// The conditions of a claim filter on `c`; a list that holds '*' narrows nothing. Their types never
+// change, so that one plan serves every combination.
+('*' IN $about OR any(member IN c.aboutMembers WHERE member IN $about))
+    AND ('*' IN $speaker OR any(member IN c.speakerMembers WHERE member IN $speaker))
+    AND ('*' IN $source OR any(id IN c.sourceIds WHERE id IN $source))
+    AND ('*' IN $nature OR c.nature IN $nature)
+    AND ('*' IN $status OR c.status IN $status)
+    AND (c.reviewed IN $reviewed)
+    AND (c.anonymousOnly IN $anonymousOnly)
+    AND ((c.independentOrigins = 1) IN $singleOrigin)
+    AND (c.hasContradiction IN $hasContradiction)
+    AND all(needle IN $text WHERE c.searchText CONTAINS needle)
+    AND ($concernsMatch = 'ANY'
       OR ($concernsMatch = 'POSSIBLY' AND c.concernsFrom <= $concernsTo AND c.concernsTo >= $concernsFrom)
       OR ($concernsMatch = 'CERTAINLY' AND NOT c.concernsQualified
         AND c.concernsFrom >= $concernsFrom AND c.concernsTo <= $concernsTo))

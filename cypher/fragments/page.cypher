@@ -1,6 +1,6 @@
 // The ids of one page of `id` with its order key `k`, in the direction of travel.
 WITH id, k
-  WHERE $beyondId IS NULL
+  WHERE $beyondId = ''
     OR ($keyDescending AND k < $beyondKey)
     OR (NOT $keyDescending AND k > $beyondKey)
     OR (k = $beyondKey AND $idDescending AND id < $beyondId)

@@ -23,14 +23,22 @@ function plain(status: number, text: string): Response {
   return new Response(`${text}\n`, { status, headers: { 'content-type': 'text/plain; charset=utf-8' } });
 }
 
-/** The first of the reader's languages that the service speaks; English where there is none. */
+/** The reader's preferred language of those that the service speaks (RFC 9110, 12.5.4); English where there is none. */
 function spoken(accepted: string | null): string {
-  for (const part of accepted?.split(',') ?? []) {
-    const tag = part.split(';')[0]?.trim().toLowerCase() ?? '';
-    if (tag.startsWith('zh')) return 'zh-Hans';
-    if (tag.startsWith('en')) return 'en';
-  }
-  return 'en';
+  const wishes = (accepted?.split(',') ?? []).map((part) => {
+    const [tag = '', ...parameters] = part.split(';').map((one) => one.trim().toLowerCase());
+    const weight = parameters.find((one) => one.startsWith('q='));
+    return { tag, weight: weight === undefined ? 1 : Number(weight.slice(2)) };
+  });
+  const known = wishes.filter(({ tag, weight }) => weight > 0 && /^(zh|en)(-|$)/.test(tag));
+  const [best] = known.sort((a, b) => b.weight - a.weight);
+  return best?.tag.startsWith('zh') ? 'zh-Hans' : 'en';
+}
+
+/** Whether the reader has it already: If-None-Match compares weakly (RFC 9110, 13.1.2), as a proxy that compresses wants it. */
+function known(etag: string, ifNoneMatch: string | null): boolean {
+  const tags = (ifNoneMatch ?? '').split(',').map((tag) => tag.trim().replace(/^W\//, ''));
+  return tags.includes(etag) || tags.includes('*');
 }
 
 /**
@@ -71,12 +79,7 @@ export async function claimPicture(reader: StoreReader, slug: string, request: R
     vary: 'accept-language',
     etag,
   };
-  if (
-    request.headers
-      .get('if-none-match')
-      ?.split(/\s*,\s*/)
-      .includes(etag)
-  ) {
+  if (known(etag, request.headers.get('if-none-match'))) {
     return new Response(null, { status: 304, headers });
   }
   return new Response(svg, { headers });

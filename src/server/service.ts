@@ -66,7 +66,9 @@ export async function startService(
   const readiness: Readiness = { check: () => parts.readiness.check(), stopping: () => stopping };
 
   async function answer(request: Request): Promise<Response> {
-    const { pathname } = new URL(request.url);
+    const address = URL.parse(request.url);
+    if (address === null) return plain(400, 'The address makes no URL.');
+    const { pathname } = address;
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       return plain(405, 'This address is for reading; send GraphQL to /graphql.', { allow: 'GET, HEAD' });
     }
@@ -119,6 +121,12 @@ export async function startService(
         'request',
       );
     });
+    const { host } = request.headers;
+    if (host !== undefined && !URL.canParse(`http://${host}`)) {
+      response.writeHead(400, { 'content-type': 'text/plain; charset=utf-8' });
+      response.end('The Host header names no host.\n');
+      return;
+    }
     const browser = request.method === 'GET' && (request.headers.accept ?? '').includes('text/html');
     if (path === '/graphql' && !browser) graphql(request, response, requestId);
     else pages(request, response);

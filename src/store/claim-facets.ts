@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { facetsOf } from '../domain/claim-status.ts';
+import type { Dossier } from '../domain/dossier.ts';
 import { readerOver } from './graph-store.ts';
 import { distinct, type Run } from './run.ts';
 
@@ -21,7 +22,14 @@ export interface ClaimFound {
     readonly aboutMembers: readonly string[];
     readonly speakerMembers: readonly string[];
     readonly sourceIds: readonly string[];
+    /** The claims that confirmed relations lead to, or come from. */
+    readonly relatedIds: readonly string[];
   };
+}
+
+function relatedTo({ claim, relations }: Dossier): readonly string[] {
+  const confirmed = relations.filter(({ status }) => status === 'CONFIRMED');
+  return distinct(confirmed.flatMap(({ fromId, toId }) => [fromId, toId]).filter((id) => id !== claim.id));
 }
 
 /** What claims are found by, counted from all that is recorded of them; nothing for an id that is not there. */
@@ -43,6 +51,7 @@ export async function claimFacets(run: Run, ids: readonly string[]): Promise<rea
         aboutMembers: distinct(topics.flat()),
         speakerMembers: distinct(speakers.flat()),
         sourceIds: distinct([...madeIn, ...readIn]),
+        relatedIds: relatedTo(dossier),
       },
     };
   });

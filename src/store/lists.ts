@@ -31,8 +31,8 @@ interface Direction {
 export function pageParameters(page: PageRequest, order: Direction): Parameters {
   return {
     limit: page.limit + 1,
-    beyondKey: page.beyond?.key ?? null,
-    beyondId: page.beyond?.id ?? null,
+    beyondKey: page.beyond?.key ?? '',
+    beyondId: page.beyond?.id ?? '',
     keyDescending: order.keyDescending !== page.backward,
     idDescending: order.idDescending !== page.backward,
   };
@@ -48,7 +48,7 @@ export function toPage<Item>(
 
 export function rangeParameters(name: string, range: DateRange | null): Parameters {
   return {
-    [`${name}Match`]: range?.match ?? null,
+    [`${name}Match`]: range?.match ?? 'ANY',
     [`${name}From`]: range?.from ?? firstDay,
     [`${name}To`]: range?.to ?? lastDay,
   };
@@ -56,14 +56,40 @@ export function rangeParameters(name: string, range: DateRange | null): Paramete
 
 const total = z.number().transform((count) => (count > countedTo ? null : count));
 
+const flags = new Set([
+  'anonymous',
+  'origin',
+  'withdrawn',
+  'reviewed',
+  'anonymousOnly',
+  'singleOrigin',
+  'hasContradiction',
+]);
+const needles = new Set(['text', 'name']);
+
+/**
+ * A filter as statements take it. Every parameter has one type whatever is asked, since Neo4j plans anew for another:
+ * a flag is the list of what may be, and a list that narrows nothing holds `*`.
+ */
+export function narrowing(filter: Readonly<Record<string, readonly string[] | boolean | null>>): Parameters {
+  return Object.fromEntries(
+    Object.entries(filter).map(([name, value]) => {
+      if (typeof value === 'boolean') return [name, [value]];
+      if (value !== null) return [name, value];
+      if (flags.has(name)) return [name, [true, false]];
+      return [name, needles.has(name) ? [] : ['*']];
+    }),
+  );
+}
+
 function assertionParameters(filter: AssertionFilter): Parameters {
   const { said, ...others } = filter;
-  return { ...others, ...rangeParameters('said', said) };
+  return { ...narrowing(others), ...rangeParameters('said', said) };
 }
 
 function claimParameters(filter: ClaimFilter): Parameters {
   const { concerns, ...others } = filter;
-  return { ...others, ...rangeParameters('concerns', concerns) };
+  return { ...narrowing(others), ...rangeParameters('concerns', concerns) };
 }
 
 /** Where a list of the whole graph starts: at the filter that is likely to leave the least. */
@@ -181,7 +207,7 @@ export function listReader(run: Run) {
 
     async listSpeakers(filter: EntityFilter, page: PageRequest): Promise<Page<Entity>> {
       const rows = await run('list-speakers', {
-        ...filter,
+        ...narrowing({ ...filter }),
         ...pageParameters(page, { keyDescending: false, idDescending: false }),
       });
       const [found] = pagesOf(
@@ -193,14 +219,14 @@ export function listReader(run: Run) {
       return found ?? { items: [], more: false };
     },
     async countSpeakers(filter: EntityFilter): Promise<number | null> {
-      const rows = await run('count-speakers', { ...filter });
+      const rows = await run('count-speakers', narrowing({ ...filter }));
       return total.parse(rows[0]?.[0]);
     },
 
     async listSources(filter: SourceFilter, page: PageRequest): Promise<Page<Source>> {
       const { published, ...others } = filter;
       const rows = await run('list-sources', {
-        ...others,
+        ...narrowing(others),
         ...rangeParameters('published', published),
         ...pageParameters(page, { keyDescending: false, idDescending: false }),
       });
@@ -214,7 +240,10 @@ export function listReader(run: Run) {
     },
     async countSources(filter: SourceFilter): Promise<number | null> {
       const { published, ...others } = filter;
-      const rows = await run('count-sources', { ...others, ...rangeParameters('published', published) });
+      const rows = await run('count-sources', {
+        ...narrowing(others),
+        ...rangeParameters('published', published),
+      });
       return total.parse(rows[0]?.[0]);
     },
 

@@ -109,7 +109,7 @@ function nodeRow(change: Change, recordedAt: string): Parameters {
 function firstFacets({ type, id }: Draft): Parameters {
   if (type === 'Entity') return { clusterId: id, clusterMembers: [id], speaks: false };
   if (type === 'Source') return { lineage: [id], publisherMembers: [] };
-  if (type === 'Claim') return { status: 'UNSOURCED', assertionCountKey: '0'.repeat(9) };
+  if (type === 'Claim') return { status: 'UNSOURCED', assertionCountKey: '0'.repeat(9), relatedIds: [] };
   if (type === 'Assertion') return { chain: [id], reaches: [], readInIds: [], current: true };
   return {};
 }

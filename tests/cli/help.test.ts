@@ -1,9 +1,12 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { onrecord } from '../support/onrecord-process.ts';
+
+// Processes are started, which takes seconds each on a busy machine.
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 
 const commands = ['serve', 'seed', 'migrate', 'check', 'query'];
 
-describe('the command line', () => {
+describe.concurrent('the command line', () => {
   test('tells of every command, the environment and the exit codes', async () => {
     const { code, stdout, stderr } = await onrecord(['--help'], {});
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });

@@ -1,8 +1,11 @@
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { onrecord } from '../support/onrecord-process.ts';
 import { TemporaryFolder } from '../support/temporary-folder.ts';
 import { smallBundle } from '../trials/small-bundle.ts';
+
+// Processes are started, which takes seconds each on a busy machine.
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 
 const question =
   'query ($slug: String!) { claim(by: {slug: $slug}) { slug status assertions { totalCount } } }';

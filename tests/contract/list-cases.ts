@@ -1,204 +1,212 @@
+import { needlesOf, phraseOf } from '../../src/domain/search-text.ts';
+import { searchTypes } from '../../src/domain/vocabulary.ts';
 import type { Parameters } from '../../src/engine/engine.ts';
+import {
+  type AssertionFilter,
+  type AssertionOrder,
+  allClaims,
+  type ClaimFilter,
+  type ClaimOrder,
+  currentAssertions,
+  type DateRange,
+  type EntityFilter,
+  type PageRequest,
+  type SourceFilter,
+} from '../../src/store/query.ts';
+import type { AssertionAnchor, ClaimAnchor } from '../../src/store/store.ts';
 import { idIn } from '../support/small-bundle.ts';
+import { askedBy, type PortReader } from './asked-statements.ts';
 import { idsOf, unknownId } from './recorded-ids.ts';
 
-type Variants = Readonly<Record<string, readonly Parameters[]>>;
+const claims = [idIn('Claim', 'shut'), ...idsOf('Claim').slice(0, 4)];
+const speakers = [idIn('Entity', 'company'), idIn('Entity', 'paper'), ...idsOf('Entity').slice(0, 5)];
+const bodies = [idIn('Entity', 'firm'), ...idsOf('Entity').slice(0, 10)];
+const sources = [idIn('Source', 'article'), ...idsOf('Source').slice(0, 4)];
+const relayed = [idIn('Assertion', 'seen'), ...idsOf('Assertion').slice(0, 40)];
 
-const none = { limit: 6, beyondKey: null, beyondId: null };
-const forwards = { ...none, keyDescending: false, idDescending: false };
-const backwards = { ...none, keyDescending: true, idDescending: true };
-/** In the middle of what was recorded at one instant, so that the id alone decides. */
-const amid = { beyondKey: '2026-11-22T08:00:00.000Z', beyondId: idsOf('Assertion')[150] ?? '' };
+const first: PageRequest = { limit: 6, beyond: null, backward: false };
+const last: PageRequest = { ...first, backward: true };
+const instant = '2026-11-22T08:00:00.000Z';
+const beyond = (key: string, id: string | undefined, backward = false): PageRequest => ({
+  ...first,
+  beyond: { key, id: id ?? '' },
+  backward,
+});
 
-/** Each filter with something that it finds, with nothing, and with what nothing has. */
-function variants(empty: Parameters, hits: Variants): readonly Parameters[] {
+/** A list that hits, none at all, one that nothing has, and both. */
+function lists<Value extends string>(hit: readonly Value[], miss: Value): readonly (readonly Value[])[] {
+  return [hit, [], [miss], [...hit, miss]];
+}
+const flags = [true, false];
+const ranges = (from: string, to: string): readonly DateRange[] =>
+  (['CERTAINLY', 'POSSIBLY'] as const).flatMap((match) => [
+    { match, from, to },
+    { match, from: null, to: from },
+    { match, from: to, to: null },
+    { match, from: to, to: from },
+  ]);
+
+type Variants<Filter> = { readonly [Field in keyof Filter]-?: readonly Filter[Field][] };
+
+/** The filter that narrows nothing, then each field with each of its values. */
+function filters<Filter extends object>(nothing: Filter, variants: Variants<Filter>): readonly Filter[] {
+  const fields = Object.keys(variants) as (keyof Filter)[];
   return [
-    empty,
-    ...Object.entries(hits)
-      .flatMap(([name, values]) => values.map((value) => ({ ...empty, ...value, name })))
-      .map(({ name: _, ...parameters }) => parameters),
+    nothing,
+    ...fields.flatMap((name) => variants[name].map((value) => ({ ...nothing, [name]: value }))),
   ];
 }
 
-function field(name: string, hit: readonly string[], miss = 'NOTHING'): readonly Parameters[] {
-  return [{ [name]: hit }, { [name]: [] }, { [name]: [miss] }, { [name]: [...hit, miss] }];
-}
-const flag = (name: string): readonly Parameters[] => [{ [name]: true }, { [name]: false }];
-function range(name: string, from: string, to: string): readonly Parameters[] {
-  return ['CERTAINLY', 'POSSIBLY'].flatMap((match) => [
-    { [`${name}Match`]: match, [`${name}From`]: from, [`${name}To`]: to },
-    { [`${name}Match`]: match, [`${name}From`]: '0000-01-01', [`${name}To`]: from },
-    { [`${name}Match`]: match, [`${name}From`]: to, [`${name}To`]: from },
-  ]);
-}
-
-const noRange = (name: string): Parameters => ({
-  [`${name}Match`]: null,
-  [`${name}From`]: '0000-01-01',
-  [`${name}To`]: '9999-12-31',
+const everyAssertion: AssertionFilter = { ...currentAssertions, withdrawn: null };
+const assertionFilters = filters(everyAssertion, {
+  claim: lists(claims, unknownId('Claim')),
+  speaker: lists(speakers, unknownId('Entity')),
+  onBehalfOf: lists(bodies, unknownId('Entity')),
+  source: lists(sources, unknownId('Source')),
+  publisher: lists(speakers, unknownId('Entity')),
+  about: lists(speakers, unknownId('Entity')),
+  stance: lists(['DENIES', 'DECLINES_TO_COMMENT'], 'NO_RESPONSE'),
+  directness: lists(['MIXED'], 'DIRECT'),
+  modality: lists(['POSSIBLE', 'CONDITIONAL'], 'SUSPECTED'),
+  speakerKind: lists(['MACHINE', 'PERSON'], 'REDACTED'),
+  anonymous: flags,
+  origin: flags,
+  language: lists(['zh', 'en'], 'xx'),
+  said: ranges('2023-01-01', '2023-12-15'),
+  warning: lists(['DATE_UNCERTAIN', 'QUOTE_ALTERED'], 'QUOTE_NOT_FOUND'),
+  method: lists(['IMPORT'], 'MODEL'),
+  withdrawn: flags,
 });
-const nulls = (...names: readonly string[]): Parameters =>
-  Object.fromEntries(names.map((name) => [name, null]));
-
-const noAssertionFilter: Parameters = {
-  ...nulls(
-    'claim',
-    'speaker',
-    'onBehalfOf',
-    'source',
-    'publisher',
-    'about',
-    'stance',
-    'directness',
-    'modality',
-  ),
-  ...nulls('speakerKind', 'anonymous', 'origin', 'language', 'warning', 'method', 'withdrawn'),
-  ...noRange('said'),
-};
-const claims = idsOf('Claim');
-const entities = idsOf('Entity');
-const sources = idsOf('Source');
-const assertions = idsOf('Assertion');
-
-const assertionFilters = variants(noAssertionFilter, {
-  claim: field('claim', [idIn('Claim', 'shut'), ...claims.slice(0, 3)], unknownId('Claim')),
-  speaker: field('speaker', [idIn('Entity', 'company'), ...entities.slice(0, 4)], unknownId('Entity')),
-  onBehalfOf: field('onBehalfOf', [idIn('Entity', 'firm'), ...entities.slice(0, 8)], unknownId('Entity')),
-  source: field('source', [idIn('Source', 'article'), ...sources.slice(0, 3)], unknownId('Source')),
-  publisher: field('publisher', [idIn('Entity', 'paper'), ...entities.slice(0, 3)], unknownId('Entity')),
-  about: field('about', [idIn('Entity', 'company'), ...entities.slice(0, 4)], unknownId('Entity')),
-  stance: field('stance', ['DENIES', 'DECLINES_TO_COMMENT']),
-  directness: field('directness', ['MIXED', 'DIRECT']),
-  modality: field('modality', ['POSSIBLE', 'CONDITIONAL']),
-  speakerKind: field('speakerKind', ['MACHINE', 'PERSON']),
-  anonymous: flag('anonymous'),
-  origin: flag('origin'),
-  language: field('language', ['zh', 'en'], 'xx'),
-  said: range('said', '2023-01-01', '2023-12-15'),
-  warning: field('warning', ['DATE_UNCERTAIN', 'QUOTE_ALTERED']),
-  method: field('method', ['IMPORT']),
-  withdrawn: flag('withdrawn'),
+const claimFilters = filters<ClaimFilter>(allClaims, {
+  about: lists(speakers, unknownId('Entity')),
+  speaker: lists(speakers, unknownId('Entity')),
+  source: lists(sources, unknownId('Source')),
+  nature: lists(['OPINION', 'NORM'], 'COMMITMENT'),
+  status: lists(['CONTESTED', 'WITHDRAWN'], 'UNSOURCED'),
+  reviewed: flags,
+  concerns: ranges('2023-01-01', '2023-12-15'),
+  anonymousOnly: flags,
+  singleOrigin: flags,
+  hasContradiction: flags,
+  text: [needlesOf('OpenAI'), needlesOf('豆包'), needlesOf('the bri'), needlesOf('qqqq'), []],
 });
+const sourceFilters = filters<SourceFilter>(
+  { kind: null, publisher: null, access: null, published: null, language: null },
+  {
+    kind: lists(['TERMS', 'ARTICLE'], 'DATASET'),
+    publisher: lists(speakers, unknownId('Entity')),
+    access: lists(['PUBLIC'], 'EMBARGOED'),
+    published: ranges('2023-12-01', '2023-12-15'),
+    language: lists(['zh', 'en'], 'xx'),
+  },
+);
+const speakerFilters = filters<EntityFilter>(
+  { kind: null, anonymous: null, name: null },
+  {
+    kind: lists(['MACHINE', 'GROUP'], 'REDACTED'),
+    anonymous: flags,
+    name: [needlesOf('ope'), needlesOf('字节'), needlesOf('qqqq'), []],
+  },
+);
 
-const noClaimFilter: Parameters = {
-  ...nulls('about', 'speaker', 'source', 'nature', 'status', 'reviewed', 'anonymousOnly', 'singleOrigin'),
-  ...nulls('hasContradiction', 'text'),
-  ...noRange('concerns'),
-};
-const claimFilters = variants(noClaimFilter, {
-  about: field('about', [idIn('Entity', 'firm'), ...entities.slice(0, 4)], unknownId('Entity')),
-  speaker: field('speaker', [idIn('Entity', 'firm'), ...entities.slice(0, 4)], unknownId('Entity')),
-  source: field('source', [idIn('Source', 'article'), ...sources.slice(0, 3)], unknownId('Source')),
-  nature: field('nature', ['OPINION', 'NORM']),
-  status: field('status', ['CONTESTED', 'WITHDRAWN']),
-  reviewed: flag('reviewed'),
-  anonymousOnly: flag('anonymousOnly'),
-  singleOrigin: flag('singleOrigin'),
-  hasContradiction: flag('hasContradiction'),
-  text: [...field('text', [' openai'], 'qqqq'), { text: ['豆包'] }, { text: [' the', ' bri'] }],
-  concerns: range('concerns', '2023-01-01', '2023-12-15'),
-});
-
-const assertionAnchors: Readonly<Record<string, readonly string[]>> = {
-  all: [],
-  said: [],
-  claim: [idIn('Claim', 'shut'), ...claims.slice(0, 8)],
-  speaker: [idIn('Entity', 'company'), idIn('Entity', 'paper'), ...entities.slice(0, 6)],
-  'on-behalf-of': [idIn('Entity', 'firm'), ...entities.slice(0, 12)],
-  source: [idIn('Source', 'article'), ...sources.slice(0, 4)],
-  about: [idIn('Entity', 'paper'), ...entities.slice(0, 6)],
-  'attributed-to': [idIn('Assertion', 'seen'), ...assertions.slice(0, 60)],
-};
-const claimAnchors: Readonly<Record<string, readonly string[]>> = {
-  all: [],
-  about: assertionAnchors['about'] ?? [],
-  speaker: assertionAnchors['speaker'] ?? [],
-  source: assertionAnchors['source'] ?? [],
-};
-
-/** One list for all ids at once, one for each, and one for none. */
-function anchors(ids: readonly string[]): Parameters {
-  const lists = ids.length === 0 ? [[]] : [ids, ...ids.slice(0, 4).map((id) => [id]), [], ['nothing']];
-  return { anchors: lists.map((some, key) => ({ key, ids: some })) };
-}
-
-const assertionOrders: readonly Parameters[] = [
-  { ...forwards, order: 'SAID', undated: '~' },
-  { ...backwards, idDescending: false, order: 'SAID', undated: '' },
-  { ...forwards, order: 'SAID', undated: '~', beyondKey: '2023-12-15', beyondId: assertions[10] ?? '' },
-  { ...backwards, order: 'SAID', undated: '~', beyondKey: '~', beyondId: assertions[10] ?? '' },
-  { ...backwards, idDescending: false, order: 'RECORDED', undated: '', ...amid },
-  { ...forwards, idDescending: true, order: 'RECORDED', undated: '', ...amid },
-  { ...forwards, order: 'PLACE', undated: '~' },
+/** All of them in one list, one list each, and lists with nothing to find. */
+const each = (ids: readonly string[]) => [ids, ...ids.slice(0, 4).map((id) => [id]), [], ['nothing']];
+const assertionAnchors: readonly (AssertionAnchor | null)[] = [
+  null,
+  { by: 'claim', ids: each(claims) },
+  { by: 'speaker', ids: each(speakers) },
+  { by: 'source', ids: each(sources) },
+  { by: 'about', ids: each(speakers) },
+  { by: 'attributedTo', ids: each(relayed) },
 ];
-const claimOrders: readonly Parameters[] = [
-  { ...forwards, order: 'RECORDED', ...amid, beyondId: claims[100] ?? '' },
-  { ...backwards, idDescending: false, order: 'ASSERTED' },
-  { ...backwards, order: 'ASSERTED', beyondKey: '000000002', beyondId: claims[50] ?? '' },
-  { ...forwards, order: 'PLACE' },
+const claimAnchors: readonly (ClaimAnchor | null)[] = [null, { by: 'about', ids: each(speakers) }];
+
+const [, , middle] = idsOf('Assertion').slice(100);
+const assertionPages: readonly (readonly [AssertionOrder, PageRequest])[] = [
+  ['SAID_NEWEST', first],
+  ['SAID_OLDEST', last],
+  ['SAID_OLDEST', beyond('2023-12-15', middle)],
+  ['SAID_OLDEST', beyond('~', middle, true)],
+  ['SAID_NEWEST', beyond('', middle, true)],
+  ['RECORDED_NEWEST', beyond(instant, middle)],
+  ['RECORDED_NEWEST', beyond(instant, middle, true)],
+  ['AS_RECORDED', first],
 ];
-const [firstOrder = {}] = assertionOrders;
-const [firstClaimOrder = {}] = claimOrders;
+const claimPages: readonly (readonly [ClaimOrder, PageRequest])[] = [
+  ['NEWEST', beyond(instant, idsOf('Claim')[100])],
+  ['OLDEST', beyond(instant, idsOf('Claim')[100], true)],
+  ['MOST_ASSERTED', first],
+  ['MOST_ASSERTED', beyond('000000002', idsOf('Claim')[50], true)],
+  ['AS_RECORDED', last],
+];
 
-function cross(lists: readonly Parameters[], others: Parameters): readonly Parameters[] {
-  return lists.map((one) => ({ ...one, ...others }));
-}
+const queries = [
+  '豆包',
+  '豆',
+  'ope',
+  'OpenAI',
+  '字節跳動',
+  'The Verge',
+  'bridge is shut',
+  '不存在的词',
+  '2023年',
+];
 
-const noSourceFilter: Parameters = {
-  ...nulls('kind', 'publisher', 'access', 'language'),
-  ...noRange('published'),
-};
-const sourceFilters = variants(noSourceFilter, {
-  kind: field('kind', ['TERMS', 'ARTICLE']),
-  publisher: field('publisher', [idIn('Entity', 'company'), ...entities.slice(0, 3)], unknownId('Entity')),
-  access: field('access', ['PUBLIC'], 'EMBARGOED'),
-  language: field('language', ['zh', 'en'], 'xx'),
-  published: range('published', '2023-12-01', '2023-12-15'),
-});
-const speakerFilters = variants(nulls('kind', 'anonymous', 'name'), {
-  kind: field('kind', ['MACHINE', 'GROUP']),
-  anonymous: flag('anonymous'),
-  name: [...field('name', [' open'], 'qqqq'), { name: ['字节'] }],
-});
-const passageSources = anchors([...sources.slice(0, 3), idIn('Source', 'article')]);
-
-/** The parameters that each listing and counting statement is asked with. */
-export const listCases: Readonly<Record<string, readonly Parameters[]>> = {
-  ...Object.fromEntries(
-    Object.entries(assertionAnchors).flatMap(([by, ids]) => [
-      [
-        `list-assertions-by-${by}`,
-        [
-          ...cross(assertionFilters, { ...firstOrder, ...anchors(ids) }),
-          ...cross(assertionOrders, { ...noAssertionFilter, ...anchors(ids) }),
-        ],
-      ],
-      [`count-assertions-by-${by}`, cross(assertionFilters, anchors(ids))],
-    ]),
+/** The parameters that each listing, counting and searching statement is asked with. */
+export const listCases: ReadonlyMap<string, readonly Parameters[]> = await askedBy([
+  ...assertionAnchors.flatMap((anchor) => [
+    ...assertionFilters.map((filter) => {
+      const query = { anchor, filter, order: 'SAID_OLDEST' as const };
+      return (reader: PortReader) => reader.listAssertions(query, first);
+    }),
+    ...assertionFilters.map((filter) => {
+      const query = { anchor, filter, order: 'SAID_OLDEST' as const };
+      return (reader: PortReader) => reader.countAssertions(query);
+    }),
+    ...assertionPages.map(
+      ([order, page]) =>
+        (reader: PortReader) =>
+          reader.listAssertions({ anchor, filter: everyAssertion, order }, page),
+    ),
+  ]),
+  ...claimAnchors.flatMap((anchor) => [
+    ...claimFilters.map(
+      (filter) => (reader: PortReader) => reader.listClaims({ anchor, filter, order: 'NEWEST' }, first),
+    ),
+    ...claimFilters.map(
+      (filter) => (reader: PortReader) => reader.countClaims({ anchor, filter, order: 'NEWEST' }),
+    ),
+    ...claimPages.map(
+      ([order, page]) =>
+        (reader: PortReader) =>
+          reader.listClaims({ anchor, filter: allClaims, order }, page),
+    ),
+  ]),
+  ...sourceFilters.flatMap((filter) => [
+    (reader: PortReader) => reader.listSources(filter, first),
+    (reader: PortReader) => reader.listSources(filter, last),
+    (reader: PortReader) => reader.countSources(filter),
+  ]),
+  ...speakerFilters.flatMap((filter) => [
+    (reader: PortReader) => reader.listSpeakers(filter, first),
+    (reader: PortReader) => reader.listSpeakers(filter, last),
+    (reader: PortReader) => reader.countSpeakers(filter),
+  ]),
+  ...[first, last, beyond('000000000100', '')].map(
+    (page) => (reader: PortReader) => reader.listPassages(sources, page),
   ),
-  ...Object.fromEntries(
-    Object.entries(claimAnchors).flatMap(([by, ids]) => [
-      [
-        `list-claims-by-${by}`,
-        [
-          ...cross(claimFilters, { ...firstClaimOrder, ...anchors(ids) }),
-          ...cross(claimOrders, { ...noClaimFilter, ...anchors(ids) }),
-        ],
-      ],
-      [`count-claims-by-${by}`, cross(claimFilters, anchors(ids))],
-    ]),
-  ),
-  'list-sources': [...cross(sourceFilters, forwards), { ...noSourceFilter, ...backwards }],
-  'count-sources': sourceFilters,
-  'list-speakers': [
-    ...cross(speakerFilters, forwards),
-    { ...nulls('kind', 'anonymous', 'name'), ...backwards },
-  ],
-  'count-speakers': speakerFilters,
-  'list-passages-of-sources': [
-    { ...passageSources, ...forwards },
-    { ...passageSources, ...backwards },
-    { ...passageSources, ...forwards, beyondKey: '000000000100', beyondId: '' },
-  ],
-  'count-passages-of-sources': [passageSources],
-};
+  (reader) => reader.countPassages(sources),
+  ...queries.flatMap((query) => {
+    const needles = needlesOf(query);
+    const phrase = phraseOf(query);
+    return [
+      (reader: PortReader) => reader.search(needles, phrase, searchTypes, first),
+      (reader: PortReader) => reader.search(needles, phrase, ['PASSAGE'], last),
+      (reader: PortReader) =>
+        reader.search(needles, phrase, ['CLAIM', 'PASSAGE'], beyond(`1${instant}`, 'Passage_8')),
+      (reader: PortReader) => reader.search(needles, phrase, [], first),
+      (reader: PortReader) => reader.countSearch(needles, searchTypes),
+      (reader: PortReader) => reader.countSearch(needles, ['CLAIM']),
+    ];
+  }),
+]);

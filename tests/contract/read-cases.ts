@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import type { RecordType } from '../../src/domain/ids.ts';
-import { needlesOf, phraseOf } from '../../src/domain/search-text.ts';
 import type { Parameters, Row } from '../../src/engine/engine.ts';
 import { assertionRow, entryRow } from '../../src/store/assertion-rows.ts';
 import { dossierJudgementRow } from '../../src/store/dossier-judgements.ts';
@@ -15,7 +14,6 @@ import {
   sourceRow,
   versionRow,
 } from '../../src/store/rows.ts';
-import { luceneQuery } from '../../src/store/search.ts';
 import { idIn } from '../support/small-bundle.ts';
 import type { RowOrder } from './comparable-rows.ts';
 import { listCases } from './list-cases.ts';
@@ -28,8 +26,6 @@ export interface ReadCase {
   /** Lists of texts in its rows are sets. */
   readonly sets?: true;
   readonly parse?: (row: Row) => unknown;
-  /** Nothing of what it is asked has rows, by design. */
-  readonly findsNothing?: true;
 }
 
 const column = (parser: z.ZodType, index: number) => (row: Row) => parser.parse(row[index]);
@@ -65,35 +61,6 @@ function named(parameter: string, values: readonly string[], parser: z.ZodType):
   };
 }
 
-const queries = [
-  '豆包',
-  '豆',
-  'ope',
-  'OpenAI',
-  '字節跳動',
-  'The Verge',
-  'bridge is shut',
-  '不存在的词',
-  '2023年',
-];
-const searches: readonly Parameters[] = queries.flatMap((query) => {
-  const needles = needlesOf(query);
-  const asked = { needles, phrase: phraseOf(query), lucene: luceneQuery(needles) };
-  const page = { limit: 8, keyDescending: true, idDescending: false, beyondKey: null, beyondId: null };
-  return [
-    { ...asked, ...page, types: ['Claim', 'Entity', 'Source', 'Passage'] },
-    { ...asked, ...page, types: ['Passage'], keyDescending: false, idDescending: true },
-    {
-      ...asked,
-      ...page,
-      types: ['Claim', 'Passage'],
-      beyondKey: '12026-11-22T08:00:00.000Z',
-      beyondId: 'Passage_8',
-    },
-    { ...asked, ...page, types: [] },
-  ];
-});
-
 function searchHit([, type, , node, version]: Row): unknown {
   if (type === 'Passage') return passageRow.parse([node, version]);
   return (type === 'Claim' ? claimRow : type === 'Entity' ? entityRow : sourceRow).parse(node);
@@ -113,12 +80,13 @@ const listParsers: readonly (readonly [RegExp, (row: Row) => unknown])[] = [
   [/^list-sources/, column(sourceRow, 1)],
   [/^list-speakers/, column(entityRow, 1)],
   [/^list-passages/, (row) => passageRow.parse([row[2], row[3]])],
+  [/^search$/, searchHit],
   [/^count-/, (row) => z.number().parse(row.at(-1))],
 ];
 
-const lists = Object.entries(listCases).map(([name, parameters]): [string, ReadCase] => {
+const lists = [...listCases].map(([name, parameters]): [string, ReadCase] => {
   const parse = listParsers.find(([pattern]) => pattern.test(name))?.[1];
-  const order = name.startsWith('list-') ? 'ordered' : 'unordered';
+  const order = name.startsWith('count-') ? 'unordered' : 'ordered';
   return [name, { parameters, order, ...(parse ? { parse } : {}) }];
 });
 
@@ -159,7 +127,6 @@ export const readCases: Readonly<Record<string, ReadCase>> = {
     order: 'unordered',
     parse: column(relationRow, 0),
   },
-  'count-search': { parameters: searches, order: 'ordered', parse: column(z.number(), 0) },
   'current-states': { parameters: [{ ids: records }, { ids: [] }], order: 'unordered' },
   'dated-claims-about': byIds('Entity', column(claimRow, 1)),
   dates: {
@@ -210,7 +177,6 @@ export const readCases: Readonly<Record<string, ReadCase>> = {
   'reviews-about': byIds('Entity', column(reviewRow, 1)),
   'reviews-by-ids': byIds('Review', column(reviewRow, 0)),
   'reviews-of-claims': byIds('Claim', column(reviewRow, 1)),
-  search: { parameters: searches, order: 'ordered', parse: searchHit },
   'sources-by-ids': byIds('Source', column(sourceRow, 0)),
   'sources-by-slugs': named('slugs', slugsOf('sources'), sourceRow),
   'sources-by-urls': named('urls', urls, sourceRow),

@@ -18,7 +18,7 @@ const someProperties = { text: 'one', list: ['a', 'b'], empty: [], count: 3, fla
 const input = smallInput();
 
 const oneOf: Readonly<Record<string, readonly string[]>> = {
-  Entity: [idIn('Entity', 'company'), idIn('Entity', 'paper')],
+  Entity: [idIn('Entity', 'witness'), idIn('Entity', 'paper')],
   Source: [idIn('Source', 'article'), idIn('Source', 'copy')],
   SourceVersion: [idIn('SourceVersion', 'text')],
   Passage: [idIn('Passage', 'shut'), idIn('Passage', 'open')],
@@ -36,7 +36,7 @@ function linkCase(name: string): WriteCase {
   const state = /^link-states-of-(.+)$/.exec(name)?.[1];
   if (state !== undefined) {
     const type = recordTypes.find((one) => kebab(one) === state) ?? '';
-    return { links: (oneOf[type] ?? []).map((id) => ({ from: `${id}/1`, to: id })) };
+    return { links: [{ from: `${idIn('Claim', 'open')}/1`, to: oneOf[type]?.[0] ?? '' }] };
   }
   const { target } = linkOf(name);
   const words = name.slice('link-'.length);

@@ -1,9 +1,12 @@
 import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { onrecord, type Service, serving } from '../support/onrecord-process.ts';
 import { TemporaryFolder } from '../support/temporary-folder.ts';
 import { smallBundle } from '../trials/small-bundle.ts';
+
+// Processes are started, which takes seconds each on a busy machine.
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 
 let folder: TemporaryFolder;
 let service: Service;
@@ -86,13 +89,15 @@ describe('the addresses of the service', () => {
     const asked = await Promise.all([
       raw('/healthz', 'Host: two words'),
       raw('/healthz', 'Host: ['),
+      raw('/graphql?query=%7B__typename%7D', 'Host: two words'),
+      raw('/graphql?query=%7B__typename%7D', 'Host: ['),
       raw('//', 'Host: localhost'),
       raw('/\\..\\', 'Host: localhost'),
       raw('http://[/healthz', 'Host: localhost'),
       raw(`/${'a'.repeat(20_000)}`, 'Host: localhost'),
       raw('/healthz', `X-Long: ${'a'.repeat(20_000)}`),
     ]);
-    for (const status of asked) expect([200, 302, 400, 404, 414, 431]).toContain(status);
+    expect(asked.filter((status) => ![200, 302, 400, 404, 414, 431].includes(status))).toEqual([]);
     expect((await get('/healthz')).status).toBe(200);
   });
 });

@@ -19,5 +19,12 @@ function line(row: Row): string {
 export async function graphDump(from: Engine | Transaction): Promise<readonly string[]> {
   const read = 'read' in from ? from.read.bind(from) : from.run.bind(from);
   const lines = [...(await read(nodes)), ...(await read(links))].map(line);
-  return lines.sort();
+  const counts = new Map<string, number>();
+  // Two links alike are two lines.
+  const numbered = lines.map((text) => {
+    const count = (counts.get(text) ?? 0) + 1;
+    counts.set(text, count);
+    return count === 1 ? text : `${text} (${count})`;
+  });
+  return numbered.sort();
 }

@@ -218,6 +218,9 @@ export function smallInput(): Required<Omit<BundleInput, '$schema'>> {
       assertion('copied', 'open', 'paper', { copyOf: 'opened', copyReason: 'The same words.' }),
       assertion('old', 'open', 'company', { saidOn: { edtf: '2022' } }),
       assertion('new', 'open', 'company', { saidOn: { edtf: '2023' }, supersedes: 'old' }),
+      relay('exaggerated', 'asked', 'paper', 'seen', {
+        warnings: [{ code: 'RELAY_ALTERED', message: { en: 'It says more than it was told.' } }],
+      }),
       assertion('wrong', 'asked', 'somebody', { withdrawn: { reason: 'It was not said.' } }),
     ],
     relations: [

@@ -40,14 +40,15 @@ async function judged(name: string, rounds: number, open: () => Promise<Engine>,
   const verdict = await looked(open, async (engine) =>
     judge(await dumpStore(engine), trial.bundles, trial.acknowledged),
   );
-  const { unknown } = trial;
+  const unknown = [...trial.unknown];
   const recovered = unknown.filter((number) => verdict.present.has(number));
   process.stdout.write(
     `${name}: ${rounds} rounds, ${trial.struck} struck while writing; ${trial.acknowledged.size} acknowledged, ` +
-      `${unknown.length} sent or unsent without one (${recovered.length} of them present), ${verdict.lost.length} lost, ` +
+      `${unknown.length} unknown (${recovered.length} of them present), ${verdict.lost.length} lost, ` +
       `${verdict.halfWritten.length} half-written; ${verdict.looked} nodes and links looked at\n`,
   );
   expect(verdict).toMatchObject({ lost: [], halfWritten: [], brokenLog: [] });
+  expect(verdict.present.size).toBe(trial.acknowledged.size + recovered.length);
   expect(trial.acknowledged.size).toBeGreaterThan(rounds);
   expect(verdict.looked).toBeGreaterThan(trial.acknowledged.size * 50);
   expect(trial.struck).toBeGreaterThan(rounds * 0.6);
@@ -63,7 +64,8 @@ async function judged(name: string, rounds: number, open: () => Promise<Engine>,
     judge(await dumpStore(engine), trial.bundles, trial.acknowledged, recovered.length),
   );
   expect(after).toMatchObject({ lost: [], halfWritten: [], brokenLog: [] });
-  expect(after.present.size).toBe(trial.bundles.size);
+  expect(after.present.size).toBe(trial.acknowledged.size);
+  expect(trial.unknown.size).toBe(0);
 }
 
 describe('the embedded store, when a process that has it open is killed', () => {

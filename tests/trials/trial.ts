@@ -17,6 +17,9 @@ export class Trial {
   readonly random = chance(Number(process.env['ONRECORD_TRIAL_SEED'] ?? 20_231_215));
   readonly bundles = new Map<number, Bundle>();
   readonly acknowledged = new Set<number>();
+  /** Those that a writer was at when it ended: nobody knows whether they were recorded. It had not come to those after. */
+  readonly unknown = new Set<number>();
+  readonly #sent = new Map<OnrecordProcess, readonly number[]>();
   readonly folder = mkdtempSync(join(tmpdir(), 'onrecord-trial-'));
   /** Rounds in which the kill came while the writer was not done. */
   struck = 0;
@@ -44,7 +47,10 @@ export class Trial {
   }
 
   send(numbers: readonly number[], variables: Variables): OnrecordProcess {
-    return new OnrecordProcess(['seed', '--json', ...numbers.map((one) => this.pathOf(one))], variables);
+    const paths = numbers.map((number) => this.pathOf(number));
+    const writer = new OnrecordProcess(['seed', '--json', ...paths], variables);
+    this.#sent.set(writer, numbers);
+    return writer;
   }
 
   /** Waits until the writer is somewhere in its work: about its first bundle, or some way into those after it. */
@@ -70,12 +76,11 @@ export class Trial {
   /** Takes note of the receipts of a writer that has ended. */
   note(writer: OnrecordProcess): void {
     for (const line of writer.lines) {
-      this.acknowledged.add(Number.parseInt(basename(String(JSON.parse(line).bundle)), 10));
+      const number = Number.parseInt(basename(String(JSON.parse(line).bundle)), 10);
+      this.acknowledged.add(number);
+      this.unknown.delete(number);
     }
-  }
-
-  /** Those of which nobody knows whether they were recorded. */
-  get unknown(): readonly number[] {
-    return [...this.bundles.keys()].filter((number) => !this.acknowledged.has(number));
+    const next = this.#sent.get(writer)?.find((number) => !this.acknowledged.has(number));
+    if (next !== undefined) this.unknown.add(next);
   }
 }
