@@ -250,4 +250,3 @@ export const bundleSchema = z.strictObject({
 });
 
 export type Bundle = z.output<typeof bundleSchema>;
-export type BundleAssertion = Bundle['assertions'][number];

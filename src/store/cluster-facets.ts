@@ -1,7 +1,7 @@
 import { clustersOf, conflictsOf } from '../domain/clusters.ts';
 import { OnrecordError } from '../domain/errors.ts';
 import type { IdentityJudgement } from '../domain/model.ts';
-import { judgementRow } from './rows.ts';
+import { judgementRow } from './between-rows.ts';
 import type { Run } from './run.ts';
 import { rowsOfBatches, runBatches } from './write-batches.ts';
 import { idsIn, type Written } from './written.ts';

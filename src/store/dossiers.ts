@@ -2,8 +2,9 @@ import type { Dossier, DossierEntry } from '../domain/dossier.ts';
 import type { Claim, Entity } from '../domain/model.ts';
 import type { Parameters, Row } from '../engine/engine.ts';
 import { entryRow } from './assertion-rows.ts';
+import { relationRow, reviewRow } from './between-rows.ts';
 import { dossierJudgementRow, standingOf } from './dossier-judgements.ts';
-import { claimRow, entityRow, relationRow, reviewRow, sourceRow } from './rows.ts';
+import { claimRow, entityRow, sourceRow } from './rows.ts';
 import { distinct, groupByFirst, type Run } from './run.ts';
 
 function byPlace(a: DossierEntry, b: DossierEntry): number {

@@ -13,17 +13,8 @@ import type {
 import type { RelationStatus } from '../domain/vocabulary.ts';
 import type { Row } from '../engine/engine.ts';
 import { assertionRow } from './assertion-rows.ts';
-import {
-  affiliationRow,
-  claimRow,
-  entityRow,
-  judgementRow,
-  passageRow,
-  relationRow,
-  reviewRow,
-  sourceRow,
-  versionRow,
-} from './rows.ts';
+import { affiliationRow, judgementRow, relationRow, reviewRow } from './between-rows.ts';
+import { claimRow, entityRow, passageRow, sourceRow, versionRow } from './rows.ts';
 import { aligned, distinct, groupByFirst, type Run } from './run.ts';
 
 function byPlace(a: Recorded, b: Recorded): number {

@@ -1,17 +1,6 @@
 import { z } from 'zod';
 import type { EdtfDate } from '../domain/edtf-date.ts';
-import type {
-  Claim,
-  ClaimRelation,
-  Entity,
-  IdentityJudgement,
-  Localized,
-  Passage,
-  Recorded,
-  Review,
-  Source,
-  SourceVersion,
-} from '../domain/model.ts';
+import type { Claim, Entity, Localized, Passage, Recorded, Source, SourceVersion } from '../domain/model.ts';
 import {
   anonymities,
   claimNatures,
@@ -20,13 +9,10 @@ import {
   entityKinds,
   nameKinds,
   recordMethods,
-  relationKinds,
   relationStatuses,
   renderings,
-  reviewRatings,
   sourceAccesses,
   sourceKinds,
-  verdicts,
   verificationStates,
 } from '../domain/vocabulary.ts';
 
@@ -35,9 +21,9 @@ import {
  * and there is one and the same; the contract suite runs every statement through these on both engines.
  */
 
-const text = z.string();
-const optional = z.string().nullable();
-const texts = z.array(z.string());
+export const text = z.string();
+export const optional = z.string().nullable();
+export const texts = z.array(z.string());
 export const recorded = [text, text, z.number(), z.number()] as const;
 export const date = [optional, optional, optional, optional, optional] as const;
 
@@ -52,7 +38,7 @@ export function jsonColumns<Thing>(columns: z.ZodType<Thing>) {
   return z.string().transform((json) => columns.parse(JSON.parse(json)));
 }
 
-function toLocalized(languages: readonly string[], values: readonly string[]): Localized {
+export function toLocalized(languages: readonly string[], values: readonly string[]): Localized {
   return values.map((value, index) => ({ language: languages[index] ?? '', text: value }));
 }
 
@@ -230,80 +216,3 @@ const claimColumns = z
 export const claimRow = z
   .tuple([jsonColumns(claimColumns), z.enum(claimStatuses)])
   .transform(([columns, status]): Claim => ({ ...columns, status }));
-
-export const relationRow = z
-  .tuple([
-    ...recorded,
-    z.enum(relationKinds),
-    text,
-    text,
-    texts,
-    texts,
-    z.enum(relationStatuses),
-    texts,
-    text,
-  ])
-  .transform(
-    ([
-      id,
-      at,
-      position,
-      version,
-      kind,
-      fromId,
-      toId,
-      languages,
-      reasons,
-      status,
-      assertedByIds,
-      proposedBy,
-    ]): ClaimRelation => ({
-      type: 'ClaimRelation',
-      ...toRecorded(id, at, position, version),
-      kind,
-      fromId,
-      toId,
-      reason: toLocalized(languages, reasons),
-      status,
-      assertedByIds,
-      proposedBy,
-    }),
-  );
-
-export const reviewRow = z
-  .tuple([...recorded, text, text, text, z.enum(reviewRatings), optional, ...date])
-  .transform(
-    (row): Review => ({
-      type: 'Review',
-      ...toRecorded(row[0], row[1], row[2], row[3]),
-      claimId: row[4],
-      reviewerId: row[5],
-      rating: row[6],
-      normalized: row[7],
-      url: row[8],
-      publishedOn: toDate([row[9], row[10], row[11], row[12], row[13]]),
-    }),
-  );
-
-export const judgementRow = z
-  .tuple([...recorded, z.enum(verdicts), z.tuple([text, text]), text, texts, texts])
-  .transform(
-    ([id, at, position, version, verdict, betweenIds, by, languages, reasons]): IdentityJudgement => ({
-      type: 'IdentityJudgement',
-      ...toRecorded(id, at, position, version),
-      verdict,
-      betweenIds,
-      by,
-      reason: toLocalized(languages, reasons),
-    }),
-  );
-
-/** A row of `affiliations-of-entities`; `place` is its place among the entity's. */
-export const affiliationRow = z
-  .tuple([text, z.number(), text, optional, ...date])
-  .transform(([, place, organizationId, role, ...asOf]) => ({
-    place,
-    organizationId,
-    role,
-    asOf: toDate(asOf),
-  }));

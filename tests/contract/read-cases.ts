@@ -2,18 +2,9 @@ import { z } from 'zod';
 import type { RecordType } from '../../src/domain/ids.ts';
 import type { Parameters, Row } from '../../src/engine/engine.ts';
 import { assertionRow, entryRow } from '../../src/store/assertion-rows.ts';
+import { affiliationRow, judgementRow, relationRow, reviewRow } from '../../src/store/between-rows.ts';
 import { dossierJudgementRow } from '../../src/store/dossier-judgements.ts';
-import {
-  affiliationRow,
-  claimRow,
-  entityRow,
-  judgementRow,
-  passageRow,
-  relationRow,
-  reviewRow,
-  sourceRow,
-  versionRow,
-} from '../../src/store/rows.ts';
+import { claimRow, entityRow, passageRow, sourceRow, versionRow } from '../../src/store/rows.ts';
 import { idIn } from '../support/small-bundle.ts';
 import type { RowOrder } from './comparable-rows.ts';
 import { listCases } from './list-cases.ts';

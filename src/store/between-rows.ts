@@ -1,0 +1,83 @@
+import { z } from 'zod';
+import type { ClaimRelation, IdentityJudgement, Review } from '../domain/model.ts';
+import { relationKinds, relationStatuses, reviewRatings, verdicts } from '../domain/vocabulary.ts';
+import { date, optional, recorded, text, texts, toDate, toLocalized, toRecorded } from './rows.ts';
+
+/** Rows of what stands between records: relations, reviews, judgements, affiliations. */
+
+export const relationRow = z
+  .tuple([
+    ...recorded,
+    z.enum(relationKinds),
+    text,
+    text,
+    texts,
+    texts,
+    z.enum(relationStatuses),
+    texts,
+    text,
+  ])
+  .transform(
+    ([
+      id,
+      at,
+      position,
+      version,
+      kind,
+      fromId,
+      toId,
+      languages,
+      reasons,
+      status,
+      assertedByIds,
+      proposedBy,
+    ]): ClaimRelation => ({
+      type: 'ClaimRelation',
+      ...toRecorded(id, at, position, version),
+      kind,
+      fromId,
+      toId,
+      reason: toLocalized(languages, reasons),
+      status,
+      assertedByIds,
+      proposedBy,
+    }),
+  );
+
+export const reviewRow = z
+  .tuple([...recorded, text, text, text, z.enum(reviewRatings), optional, ...date])
+  .transform(
+    (row): Review => ({
+      type: 'Review',
+      ...toRecorded(row[0], row[1], row[2], row[3]),
+      claimId: row[4],
+      reviewerId: row[5],
+      rating: row[6],
+      normalized: row[7],
+      url: row[8],
+      publishedOn: toDate([row[9], row[10], row[11], row[12], row[13]]),
+    }),
+  );
+
+export const judgementRow = z
+  .tuple([...recorded, z.enum(verdicts), z.tuple([text, text]), text, texts, texts])
+  .transform(
+    ([id, at, position, version, verdict, betweenIds, by, languages, reasons]): IdentityJudgement => ({
+      type: 'IdentityJudgement',
+      ...toRecorded(id, at, position, version),
+      verdict,
+      betweenIds,
+      by,
+      reason: toLocalized(languages, reasons),
+    }),
+  );
+
+/** A row of `affiliations-of-entities`; `place` is its place among the entity's. */
+export const affiliationRow = z
+  .tuple([text, z.number(), text, optional, ...date])
+  .transform(([, place, organizationId, role, ...asOf]) => ({
+    place,
+    organizationId,
+    role,
+    asOf: toDate(asOf),
+  }));
