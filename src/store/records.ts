@@ -1,4 +1,3 @@
-import type { z } from 'zod';
 import { type RecordType, typeOfId } from '../domain/ids.ts';
 import type {
   Affiliation,
@@ -14,6 +13,7 @@ import type { RelationStatus } from '../domain/vocabulary.ts';
 import type { Row } from '../engine/engine.ts';
 import { assertionRow } from './assertion-rows.ts';
 import { affiliationRow, judgementRow, relationRow, reviewRow } from './between-rows.ts';
+import type { RowReader } from './row-reader.ts';
 import { claimRow, entityRow, passageRow, sourceRow, versionRow } from './rows.ts';
 import { aligned, distinct, groupByFirst, type Run } from './run.ts';
 
@@ -39,7 +39,7 @@ export function recordReader(run: Run) {
     statement: string,
     parameter: string,
     keys: readonly string[],
-    parser: z.ZodType<Thing>,
+    parser: RowReader<Thing>,
   ): Promise<readonly (Thing | null)[]> {
     if (keys.length === 0) return [];
     const rows = await run(statement, { [parameter]: distinct(keys) });
@@ -57,11 +57,11 @@ export function recordReader(run: Run) {
   }
 
   const first =
-    <Thing>(parser: z.ZodType<Thing>) =>
+    <Thing>(parser: RowReader<Thing>) =>
     (row: Row): Thing =>
       parser.parse(row[0]);
   const second =
-    <Thing>(parser: z.ZodType<Thing>) =>
+    <Thing>(parser: RowReader<Thing>) =>
     (row: Row): Thing =>
       parser.parse(row[1]);
 

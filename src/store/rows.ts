@@ -1,6 +1,15 @@
 import { z } from 'zod';
 import type { EdtfDate } from '../domain/edtf-date.ts';
-import type { Claim, Entity, Localized, Passage, Recorded, Source, SourceVersion } from '../domain/model.ts';
+import type {
+  Claim,
+  Entity,
+  Localized,
+  Name,
+  Passage,
+  Recorded,
+  Source,
+  SourceVersion,
+} from '../domain/model.ts';
 import {
   anonymities,
   claimNatures,
@@ -15,6 +24,7 @@ import {
   sourceKinds,
   verificationStates,
 } from '../domain/vocabulary.ts';
+import { type Columns, jsonRow, rowOf } from './row-reader.ts';
 
 /**
  * Rows as the fragments of `cypher/fragments` give them, parsed to domain objects. The order of the columns here
@@ -33,11 +43,6 @@ export function toDate([edtf, earliest, latest, original, resolvedAgainst]: Date
   return edtf === null ? null : { edtf, earliest, latest, original, resolvedAgainst };
 }
 
-/** The columns that a node keeps as one text of JSON (see `columns.ts`). */
-export function jsonColumns<Thing>(columns: z.ZodType<Thing>) {
-  return z.string().transform((json) => columns.parse(JSON.parse(json)));
-}
-
 export function toLocalized(languages: readonly string[], values: readonly string[]): Localized {
   return values.map((value, index) => ({ language: languages[index] ?? '', text: value }));
 }
@@ -46,40 +51,50 @@ export function toRecorded(id: string, recordedAt: string, position: number, ver
   return { id, recordedAt, position, version };
 }
 
-const entityColumns = z
-  .tuple([
-    ...recorded,
-    text,
-    z.enum(entityKinds),
-    texts,
-    texts,
-    z.array(z.enum(nameKinds)),
-    texts,
-    texts,
-    z.enum(anonymities),
-    optional,
-    optional,
-  ])
-  .transform(
-    (row): Omit<Entity, 'clusterId'> => ({
-      type: 'Entity',
-      ...toRecorded(row[0], row[1], row[2], row[3]),
-      slug: row[4],
-      kind: row[5],
-      names: row[6].map((name, index) => ({
-        text: name,
-        language: row[7][index] || null,
-        kind: row[8][index] ?? 'NAME',
-      })),
-      description: toLocalized(row[9], row[10]),
-      anonymity: row[11],
-      wikidata: row[12],
-      sourceId: row[13],
-    }),
-  );
-export const entityRow = z
-  .tuple([jsonColumns(entityColumns), text])
-  .transform(([columns, clusterId]): Entity => ({ ...columns, clusterId }));
+/** The five columns of a date. */
+export function dateIn(columns: Columns): EdtfDate | null {
+  const edtf = columns.textOrNull();
+  const earliest = columns.textOrNull();
+  const latest = columns.textOrNull();
+  const original = columns.textOrNull();
+  return toDate([edtf, earliest, latest, original, columns.textOrNull()]);
+}
+
+/** The four columns that lead every record's. */
+export function recordedIn(columns: Columns): Recorded {
+  return toRecorded(columns.text(), columns.text(), columns.number(), columns.number());
+}
+
+function localizedIn(columns: Columns): Localized {
+  const languages = columns.texts();
+  return toLocalized(languages, columns.texts());
+}
+
+function namesIn(columns: Columns): readonly Name[] {
+  const [names, languages, kinds] = [columns.texts(), columns.texts(), columns.eachOf(nameKinds)];
+  return names.map((name, index) => ({
+    text: name,
+    language: languages[index] || null,
+    kind: kinds[index] ?? 'NAME',
+  }));
+}
+
+const entityColumns = jsonRow(
+  (columns): Omit<Entity, 'clusterId'> => ({
+    type: 'Entity',
+    ...recordedIn(columns),
+    slug: columns.text(),
+    kind: columns.oneOf(entityKinds),
+    names: namesIn(columns),
+    description: localizedIn(columns),
+    anonymity: columns.oneOf(anonymities),
+    wikidata: columns.textOrNull(),
+    sourceId: columns.textOrNull(),
+  }),
+);
+export const entityRow = rowOf(
+  (columns): Entity => ({ ...columns.row(entityColumns), clusterId: columns.text() }),
+);
 
 const derivation = z.object({
   kind: z.enum(derivationKinds),
@@ -89,130 +104,84 @@ const derivation = z.object({
   method: z.enum(recordMethods),
 });
 
-const sourceColumns = z
-  .tuple([
-    ...recorded,
-    text,
-    z.enum(sourceKinds),
-    texts,
-    texts,
-    optional,
-    optional,
-    texts,
-    ...date,
-    ...date,
-    optional,
-    z.boolean(),
-    z.enum(sourceAccesses),
-    texts,
-    optional,
-  ])
-  .transform(
-    (row): Source => ({
-      type: 'Source',
-      ...toRecorded(row[0], row[1], row[2], row[3]),
-      slug: row[4],
-      kind: row[5],
-      title: toLocalized(row[6], row[7]),
-      url: row[8],
-      publisherId: row[9],
-      authorIds: row[10],
-      publishedOn: toDate([row[11], row[12], row[13], row[14], row[15]]),
-      inForce: toDate([row[16], row[17], row[18], row[19], row[20]]),
-      language: row[21],
-      seen: row[22],
-      access: row[23],
-      derivedFrom: row[24].map((json) => derivation.parse(JSON.parse(json))),
-      disclaimerId: row[25],
-    }),
-  );
-export const sourceRow = jsonColumns(sourceColumns);
-
-const versionColumns = z
-  .tuple([...recorded, text, text, optional, optional, optional, z.number().nullable()])
-  .transform(
-    ([
-      id,
-      at,
-      position,
-      version,
-      sourceId,
-      sha256,
-      retrievedAt,
-      retrievedFrom,
-      archivedAt,
-      length,
-    ]): SourceVersion => ({
-      type: 'SourceVersion',
-      ...toRecorded(id, at, position, version),
-      sourceId,
-      sha256,
-      retrievedAt,
-      retrievedFrom,
-      archivedAt,
-      length,
-    }),
-  );
-
-export const versionRow = jsonColumns(versionColumns);
-
-const passageColumns = z.tuple([
-  ...recorded,
-  text,
-  optional,
-  optional,
-  z.number().nullable(),
-  z.number().nullable(),
-  text,
-  z.enum(renderings),
-  texts,
-  texts,
-  z.enum(verificationStates),
-  optional,
-  optional,
-]);
-
-const passageText = jsonColumns(
-  passageColumns.transform(
-    (row): Omit<Passage, 'versionNode'> => ({
-      type: 'Passage',
-      ...toRecorded(row[0], row[1], row[2], row[3]),
-      exact: row[4],
-      prefix: row[5],
-      suffix: row[6],
-      start: row[7],
-      end: row[8],
-      language: row[9],
-      rendering: row[10],
-      translation: toLocalized(row[11], row[12]),
-      verification: { state: row[13], checkedAt: row[14], found: row[15] },
-    }),
-  ),
+export const sourceRow = jsonRow(
+  (columns): Source => ({
+    type: 'Source',
+    ...recordedIn(columns),
+    slug: columns.text(),
+    kind: columns.oneOf(sourceKinds),
+    title: localizedIn(columns),
+    url: columns.textOrNull(),
+    publisherId: columns.textOrNull(),
+    authorIds: columns.texts(),
+    publishedOn: dateIn(columns),
+    inForce: dateIn(columns),
+    language: columns.textOrNull(),
+    seen: columns.flag(),
+    access: columns.oneOf(sourceAccesses),
+    derivedFrom: columns.texts().map((json) => derivation.parse(JSON.parse(json))),
+    disclaimerId: columns.textOrNull(),
+  }),
 );
 
-/** A passage comes in two parts: its own row, and its version's. */
-export const passageRow = z
-  .tuple([passageText, versionRow])
-  .transform(([passage, versionNode]): Passage => ({ ...passage, versionNode }));
+export const versionRow = jsonRow(
+  (columns): SourceVersion => ({
+    type: 'SourceVersion',
+    ...recordedIn(columns),
+    sourceId: columns.text(),
+    sha256: columns.text(),
+    retrievedAt: columns.textOrNull(),
+    retrievedFrom: columns.textOrNull(),
+    archivedAt: columns.textOrNull(),
+    length: columns.numberOrNull(),
+  }),
+);
 
-export const placedPassage = z
-  .tuple([z.number(), passageText, versionRow])
-  .transform(([place, passage, versionNode]) => [place, { ...passage, versionNode }] as const);
+const passageColumns = jsonRow(
+  (columns): Omit<Passage, 'versionNode'> => ({
+    type: 'Passage',
+    ...recordedIn(columns),
+    exact: columns.text(),
+    prefix: columns.textOrNull(),
+    suffix: columns.textOrNull(),
+    start: columns.numberOrNull(),
+    end: columns.numberOrNull(),
+    language: columns.text(),
+    rendering: columns.oneOf(renderings),
+    translation: localizedIn(columns),
+    verification: {
+      state: columns.oneOf(verificationStates),
+      checkedAt: columns.textOrNull(),
+      found: columns.textOrNull(),
+    },
+  }),
+);
 
-const claimColumns = z
-  .tuple([...recorded, text, texts, texts, text, z.enum(claimNatures), texts, ...date])
-  .transform(
-    (row): Omit<Claim, 'status'> => ({
-      type: 'Claim',
-      ...toRecorded(row[0], row[1], row[2], row[3]),
-      slug: row[4],
-      text: toLocalized(row[5], row[6]),
-      language: row[7],
-      nature: row[8],
-      aboutIds: row[9],
-      concerns: toDate([row[10], row[11], row[12], row[13], row[14]]),
-    }),
-  );
-export const claimRow = z
-  .tuple([jsonColumns(claimColumns), z.enum(claimStatuses)])
-  .transform(([columns, status]): Claim => ({ ...columns, status }));
+function passageIn(columns: Columns): Passage {
+  return { ...columns.row(passageColumns), versionNode: columns.row(versionRow) };
+}
+
+/** A passage comes in two parts: its own columns, and its version's. */
+export const passageRow = rowOf(passageIn);
+
+/** A passage with its place among an assertion's. */
+export const placedPassage = rowOf((columns) => [columns.number(), passageIn(columns)] as const);
+
+/** A source with its place among those that an assertion rests on. */
+export const placedSource = rowOf((columns) => [columns.number(), columns.row(sourceRow)] as const);
+
+const claimColumns = jsonRow(
+  (columns): Omit<Claim, 'status'> => ({
+    type: 'Claim',
+    ...recordedIn(columns),
+    slug: columns.text(),
+    text: localizedIn(columns),
+    language: columns.text(),
+    nature: columns.oneOf(claimNatures),
+    aboutIds: columns.texts(),
+    concerns: dateIn(columns),
+  }),
+);
+export const claimRow = rowOf(
+  (columns): Claim => ({ ...columns.row(claimColumns), status: columns.oneOf(claimStatuses) }),
+);
