@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { RecordType } from '../domain/ids.ts';
 import type { SearchType } from '../domain/vocabulary.ts';
 import { countedTo, pageParameters, toPage } from './lists.ts';
+import { luceneQuery } from './lucene-query.ts';
 import type { Page, PageRequest } from './query.ts';
 import { claimRow, entityRow, passageRow, sourceRow } from './rows.ts';
 import type { Run } from './run.ts';
@@ -13,24 +14,6 @@ const recordTypeOf: Record<SearchType, RecordType> = {
   SOURCE: 'Source',
   PASSAGE: 'Passage',
 };
-
-/**
- * What Neo4j's full-text index (analyzer `cjk`: bigrams of Chinese, words of Latin) is asked, so that it leaves out
- * nothing that CONTAINS would find. A needle begins with a space where a word must begin there; its last word may
- * go on. A single character is in no bigram, so that nothing narrows it.
- */
-export function luceneQuery(needles: readonly string[]): string {
-  const clauses = needles.flatMap((needle) => {
-    const runs = needle.split(' ').filter((run) => run !== '');
-    return runs.flatMap((run, index) => {
-      const cjk = /\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}|\p{Script=Hangul}/u.test(run);
-      if (cjk) return [...run].length > 1 ? [`+"${run}"`] : [];
-      if (!/^[a-z0-9]+$/.test(run)) return [];
-      return [index === runs.length - 1 ? `+${run}*` : `+${run}`];
-    });
-  });
-  return clauses.length === 0 ? '*:*' : clauses.join(' ');
-}
 
 const row = z.tuple([z.string(), z.string(), z.string(), z.unknown(), z.unknown()]);
 

@@ -4,6 +4,7 @@ import type { Parameters, Row } from '../../src/engine/engine.ts';
 import { assertionRow, entryRow } from '../../src/store/assertion-rows.ts';
 import { affiliationRow, judgementRow, relationRow, reviewRow } from '../../src/store/between-rows.ts';
 import { dossierJudgementRow } from '../../src/store/dossier-judgements.ts';
+import type { RowReader } from '../../src/store/row-reader.ts';
 import { claimRow, entityRow, passageRow, sourceRow, versionRow } from '../../src/store/rows.ts';
 import { idIn } from '../support/small-bundle.ts';
 import type { RowOrder } from './comparable-rows.ts';
@@ -19,7 +20,7 @@ export interface ReadCase {
   readonly parse?: (row: Row) => unknown;
 }
 
-const column = (parser: z.ZodType, index: number) => (row: Row) => parser.parse(row[index]);
+const column = (parser: RowReader<unknown>, index: number) => (row: Row) => parser.parse(row[index]);
 
 /** Many ids at once, some twice apart, one that nothing has, and none at all. */
 function byIds(type: RecordType, parse?: (row: Row) => unknown, others: Partial<ReadCase> = {}): ReadCase {
@@ -33,7 +34,7 @@ function byIds(type: RecordType, parse?: (row: Row) => unknown, others: Partial<
 }
 
 function neighbourhood(parse?: (row: Row) => unknown): ReadCase {
-  const ids = [idIn('Claim', 'shut'), ...idsOf('Claim').slice(0, 12)];
+  const ids = [idIn('Claim', 'shut'), idIn('Claim', 'asked'), ...idsOf('Claim').slice(0, 12)];
   return {
     parameters: [1, 2, 3, 4].flatMap((hops) => [
       { ids, hops },
@@ -44,7 +45,7 @@ function neighbourhood(parse?: (row: Row) => unknown): ReadCase {
   };
 }
 
-function named(parameter: string, values: readonly string[], parser: z.ZodType): ReadCase {
+function named(parameter: string, values: readonly string[], parser: RowReader<unknown>): ReadCase {
   return {
     parameters: [{ [parameter]: values }, { [parameter]: ['nothing-of-that-name'] }, { [parameter]: [] }],
     order: 'unordered',

@@ -61,7 +61,7 @@ async function judged(name: string, rounds: number, open: () => Promise<Engine>,
   const checked = await onrecord(['check', '--json'], variables);
   expect(checked.code, checked.stdout + checked.stderr).toBe(0);
   const after = await looked(open, async (engine) =>
-    judge(await dumpStore(engine), trial.bundles, trial.acknowledged, recovered.length),
+    judge(await dumpStore(engine), trial.bundles, trial.acknowledged),
   );
   expect(after).toMatchObject({ lost: [], halfWritten: [], brokenLog: [] });
   expect(after.present.size).toBe(trial.acknowledged.size);
@@ -138,7 +138,7 @@ describe('the embedded store, when a process that has it open is killed', () => 
     const verdict = await verdictOnNaive('piecemeal');
     expect(verdict.lost).toEqual([1]);
     expect(verdict.halfWritten).toEqual([expect.stringMatching(/^bundle 1 lacks \d+: its activity/)]);
-    expect(verdict.brokenLog).toEqual(['1 requests without an activity, expected 0']);
+    expect(verdict.brokenLog).toEqual(['1 requests without an activity']);
   });
 });
 

@@ -56,7 +56,6 @@ export function judge(
   dump: StoreDump,
   bundles: ReadonlyMap<number, Bundle>,
   acknowledged: ReadonlySet<number>,
-  unanswered = 0,
 ): Verdict {
   const links = byOwner(
     dump.links.filter(({ kind }) => !ofTheLog.has(kind)),
@@ -128,7 +127,7 @@ export function judge(
     present,
     lost: [...acknowledged].filter((number) => !present.has(number)),
     halfWritten,
-    brokenLog: brokenLog(dump, unanswered),
+    brokenLog: brokenLog(dump),
     looked: dump.nodes.size + dump.states.length + dump.links.length,
   };
 }
