@@ -136,6 +136,8 @@ export interface Claim extends Recorded {
   readonly aboutIds: readonly string[];
   readonly concerns: EdtfDate | null;
   readonly status: ClaimStatus;
+  /** How many current assertions there are of it, whatever their stance. */
+  readonly assertionCount: number;
 }
 
 export interface Warning {

@@ -3,13 +3,14 @@ import { type Connection, connect, type PagingArguments } from './connection.ts'
 import type { GraphqlContext } from './context.ts';
 import type { AssertionListArguments, ClaimListArguments } from './loaders.ts';
 
-/** The assertions that hang on a node. */
+/** The assertions that hang on a node; `total` where it is known how many there are. */
 export function assertionsOf(
   context: GraphqlContext,
   field: string,
   id: string,
   list: AssertionListArguments,
   args: PagingArguments,
+  total?: number,
 ): Connection<Assertion> {
   const { loaders } = context;
   return connect(
@@ -17,9 +18,16 @@ export function assertionsOf(
     { order: list.order, list: [field, id, list.filter] },
     {
       page: (request) => loaders.assertionPage([list, request], id),
-      count: () => loaders.assertionCount(list, id),
+      count: async () => (total === undefined ? loaders.assertionCount(list, id) : exact(total)),
     },
   );
+}
+
+const largestTotal = 10_000;
+
+/** A total as lists give it: null beyond 10,000. */
+function exact(total: number): number | null {
+  return total > largestTotal ? null : total;
 }
 
 /** The claims that hang on a node. */

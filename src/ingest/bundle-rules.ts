@@ -272,6 +272,16 @@ function referencesHold({ references }: BundleRecords): readonly Issue[] {
   });
 }
 
+/** A judgement is on two of a kind; which kind a key names is known only when it has become an id. */
+function judgementsAreOfOneKind({ drafts, paths }: BundleRecords): readonly Issue[] {
+  return drafts.flatMap((draft): Issue[] => {
+    if (draft.type !== 'IdentityJudgement') return [];
+    const [one, other] = draft.state.between;
+    if (typeOfId(one) === typeOfId(other)) return [];
+    return [{ path: `${paths.get(draft.id)}.between`, message: 'expected two entities, or two assertions' }];
+  });
+}
+
 /** All that is wrong with a bundle, as far as it can be told without the store; empty where nothing is. */
 export function brokenRules(bundle: Bundle, records: BundleRecords): readonly Issue[] {
   return [
@@ -280,6 +290,7 @@ export function brokenRules(bundle: Bundle, records: BundleRecords): readonly Is
       message: `expected a key of its own; "${key}" stands before`,
     })),
     ...referencesHold(records),
+    ...judgementsAreOfOneKind(records),
     ...rules.flatMap((rule) => rule(bundle)),
   ];
 }

@@ -1,12 +1,12 @@
 import type { Bundle } from '../domain/bundle.ts';
-import { ChainCycle, chainOf } from '../domain/chain.ts';
 import { InvalidInput, type Issue } from '../domain/errors.ts';
-import type { Assertion } from '../domain/model.ts';
-import { assertionIdentity, type Draft, type DraftOf } from '../domain/state.ts';
+import { assertionIdentity, type DraftOf } from '../domain/state.ts';
 import type { RecordMethod } from '../domain/vocabulary.ts';
 import type { CurrentState, Receipt, RecordingView, StoreWriter } from '../store/write-port.ts';
 import { type BundleRecords, bundleRecords } from './bundle-records.ts';
 import { brokenRules } from './bundle-rules.ts';
+import { brokenChains } from './chain-rules.ts';
+import { passagesPastTheEnd, repeatedRelations, takenPlaces } from './store-rules.ts';
 
 /** The bundle cannot be recorded; each issue has its path and reason, and the store is as it was. */
 export class RefusedBundle extends InvalidInput {
@@ -16,10 +16,6 @@ export class RefusedBundle extends InvalidInput {
 }
 
 const machineMethods: readonly RecordMethod[] = ['RULES', 'MODEL'];
-
-function isAssertion(draft: Draft): draft is DraftOf<'Assertion'> {
-  return draft.type === 'Assertion';
-}
 
 /** References that lead out of the bundle must be in the store; a key that is in neither is misspelt. */
 async function missing(records: BundleRecords, view: RecordingView): Promise<readonly Issue[]> {
@@ -57,60 +53,6 @@ async function takenSlugs(records: BundleRecords, view: RecordingView): Promise<
         });
       }
     });
-  }
-  return issues;
-}
-
-/** No chain leads back to itself, and a relay passes on the stance, of the claim, that it was given. */
-async function brokenChains(records: BundleRecords, view: RecordingView): Promise<readonly Issue[]> {
-  const own = new Map(records.drafts.filter(isAssertion).map((draft) => [draft.id, draft]));
-  const outside = [...own.values()].flatMap(({ state }) =>
-    state.attributedTo === undefined || own.has(state.attributedTo) ? [] : [state.attributedTo],
-  );
-  const stored = new Map<string, Assertion>();
-  for (const one of await view.reader.assertionsByIds(outside)) if (one) stored.set(one.id, one);
-  const attributedTo = (id: string): string | null | undefined => {
-    const draft = own.get(id);
-    if (draft) return draft.state.attributedTo ?? null;
-    for (const one of stored.values()) {
-      const place = one.chain.indexOf(id);
-      if (place >= 0) return one.chain[place + 1] ?? null;
-    }
-    return undefined;
-  };
-  const issues: Issue[] = [];
-  for (const draft of own.values()) {
-    const path = `${records.paths.get(draft.id)}.attributedTo`;
-    const { state } = draft;
-    if (state.attributedTo === undefined) continue;
-    try {
-      chainOf(draft.id, attributedTo);
-    } catch (error) {
-      if (!(error instanceof ChainCycle)) continue;
-      issues.push({
-        path,
-        message: 'expected a chain that ends at an origin; this one leads back to itself',
-      });
-      continue;
-    }
-    const relayed = own.get(state.attributedTo)?.state;
-    const source = stored.get(state.attributedTo);
-    const claim = relayed?.claim ?? source?.claim.id;
-    const stance = relayed?.stance ?? source?.stance;
-    if (claim === undefined || stance === undefined) continue;
-    if (claim !== state.claim && !state.warnings.some((warning) => warning.code === 'RELAY_ALTERED')) {
-      issues.push({
-        path,
-        message:
-          'expected an assertion of the same claim; a relay that changed the content has the warning RELAY_ALTERED',
-      });
-    }
-    if (claim === state.claim && stance !== state.stance) {
-      issues.push({
-        path: path.replace(/attributedTo$/, 'stance'),
-        message: `a relay carries the stance that it passes on: expected ${stance}, came ${state.stance}`,
-      });
-    }
   }
   return issues;
 }
@@ -181,6 +123,9 @@ export async function importBundle(
         ...(await missing(records, view)),
         ...(await takenSlugs(records, view)),
         ...(await brokenChains(records, view)),
+        ...(await takenPlaces(records, view)),
+        ...(await repeatedRelations(records, view)),
+        ...(await passagesPastTheEnd(records, view)),
         ...forbiddenChanges(records, bundle, current),
       ];
       if (issues.length > 0) throw new RefusedBundle(issues);

@@ -19,7 +19,7 @@ function at(root: unknown, path: readonly PropertyKey[]): unknown {
 export function issuesOf(error: z.ZodError, input: unknown): readonly Issue[] {
   return error.issues.map((issue) => {
     const value = at(input, issue.path);
-    const missing = value === undefined && issue.code === 'invalid_type';
+    const missing = value === undefined && (issue.code === 'invalid_type' || issue.code === 'invalid_value');
     return {
       path: pathOf(issue.path),
       message: missing ? `${issue.message} (it is missing)` : `${issue.message} (came: ${came(value)})`,

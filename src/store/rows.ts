@@ -171,7 +171,7 @@ export const placedPassage = rowOf((columns) => [columns.number(), passageIn(col
 export const placedSource = rowOf((columns) => [columns.number(), columns.row(sourceRow)] as const);
 
 const claimColumns = jsonRow(
-  (columns): Omit<Claim, 'status'> => ({
+  (columns): Omit<Claim, 'status' | 'assertionCount'> => ({
     type: 'Claim',
     ...recordedIn(columns),
     slug: columns.text(),
@@ -183,5 +183,9 @@ const claimColumns = jsonRow(
   }),
 );
 export const claimRow = rowOf(
-  (columns): Claim => ({ ...columns.row(claimColumns), status: columns.oneOf(claimStatuses) }),
+  (columns): Claim => ({
+    ...columns.row(claimColumns),
+    status: columns.oneOf(claimStatuses),
+    assertionCount: Number(columns.text()),
+  }),
 );

@@ -112,7 +112,7 @@ export const refusals: readonly Refusal[] = [
     rule: 'a day that does not exist',
     break: assertion('seen', { saidOn: { edtf: '2023-02-30' } }),
     path: 'assertions[0].saidOn.edtf',
-    reason: 'day that exists',
+    reason: '2023-02-30',
   },
   {
     rule: 'a Wikidata item that is none',

@@ -83,7 +83,9 @@ builder.objectType('Claim', {
       resolve: (claim, { filter, orderBy, ...page }, context) => {
         const order = orderBy ?? 'SAID_NEWEST';
         const list = { by: 'claim', filter: assertionFilterOf(filter), order } as const;
-        return assertionsOf(context, 'Claim.assertions', claim.id, list, page);
+        // The claim brings the number of its current assertions.
+        const total = filter ? undefined : claim.assertionCount;
+        return assertionsOf(context, 'Claim.assertions', claim.id, list, page, total);
       },
     }),
     whoSaid: t.field({

@@ -1,0 +1,106 @@
+import type { Issue } from '../domain/errors.ts';
+import type { Assertion, ClaimRelation } from '../domain/model.ts';
+import type { DraftOf } from '../domain/state.ts';
+import type { RecordingView } from '../store/write-port.ts';
+import type { BundleRecords } from './bundle-records.ts';
+import { isAssertion } from './chain-rules.ts';
+
+/** The assertions with these ids, and all that they take the place of, by any number of steps. */
+async function superseded(
+  ids: readonly string[],
+  view: RecordingView,
+): Promise<ReadonlyMap<string, Assertion>> {
+  const found = new Map<string, Assertion>();
+  let frontier = [...new Set(ids)];
+  while (frontier.length > 0) {
+    const next = new Set<string>();
+    for (const one of await view.reader.assertionsByIds(frontier)) {
+      if (!one) continue;
+      found.set(one.id, one);
+      if (one.supersedesId !== null && !found.has(one.supersedesId)) next.add(one.supersedesId);
+    }
+    frontier = [...next];
+  }
+  return found;
+}
+
+/** One assertion at most takes another's place, and in the end one stands. */
+export async function takenPlaces(records: BundleRecords, view: RecordingView): Promise<readonly Issue[]> {
+  const own = new Map(records.drafts.filter(isAssertion).map((draft) => [draft.id, draft.state.supersedes]));
+  const targets = [...own.values()].filter((one) => one !== undefined);
+  if (targets.length === 0) return [];
+  const stored = await superseded(targets, view);
+  const next = (id: string) => (own.has(id) ? own.get(id) : (stored.get(id)?.supersedesId ?? undefined));
+  const taken = new Map<string, string>();
+  for (const { id, supersededById } of stored.values())
+    if (supersededById !== null && !own.has(supersededById)) taken.set(id, supersededById);
+
+  return [...own].flatMap(([id, target]): readonly Issue[] => {
+    if (target === undefined) return [];
+    const path = `${records.paths.get(id)}.supersedes`;
+    const holder = taken.get(target);
+    if (holder !== undefined && holder !== id)
+      return [
+        { path, message: `expected an assertion whose place is free; its place is taken by ${holder}` },
+      ];
+    taken.set(target, id);
+    const passed = new Set<string>();
+    let step: string | undefined = id;
+    while (step !== undefined && !passed.has(step)) {
+      passed.add(step);
+      step = next(step);
+    }
+    if (step === undefined) return [];
+    return [
+      { path, message: "expected one that stands in the end; these take each other's place in a circle" },
+    ];
+  });
+}
+
+const endsOf = ({ kind, fromId, toId }: Pick<ClaimRelation, 'kind' | 'fromId' | 'toId'>) =>
+  `${kind} ${fromId} ${toId}`;
+
+/** A relation that the store holds already is not recorded a second time under another key. */
+export async function repeatedRelations(
+  records: BundleRecords,
+  view: RecordingView,
+): Promise<readonly Issue[]> {
+  const drafts = records.drafts.filter(
+    (draft): draft is DraftOf<'ClaimRelation'> => draft.type === 'ClaimRelation',
+  );
+  const claims = [...new Set(drafts.map(({ state }) => state.from))];
+  const stored = new Map(
+    (await view.reader.relationsOf(claims)).flat().map((relation) => [endsOf(relation), relation.id]),
+  );
+  return drafts.flatMap(({ id, state }) => {
+    const other = stored.get(endsOf({ kind: state.kind, fromId: state.from, toId: state.to }));
+    if (other === undefined || other === id || records.paths.has(other)) return [];
+    return [
+      {
+        path: records.paths.get(id) ?? '',
+        message: `expected each relation once: ${state.kind} between these is recorded as ${other}`,
+      },
+    ];
+  });
+}
+
+/** A passage of a version that the store holds lies within it. */
+export async function passagesPastTheEnd(
+  records: BundleRecords,
+  view: RecordingView,
+): Promise<readonly Issue[]> {
+  const drafts = records.drafts.filter((draft): draft is DraftOf<'Passage'> => draft.type === 'Passage');
+  const outside = drafts.filter(({ state }) => !records.paths.has(state.version));
+  const versions = await view.reader.recordsByIds(outside.map(({ state }) => state.version));
+  return outside.flatMap(({ id, state }, index) => {
+    const version = versions[index];
+    const length = version?.type === 'SourceVersion' ? version.length : null;
+    if (length === null || state.end <= length) return [];
+    return [
+      {
+        path: `${records.paths.get(id)}.end`,
+        message: `expected at most ${length}, the length of the version; came ${state.end}`,
+      },
+    ];
+  });
+}
