@@ -2,7 +2,7 @@ type Text = string | null;
 export type PageRow = readonly [
   ...[string, string, string, string, string, string],
   ...[Text, Text, Text],
-  number,
+  string,
 ];
 
 const SIZE = 50;
@@ -20,7 +20,7 @@ export function page(rows: readonly PageRow[]): object {
           nature: row[4],
           status: row[5],
           concerns: row[6] === null ? null : { edtf: row[6], earliest: row[7], latest: row[8] },
-          assertions: { totalCount: row[9] },
+          assertions: { totalCount: Number(row[9]) },
         },
       })),
       pageInfo: { hasNextPage: rows.length > SIZE },

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import { createServerAdapter } from '@whatwg-node/server';
 import type { Logger } from 'pino';
 import { OnrecordError } from '../domain/errors.ts';
@@ -101,13 +101,21 @@ export async function startService(
     }
   });
 
+  const sockets = new Set<Socket>();
+  const underWay = new Set<ServerResponse>();
+
   const server: Server = createServer((request, response) => {
     const started = process.hrtime.bigint();
     const path = (request.url ?? '/').split('?')[0] ?? '/';
     const requestId = randomUUID();
     request.headers['x-request-id'] = requestId;
     response.setHeader('x-request-id', requestId);
+    if (stopping) response.setHeader('connection', 'close');
+    underWay.add(response);
     response.on('close', () => {
+      underWay.delete(response);
+      // Its connection is idle only after this event.
+      if (stopping) setImmediate(() => server.closeIdleConnections());
       const seconds = Number(process.hrtime.bigint() - started) / 1e9;
       metrics.observe(routeOf(path), response.statusCode, seconds);
       logger.info(
@@ -131,6 +139,10 @@ export async function startService(
     if (path === '/graphql' && !browser) graphql(request, response, requestId);
     else pages(request, response);
   });
+  server.on('connection', (socket) => {
+    sockets.add(socket);
+    socket.once('close', () => sockets.delete(socket));
+  });
   server.requestTimeout = 30_000;
   server.headersTimeout = 10_000;
 
@@ -144,6 +156,9 @@ export async function startService(
     async stop(graceMs) {
       stopping = true;
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+      // A connection that is kept, or that never asked for anything, would hold the stop until it times out.
+      for (const response of underWay) if (!response.headersSent) response.setHeader('connection', 'close');
+      for (const socket of sockets) if (socket.bytesRead === 0) socket.destroy();
       server.closeIdleConnections();
       const timer = setTimeout(() => server.closeAllConnections(), graceMs);
       await closed;

@@ -21,6 +21,8 @@ import type { AssertionQuery, ClaimQuery } from './store.ts';
 export const countedTo = 10_000;
 export const firstDay = '0000-01-01';
 export const lastDay = '9999-12-31';
+/** Sorts after every order key. */
+const afterEveryKey = '~';
 
 interface Direction {
   readonly keyDescending: boolean;
@@ -185,7 +187,10 @@ export function listReader(run: Run) {
 
     async listClaims(query: ClaimQuery, page: PageRequest): Promise<readonly Page<Claim>[]> {
       const start = claimStart(query);
-      const rows = await run(`list-claims-by-${start.by}`, {
+      // The order of the front page goes along an index; the others look at every claim that there is.
+      const newest = start.by === 'all' && query.order === 'NEWEST' && !page.backward;
+      const rows = await run(`list-claims-by-${newest ? 'newest' : start.by}`, {
+        ...(newest ? { latest: page.beyond?.key ?? afterEveryKey } : {}),
         ...claimParameters(query.filter),
         ...pageParameters(page, {
           keyDescending: query.order === 'NEWEST' || query.order === 'MOST_ASSERTED',

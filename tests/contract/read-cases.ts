@@ -6,6 +6,7 @@ import { affiliationRow, judgementRow, relationRow, reviewRow } from '../../src/
 import { dossierJudgementRow } from '../../src/store/dossier-judgements.ts';
 import type { RowReader } from '../../src/store/row-reader.ts';
 import { claimRow, entityRow, passageRow, sourceRow, versionRow } from '../../src/store/rows.ts';
+import { trailRow } from '../../src/store/trail-material.ts';
 import { idIn } from '../support/small-bundle.ts';
 import type { RowOrder } from './comparable-rows.ts';
 import { listCases } from './list-cases.ts';
@@ -98,8 +99,6 @@ export const readCases: Readonly<Record<string, ReadCase>> = {
   'assertions-of-records': { parameters: [{ ids: everyId }, { ids: [] }], order: 'unordered' },
   'assertions-touching-entities': byIds('Entity'),
   'attributions-of-assertions': byIds('Assertion'),
-  'chains-of-assertions': byIds('Assertion', column(assertionRow, 1)),
-  'chains-of-claims': byIds('Claim', column(assertionRow, 1)),
   'children-of-sources': byIds('Source'),
   'claims-by-ids': byIds('Claim', column(claimRow, 0)),
   'claims-by-slugs': named('slugs', slugsOf('claims'), claimRow),
@@ -143,8 +142,6 @@ export const readCases: Readonly<Record<string, ReadCase>> = {
   'judgements-by-ids': byIds('IdentityJudgement', column(judgementRow, 0)),
   'judgements-of-assertions': byIds('Assertion', column(judgementRow, 1)),
   'judgements-of-entities': byIds('Entity', column(judgementRow, 1)),
-  'lineages-of-assertions': byIds('Assertion', column(sourceRow, 1)),
-  'lineages-of-claims': byIds('Claim', column(sourceRow, 1)),
   'log-head': { parameters: [{}], order: 'ordered' },
   'members-of-clusters': byIds('Entity'),
   migrated: { parameters: [{}], order: 'ordered' },
@@ -183,6 +180,8 @@ export const readCases: Readonly<Record<string, ReadCase>> = {
     order: 'ordered',
   },
   'successors-of-assertions': byIds('Assertion'),
+  'trails-of-assertions': byIds('Assertion', (row) => trailRow.parse(row), { sets: true }),
+  'trails-of-claims': byIds('Claim', (row) => trailRow.parse(row), { sets: true }),
   'versions-by-ids': byIds('SourceVersion', column(versionRow, 0)),
   'versions-of-sources': byIds('Source', column(versionRow, 1)),
 };

@@ -77,6 +77,7 @@ export function claim(id: string, options: Partial<Claim> = {}): Claim {
     aboutIds: [],
     concerns: null,
     status: 'NO_CONTEST_RECORDED',
+    assertionCount: 0,
     ...options,
   };
 }

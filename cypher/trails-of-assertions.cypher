@@ -1,0 +1,11 @@
+// What the trails of assertions are drawn from: the assertions in the chain of each, withdrawn ones too, and the
+// sources that those were made, read in or rest on, with all that these derive from.
+// params: ids: assertion ids
+// returns: [assertion id, assertion rows, source rows]
+UNWIND $ids AS id
+MATCH (a:Assertion {id: id})
+UNWIND a.chain AS step
+WITH DISTINCT id, step
+MATCH (self:Assertion {id: step})-[:MADE_BY]->(speaker:Entity)
+MATCH (self)-[:ASSERTS]->(claim:Claim)
+{{trail-rows}}
