@@ -6,5 +6,5 @@ UNWIND $ids AS id
 MATCH (s:State {of: id})
 RETURN id, s.id AS stateId, s.ofType AS type, s.version AS version, s.payload AS payload, s.method AS method,
   s.position AS position, s.firstRecordedAt AS firstRecordedAt, s.from AS from, s.to AS to,
-  [(activity:Activity)-[:CHANGED]->(s) | [activity.id, activity.recordedAt]] AS activities,
+  [(s)<-[:CHANGED]-(activity:Activity) | [activity.id, activity.recordedAt]] AS activities,
   [(s)-[:STATE_OF]->(n) | n.id] AS recordIds

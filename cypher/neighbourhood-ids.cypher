@@ -2,4 +2,5 @@
 // params: ids: claim ids; hops: 1 to 4
 // returns: [claim id, id of one in its neighbourhood]
 {{neighbourhood}}
-RETURN DISTINCT rootId, id
+MATCH (near:Claim {id: id})
+RETURN DISTINCT rootId, near.id AS id

@@ -5,4 +5,4 @@ MATCH (activity:Activity {id: $activityId})
 UNWIND $rows AS row
 MERGE (state:State {id: row.id})
 SET state += row.properties
-MERGE (activity)-[:CHANGED]->(state)
+CREATE (activity)-[:CHANGED]->(state)

@@ -91,7 +91,8 @@ describe('a service that is asked to stop', () => {
       const under = await Promise.all(Array.from({ length: REQUESTS }, () => begun(service.base, agent)));
       const ended = timed(service.process.end('SIGTERM'));
       expect(await service.process.until(({ stderr }) => stderr.includes('"msg":"stopping"'))).toBe(true);
-      await expect(fetch(`${service.base}/healthz`)).rejects.toThrow();
+      const another = fetch(`${service.base}/healthz`, { signal: AbortSignal.timeout(AT_ONCE_MS) });
+      await expect(another).rejects.toThrow();
       const answers = await Promise.all(under.map((one) => one.finish()));
       const { result, ms } = await ended;
       agent.destroy();

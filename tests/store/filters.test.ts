@@ -121,8 +121,10 @@ const speakerCases: readonly Case<EntityFilter>[] = [
   [{ name: needlesOf('tunnel') }, []],
 ];
 
-const smallKeys = (list: 'assertions' | 'claims' | 'sources' | 'entities', type: 'Assertion' | 'Claim' | 'Source' | 'Entity') =>
-  new Map(smallBundle()[list].map(({ key }) => [idIn(type, key), key]));
+const smallKeys = (
+  list: 'assertions' | 'claims' | 'sources' | 'entities',
+  type: 'Assertion' | 'Claim' | 'Source' | 'Entity',
+) => new Map(smallBundle()[list].map(({ key }) => [idIn(type, key), key]));
 
 describe('filters', () => {
   eachEngine((_, openEngine) => {
@@ -133,16 +135,24 @@ describe('filters', () => {
       await store.import(smallBundle());
     });
 
-    it.each(assertionCases)('%j lists, and counts, the assertions that it names', async (change, expected) => {
-      const filter = { ...currentAssertions, ...change };
-      const keys = smallKeys('assertions', 'Assertion');
-      for (const anchor of [null, { by: 'about' as const, ids: [[...smallKeys('entities', 'Entity').keys()]] }]) {
-        const query = { anchor, filter, order: 'AS_RECORDED' as const };
-        const [page] = await store.reader.listAssertions(query, whole);
-        expect((page?.items ?? []).map(({ item }) => keys.get(item.id)).sort()).toEqual([...expected].sort());
-        expect(await store.reader.countAssertions(query)).toEqual([expected.length]);
-      }
-    });
+    it.each(assertionCases)(
+      '%j lists, and counts, the assertions that it names',
+      async (change, expected) => {
+        const filter = { ...currentAssertions, ...change };
+        const keys = smallKeys('assertions', 'Assertion');
+        for (const anchor of [
+          null,
+          { by: 'about' as const, ids: [[...smallKeys('entities', 'Entity').keys()]] },
+        ]) {
+          const query = { anchor, filter, order: 'AS_RECORDED' as const };
+          const [page] = await store.reader.listAssertions(query, whole);
+          expect((page?.items ?? []).map(({ item }) => keys.get(item.id)).sort()).toEqual(
+            [...expected].sort(),
+          );
+          expect(await store.reader.countAssertions(query)).toEqual([expected.length]);
+        }
+      },
+    );
 
     it.each(claimCases)('%j lists, and counts, the claims that it names', async (change, expected) => {
       const query = { anchor: null, filter: { ...allClaims, ...change }, order: 'AS_RECORDED' as const };
@@ -153,7 +163,14 @@ describe('filters', () => {
     });
 
     it.each(sourceCases)('%j lists, and counts, the sources that it names', async (change, expected) => {
-      const filter = { kind: null, publisher: null, access: null, published: null, language: null, ...change };
+      const filter = {
+        kind: null,
+        publisher: null,
+        access: null,
+        published: null,
+        language: null,
+        ...change,
+      };
       const keys = smallKeys('sources', 'Source');
       const { items } = await store.reader.listSources(filter, whole);
       expect(items.map(({ item }) => keys.get(item.id))).toEqual(expected);

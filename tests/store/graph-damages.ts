@@ -129,7 +129,7 @@ export const damages: readonly Damage[] = [
   },
   {
     name: 'a value is none of its vocabulary',
-    cypher: `MATCH (a:Assertion {id: '${seen}'}) SET a.stance = 'HINTS'`,
+    cypher: `MATCH (a:Assertion {id: '${seen}'}) SET a.columns = replace(a.columns, 'AFFIRMS', 'HINTS')`,
     found: [
       ['NODE_PROPERTY', seen],
       ['NODE_UNREADABLE', seen],

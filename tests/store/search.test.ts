@@ -8,7 +8,7 @@ import { bundleOf, claim, entity, idIn, namespace } from '../support/small-bundl
 
 const texts: Readonly<Record<string, string>> = {
   suspended: '字节跳动的账号被暂停使用',
-  traditional: '字節跳動的帳號',
+  traditional: '字節跳動的賬號',
   latin: 'OpenAI has spoken to The Verge',
   spaced: 'The\u00a0Verge and Open\u00a0AI',
   then: 'They were there then',
@@ -50,7 +50,7 @@ describe('search', () => {
 
     it.each([
       ['账号', ['suspended', 'traditional']],
-      ['帳號', ['suspended', 'traditional']],
+      ['賬號', ['suspended', 'traditional']],
       ['字節跳動', ['suspended', 'traditional']],
       ['号', ['suspended', 'traditional']],
       ['使用', ['suspended', 'apart']],

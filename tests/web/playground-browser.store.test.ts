@@ -54,8 +54,8 @@ describe.skipIf((executablePath === undefined || !built) && !process.env['CI'])(
       expect(examples.length).toBeGreaterThanOrEqual(8);
       for (const { name } of examples) {
         await page.getByRole('tab', { name }).click();
-      // The editor reads the document a moment after it is shown; nobody clicks sooner.
-      await page.waitForTimeout(1_000);
+        // The editor reads the document a moment after it is shown; nobody clicks sooner.
+        await page.waitForTimeout(1_000);
         const answered = page.waitForResponse((response) => {
           const body = response.request().postData() ?? '';
           return response.url().endsWith('/graphql') && body.includes(name);

@@ -1,9 +1,12 @@
 import { corroborationOf } from '../../domain/corroboration.ts';
 import { headlineOf } from '../../domain/headline.ts';
 import { pick } from '../../domain/localize.ts';
+import type { Assertion, Claim } from '../../domain/model.ts';
 import { currentAssertions } from '../../store/query.ts';
 import { builder } from '../builder.ts';
-import { connect } from '../connection.ts';
+import { type Bringer, claimWithWhatIsAsked } from '../claim-foresight.ts';
+import { type Connection, connect, type PagingArguments } from '../connection.ts';
+import type { GraphqlContext } from '../context.ts';
 import { assertionFilterOf, claimFilterOf } from '../filters.ts';
 import { assertionsOf } from '../lists.ts';
 import { onlyOne } from '../only-one.ts';
@@ -80,33 +83,21 @@ builder.objectType('Claim', {
         orderBy: t.arg({ type: AssertionOrder, defaultValue: 'SAID_NEWEST', description: 'In which order.' }),
         ...paging,
       },
-      resolve: (claim, { filter, orderBy, ...page }, context) => {
-        const order = orderBy ?? 'SAID_NEWEST';
-        const list = { by: 'claim', filter: assertionFilterOf(filter), order } as const;
-        // The claim brings the number of its current assertions.
-        const total = filter ? undefined : claim.assertionCount;
-        return assertionsOf(context, 'Claim.assertions', claim.id, list, page, total);
-      },
+      // The claim brings the number of its current assertions.
+      resolve: (claim, args, context) =>
+        assertionsOfClaim(claim.id, args, context, args.filter ? undefined : claim.assertionCount),
     }),
     whoSaid: t.field({
       type: 'AssertionConnection',
       description: 'The origins, of every stance: a claim is never shown without whoever denies it.',
       args: forwardPaging,
-      resolve: (claim, page, context) => {
-        const filter = { ...currentAssertions, origin: true };
-        const list = { by: 'claim', filter, order: 'AS_RECORDED' } as const;
-        return assertionsOf(context, 'Claim.whoSaid', claim.id, list, page);
-      },
+      resolve: ({ id }, page, context) => originsOf(id, page, context),
     }),
     whoReported: t.field({
       type: 'AssertionConnection',
       description: 'The relays: whoever passes on what another said.',
       args: forwardPaging,
-      resolve: (claim, page, context) => {
-        const filter = { ...currentAssertions, origin: false };
-        const list = { by: 'claim', filter, order: 'AS_RECORDED' } as const;
-        return assertionsOf(context, 'Claim.whoReported', claim.id, list, page);
-      },
+      resolve: ({ id }, page, context) => relaysOf(id, page, context),
     }),
     firstAssertion: t.field({
       type: 'Assertion',
@@ -134,15 +125,58 @@ builder.objectType('Claim', {
   }),
 });
 
+interface AssertionsArguments extends PagingArguments {
+  readonly filter?: (typeof AssertionFilter)['$inferInput'] | null | undefined;
+  readonly orderBy?: (typeof AssertionOrder)['$inferType'] | null | undefined;
+}
+
+function assertionsOfClaim(id: string, args: AssertionsArguments, context: GraphqlContext, total?: number) {
+  const { filter, orderBy, ...page } = args;
+  const order = orderBy ?? 'SAID_NEWEST';
+  const list = { by: 'claim', filter: assertionFilterOf(filter), order } as const;
+  return assertionsOf(context, 'Claim.assertions', id, list, page, total);
+}
+
+function originsOf(id: string, page: PagingArguments, context: GraphqlContext) {
+  const filter = { ...currentAssertions, origin: true };
+  return assertionsOf(context, 'Claim.whoSaid', id, { by: 'claim', filter, order: 'AS_RECORDED' }, page);
+}
+
+function relaysOf(id: string, page: PagingArguments, context: GraphqlContext) {
+  const filter = { ...currentAssertions, origin: false };
+  return assertionsOf(context, 'Claim.whoReported', id, { by: 'claim', filter, order: 'AS_RECORDED' }, page);
+}
+
+async function claimOfFirst(list: Connection<Assertion>): Promise<Claim | null> {
+  return (await list.edges())[0]?.item.claim ?? null;
+}
+
+const ofDossier: Bringer = async (id, _, { loaders }) => (await loaders.dossier.load(id))?.claim ?? null;
+
+/** What fields of a claim load that brings the claim itself. Arguments come as the field's own definition reads them. */
+const bringers: Readonly<Record<string, Bringer>> = {
+  assertions: (id, args, context) => claimOfFirst(assertionsOfClaim(id, args, context)),
+  whoSaid: (id, args, context) => claimOfFirst(originsOf(id, args, context)),
+  whoReported: (id, args, context) => claimOfFirst(relaysOf(id, args, context)),
+  howDoWeKnow: async (id, _, { loaders }) => {
+    const { assertions } = await loaders.trailOfClaim.load(id);
+    return [...assertions.values()].find(({ claim }) => claim.id === id)?.claim ?? null;
+  },
+  headline: ofDossier,
+  corroboration: ofDossier,
+  timeline: ofDossier,
+};
+
 builder.queryField('claim', (t) =>
   t.field({
     type: 'Claim',
     nullable: true,
     description: 'One claim; null where nothing is.',
     args: { by: t.arg({ type: IdOrSlug, required: true, description: 'By what to find it.' }) },
-    resolve: (_, { by }, { loaders }) => {
+    resolve: (_, { by }, context, info) => {
       const { key, value } = onlyOne('by', by);
-      return key === 'id' ? loaders.claim.load(value) : loaders.claimBySlug.load(value);
+      if (key === 'slug') return context.loaders.claimBySlug.load(value);
+      return claimWithWhatIsAsked(value, bringers, context, info);
     },
   }),
 );
