@@ -88,15 +88,16 @@ export interface LoadProcess {
 
 export function startLoadProcess(): LoadProcess {
   const child = fork(fileURLToPath(new URL('./load.ts', import.meta.url)), { execArgv: [] });
+  const over = once(child, 'exit').then(([code]) => {
+    throw new Error(`the load process ended with ${code}`);
+  });
+  // It ends when it is told to, too, and then nobody waits for it.
+  over.catch(() => undefined);
   return {
     run: async (order) => {
+      const answered = once(child, 'message');
       child.send(order);
-      const [result] = await Promise.race([
-        once(child, 'message'),
-        once(child, 'exit').then(([code]) => {
-          throw new Error(`the load process ended with ${code}`);
-        }),
-      ]);
+      const [result] = await Promise.race([answered, over]);
       return result;
     },
     stop: () => ended(child),

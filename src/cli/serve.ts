@@ -81,11 +81,16 @@ async function serveUntil(
   output: Output,
 ): Promise<void> {
   const service = await listen(store, environment, logger);
-  const { json, words } = await describe(store, environment.url ?? addressOf(environment.host, service.port));
-  output.result(json, words);
-  await asked;
-  logger.info('stopping');
-  await service.stop(graceMs);
+  try {
+    const base = environment.url ?? addressOf(environment.host, service.port);
+    const { json, words } = await describe(store, base);
+    output.result(json, words);
+    await asked;
+    logger.info('stopping');
+  } finally {
+    // A store that fails now would otherwise leave a service that listens and was never announced.
+    await service.stop(graceMs);
+  }
 }
 
 /** Migrates, loads the example into an empty store unless told not to, and serves until it is asked to stop. */

@@ -9,7 +9,7 @@ describe('onrecord serve', () => {
   test('loads the example into an empty store once, and prints three addresses that answer', async () => {
     using folder = new TemporaryFolder();
     const variables = { ONRECORD_DATA: folder.path };
-    const first = await serving(variables);
+    await using first = await serving(variables);
     const [line = ''] = first.process.lines;
     const { playground, picture, health, holdings } = JSON.parse(line);
     expect(holdings.activities).toBe(1);

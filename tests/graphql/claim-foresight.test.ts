@@ -5,14 +5,14 @@ import { apiOver } from './api.ts';
 import { caseBundle } from './case.ts';
 
 eachEngine((_, open) => {
-  const api = apiOver(open, caseBundle);
-  const { namespace, claims } = caseBundle();
+  const api = apiOver(open, () => caseBundle);
+  const { namespace, claims } = caseBundle;
   const id = idOf('Claim', namespace, claims[0]?.key ?? '');
-  const ask = (fields: string, variables: object = {}) =>
-    api().ask(
-      `query Ask($id: ID!, $first: Int, $origin: Boolean) { claim(by: { id: $id }) { slug ${fields} } }`,
-      { id, ...variables },
-    );
+  const ask = (fields: string, variables: object = {}, declared = '') =>
+    api().ask(`query Ask($id: ID! ${declared}) { claim(by: { id: $id }) { slug ${fields} } }`, {
+      id,
+      ...variables,
+    });
   beforeEach(() => {
     api().store.forget();
   });
@@ -21,22 +21,27 @@ eachEngine((_, open) => {
     it.each([
       [
         'its assertions',
-        'assertions(first: $first, orderBy: SAID_OLDEST) { edges { node { cue } } }',
+        'assertions(first: 3, orderBy: SAID_OLDEST) { edges { node { cue } } }',
         'listAssertions',
       ],
       [
         'some assertions',
-        'assertions(filter: { origin: $origin }) { edges { node { cue } } }',
+        'assertions(filter: { origin: true }) { edges { node { cue } } }',
         'listAssertions',
       ],
       ['who said it', 'whoSaid { edges { node { cue } } }', 'listAssertions'],
       ['how it is known', 'howDoWeKnow { edges { node { complete } } }', 'trailsOfClaims'],
       ['its headline', 'headline', 'dossiers'],
     ])('costs no round trip of its own beside %s', async (_name, fields, call) => {
-      const answer = await ask(fields, { first: 3, origin: true });
+      const answer = await ask(fields);
       expect(answer.errors).toBeUndefined();
       expect(answer.data).toMatchObject({ claim: { slug: claims[0]?.slug } });
       expect(api().store.calls()).toEqual([call]);
+    });
+
+    it('costs none with arguments that are variables either', async () => {
+      await ask('assertions(first: $first) { edges { node { cue } } }', { first: 3 }, '$first: Int');
+      expect(api().store.calls()).toEqual(['listAssertions']);
     });
 
     it('is read by itself where nothing else brings it', async () => {
@@ -56,7 +61,11 @@ eachEngine((_, open) => {
     });
 
     it('leaves what is wrong with a list to that list', async () => {
-      const answer = await ask('assertions(first: $first) { edges { cursor } }', { first: 1000 });
+      const answer = await ask(
+        'assertions(first: $first) { edges { cursor } }',
+        { first: 1000 },
+        '$first: Int',
+      );
       expect(answer.errors).toMatchObject([{ path: ['claim', 'assertions'] }]);
     });
   });

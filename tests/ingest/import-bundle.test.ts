@@ -18,7 +18,7 @@ const oneClaim = (name: string) =>
     assertions: [assertion('a', 'c', 'e')],
   });
 
-/** Claims of ten assertions each, half of them relays, by a hundred speakers in a hundred sources. */
+/** Claims of ten assertions each, half of them relays, by a hundred speakers in a hundred sources that derive from one another. */
 const manyAssertions = (assertions: number) =>
   bundleOf('test.example/many', {
     entities: Array.from({ length: 100 }, (_, index) => entity(`e${index}`)),
@@ -30,7 +30,9 @@ const manyAssertions = (assertions: number) =>
       publisher: `e${index}`,
       seen: true,
       derivedFrom:
-        index === 0 ? [] : [{ kind: 'CITES' as const, from: `s${index - 1}`, status: 'CONFIRMED' as const }],
+        index % 10 === 0
+          ? []
+          : [{ kind: 'CITES' as const, from: `s${index - 1}`, status: 'CONFIRMED' as const }],
     })),
     claims: Array.from({ length: assertions / 10 }, (_, index) =>
       claim(`c${index}`, { about: [`e${index % 100}`] }),

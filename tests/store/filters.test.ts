@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { needlesOf } from '../../src/domain/search-text.ts';
 import {
   type AssertionFilter,
   allClaims,
@@ -7,7 +8,6 @@ import {
   type EntityFilter,
   type SourceFilter,
 } from '../../src/store/query.ts';
-import { needlesOf } from '../../src/domain/search-text.ts';
 import { eachEngine } from '../support/engines.ts';
 import { storesOf, type TestStore } from '../support/seeded-store.ts';
 import { idIn, smallBundle } from '../support/small-bundle.ts';

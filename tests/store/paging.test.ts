@@ -14,7 +14,11 @@ import { assertion, bundleOf, claim, entity, idIn, namespace } from '../support/
 
 /** Days that tie in pairs; every fifth is unknown, every seventh open at its start. */
 const days = Array.from({ length: 23 }, (_, index) =>
-  index % 5 === 4 ? null : index % 7 === 6 ? `../2023-12-${10 + (index % 3)}` : `2023-12-${10 + Math.floor(index / 2)}`,
+  index % 5 === 4
+    ? null
+    : index % 7 === 6
+      ? `../2023-12-${10 + (index % 3)}`
+      : `2023-12-${10 + Math.floor(index / 2)}`,
 );
 
 /** Claims of one to three assertions, recorded at two instants. */
@@ -59,7 +63,8 @@ const assertionOrders: Record<AssertionOrder, (a: Assertion, b: Assertion) => nu
   SAID_NEWEST: (a, b) => compare(b.saidOn?.earliest ?? '', a.saidOn?.earliest ?? '') || compare(a.id, b.id),
   SAID_OLDEST: (a, b) => compare(a.saidOn?.earliest ?? '~', b.saidOn?.earliest ?? '~') || compare(a.id, b.id),
   RECORDED_NEWEST: (a, b) => compare(b.recordedAt, a.recordedAt) || compare(a.id, b.id),
-  AS_RECORDED: (a, b) => compare(a.recordedAt, b.recordedAt) || a.position - b.position || compare(a.id, b.id),
+  AS_RECORDED: (a, b) =>
+    compare(a.recordedAt, b.recordedAt) || a.position - b.position || compare(a.id, b.id),
 };
 
 describe('paging', () => {
@@ -85,7 +90,9 @@ describe('paging', () => {
         expect(ids(all)).toEqual(ids([...all].sort(assertionOrders[order])));
         for (const limit of [1, 4, 45]) {
           for (const backward of [false, true]) {
-            expect(ids(await walk(assertionsIn(order), limit, backward)), `${limit} ${backward}`).toEqual(ids(all));
+            expect(ids(await walk(assertionsIn(order), limit, backward)), `${limit} ${backward}`).toEqual(
+              ids(all),
+            );
           }
         }
       },
@@ -131,8 +138,18 @@ describe('paging', () => {
     });
 
     it('gives many lists at once, each with its own page, in the order asked', async () => {
-      const asked = [[idIn('Entity', 'f')], ['nobody'], [idIn('Entity', 'e')], [], [idIn('Entity', 'e'), idIn('Entity', 'f')]];
-      const query = { anchor: { by: 'speaker' as const, ids: asked }, filter: currentAssertions, order: 'AS_RECORDED' as const };
+      const asked = [
+        [idIn('Entity', 'f')],
+        ['nobody'],
+        [idIn('Entity', 'e')],
+        [],
+        [idIn('Entity', 'e'), idIn('Entity', 'f')],
+      ];
+      const query = {
+        anchor: { by: 'speaker' as const, ids: asked },
+        filter: currentAssertions,
+        order: 'AS_RECORDED' as const,
+      };
       const pages = await store.reader.listAssertions(query, { limit: 3, beyond: null, backward: false });
       expect(pages.map(({ items }) => items.map(({ item }) => item.speaker.id))).toEqual([
         Array(3).fill(idIn('Entity', 'f')),

@@ -11,7 +11,7 @@ const texts: Readonly<Record<string, string>> = {
   traditional: '字節跳動的賬號',
   latin: 'OpenAI has spoken to The Verge',
   spaced: 'The\u00a0Verge and Open\u00a0AI',
-  then: 'They were there then',
+  thence: 'They were there then',
   mixed: '豆包称OpenAI发布了GPT-4',
   apart: '使用|条款',
   year: '2023年底的事',
@@ -67,8 +67,8 @@ describe('search', () => {
       ['gpt-4', ['mixed']],
       ['the verge', ['latin', 'spaced']],
       ['The\u00a0Verge', ['latin', 'spaced']],
-      ['the', ['latin', 'later-a', 'later-b', 'phrase', 'spaced', 'then', 'words']],
-      ['th', ['latin', 'later-a', 'later-b', 'phrase', 'spaced', 'then', 'words']],
+      ['the', ['latin', 'later-a', 'later-b', 'phrase', 'spaced', 'thence', 'words']],
+      ['th', ['latin', 'later-a', 'later-b', 'phrase', 'spaced', 'thence', 'words']],
       ['is', ['later-a', 'later-b', 'phrase', 'words']],
       ['データ', ['kana']],
       ['不存在', []],
@@ -120,7 +120,9 @@ describe('search', () => {
       const page = { limit: 100, beyond: null, backward: false };
       const hits = await article.reader.search(needlesOf('豆包'), phraseOf('豆包'), ['PASSAGE'], page);
       expect(hits.items).toHaveLength(expected);
-      expect(hits.items.every(({ item }) => item.type === 'Passage' && item.exact.includes('豆包'))).toBe(true);
+      expect(hits.items.every(({ item }) => item.type === 'Passage' && item.exact.includes('豆包'))).toBe(
+        true,
+      );
     }, 120_000);
   });
 });
