@@ -1,6 +1,6 @@
 // What assertions are found by, as their links tell it.
 // params: ids: assertion ids
-// returns: [id, members of the clusters of bodies spoken for, of publishers made in, of publishers read in, of what the claim is about; passage languages, ids of sources read in, saidIn, chain of what is copied]
+// returns: [id, members of the clusters of bodies spoken for, of publishers made in, of publishers read in, of what the claim is about; passage languages, ids of sources read in, saidIn]
 UNWIND $ids AS id
 MATCH (a:Assertion {id: id})
 RETURN id,
@@ -11,5 +11,4 @@ RETURN id,
   [(a)-[:ASSERTS]->(:Claim)-[:ABOUT]->(topic:Entity) | topic.clusterMembers] AS topics,
   [(a)-[:QUOTES]->(passage:Passage) | passage.language] AS languages,
   [(a)-[:QUOTES]->(:Passage)-[:OF]->(:SourceVersion)-[:VERSION_OF]->(source:Source) | source.id] AS readIn,
-  a.saidIn AS saidIn,
-  [(a)-[:COPY_OF]->(copied:Assertion) | copied.chain] AS copiedChains
+  a.saidIn AS saidIn

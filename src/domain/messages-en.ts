@@ -148,7 +148,7 @@ export const english: Messages = {
     ];
     return parts.length === 0 ? '' : ` — ${parts.join('; ')}`;
   },
-  weakness: (weakness) => weaknesses[weakness],
+  weakness: (all) => all.map((one) => weaknesses[one]).join(' '),
   warnings: {
     speakerUnclear: 'It is not clear who the speaker is.',
     dateMissing: 'When this was said is not known.',

@@ -101,7 +101,7 @@ export const chinese: Messages = {
   groupReason: (reasons) => reasons.map((reason) => groupReasons[reason]).join('；'),
   corroboration: (words) =>
     [
-      words.assertions === 0 ? '无人肯定' : `${words.assertions}次报道，${origins(words)}`,
+      words.assertions === 0 ? '无人肯定' : `${words.assertions}条说法，${origins(words)}`,
       ...(words.machines.length > 0 && words.noOrigin !== 'MACHINES' && words.assertions > 0
         ? [`另有${words.machines.length}台机器这样说（${shortList(words.machines)}）`]
         : []),
@@ -113,7 +113,7 @@ export const chinese: Messages = {
     if (hedge === null) return `${start}：${claim}`;
     if (hedge.modality !== 'CONDITIONAL') return `${start}，${hedges[hedge.modality]}：${claim}`;
     if (hedge.condition === null) return `${start}，在一定条件下：${claim}`;
-    const condition = /^(如果|若|如|假如|假使|倘若|一旦|只要|除非|当)/.test(hedge.condition)
+    const condition = /^(如果|若|如|假如|假使|倘若|一旦|只要|除非|当|在)/.test(hedge.condition)
       ? hedge.condition
       : `若${hedge.condition}`;
     return `${start}，${condition}：${claim}`;
@@ -132,7 +132,7 @@ export const chinese: Messages = {
     ];
     return parts.length === 0 ? '' : `——${parts.join('；')}`;
   },
-  weakness: (weakness) => weaknesses[weakness],
+  weakness: (all) => all.map((one) => weaknesses[one]).join(''),
   warnings: {
     speakerUnclear: '说话人是谁并不清楚。',
     dateMissing: '不知道这是何时说的。',

@@ -84,7 +84,7 @@ export interface Messages {
     readonly retractors: readonly SpeakerWords[];
     readonly contradicted: boolean;
   }): string;
-  weakness(weakness: Weakness): string;
+  weakness(weaknesses: readonly Weakness[]): string;
   readonly warnings: {
     readonly speakerUnclear: string;
     readonly dateMissing: string;

@@ -82,13 +82,11 @@ function countedOf(origins: readonly DossierEntry[], reading: DossierReading, id
   const witnesses = origins.filter((entry) => isWitness(entry) && !isRetracted(entry, reading, identity));
   const isOwnVoice = (entry: DossierEntry) =>
     entry.basis === 'UNSTATED' && relaying.has(identity(entry.speaker.id));
-  const others = new Set(
-    witnesses.filter((entry) => !isOwnVoice(entry)).map(({ speaker }) => identity(speaker.id)),
-  );
+  // To the letter: beside any other speaker's origin, counted or not, since it may be where the own voice has it from.
+  const speakers = new Set(origins.map(({ speaker }) => identity(speaker.id)));
   return witnesses.filter((entry) => {
     if (!isOwnVoice(entry)) return true;
-    const speaker = identity(entry.speaker.id);
-    return others.size === 0 || (others.size === 1 && others.has(speaker));
+    return [...speakers].every((speaker) => speaker === identity(entry.speaker.id));
   });
 }
 

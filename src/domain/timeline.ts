@@ -49,9 +49,14 @@ export function timelineOfEntity(
   return [...[...claims].flatMap(concernsEvents), ...[...reviews].map(reviewEvent)].sort(compareEvents);
 }
 
-/** By earliest day, unknown ones last; then kind, in the order of the vocabulary; then id. Total. */
+/** Where an event stands: at its earliest day; where that is open ("by 18 December"), at the latest that it can have been. */
+export function dayOfEvent({ date }: TimelineEvent): string | null {
+  return date?.earliest ?? date?.latest ?? null;
+}
+
+/** By that day, unknown ones last; then kind, in the order of the vocabulary; then id. Total. */
 export function compareEvents(a: TimelineEvent, b: TimelineEvent): number {
-  const [first, second] = [a.date?.earliest ?? null, b.date?.earliest ?? null];
+  const [first, second] = [dayOfEvent(a), dayOfEvent(b)];
   return (
     Number(first === null) - Number(second === null) ||
     compareIds(first ?? '', second ?? '') ||

@@ -101,8 +101,10 @@ function rankOf({ weakness }: WeighedStep): number {
 
 function weigh(step: Omit<TrailStep, 'weakness'>, weaknesses: readonly (Weakness | false)[]): WeighedStep {
   const present = new Set(weaknesses);
-  const weakness = ranks.flat().find((candidate) => present.has(candidate)) ?? null;
-  const text = weakness === null ? null : inEveryLanguage((messages) => messages.weakness(weakness));
+  const all = ranks.flat().filter((candidate) => present.has(candidate));
+  const weakness = all[0] ?? null;
+  // The weakest decides; all are told.
+  const text = weakness === null ? null : inEveryLanguage((messages) => messages.weakness(all));
   return { step: { ...step, weakness: text }, weakness };
 }
 

@@ -36,7 +36,7 @@ export function layout(graph: ClaimGraph, options: LayoutOptions): Drawing {
   const line = (text: string, role: 'title' | 'note', y: number): Box => {
     const style =
       role === 'title'
-        ? { size: sizes.title, maxLines: 4, language, bold: true }
+        ? { size: sizes.title, maxLines: 24, language, bold: true }
         : { size: sizes.small, maxLines: 3, language, tone: 'muted' as const };
     const block = textBlock(text, sizes.margin, y, inner, style);
     return {

@@ -136,13 +136,20 @@ export function bundleRecords(bundle: Bundle): BundleRecords {
       });
     }
   });
+  const texts = new Set(
+    bundle.sources.flatMap(({ versions }) =>
+      versions.flatMap((one) => (one.text === undefined ? [] : [one.key])),
+    ),
+  );
   bundle.passages.forEach(({ key, version, ...rest }, index) => {
     path = `passages[${index}]`;
+    // Where the text came along the passage was compared with it, or the bundle is refused.
+    const compared = texts.has(version) ? ({ verification: { state: 'EXACT' } } as const) : {};
     drafts.push({
       type: 'Passage',
       id: id('Passage', key),
       position: position(),
-      state: { ...rest, version: to('version', version, 'SourceVersion') },
+      state: { ...compared, ...rest, version: to('version', version, 'SourceVersion') },
     });
   });
   bundle.claims.forEach(({ key, about, ...rest }, index) => {

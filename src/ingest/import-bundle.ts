@@ -1,11 +1,11 @@
 import type { Bundle } from '../domain/bundle.ts';
 import { InvalidInput, type Issue } from '../domain/errors.ts';
 import { assertionIdentity, type DraftOf } from '../domain/state.ts';
-import type { RecordMethod } from '../domain/vocabulary.ts';
 import type { CurrentState, Receipt, RecordingView, StoreWriter } from '../store/write-port.ts';
 import { type BundleRecords, bundleRecords } from './bundle-records.ts';
 import { brokenRules } from './bundle-rules.ts';
 import { brokenChains } from './chain-rules.ts';
+import { isMachine, machineOverPerson } from './machine-rules.ts';
 import { passagesPastTheEnd, repeatedRelations, takenPlaces } from './store-rules.ts';
 
 /** The bundle cannot be recorded; each issue has its path and reason, and the store is as it was. */
@@ -14,8 +14,6 @@ export class RefusedBundle extends InvalidInput {
     super('the bundle was refused, and nothing of it was recorded', issues, 'REFUSED_BUNDLE');
   }
 }
-
-const machineMethods: readonly RecordMethod[] = ['RULES', 'MODEL'];
 
 /** References that lead out of the bundle must be in the store; a key that is in neither is misspelt. */
 async function missing(records: BundleRecords, view: RecordingView): Promise<readonly Issue[]> {
@@ -68,7 +66,7 @@ function forbiddenChanges(
     if (!before) return [];
     const path = records.paths.get(draft.id) ?? '';
     const old: Record<string, unknown> = JSON.parse(before.payload);
-    if (machineMethods.includes(bundle.method) && before.method === 'HUMAN') {
+    if (isMachine(bundle.method) && !isMachine(before.method)) {
       return [
         {
           path,
@@ -127,6 +125,7 @@ export async function importBundle(
         ...(await repeatedRelations(records, view)),
         ...(await passagesPastTheEnd(records, view)),
         ...forbiddenChanges(records, bundle, current),
+        ...(await machineOverPerson(records, bundle.method, view)),
       ];
       if (issues.length > 0) throw new RefusedBundle(issues);
       return records.drafts;

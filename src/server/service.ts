@@ -135,6 +135,12 @@ export async function startService(
       response.end('The Host header names no host.\n');
       return;
     }
+    // There are no keys yet, so that none can be right; and a wrong one is refused, never taken as nobody.
+    if (request.headers.authorization !== undefined) {
+      response.writeHead(401, { 'content-type': 'text/plain; charset=utf-8', 'www-authenticate': 'Bearer' });
+      response.end('This key is not known here: this version has no keys, and what it serves is public.\n');
+      return;
+    }
     const browser = request.method === 'GET' && (request.headers.accept ?? '').includes('text/html');
     if (path === '/graphql' && !browser) graphql(request, response, requestId);
     else pages(request, response);

@@ -4,7 +4,8 @@ import { languageFamilies } from '../domain/language-families.ts';
 import type { Assertion } from '../domain/model.ts';
 import { warningsOf } from '../domain/warnings.ts';
 import { readerOver } from './graph-store.ts';
-import { distinct, type Run } from './run.ts';
+import { reachesOf } from './reaches.ts';
+import { distinct, inOneOrder, type Run } from './run.ts';
 import type { StoreReader } from './store.ts';
 import { rowsOfBatches } from './write-batches.ts';
 
@@ -13,7 +14,7 @@ export interface AssertionFacets {
   readonly id: string;
   readonly properties: {
     readonly chain: readonly string[];
-    /** Every assertion that its chain, or that of what it copies, leads to. */
+    /** Every other assertion that its chain, or what any of it copies, leads to, by any number of steps. */
     readonly reaches: readonly string[];
     readonly bodyMembers: readonly string[];
     readonly publisherMembers: readonly string[];
@@ -25,7 +26,7 @@ export interface AssertionFacets {
 
 const texts = z.array(z.string());
 const lists = z.array(texts);
-const facts = z.tuple([z.string(), lists, lists, lists, lists, texts, texts, z.string().nullable(), lists]);
+const facts = z.tuple([z.string(), lists, lists, lists, lists, texts, texts, z.string().nullable()]);
 
 /** What assertions are found by, as the graph's links tell it; nothing for an id that is not there. */
 export async function assertionFacets(
@@ -34,20 +35,20 @@ export async function assertionFacets(
   chains: ReadonlyMap<string, readonly string[]>,
 ): Promise<readonly AssertionFacets[]> {
   const rows = await rowsOfBatches(run, 'facts-of-assertions', ids);
+  const reaches = await reachesOf(run, ids, chains);
   return rows.map((row) => {
-    const [id, bodies, madeIn, readInPublishers, topics, languages, readIn, saidIn, copied] =
-      facts.parse(row);
+    const [id, bodies, madeIn, readInPublishers, topics, languages, readIn, saidIn] = facts.parse(row);
     const chain = chains.get(id) ?? [id];
     return {
       id,
       properties: {
         chain,
-        reaches: distinct([...chain, ...copied.flat()].filter((one) => one !== id)),
-        bodyMembers: distinct(bodies.flat()),
-        publisherMembers: distinct([...madeIn, ...readInPublishers].flat()),
-        aboutMembers: distinct(topics.flat()),
+        reaches: reaches.get(id) ?? [],
+        bodyMembers: inOneOrder(bodies.flat()),
+        publisherMembers: inOneOrder([...madeIn, ...readInPublishers].flat()),
+        aboutMembers: inOneOrder(topics.flat()),
         languages: languageFamilies(saidIn === null ? languages : [...languages, saidIn]),
-        readInIds: distinct(readIn),
+        readInIds: inOneOrder(readIn),
       },
     };
   });

@@ -39,8 +39,8 @@ type OfOtherRecords =
 
 const assertionColumns = jsonRow(
   (columns): Omit<Assertion, OfOtherRecords> => ({
-    type: 'Assertion',
     ...recordedIn(columns),
+    type: 'Assertion',
     speakerAsNamed: columns.textOrNull(),
     role: columns.textOrNull(),
     stance: columns.oneOf(stances),

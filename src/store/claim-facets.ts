@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { facetsOf } from '../domain/claim-status.ts';
 import type { Dossier } from '../domain/dossier.ts';
 import { readerOver } from './graph-store.ts';
-import { distinct, type Run } from './run.ts';
+import { inOneOrder, type Run } from './run.ts';
 
 const texts = z.array(z.string());
 const lists = z.array(texts);
@@ -29,7 +29,7 @@ export interface ClaimFound {
 
 function relatedTo({ claim, relations }: Dossier): readonly string[] {
   const confirmed = relations.filter(({ status }) => status === 'CONFIRMED');
-  return distinct(confirmed.flatMap(({ fromId, toId }) => [fromId, toId]).filter((id) => id !== claim.id));
+  return inOneOrder(confirmed.flatMap(({ fromId, toId }) => [fromId, toId]).filter((id) => id !== claim.id));
 }
 
 /** What claims are found by, counted from all that is recorded of them; nothing for an id that is not there. */
@@ -48,9 +48,9 @@ export async function claimFacets(run: Run, ids: readonly string[]): Promise<rea
       properties: {
         ...facets,
         assertionCountKey: String(assertionCount).padStart(9, '0'),
-        aboutMembers: distinct(topics.flat()),
-        speakerMembers: distinct(speakers.flat()),
-        sourceIds: distinct([...madeIn, ...readIn]),
+        aboutMembers: inOneOrder(topics.flat()),
+        speakerMembers: inOneOrder(speakers.flat()),
+        sourceIds: inOneOrder([...madeIn, ...readIn]),
         relatedIds: relatedTo(dossier),
       },
     };

@@ -31,8 +31,8 @@ async function chainsOf(
   return new Map(attributions.map(([id]) => [id, chainOf(id, (one) => attributedTo.get(one))]));
 }
 
-/** The claims of all that is attributed to the assertions, copies them or was replaced by them, by any number of steps. */
-async function dependantClaims(run: Run, start: readonly string[]): Promise<readonly string[]> {
+/** All that is attributed to the assertions, copies them or was replaced by them, by any number of steps; and its claims. */
+async function dependantsOf(run: Run, start: readonly string[]) {
   const seen = new Set(start);
   const claims = new Set<string>();
   let frontier = [...start];
@@ -47,7 +47,7 @@ async function dependantClaims(run: Run, start: readonly string[]): Promise<read
       frontier.push(id);
     }
   }
-  return [...claims];
+  return { ids: [...seen], claimIds: [...claims] };
 }
 
 async function refreshSuperseded(run: Run, ids: readonly string[]): Promise<void> {
@@ -81,7 +81,11 @@ export async function refreshAssertions(
   },
 ): Promise<{ readonly claimIds: readonly string[]; readonly speakerIds: readonly string[] }> {
   await refreshSuperseded(run, distinct(touched.superseded));
-  const ids = distinct([...touched.written, ...touched.found, ...touched.superseded]);
+  const dependants = await dependantsOf(
+    run,
+    distinct([...touched.written, ...touched.found, ...touched.superseded]),
+  );
+  const { ids } = dependants;
   if (ids.length === 0) return { claimIds: [], speakerIds: [] };
   const attributions = (await rowsOfBatches(run, 'attributions-of-assertions', ids)).map((row) =>
     attribution.parse(row),
@@ -105,10 +109,7 @@ export async function refreshAssertions(
   );
   await refreshWarnings(run, ids);
   return {
-    claimIds: distinct([
-      ...attributions.map(([, , , claimId]) => claimId),
-      ...(await dependantClaims(run, ids)),
-    ]),
+    claimIds: distinct([...attributions.map(([, , , claimId]) => claimId), ...dependants.claimIds]),
     speakerIds: distinct(attributions.flatMap(([, , , , speakerId]) => speakerId ?? [])),
   };
 }

@@ -56,8 +56,7 @@ export class Columns {
 
   texts(): readonly string[] {
     const value = this.#values[this.#at++];
-    if (!isList(value) || !value.every((one) => typeof one === 'string'))
-      throw this.#malformed('texts', value);
+    if (!isTexts(value)) throw this.#malformed('texts', value);
     return value;
   }
 
@@ -92,9 +91,8 @@ export class Columns {
   }
 
   #known<Word extends string>(words: readonly Word[], value: unknown): Word {
-    const word = words.find((one) => one === value);
-    if (word === undefined) throw this.#malformed(`one of ${words.join(', ')}`, value);
-    return word;
+    for (const word of words) if (word === value) return word;
+    throw this.#malformed(`one of ${words.join(', ')}`, value);
   }
 
   #malformed(expected: string, came: unknown): MalformedRow {
@@ -115,19 +113,29 @@ export function rowOf<Thing>(read: (columns: Columns) => Thing): RowReader<Thing
   };
 }
 
-/**
- * Reads the columns that a node keeps as one text of JSON (see `columns.ts`). Rows of one answer repeat such texts (a
- * claim's with each of its assertions), so what a text was read as is remembered until the current turn is over.
- */
+/** Reads the columns that a node keeps as one text of JSON (see `columns.ts`). */
 export function jsonRow<Thing>(read: (columns: Columns) => Thing): RowReader<Thing> {
   const { parse } = rowOf(read);
-  const known = new Map<string, Thing>();
   return {
     parse(text) {
       if (typeof text !== 'string') throw new MalformedRow(0, 'columns as JSON', text);
+      return parse(JSON.parse(text));
+    },
+  };
+}
+
+/**
+ * As `jsonRow`, for records that rows of one answer repeat, as a claim stands beside each of its assertions: what a text
+ * was read as is remembered until the current turn is over.
+ */
+export function repeatedJsonRow<Thing>(read: (columns: Columns) => Thing): RowReader<Thing> {
+  const { parse } = jsonRow(read);
+  const known = new Map<unknown, Thing>();
+  return {
+    parse(text) {
       const before = known.get(text);
       if (before !== undefined) return before;
-      const thing = parse(JSON.parse(text));
+      const thing = parse(text);
       if (known.size === 0) queueMicrotask(() => known.clear());
       known.set(text, thing);
       return thing;
@@ -138,4 +146,10 @@ export function jsonRow<Thing>(read: (columns: Columns) => Thing): RowReader<Thi
 /** `Array.isArray` makes `any` of what it finds. */
 function isList(value: unknown): value is readonly unknown[] {
   return Array.isArray(value);
+}
+
+function isTexts(value: unknown): value is readonly string[] {
+  if (!isList(value)) return false;
+  for (const one of value) if (typeof one !== 'string') return false;
+  return true;
 }

@@ -24,7 +24,7 @@ import {
   sourceKinds,
   verificationStates,
 } from '../domain/vocabulary.ts';
-import { type Columns, jsonRow, rowOf } from './row-reader.ts';
+import { type Columns, jsonRow, repeatedJsonRow, rowOf } from './row-reader.ts';
 
 /**
  * Rows as the fragments of `cypher/fragments` give them, parsed to domain objects. The order of the columns here
@@ -79,10 +79,10 @@ function namesIn(columns: Columns): readonly Name[] {
   }));
 }
 
-const entityColumns = jsonRow(
+const entityColumns = repeatedJsonRow(
   (columns): Omit<Entity, 'clusterId'> => ({
-    type: 'Entity',
     ...recordedIn(columns),
+    type: 'Entity',
     slug: columns.text(),
     kind: columns.oneOf(entityKinds),
     names: namesIn(columns),
@@ -104,10 +104,10 @@ const derivation = z.object({
   method: z.enum(recordMethods),
 });
 
-export const sourceRow = jsonRow(
+export const sourceRow = repeatedJsonRow(
   (columns): Source => ({
-    type: 'Source',
     ...recordedIn(columns),
+    type: 'Source',
     slug: columns.text(),
     kind: columns.oneOf(sourceKinds),
     title: localizedIn(columns),
@@ -124,10 +124,10 @@ export const sourceRow = jsonRow(
   }),
 );
 
-export const versionRow = jsonRow(
+export const versionRow = repeatedJsonRow(
   (columns): SourceVersion => ({
-    type: 'SourceVersion',
     ...recordedIn(columns),
+    type: 'SourceVersion',
     sourceId: columns.text(),
     sha256: columns.text(),
     retrievedAt: columns.textOrNull(),
@@ -139,8 +139,8 @@ export const versionRow = jsonRow(
 
 const passageColumns = jsonRow(
   (columns): Omit<Passage, 'versionNode'> => ({
-    type: 'Passage',
     ...recordedIn(columns),
+    type: 'Passage',
     exact: columns.text(),
     prefix: columns.textOrNull(),
     suffix: columns.textOrNull(),
@@ -170,10 +170,10 @@ export const placedPassage = rowOf((columns) => [columns.number(), passageIn(col
 /** A source with its place among those that an assertion rests on. */
 export const placedSource = rowOf((columns) => [columns.number(), columns.row(sourceRow)] as const);
 
-const claimColumns = jsonRow(
+const claimColumns = repeatedJsonRow(
   (columns): Omit<Claim, 'status' | 'assertionCount'> => ({
-    type: 'Claim',
     ...recordedIn(columns),
+    type: 'Claim',
     slug: columns.text(),
     text: localizedIn(columns),
     language: columns.text(),

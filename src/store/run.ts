@@ -29,3 +29,8 @@ export function aligned<Thing>(
 export function distinct(values: Iterable<string>): readonly string[] {
   return [...new Set(values)];
 }
+
+/** Each once, in an order that does not hang on how a store came to them. */
+export function inOneOrder(values: Iterable<string>): readonly string[] {
+  return [...new Set(values)].sort();
+}

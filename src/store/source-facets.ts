@@ -27,7 +27,7 @@ async function steps(
 export function lineageOf(id: string, parents: ReadonlyMap<string, readonly string[]>): readonly string[] {
   const seen = new Set([id]);
   for (const one of seen) for (const parent of parents.get(one) ?? []) seen.add(parent);
-  return [...seen];
+  return [id, ...[...seen].filter((one) => one !== id).sort()];
 }
 
 /** Keeps with each source what it derives from to the end, and the cluster of who published it. */

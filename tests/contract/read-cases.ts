@@ -118,6 +118,7 @@ export const readCases: Readonly<Record<string, ReadCase>> = {
     order: 'unordered',
     parse: column(relationRow, 0),
   },
+  'copies-of-assertions': byIds('Assertion'),
   'current-states': { parameters: [{ ids: records }, { ids: [] }], order: 'unordered' },
   'dated-claims-about': byIds('Entity', column(claimRow, 1)),
   dates: {

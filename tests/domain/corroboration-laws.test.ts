@@ -81,9 +81,7 @@ function naiveCount({ entries, others, judgements }: Dossier, unsureAs: 'SAME' |
     one.basis === 'UNSTATED' &&
     reports.some((relay) => relay.attributedToId !== null && same(relay.speaker.id, one.speaker.id));
   const counted = witnesses.filter(
-    (one) =>
-      !isOwnVoice(one) ||
-      !witnesses.some((other) => !isOwnVoice(other) && !same(other.speaker.id, one.speaker.id)),
+    (one) => !isOwnVoice(one) || !origins.some((other) => !same(other.speaker.id, one.speaker.id)),
   );
   return counted.filter((one, index) => !counted.slice(0, index).some((earlier) => together(one, earlier)))
     .length;

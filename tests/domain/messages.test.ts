@@ -64,12 +64,12 @@ describe('the catalogue', () => {
     const { dateQualified, ...warnings } = chinese.warnings;
     const { dateQualified: dateQualifiedInEnglish, ...englishWarnings } = english.warnings;
     const inChinese = [
-      ...weaknesses.map(chinese.weakness),
+      ...weaknesses.map((one) => chinese.weakness([one])),
       ...Object.values(warnings),
       dateQualified('2023~'),
     ];
     const inEnglish = [
-      ...weaknesses.map(english.weakness),
+      ...weaknesses.map((one) => english.weakness([one])),
       ...Object.values(englishWarnings),
       dateQualifiedInEnglish('2023~'),
     ];

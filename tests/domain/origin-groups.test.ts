@@ -160,11 +160,13 @@ describe('an own voice beside those it reports', () => {
     expect(groups([sourced, relay, own])).toEqual([['sourced']]);
   });
 
-  test('counts where it says how it knows, where it relays nothing here, and where it stands alone', () => {
+  test('counts where it says how it knows, and where it relays nothing here', () => {
     expect(groups([sourced, relay, { ...own, basis: 'WITNESSED' }])).toHaveLength(2);
     expect(groups([sourced, own])).toHaveLength(2);
-    const machine = { ...sourced, speaker: grok };
-    expect(groups([machine, relay, own])).toEqual([['own']]);
+  });
+
+  test('does not count beside a machine that it relays, from which it may have it', () => {
+    expect(groups([{ ...sourced, speaker: grok }, relay, own])).toEqual([]);
   });
 
   test('counts beside a denial that it relays, which supports nothing', () => {

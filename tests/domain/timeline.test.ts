@@ -95,12 +95,12 @@ describe('a claim’s timeline', () => {
     ]);
   });
 
-  test('puts what has no earliest day last', () => {
+  test('puts what has an open beginning where it ends, and what has no date last', () => {
     const entries = [entry('until', { said: '../2023-12-01' }), entry('undated')];
     expect(summary(timelineOfClaim(dossier(entries)))).toEqual([
+      ['../2023-12-01', 'SAID', 'until'],
       recorded,
       [null, 'SAID', 'undated'],
-      ['../2023-12-01', 'SAID', 'until'],
     ]);
   });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { columnsOf } from '../../src/store/columns.ts';
-import { jsonRow, MalformedRow, rowOf } from '../../src/store/row-reader.ts';
+import { jsonRow, MalformedRow, repeatedJsonRow, rowOf } from '../../src/store/row-reader.ts';
 import { passageRow } from '../../src/store/rows.ts';
 
 describe('the columns of a row', () => {
@@ -34,9 +34,9 @@ describe('the columns of a row', () => {
 });
 
 describe('columns kept as JSON', () => {
-  it('are read once for equal texts of one answer', () => {
+  it('are read once where one answer repeats them', () => {
     let reads = 0;
-    const reader = jsonRow((columns) => {
+    const reader = repeatedJsonRow((columns) => {
       reads++;
       return { name: columns.text() };
     });

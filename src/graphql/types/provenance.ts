@@ -5,6 +5,7 @@ import { present } from '../present.ts';
 import type { ProvenanceTrail } from '../shapes.ts';
 import { trailsOf } from '../trails.ts';
 import { wholeList } from '../whole-list.ts';
+import { Stance } from './assertion-enums.ts';
 import { ofService } from './language-arg.ts';
 import { ProvenanceStepKind } from './narrative-enums.ts';
 import { trailPaging } from './paging-args.ts';
@@ -98,18 +99,33 @@ builder.objectField('Claim', 'howDoWeKnow', (t) =>
     type: 'ProvenanceTrailConnection',
     description:
       'A trail for each assertion that nobody here relays: complete before incomplete, seen before unseen, shorter first.',
-    args: trailPaging,
-    resolve: ({ id }, page, { loaders }) =>
+    args: {
+      ...trailPaging,
+      stance: t.arg({
+        type: [Stance],
+        description:
+          'Only trails that end at an origin with one of these stances; all where nothing is said.',
+      }),
+    },
+    resolve: ({ id }, { stance, ...page }, { loaders }) =>
       connect(
         page,
-        { order: 'TRAIL', list: ['Claim.howDoWeKnow', id] },
-        wholeList(async () => trailsOf(await loaders.trailOfClaim.load(id)), trailPosition),
+        { order: 'TRAIL', list: ['Claim.howDoWeKnow', id, stance ?? null] },
+        wholeList(async () => {
+          const trails = trailsOf(await loaders.trailOfClaim.load(id));
+          return stance ? trails.filter((trail) => stance.some((one) => one === stanceOfOrigin(trail))) : trails;
+        }, trailPosition),
         fewTrails,
       ),
   }),
 );
 
 const fewTrails = 5;
+
+/** What the origin holds, and so every relay of it. */
+function stanceOfOrigin({ trail, records }: ProvenanceTrail): string | undefined {
+  return records.assertions.get(trail.originId)?.stance;
+}
 
 /** Where a trail stands among others: `compareTrails` spelled as a text. */
 function trailPosition({ trail }: ProvenanceTrail) {

@@ -1,4 +1,4 @@
-import { type TimelineEvent, timelineOfClaim, timelineOfEntity } from '../../domain/timeline.ts';
+import { dayOfEvent, type TimelineEvent, timelineOfClaim, timelineOfEntity } from '../../domain/timeline.ts';
 import { timelineEventKinds } from '../../domain/vocabulary.ts';
 import { builder } from '../builder.ts';
 import { connect } from '../connection.ts';
@@ -76,8 +76,9 @@ builder.interfaceField('Entity', 'timeline', (t) =>
 );
 
 /** Where an event stands: `compareEvents` spelled as a text. */
-function placeOf({ date, kind, id }: TimelineEvent) {
-  const day = date?.earliest ?? null;
+function placeOf(event: TimelineEvent) {
+  const { kind, id } = event;
+  const day = dayOfEvent(event);
   const place = String(timelineEventKinds.indexOf(kind)).padStart(2, '0');
   return { key: `${day === null ? '1' : `0${day}`} ${place}`, id };
 }

@@ -1,0 +1,50 @@
+import type { Issue } from '../domain/errors.ts';
+import type { DraftOf } from '../domain/state.ts';
+import type { RecordMethod } from '../domain/vocabulary.ts';
+import type { RecordingView } from '../store/write-port.ts';
+import type { BundleRecords } from './bundle-records.ts';
+import { isAssertion } from './chain-rules.ts';
+
+/** Whether a program decided it by itself. What was imported may be a person's, and is treated as such. */
+export function isMachine(method: RecordMethod): boolean {
+  return method === 'RULES' || method === 'MODEL';
+}
+
+/** A machine takes no person's assertion's place, and judges no pair anew that a person has judged. */
+export async function machineOverPerson(
+  records: BundleRecords,
+  method: RecordMethod,
+  view: RecordingView,
+): Promise<readonly Issue[]> {
+  if (!isMachine(method)) return [];
+  const refusal = (path: string, what: string): Issue => ({
+    path,
+    message: `expected ${what} that a machine recorded: a machine's record (${method}) never replaces a person's`,
+  });
+  const successors = records.drafts
+    .filter(isAssertion)
+    .flatMap(({ id, state }) => (state.supersedes === undefined ? [] : [{ id, target: state.supersedes }]));
+  const judgements = records.drafts.filter(
+    (draft): draft is DraftOf<'IdentityJudgement'> => draft.type === 'IdentityJudgement',
+  );
+  const recorded = (await view.reader.judgementsOf(judgements.map(({ state }) => state.between[0]))).map(
+    (some, index) =>
+      some.filter(({ betweenIds }) => betweenIds.includes(judgements[index]?.state.between[1] ?? '')),
+  );
+  const states = await view.currentStates([
+    ...successors.map(({ target }) => target),
+    ...recorded.flat().map(({ id }) => id),
+  ]);
+  const isPersons = (id: string): boolean => {
+    const state = states.get(id);
+    return state !== undefined && !isMachine(state.method);
+  };
+  return [
+    ...successors
+      .filter(({ target }) => isPersons(target))
+      .map(({ id }) => refusal(`${records.paths.get(id)}.supersedes`, 'an assertion')),
+    ...judgements
+      .filter((_, index) => recorded[index]?.some(({ id }) => isPersons(id)))
+      .map(({ id }) => refusal(`${records.paths.get(id)}.between`, 'a pair with no judgement but one')),
+  ];
+}
