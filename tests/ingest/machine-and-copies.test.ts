@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest';
+import type { Bundle } from '../../src/domain/bundle.ts';
+import { corroborationOf } from '../../src/domain/corroboration.ts';
+import { idOf } from '../../src/domain/ids.ts';
+import { parseBundle } from '../../src/ingest/parse-bundle.ts';
+import { checkGraph } from '../../src/store/check-graph.ts';
+import { eachEngine } from '../support/engines.ts';
+import { storesOf } from '../support/seeded-store.ts';
+import { assertion, type BundleInput, claim, entity } from '../support/small-bundle.ts';
+
+const people = ['a', 'b', 'y', 'w', 'z'].map((key) => entity(key, { kind: 'PERSON' }));
+const copy = (of: string) => ({ copyOf: of, copyReason: 'The same words.' });
+
+function bundle(namespace: string, lists: Partial<BundleInput>, method: Bundle['method'] = 'HUMAN'): Bundle {
+  return parseBundle({
+    format: 'onrecord-bundle/1',
+    namespace,
+    title: { en: namespace },
+    by: 'The testers',
+    method,
+    ...lists,
+  });
+}
+
+const persons = bundle('test.example/persons', {
+  entities: people,
+  claims: [claim('one', { about: ['a'] })],
+  assertions: [assertion('said', 'one', 'a')],
+  judgements: [{ key: 'same', verdict: 'SAME', between: ['a', 'b'], reason: { en: 'One register entry.' } }],
+});
+const inPersons = (type: 'Entity' | 'Claim' | 'Assertion', key: string) =>
+  idOf(type, 'test.example/persons', key);
+
+eachEngine((_, open) => {
+  const empty = storesOf(open);
+
+  describe('copies', () => {
+    it('are one origin over any number of steps and claims, and leave the graph in order', async () => {
+      const store = await empty();
+      await store.import(
+        bundle('test.example/copies', {
+          entities: people,
+          claims: ['one', 'two', 'three'].map((key) => claim(key, { about: ['a'] })),
+          assertions: [
+            assertion('a1', 'one', 'a', copy('y2')),
+            assertion('b1', 'one', 'b', copy('w2')),
+            assertion('y2', 'two', 'y', copy('z3')),
+            assertion('z3', 'three', 'z', copy('w2')),
+            assertion('w2', 'two', 'w'),
+          ],
+        }),
+      );
+      const [dossier] = await store.reader.dossiers([idOf('Claim', 'test.example/copies', 'one')]);
+      expect(dossier && corroborationOf(dossier).independentOrigins).toBe(1);
+      expect(await checkGraph(store)).toEqual([]);
+    });
+  });
+
+  describe('a machine’s record', () => {
+    it.each([
+      [
+        'takes no person’s assertion’s place',
+        /supersedes: expected an assertion that a machine recorded/,
+        {
+          assertions: [
+            assertion('new', inPersons('Claim', 'one'), inPersons('Entity', 'b'), {
+              supersedes: inPersons('Assertion', 'said'),
+            }),
+          ],
+        },
+      ],
+      [
+        'judges no pair that a person has judged',
+        /between: expected a pair with no judgement but one that a machine recorded/,
+        {
+          judgements: [
+            {
+              key: 'not',
+              verdict: 'DIFFERENT',
+              between: [inPersons('Entity', 'b'), inPersons('Entity', 'a')],
+              reason: { en: 'Other names.' },
+            },
+          ],
+        },
+      ],
+    ] satisfies [string, RegExp, Partial<BundleInput>][])('%s', async (_name, refusal, lists) => {
+      const store = await empty();
+      await store.import(persons);
+      await expect(store.import(bundle('test.example/machine', lists, 'MODEL'))).rejects.toThrow(refusal);
+      // A person may.
+      await store.import(bundle('test.example/machine', lists, 'HUMAN'));
+    });
+  });
+});
