@@ -113,7 +113,9 @@ builder.objectField('Claim', 'howDoWeKnow', (t) =>
         { order: 'TRAIL', list: ['Claim.howDoWeKnow', id, stance ?? null] },
         wholeList(async () => {
           const trails = trailsOf(await loaders.trailOfClaim.load(id));
-          return stance ? trails.filter((trail) => stance.some((one) => one === stanceOfOrigin(trail))) : trails;
+          return stance
+            ? trails.filter((trail) => stance.some((one) => one === stanceOfOrigin(trail)))
+            : trails;
         }, trailPosition),
         fewTrails,
       ),
