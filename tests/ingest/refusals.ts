@@ -1,71 +1,12 @@
 import type { InvalidInput } from '../../src/domain/errors.ts';
-import { type BundleInput, claim, relay, type smallInput } from '../support/small-bundle.ts';
-
-type Input = ReturnType<typeof smallInput>;
-type Item = Record<string, unknown>;
-
-/** One rule broken once: how, at which path it is told, and with which words. */
-export interface Refusal {
-  readonly rule: string;
-  readonly break: (input: Input) => void;
-  readonly path: string;
-  readonly reason: string;
-}
-
-/** An item as a plain record, so that it can be made wrong. */
-function item(list: readonly unknown[] | undefined, key: string): Item {
-  const found = (list ?? []).find((one) => (one as Item)['key'] === key);
-  if (!found) throw new Error(`the small bundle has no ${key}`);
-  return found as Item;
-}
-const set = (list: keyof Input, key: string, change: Item) => (input: Input) => {
-  Object.assign(item(input[list] as readonly unknown[], key), change);
-};
-const assertion = (key: string, change: Item) => set('assertions', key, change);
+import type { BundleInput } from '../support/small-bundle.ts';
+import { assertionRefusals } from './assertion-refusals.ts';
+import { item, type Refusal, set } from './refusal.ts';
+import { shapeRefusals } from './shape-refusals.ts';
 
 export const refusals: readonly Refusal[] = [
-  {
-    rule: 'shape: an unknown field',
-    break: set('claims', 'shut', { truth: 1 }),
-    path: 'claims[0]',
-    reason: 'truth',
-  },
-  {
-    rule: 'shape: a missing field',
-    break: set('claims', 'shut', { nature: undefined }),
-    path: 'claims[0].nature',
-    reason: 'missing',
-  },
-  {
-    rule: 'shape: another format',
-    break: (input) => Object.assign(input, { format: 'onrecord-bundle/9' }),
-    path: 'format',
-    reason: 'onrecord-bundle/1',
-  },
-  {
-    rule: 'shape: a namespace',
-    break: (input) => Object.assign(input, { namespace: 'No!' }),
-    path: 'namespace',
-    reason: 'lower-case name',
-  },
-  {
-    rule: 'shape: a word of no vocabulary',
-    break: assertion('seen', { stance: 'HINTS' }),
-    path: 'assertions[0].stance',
-    reason: 'HINTS',
-  },
-  {
-    rule: 'shape: a key',
-    break: set('claims', 'shut', { key: 'Not A Key' }),
-    path: 'claims[0].key',
-    reason: 'expected a key',
-  },
-  {
-    rule: 'shape: a slug',
-    break: set('claims', 'shut', { slug: 'Not a slug' }),
-    path: 'claims[0].slug',
-    reason: 'expected a slug',
-  },
+  ...shapeRefusals,
+  ...assertionRefusals,
   {
     rule: 'text: not in NFC',
     break: set('claims', 'shut', { text: { en: 'cafe\u0301' } }),
@@ -101,18 +42,6 @@ export const refusals: readonly Refusal[] = [
     break: set('sources', 'article', { url: 'javascript:alert(1)' }),
     path: 'sources[1].url',
     reason: 'http(s)',
-  },
-  {
-    rule: 'a date that is no EDTF',
-    break: assertion('seen', { saidOn: { edtf: '15 December' } }),
-    path: 'assertions[0].saidOn.edtf',
-    reason: 'EDTF',
-  },
-  {
-    rule: 'a day that does not exist',
-    break: assertion('seen', { saidOn: { edtf: '2023-02-30' } }),
-    path: 'assertions[0].saidOn.edtf',
-    reason: '2023-02-30',
   },
   {
     rule: 'a Wikidata item that is none',
@@ -230,78 +159,6 @@ export const refusals: readonly Refusal[] = [
     reason: '>=1',
   },
   {
-    rule: 'an origin that does not endorse',
-    break: assertion('seen', { commitment: 'NEUTRAL' }),
-    path: 'assertions[0].commitment',
-    reason: 'ENDORSES',
-  },
-  {
-    rule: 'a condition without the modality',
-    break: assertion('seen', { condition: 'if so' }),
-    path: 'assertions[0].condition',
-    reason: 'CONDITIONAL',
-  },
-  {
-    rule: 'the modality without a condition',
-    break: assertion('seen', { modality: 'CONDITIONAL' }),
-    path: 'assertions[0].condition',
-    reason: 'CONDITIONAL',
-  },
-  {
-    rule: 'a copy without a reason',
-    break: assertion('copied', { copyReason: undefined }),
-    path: 'assertions[5].copyReason',
-    reason: 'together',
-  },
-  {
-    rule: 'a reason without a copy',
-    break: assertion('seen', { copyReason: 'alike' }),
-    path: 'assertions[0].copyReason',
-    reason: 'together',
-  },
-  {
-    rule: 'a copy of itself',
-    break: assertion('copied', { copyOf: 'copied' }),
-    path: 'assertions[5].copyOf',
-    reason: 'copy of itself',
-  },
-  {
-    rule: 'an answer to itself',
-    break: assertion('seen', { inResponseTo: 'seen' }),
-    path: 'assertions[0].inResponseTo',
-    reason: 'answers itself',
-  },
-  {
-    rule: 'what takes its own place',
-    break: assertion('seen', { supersedes: 'seen' }),
-    path: 'assertions[0].supersedes',
-    reason: 'its own place',
-  },
-  {
-    rule: 'two that take one place',
-    break: assertion('seen', { supersedes: 'old' }),
-    path: 'assertions[7].supersedes',
-    reason: 'place is taken',
-  },
-  {
-    rule: "two that take each other's place",
-    break: assertion('old', { supersedes: 'new' }),
-    path: 'assertions[6].supersedes',
-    reason: 'in the end',
-  },
-  {
-    rule: 'a product that speaks for a body',
-    break: assertion('doubted', { onBehalfOf: 'company' }),
-    path: 'assertions[3].onBehalfOf',
-    reason: 'speaks for nobody',
-  },
-  {
-    rule: 'a body that speaks for itself',
-    break: assertion('opened', { onBehalfOf: 'firm' }),
-    path: 'assertions[4].onBehalfOf',
-    reason: 'another body',
-  },
-  {
     rule: 'a relation of a claim with itself',
     break: set('relations', 'because', { to: 'shut' }),
     path: 'relations[1].to',
@@ -335,42 +192,6 @@ export const refusals: readonly Refusal[] = [
     reason: 'two entities, or two assertions',
   },
   {
-    rule: 'a reference to nothing',
-    break: assertion('seen', { speaker: 'nobody' }),
-    path: 'assertions[0].speaker',
-    reason: 'nothing is there for it',
-  },
-  {
-    rule: 'a reference to an id that is not there',
-    break: assertion('seen', { speaker: `Entity_${'0'.repeat(32)}` }),
-    path: 'assertions[0].speaker',
-    reason: 'nothing is there for it',
-  },
-  {
-    rule: 'a reference to another type',
-    break: assertion('seen', { speaker: `Claim_${'0'.repeat(32)}` }),
-    path: 'assertions[0].speaker',
-    reason: 'expected a reference to Entity',
-  },
-  {
-    rule: 'a chain that leads back to itself',
-    break: assertion('seen', { attributedTo: 'reported', commitment: 'NEUTRAL' }),
-    path: 'assertions[0].attributedTo',
-    reason: 'back to itself',
-  },
-  {
-    rule: 'a relay of another claim that does not say so',
-    break: assertion('exaggerated', { warnings: [] }),
-    path: 'assertions[8].attributedTo',
-    reason: 'RELAY_ALTERED',
-  },
-  {
-    rule: 'a relay that turns the stance',
-    break: assertion('reported', { stance: 'DENIES' }),
-    path: 'assertions[1].stance',
-    reason: 'expected AFFIRMS, came DENIES',
-  },
-  {
     rule: 'judgements that cannot stand together',
     break: (input) => {
       input.judgements?.push(
@@ -380,15 +201,6 @@ export const refusals: readonly Refusal[] = [
     },
     path: '',
     reason: 'both the same and different',
-  },
-  {
-    rule: 'a claim that is related under a misspelt key',
-    break: (input) => {
-      input.claims?.push(claim('extra'));
-      input.assertions?.push(relay('lost', 'extra', 'paper', 'nowhere'));
-    },
-    path: 'assertions[10].attributedTo',
-    reason: 'nothing is there for it',
   },
 ];
 

@@ -6,7 +6,8 @@ import { eachEngine } from '../support/engines.ts';
 import { graphDump } from '../support/graph-dump.ts';
 import { storesOf, type TestStore } from '../support/seeded-store.ts';
 import { assertion, bundleOf, idIn, relay, smallBundle, smallInput } from '../support/small-bundle.ts';
-import { linesOf, type Refusal, refusals } from './refusals.ts';
+import type { Refusal } from './refusal.ts';
+import { linesOf, refusals } from './refusals.ts';
 
 async function refusedBy(store: TestStore, bundle: () => Bundle): Promise<string> {
   try {
