@@ -33,6 +33,9 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'store',
+          // Neo4j plans each statement when it first comes, which takes seconds on a busy machine.
+          testTimeout: 180_000,
+          hookTimeout: 300_000,
           include: STORE_TESTS,
           // Started only when a test of this project runs.
           globalSetup: ['tests/support/neo4j-server.ts'],
