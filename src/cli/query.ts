@@ -46,7 +46,7 @@ export async function query(
   const variables = variablesOf(options.variables);
   await store.expectMigrated();
   const logger = pino({ level: 'error' }, pino.destination({ fd: 2, sync: true }));
-  const yoga = createGraphql({ reader: store.reader, clock: () => new Date(), logger });
+  const yoga = createGraphql({ reader: store.reader, writer: store.writer, clock: () => new Date(), logger });
   const response = await yoga.fetch('http://onrecord.invalid/graphql', {
     method: 'POST',
     headers: { 'content-type': 'application/json', accept: 'application/json' },

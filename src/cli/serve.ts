@@ -23,7 +23,7 @@ export interface ServeOptions {
 
 async function listen(store: OpenStore, environment: Environment, logger: Logger): Promise<RunningService> {
   const clock = () => new Date();
-  const yoga = createGraphql({ reader: store.reader, clock, logger });
+  const yoga = createGraphql({ reader: store.reader, writer: store.writer, clock, logger });
   try {
     return await startService(
       {

@@ -1,4 +1,6 @@
+import type { Caller } from '../domain/caller.ts';
 import type { StoreReader } from '../store/store.ts';
+import type { StoreWriter } from '../store/write-port.ts';
 import type { Loaders } from './loaders.ts';
 
 /** Where the API writes what a caller must not see; a pino logger is one. */
@@ -10,6 +12,9 @@ export interface Logger {
 /** What each resolver is given. One per request, so that nothing is remembered from one caller to the next. */
 export interface GraphqlContext {
   readonly reader: StoreReader;
+  readonly writer: StoreWriter;
+  /** Who asks; null for nobody in particular, who sees what is public and changes nothing. */
+  readonly caller: Caller | null;
   readonly loaders: Loaders;
   /** The instant that the request is answered at. */
   readonly now: Date;

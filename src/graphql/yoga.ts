@@ -2,7 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { useGraphQlJit as compileQueries } from '@envelop/graphql-jit';
 import { type ExecutionArgs, Kind } from 'graphql';
 import { createYoga, type YogaServerInstance } from 'graphql-yoga';
+import type { Caller } from '../domain/caller.ts';
 import type { StoreReader } from '../store/store.ts';
+import type { StoreWriter } from '../store/write-port.ts';
 import { checkVariables } from './check-variables.ts';
 import type { GraphqlContext, Logger } from './context.ts';
 import { limitDocuments } from './document-limits.ts';
@@ -12,6 +14,7 @@ import { toSchema } from './schema.ts';
 
 export interface GraphqlOptions {
   readonly reader: StoreReader;
+  readonly writer: StoreWriter;
   readonly clock: () => Date;
   readonly logger: Logger;
   /** Makes the id of a request that comes without one. */
@@ -22,6 +25,7 @@ export interface GraphqlOptions {
 export interface RequestContext {
   readonly requestId?: string;
   readonly logger?: Logger;
+  readonly caller?: Caller | null;
 }
 
 /** More than any document that keeps to the limits needs. */
@@ -32,12 +36,14 @@ const largestBody = 128 * 1024;
  * validated and compiled documents. The playground is served before it, by another module.
  */
 export function createGraphql(options: GraphqlOptions): YogaServerInstance<RequestContext, GraphqlContext> {
-  const { reader, clock, logger, newRequestId = randomUUID } = options;
+  const { reader, writer, clock, logger, newRequestId = randomUUID } = options;
   return createYoga<RequestContext, GraphqlContext>({
     schema: toSchema(),
     graphqlEndpoint: '/graphql',
     context: (request): GraphqlContext => ({
       reader,
+      writer,
+      caller: request.caller ?? null,
       loaders: new Loaders(reader),
       now: clock(),
       logger: request.logger ?? logger,

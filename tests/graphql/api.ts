@@ -9,6 +9,7 @@ import { createReader } from '../../src/store/graph-store.ts';
 import { migrate } from '../../src/store/migrate.ts';
 import { loadStatements } from '../../src/store/statements.ts';
 import type { StoreReader } from '../../src/store/store.ts';
+import type { StoreWriter } from '../../src/store/write-port.ts';
 import { createWriter } from '../../src/store/write-store.ts';
 import { type CountingStore, countingStore } from '../support/counting-store.ts';
 
@@ -43,8 +44,9 @@ export function apiOver(open: () => Promise<Engine>, bundle: () => Bundle): () =
     const engine = await open();
     const statements = loadStatements(cypher, engine.capabilities.dialect);
     await migrate(engine, statements, cypher, clock);
-    await importBundle(createWriter(engine, statements, clock), bundle(), { requestKey: 'test' });
-    api = apiOf(createReader(engine, statements));
+    const writer = createWriter(engine, statements, clock);
+    await importBundle(writer, bundle(), { requestKey: 'test' });
+    api = apiOf(createReader(engine, statements), writer);
   });
   return () => {
     if (api === undefined) throw new Error('asked before it was there');
@@ -53,14 +55,20 @@ export function apiOver(open: () => Promise<Engine>, bundle: () => Bundle): () =
 }
 
 /** An API over a store as it is. */
-export function apiOf(reader: StoreReader): Api {
+export function apiOf(reader: StoreReader, writer: StoreWriter): Api {
   const store = countingStore(reader);
   const logged: object[] = [];
   const logger: Logger = {
     error: (details) => logged.push(details),
     warn: (details) => logged.push(details),
   };
-  const yoga = createGraphql({ reader: store.reader, clock, logger, newRequestId: () => 'request-1' });
+  const yoga = createGraphql({
+    reader: store.reader,
+    writer,
+    clock,
+    logger,
+    newRequestId: () => 'request-1',
+  });
   const fetch = async (request: Request) => yoga.fetch(request);
   async function ask(query: string, variables: Variables = {}): Promise<Answer> {
     const body = JSON.stringify({ query, variables });
