@@ -1,5 +1,7 @@
 // Takes the request for this transaction, once and for all: a repeat finds what the first one wrote.
-// params: key: the request key
-// returns: [id of the activity that served it, null for a new request]
+// params: key: the request key; inputHash: of what was asked, '' where that is not compared
+// returns: [id of the activity that served it, null for a new request or one that changed nothing; hash of the first
+//   input; how many records stood as they were, null for a new request]
 MERGE (request:Request {key: $key})
-RETURN request.activityId AS activityId
+ON CREATE SET request.inputHash = $inputHash
+RETURN request.activityId AS activityId, request.inputHash AS inputHash, request.unchanged AS unchanged

@@ -73,3 +73,38 @@ export class StatementFailed extends OnrecordError {
     super('STATEMENT_FAILED', `statement ${statement} failed: ${why}`, { cause });
   }
 }
+
+/** A request key that was used before, with another input; nothing was done. */
+export class RequestKeyReused extends OnrecordError {
+  constructor() {
+    super(
+      'IDEMPOTENCY_KEY_REUSED',
+      'expected a key of its own for each input: this idempotency key was used before, with another input',
+    );
+  }
+}
+
+/** What was asked for is not there, or not for this caller. */
+export class NotFound extends OnrecordError {
+  constructor(what: string, id: string) {
+    super('NOT_FOUND', `expected the id of ${what}; nothing is there for ${id}`, { ids: [id] });
+  }
+}
+
+/** A record was changed since the caller read it; nothing was done. */
+export class StaleVersion extends OnrecordError {
+  readonly current: number;
+  constructor(id: string, expected: number, current: number) {
+    super('STALE_VERSION', `expected version ${expected} of ${id}; it is at version ${current} now`, {
+      ids: [id],
+    });
+    this.current = current;
+  }
+}
+
+/** What was asked cannot be done to the record as it is. */
+export class NotPossible extends OnrecordError {
+  constructor(message: string, ids: readonly string[]) {
+    super('NOT_POSSIBLE', message, { ids });
+  }
+}

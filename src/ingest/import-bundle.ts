@@ -1,6 +1,6 @@
 import type { Bundle } from '../domain/bundle.ts';
 import { InvalidInput, type Issue } from '../domain/errors.ts';
-import { assertionIdentity, type DraftOf } from '../domain/state.ts';
+import { assertionIdentity, type Draft, type DraftOf } from '../domain/state.ts';
 import type { CurrentState, Receipt, RecordingView, StoreWriter } from '../store/write-port.ts';
 import { type BundleRecords, bundleRecords } from './bundle-records.ts';
 import { brokenRules } from './bundle-rules.ts';
@@ -95,9 +95,40 @@ function forbiddenChanges(
   });
 }
 
-/** What a request is called that nobody else's is. */
+/** The request that a bundle comes in, and who sends it where that is not who vouches for the bundle. */
 export interface ImportOptions {
+  /** Unlike any other request's. */
   readonly requestKey: string;
+  /** SHA-256 of the input, where the same key with another is to be refused. */
+  readonly inputHash?: string;
+}
+
+/** What the rules say of a bundle's records against the store as it is; empty where nothing is wrong. */
+async function brokenAgainstStore(
+  bundle: Bundle,
+  records: BundleRecords,
+  view: RecordingView,
+): Promise<readonly Issue[]> {
+  const current = await view.currentStates(records.drafts.map((draft) => draft.id));
+  return [
+    ...(await missing(records, view)),
+    ...(await takenSlugs(records, view)),
+    ...(await brokenChains(records, view)),
+    ...(await takenPlaces(records, view)),
+    ...(await repeatedRelations(records, view)),
+    ...(await passagesPastTheEnd(records, view)),
+    ...forbiddenChanges(records, bundle, current),
+    ...(await machineOverPerson(records, bundle.method, view)),
+  ];
+}
+
+/** The records of a bundle that keeps all rules, given the store as it is. Throws RefusedBundle with every path and reason. */
+export async function checkedDrafts(bundle: Bundle, view: RecordingView): Promise<readonly Draft[]> {
+  const records = bundleRecords(bundle);
+  const broken = brokenRules(bundle, records);
+  const issues = broken.length > 0 ? broken : await brokenAgainstStore(bundle, records, view);
+  if (issues.length > 0) throw new RefusedBundle(issues);
+  return records.drafts;
 }
 
 /**
@@ -109,26 +140,15 @@ export async function importBundle(
   bundle: Bundle,
   options: ImportOptions,
 ): Promise<Receipt> {
-  const records = bundleRecords(bundle);
-  const broken = brokenRules(bundle, records);
-  if (broken.length > 0) throw new RefusedBundle(broken);
   const [title = bundle.namespace] = Object.values(bundle.title);
   return writer.record(
-    { requestKey: options.requestKey, by: bundle.by, method: bundle.method, title },
-    async (view) => {
-      const current = await view.currentStates(records.drafts.map((draft) => draft.id));
-      const issues = [
-        ...(await missing(records, view)),
-        ...(await takenSlugs(records, view)),
-        ...(await brokenChains(records, view)),
-        ...(await takenPlaces(records, view)),
-        ...(await repeatedRelations(records, view)),
-        ...(await passagesPastTheEnd(records, view)),
-        ...forbiddenChanges(records, bundle, current),
-        ...(await machineOverPerson(records, bundle.method, view)),
-      ];
-      if (issues.length > 0) throw new RefusedBundle(issues);
-      return records.drafts;
+    {
+      requestKey: options.requestKey,
+      inputHash: options.inputHash ?? null,
+      by: bundle.by,
+      method: bundle.method,
+      title,
     },
+    (view) => checkedDrafts(bundle, view),
   );
 }

@@ -42,9 +42,10 @@ async function refreshSpeaking(run: Run, entityIds: readonly string[]): Promise<
 
 /**
  * Counts anew what lists filter and order by, for all that a recording touched: clusters, lineages of sources, what
- * assertions and claims are found by, and each claim's status. Runs in the recording's own transaction.
+ * assertions and claims are found by, and each claim's status. Runs in the recording's own transaction. Answers the ids
+ * of the claims whose counts it touched.
  */
-export async function refreshFacets(run: Run, written: readonly Written[]): Promise<void> {
+export async function refreshFacets(run: Run, written: readonly Written[]): Promise<readonly string[]> {
   const idsOf = (type: Draft['type'], revisedOnly = false): string[] =>
     written
       .filter((one) => one.draft.type === type && (!revisedOnly || one.before !== null))
@@ -76,17 +77,16 @@ export async function refreshFacets(run: Run, written: readonly Written[]): Prom
   });
 
   await refreshSpeaking(run, distinct([...movedEntities, ...touched.speakerIds]));
-  await refreshClaims(
-    run,
-    distinct([
-      ...idsOf('Claim'),
-      ...touched.claimIds,
-      ...(await firstColumn(run, 'claims-touching-entities', movedEntities)),
-      ...written.flatMap(({ draft, before }) => {
-        if (draft.type === 'ClaimRelation')
-          return [draft.state.from, draft.state.to, ...idsIn(before?.['from']), ...idsIn(before?.['to'])];
-        return draft.type === 'Review' ? [draft.state.claim, ...idsIn(before?.['claim'])] : [];
-      }),
-    ]),
-  );
+  const claimIds = distinct([
+    ...idsOf('Claim'),
+    ...touched.claimIds,
+    ...(await firstColumn(run, 'claims-touching-entities', movedEntities)),
+    ...written.flatMap(({ draft, before }) => {
+      if (draft.type === 'ClaimRelation')
+        return [draft.state.from, draft.state.to, ...idsIn(before?.['from']), ...idsIn(before?.['to'])];
+      return draft.type === 'Review' ? [draft.state.claim, ...idsIn(before?.['claim'])] : [];
+    }),
+  ]);
+  await refreshClaims(run, claimIds);
+  return claimIds;
 }

@@ -1,3 +1,5 @@
+import type { Dossier } from '../domain/dossier.ts';
+import type { RecordType } from '../domain/ids.ts';
 import type { Draft } from '../domain/state.ts';
 import type { RecordMethod } from '../domain/vocabulary.ts';
 import type { StoreReader } from './store.ts';
@@ -6,6 +8,11 @@ import type { StoreReader } from './store.ts';
 export interface Recording {
   /** Unlike any other request's; the same when one request is sent again, so that a repeat changes nothing. */
   readonly requestKey: string;
+  /**
+   * SHA-256, in hex, of what was asked: the same key with another is refused (RequestKeyReused). Null where the key is
+   * unlike any other by itself, and nothing is compared.
+   */
+  readonly inputHash: string | null;
   readonly by: string;
   readonly method: RecordMethod;
   /** What the log says of it, in one line. */
@@ -39,6 +46,25 @@ export interface Receipt {
   readonly unchanged: number;
 }
 
+/** One record that a recording changes, or would. Payloads are canonical JSON. */
+export interface RecordChange {
+  readonly id: string;
+  readonly type: RecordType;
+  /** Null where the record is new. */
+  readonly before: string | null;
+  readonly after: string;
+  /** 1 for a new record. */
+  readonly version: number;
+}
+
+/** What a recording would do, had it been committed. */
+export interface Preview {
+  readonly changes: readonly RecordChange[];
+  readonly unchanged: number;
+  /** What is recorded of each claim that it touches, before (null where it is new) and after. */
+  readonly claims: readonly { readonly before: Dossier | null; readonly after: Dossier }[];
+}
+
 /** Says what to record, given the graph as it is. */
 export type Decide = (view: RecordingView) => Promise<readonly Draft[]>;
 
@@ -50,4 +76,6 @@ export interface StoreWriter {
    * `decide` throws leaves the store as it was.
    */
   record(recording: Recording, decide: Decide): Promise<Receipt>;
+  /** Does all that `record` does, says what came of it, and takes it back: nothing is committed. */
+  preview(recording: Recording, decide: Decide): Promise<Preview>;
 }

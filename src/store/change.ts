@@ -1,0 +1,66 @@
+import { z } from 'zod';
+import { canonicalJson } from '../domain/log.ts';
+import type { Draft } from '../domain/state.ts';
+import { recordMethods } from '../domain/vocabulary.ts';
+import { type RecordNode, recordNode } from './record-nodes.ts';
+import { distinct, type Run } from './run.ts';
+import { batchSize } from './write-batches.ts';
+
+const stateRow = z
+  .tuple([z.string(), z.number(), z.string(), z.enum(recordMethods), z.string(), z.number()])
+  .transform(([id, version, payload, method, firstRecordedAt, position]) => ({
+    id,
+    version,
+    payload,
+    method,
+    firstRecordedAt,
+    position,
+  }));
+/** The state that a record has now, and when it was first recorded. */
+export type StoredState = z.output<typeof stateRow>;
+
+/** One record that is about to be written, beside what it was. */
+export interface Change {
+  readonly draft: Draft;
+  readonly payload: string;
+  readonly before: StoredState | null;
+  readonly version: number;
+  readonly node: RecordNode;
+}
+
+/** The states that records have now, by id; those that are not recorded are left out. */
+export async function storedStates(run: Run, ids: readonly string[]): Promise<Map<string, StoredState>> {
+  const states = new Map<string, StoredState>();
+  const wanted = distinct(ids);
+  for (let start = 0; start < wanted.length; start += batchSize) {
+    const rows = await run('current-states', { ids: wanted.slice(start, start + batchSize) });
+    for (const row of rows) {
+      const state = stateRow.parse(row);
+      states.set(state.id, state);
+    }
+  }
+  return states;
+}
+
+/** The change that a draft makes; null where it is recorded as it is. */
+export function toChange(
+  draft: Draft,
+  before: StoredState | null,
+  method: string,
+  recordedAt: string,
+): Change | null {
+  const payload = canonicalJson(draft.state);
+  if (before?.payload === payload) return null;
+  return {
+    draft,
+    payload,
+    before,
+    version: (before?.version ?? 0) + 1,
+    node: recordNode(draft, method, recordedAt),
+  };
+}
+
+/** A state's payload as an object. */
+export function formerState(stored: StoredState): Record<string, unknown> {
+  return z.record(z.string(), z.unknown()).parse(JSON.parse(stored.payload));
+}
