@@ -41,8 +41,12 @@ const text = z
   .refine((value) => !/[\u0000-\u0008\u000b-\u001f\u007f]/.test(value), {
     error: 'expected no control characters (line ends are LF)',
   });
-const key = z.string().regex(/^[a-z0-9][a-z0-9._-]{0,119}$/, {
-  error: 'expected a key of lower-case letters, digits, ".", "_" and "-"',
+const localKey = z.string().regex(/^[a-z0-9][a-z0-9._-]{0,119}$/);
+const recordId = z.string().regex(/^[A-Z][A-Za-z]+_[0-9a-f]{32}$/);
+/** A key of the bundle's own; or the full id of a record in the store, which the item then restates and may revise. */
+const key = z.union([localKey, recordId], {
+  error:
+    'expected a key of lower-case letters, digits, ".", "_" and "-", or the full id of a record in the store',
 });
 const slug = z
   .string()
@@ -50,7 +54,7 @@ const slug = z
     error: 'expected a slug of lower-case words joined by "-"',
   })
   .max(120);
-const reference = z.union([key, z.string().regex(/^[A-Z][A-Za-z]+_[0-9a-f]{32}$/)], {
+const reference = z.union([localKey, recordId], {
   error: 'expected the key of a record in this bundle, or the full id of one in the store',
 });
 const url = z.url({ protocol: /^https?$/, error: 'expected an http(s) address' });

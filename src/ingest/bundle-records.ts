@@ -17,6 +17,8 @@ export interface BundleRecords {
   readonly paths: ReadonlyMap<string, string>;
   /** Every reference as it was written, for those that check it. */
   readonly references: readonly Reference[];
+  /** Keys that are the full ids of records in the store, which must be there, and of their place's type. */
+  readonly restated: readonly Reference[];
   /** Paths of keys that stand more than once. */
   readonly repeatedKeys: readonly { readonly path: string; readonly key: string }[];
 }
@@ -26,6 +28,7 @@ export function bundleRecords(bundle: Bundle): BundleRecords {
   const drafts: Draft[] = [];
   const paths = new Map<string, string>();
   const references: Reference[] = [];
+  const restated: Reference[] = [];
   const repeatedKeys: { path: string; key: string }[] = [];
   let path = '';
 
@@ -45,10 +48,13 @@ export function bundleRecords(bundle: Bundle): BundleRecords {
     reference === undefined ? {} : ({ [field]: to(field, reference, ...types) } as { [F in Field]: string });
   const each = (field: string, list: readonly string[], ...types: [RecordType, ...RecordType[]]): string[] =>
     list.map((reference, index) => to(`${field}[${index}]`, reference, ...types));
+  const id = (type: RecordType, key: string): string =>
+    typeOfId(key) === null ? idOf(type, bundle.namespace, key) : key;
   const claimKey = (type: RecordType, at: string, key: string): void => {
-    const id = idOf(type, bundle.namespace, key);
-    if (paths.has(id)) repeatedKeys.push({ path: `${at}.key`, key });
-    else paths.set(id, at);
+    const recordId = id(type, key);
+    if (paths.has(recordId)) repeatedKeys.push({ path: `${at}.key`, key });
+    else paths.set(recordId, at);
+    if (recordId === key) restated.push({ path: `${at}.key`, to: key, types: [type] });
   };
   const position = (): number => drafts.length;
 
@@ -80,8 +86,6 @@ export function bundleRecords(bundle: Bundle): BundleRecords {
   bundle.judgements.forEach(({ key }, index) => {
     claimKey('IdentityJudgement', `judgements[${index}]`, key);
   });
-
-  const id = (type: RecordType, key: string): string => idOf(type, bundle.namespace, key);
 
   bundle.entities.forEach(({ key, affiliations, source, ...rest }, index) => {
     path = `entities[${index}]`;
@@ -232,5 +236,5 @@ export function bundleRecords(bundle: Bundle): BundleRecords {
       },
     });
   });
-  return { drafts, paths, references, repeatedKeys };
+  return { drafts, paths, references, restated, repeatedKeys };
 }

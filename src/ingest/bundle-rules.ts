@@ -262,8 +262,8 @@ const rules: readonly Rule[] = [
 ];
 
 /** Every reference leads to something in the bundle, or is an id of the store's, and to what its place asks for. */
-function referencesHold({ references }: BundleRecords): readonly Issue[] {
-  return references.flatMap(({ path, to, types }): Issue[] => {
+function referencesHold({ references, restated }: BundleRecords): readonly Issue[] {
+  return [...references, ...restated].flatMap(({ path, to, types }): Issue[] => {
     const type = typeOfId(to);
     if (type === null || !types.includes(type)) {
       return [{ path, message: `expected a reference to ${types.join(' or ')}; came ${to}` }];

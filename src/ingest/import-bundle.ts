@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { Bundle } from '../domain/bundle.ts';
 import { InvalidInput, type Issue } from '../domain/errors.ts';
 import { assertionIdentity, type Draft, type DraftOf } from '../domain/state.ts';
@@ -17,7 +18,7 @@ export class RefusedBundle extends InvalidInput {
 
 /** References that lead out of the bundle must be in the store; a key that is in neither is misspelt. */
 async function missing(records: BundleRecords, view: RecordingView): Promise<readonly Issue[]> {
-  const outside = records.references.filter(({ to }) => !records.paths.has(to));
+  const outside = [...records.references.filter(({ to }) => !records.paths.has(to)), ...records.restated];
   const found = await view.currentStates(outside.map(({ to }) => to));
   return outside.flatMap(({ path, to, types }) =>
     found.has(to)
@@ -128,7 +129,17 @@ export async function checkedDrafts(bundle: Bundle, view: RecordingView): Promis
   const broken = brokenRules(bundle, records);
   const issues = broken.length > 0 ? broken : await brokenAgainstStore(bundle, records, view);
   if (issues.length > 0) throw new RefusedBundle(issues);
-  return records.drafts;
+  const relations = await view.currentStates(
+    records.drafts.filter(({ type }) => type === 'ClaimRelation').map(({ id }) => id),
+  );
+  return records.drafts.map((draft) => keepingProposer(draft, relations.get(draft.id)));
+}
+
+/** Who proposed a relation stays who did, whoever confirms or restates it. */
+function keepingProposer(draft: Draft, before: CurrentState | undefined): Draft {
+  if (draft.type !== 'ClaimRelation' || before === undefined) return draft;
+  const { proposedBy } = z.object({ proposedBy: z.string() }).parse(JSON.parse(before.payload));
+  return { ...draft, state: { ...draft.state, proposedBy } };
 }
 
 /**
@@ -149,6 +160,6 @@ export async function importBundle(
       method: bundle.method,
       title,
     },
-    (view) => checkedDrafts(bundle, view),
+    async (view) => ({ drafts: await checkedDrafts(bundle, view), about: null }),
   );
 }

@@ -44,6 +44,8 @@ export interface Receipt {
   readonly added: number;
   readonly revised: number;
   readonly unchanged: number;
+  /** As the decision had it, when the request was first served. */
+  readonly about: string | null;
 }
 
 /** One record that a recording changes, or would. Payloads are canonical JSON. */
@@ -65,8 +67,15 @@ export interface Preview {
   readonly claims: readonly { readonly before: Dossier | null; readonly after: Dossier }[];
 }
 
+/** What to record. */
+export interface Decision {
+  readonly drafts: readonly Draft[];
+  /** The id of the record that the request is about, kept with the request; null where it is about none in particular. */
+  readonly about: string | null;
+}
+
 /** Says what to record, given the graph as it is. */
-export type Decide = (view: RecordingView) => Promise<readonly Draft[]>;
+export type Decide = (view: RecordingView) => Promise<Decision>;
 
 /** The writing side of the one store. */
 export interface StoreWriter {

@@ -14,7 +14,12 @@ import type { Decide, Preview, Receipt, RecordChange, Recording, StoreWriter } f
 import { writeStates } from './write-states.ts';
 
 const headRow = z.tuple([z.number(), z.string(), z.string().nullable()]);
-const requestRow = z.tuple([z.string().nullable(), z.string().nullable(), z.number().nullable()]);
+const requestRow = z.tuple([
+  z.string().nullable(),
+  z.string().nullable(),
+  z.number().nullable(),
+  z.string().nullable(),
+]);
 
 /** Thrown so that the transaction is rolled back: what changes nothing leaves not even the request behind. */
 class NothingToRecord extends Error {
@@ -44,25 +49,28 @@ interface Served {
   readonly activityId: string | null;
   /** How many records stood as they were, where that was the answer; null for a request not yet served. */
   readonly unchanged: number | null;
+  readonly about: string | null;
 }
 
 async function claimRequest(run: Run, { requestKey, inputHash }: Recording): Promise<Served> {
   const [row] = await run('claim-request', { key: requestKey, inputHash: inputHash ?? '' });
-  const [activityId, firstHash, unchanged] = requestRow.parse(row);
+  const [activityId, firstHash, unchanged, about] = requestRow.parse(row);
   const served = activityId !== null || unchanged !== null;
   if (served && inputHash !== null && firstHash !== inputHash) throw new RequestKeyReused();
-  return { activityId, unchanged };
+  return { activityId, unchanged, about: about || null };
 }
 
-async function repeated(run: Run, activityId: string): Promise<Receipt> {
+async function repeated(run: Run, activityId: string, about: string | null): Promise<Receipt> {
   const [row] = await run('receipt-of-activity', { id: activityId });
   if (!row)
     throw new OnrecordError('LOG_BROKEN', `the log has no activity ${activityId}`, { ids: [activityId] });
   const [recordedAt, added, revised, unchanged] = z
     .tuple([z.string(), z.number(), z.number(), z.number()])
     .parse(row);
-  return { activityId, recordedAt, added, revised, unchanged };
+  return { activityId, recordedAt, added, revised, unchanged, about };
 }
+
+const nothingNew = { activityId: null, recordedAt: null, added: 0, revised: 0 };
 
 const randomSalt = (): string => randomBytes(32).toString('hex');
 
@@ -82,14 +90,14 @@ export function createWriter(
     decide: Decide,
     previewing: boolean,
   ): Promise<Receipt> {
-    const { activityId: served, unchanged: stood } = await claimRequest(run, recording);
-    if (served !== null) return repeated(run, served);
-    if (stood !== null) return { activityId: null, recordedAt: null, added: 0, revised: 0, unchanged: stood };
+    const served = await claimRequest(run, recording);
+    if (served.activityId !== null) return repeated(run, served.activityId, served.about);
+    if (served.unchanged !== null) return { ...nothingNew, unchanged: served.unchanged, about: served.about };
     const [headColumns] = await run('lock-head', { requestKey: recording.requestKey });
     if (!headColumns) throw new StoreVersionMismatch('the store is not migrated; run `onrecord migrate`');
     const [sequence, previousHash, lastRecordedAt] = headRow.parse(headColumns);
 
-    const drafts = await decide({
+    const { drafts, about } = await decide({
       reader: readerOver(run),
       currentStates: (ids) => storedStates(run, ids),
     });
@@ -106,10 +114,14 @@ export function createWriter(
     if (changes.length === 0 && previewing)
       throw new Previewed({ changes: [], unchanged: counts.unchanged }, []);
     if (changes.length === 0) {
-      const receipt = { activityId: null, recordedAt: null, ...counts };
+      const receipt = { ...nothingNew, ...counts, about };
       if (recording.inputHash === null) throw new NothingToRecord(receipt);
       // The key is used all the same: with another input it must be refused.
-      await run('answer-request', { key: recording.requestKey, unchanged: counts.unchanged });
+      await run('answer-request', {
+        key: recording.requestKey,
+        unchanged: counts.unchanged,
+        about: about ?? '',
+      });
       return receipt;
     }
 
@@ -144,8 +156,9 @@ export function createWriter(
       id: activityId,
       properties: { ...properties, hash: hashOf(activity), ...counts },
       requestKey: recording.requestKey,
+      about: about ?? '',
     });
-    return { activityId, recordedAt, ...counts };
+    return { activityId, recordedAt, ...counts, about };
   }
 
   function write(recording: Recording, decide: Decide, previewing: boolean): Promise<Receipt> {

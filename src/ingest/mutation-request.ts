@@ -1,0 +1,56 @@
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import type { Caller } from '../domain/caller.ts';
+import { InvalidInput } from '../domain/errors.ts';
+import { canonicalJson } from '../domain/log.ts';
+import type { RecordMethod } from '../domain/vocabulary.ts';
+import type { Recording } from '../store/write-port.ts';
+
+/** A mutation as it was asked for. */
+export interface MutationRequest {
+  readonly caller: Caller;
+  /** The caller's own: the same key and input answers the same, the same key and another input is refused. */
+  readonly idempotencyKey: string;
+  /** The mutation's name, which the log keeps as the activity's title. */
+  readonly name: string;
+  /** All that was asked, as JSON; the request is known by its hash. */
+  readonly input: object;
+  readonly method: RecordMethod;
+}
+
+const idempotencyKey = z
+  .string()
+  .min(8)
+  .max(200)
+  .regex(/^[\x21-\x7e]+$/);
+
+const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
+
+/** Who asks with which key, as one name that nobody else's request has. */
+function requestName({ caller, idempotencyKey: key }: MutationRequest): string {
+  if (!idempotencyKey.safeParse(key).success) {
+    throw new InvalidInput('the request was refused', [
+      {
+        path: 'idempotencyKey',
+        message: `expected 8 to 200 visible ASCII characters, a UUID for one; came ${JSON.stringify(key).slice(0, 80)}`,
+      },
+    ]);
+  }
+  return sha256(canonicalJson([caller.id, key]));
+}
+
+/** The namespace that the ids of what a mutation makes are hashed with: caller and key, and then each one's place. */
+export function namespaceOf(request: MutationRequest): string {
+  return `mutation/${requestName(request)}`;
+}
+
+/** The recording that serves a mutation. Throws InvalidInput for a key that is none. */
+export function recordingOf(request: MutationRequest): Recording {
+  return {
+    requestKey: `mutation:${requestName(request)}`,
+    inputHash: sha256(canonicalJson([request.name, request.input])),
+    by: request.caller.name,
+    method: request.method,
+    title: request.name,
+  };
+}
