@@ -8,6 +8,11 @@ export function canonicalJson(value: unknown): string {
   return json;
 }
 
+/** SHA-256, in hex, over a value's canonical JSON: the same for the same value, however it was written. */
+export function digestOf(value: unknown): string {
+  return createHash('sha256').update(canonicalJson(value)).digest('hex');
+}
+
 /** SHA-256 over a random salt (32 bytes, hex) and the canonical JSON of a state: binds it without telling it. */
 export function commitmentOf(salt: string, payload: string): string {
   return createHash('sha256').update(Buffer.from(salt, 'hex')).update(payload).digest('hex');
@@ -58,7 +63,7 @@ export const hashBeforeTheFirst = '0'.repeat(64);
 
 /** The hash of an activity: SHA-256 over its canonical JSON, in which the hash before it stands. */
 export function hashOf(activity: Activity): string {
-  return createHash('sha256').update(canonicalJson(activity)).digest('hex');
+  return digestOf(activity);
 }
 
 /** The instant of a recording: now, or a millisecond after the last one, so that recorded time never runs backwards. */

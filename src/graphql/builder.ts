@@ -47,6 +47,7 @@ interface Records {
   Verification: model.Verification;
   ClaimRelation: model.ClaimRelation;
   Review: model.Review;
+  IdentityJudgement: model.IdentityJudgement;
   EdtfDate: shape.EdtfDate;
   Corroboration: shape.Corroboration;
   OriginGroup: shape.OriginGroup;

@@ -15,7 +15,8 @@ export interface GraphqlContext {
   readonly writer: StoreWriter;
   /** Who asks; null for nobody in particular, who sees what is public and changes nothing. */
   readonly caller: Caller | null;
-  readonly loaders: Loaders;
+  /** Made anew after each mutation, so that what follows reads what it wrote. */
+  loaders: Loaders;
   /** The instant that the request is answered at. */
   readonly now: Date;
   readonly logger: Logger;

@@ -1,5 +1,10 @@
 import type { GraphQLSchema } from 'graphql';
 import { builder } from './builder.ts';
+import './mutations/correct.ts';
+import './mutations/curate.ts';
+import './mutations/mutation.ts';
+import './mutations/record.ts';
+import './mutations/withdraw.ts';
 import './types/assertion.ts';
 import './types/claim.ts';
 import './types/claim-graph.ts';
@@ -9,6 +14,7 @@ import './types/corroboration.ts';
 import './types/edtf-date.ts';
 import './types/entity.ts';
 import './types/entity-kinds.ts';
+import './types/identity-judgement.ts';
 import './types/node.ts';
 import './types/passage.ts';
 import './types/position.ts';
@@ -19,6 +25,7 @@ import './types/scalars.ts';
 import './types/search.ts';
 import './types/source.ts';
 import './types/timeline.ts';
+import './types/version-field.ts';
 import './types/warning.ts';
 
 /** The public API's schema. */

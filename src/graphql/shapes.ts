@@ -1,5 +1,5 @@
 import type * as drawing from '../domain/claim-graph.ts';
-import type { AnyRecord, Assertion, IdentityJudgement, Source } from '../domain/model.ts';
+import type { AnyRecord, Assertion, Source } from '../domain/model.ts';
 import type { Trail, TrailStep } from '../domain/trail.ts';
 import type { Searchable } from '../store/store.ts';
 import type { GraphRecord } from './graph-records.ts';
@@ -13,7 +13,7 @@ export type { TimelineEvent } from '../domain/timeline.ts';
 /** What the types of the API are resolved from, where that is no record of the domain's as it stands. */
 
 /** A record that the API shows. */
-export type PublicRecord = Exclude<AnyRecord, IdentityJudgement>;
+export type PublicRecord = AnyRecord;
 
 /** A claim's text in one language. */
 export interface ClaimText {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { useGraphQlJit as compileQueries } from '@envelop/graphql-jit';
-import { type ExecutionArgs, Kind } from 'graphql';
+import { type ExecutionArgs, Kind, OperationTypeNode } from 'graphql';
 import { createYoga, type YogaServerInstance } from 'graphql-yoga';
 import type { Caller } from '../domain/caller.ts';
 import type { StoreReader } from '../store/store.ts';
@@ -53,7 +53,7 @@ export function createGraphql(options: GraphqlOptions): YogaServerInstance<Reque
       limitDocuments(),
       checkVariables(),
       fenceErrors(),
-      compileQueries({}, { enableIf: asksForItsOneOperation }),
+      compileQueries({}, { enableIf: asksForItsOneQuery }),
     ],
     maskedErrors: { maskError: maskOutside(logger, newRequestId) },
     maxRequestBodySize: largestBody,
@@ -69,9 +69,14 @@ export function createGraphql(options: GraphqlOptions): YogaServerInstance<Reque
 
 /**
  * What is compiled is kept by document alone: of two operations the second would be answered with the first, and a
- * wrong name would be the answer to every later request with the right one. Such are executed without compiling.
+ * wrong name would be the answer to every later request with the right one. Such are executed without compiling. So
+ * are mutations: the compiler does not come to an end with an input type that contains itself, as a chain's does.
  */
-function asksForItsOneOperation({ document, operationName }: ExecutionArgs): boolean {
-  const operations = document.definitions.filter((node) => node.kind === Kind.OPERATION_DEFINITION);
-  return operations.length === 1 && (!operationName || operations[0]?.name?.value === operationName);
+function asksForItsOneQuery({ document, operationName }: ExecutionArgs): boolean {
+  const [operation, ...others] = document.definitions.filter(
+    (node) => node.kind === Kind.OPERATION_DEFINITION,
+  );
+  if (operation === undefined || others.length > 0 || operation.operation !== OperationTypeNode.QUERY)
+    return false;
+  return !operationName || operation.name?.value === operationName;
 }

@@ -1,8 +1,7 @@
-import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { Caller } from '../domain/caller.ts';
 import { InvalidInput } from '../domain/errors.ts';
-import { canonicalJson } from '../domain/log.ts';
+import { digestOf } from '../domain/log.ts';
 import type { RecordMethod } from '../domain/vocabulary.ts';
 import type { Recording } from '../store/write-port.ts';
 
@@ -24,8 +23,6 @@ const idempotencyKey = z
   .max(200)
   .regex(/^[\x21-\x7e]+$/);
 
-const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
-
 /** Who asks with which key, as one name that nobody else's request has. */
 function requestName({ caller, idempotencyKey: key }: MutationRequest): string {
   if (!idempotencyKey.safeParse(key).success) {
@@ -36,7 +33,7 @@ function requestName({ caller, idempotencyKey: key }: MutationRequest): string {
       },
     ]);
   }
-  return sha256(canonicalJson([caller.id, key]));
+  return digestOf([caller.id, key]);
 }
 
 /** The namespace that the ids of what a mutation makes are hashed with: caller and key, and then each one's place. */
@@ -48,7 +45,7 @@ export function namespaceOf(request: MutationRequest): string {
 export function recordingOf(request: MutationRequest): Recording {
   return {
     requestKey: `mutation:${requestName(request)}`,
-    inputHash: sha256(canonicalJson([request.name, request.input])),
+    inputHash: digestOf([request.name, request.input]),
     by: request.caller.name,
     method: request.method,
     title: request.name,

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { digestOf } from '../domain/log.ts';
 
 const longest = 80;
 
@@ -8,7 +8,7 @@ const longest = 80;
  * @param own what no other record has, such as its namespace and key
  */
 export function slugOf(texts: readonly string[], own: string): string {
-  const suffix = createHash('sha256').update(own).digest('hex').slice(0, 6);
+  const suffix = digestOf(own).slice(0, 6);
   for (const text of texts) {
     const words = text
       .normalize('NFKD')

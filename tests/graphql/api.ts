@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { beforeAll } from 'vitest';
 import type { Bundle } from '../../src/domain/bundle.ts';
+import type { Caller } from '../../src/domain/caller.ts';
 import type { Engine } from '../../src/engine/engine.ts';
 import type { Logger } from '../../src/graphql/context.ts';
 import { createGraphql } from '../../src/graphql/yoga.ts';
@@ -25,9 +26,9 @@ export interface Answer {
 export type Variables = Readonly<Record<string, unknown>>;
 
 export interface Api {
-  ask(query: string, variables?: Variables): Promise<Answer>;
+  ask(query: string, variables?: Variables, caller?: Caller | null): Promise<Answer>;
   /** Its `data`. Throws where there are errors. */
-  data(query: string, variables?: Variables): Promise<unknown>;
+  data(query: string, variables?: Variables, caller?: Caller | null): Promise<unknown>;
   fetch(request: Request): Promise<Response>;
   readonly store: CountingStore;
   /** What was logged as an error. */
@@ -70,18 +71,23 @@ export function apiOf(reader: StoreReader, writer: StoreWriter): Api {
     newRequestId: () => 'request-1',
   });
   const fetch = async (request: Request) => yoga.fetch(request);
-  async function ask(query: string, variables: Variables = {}): Promise<Answer> {
+  async function ask(
+    query: string,
+    variables: Variables = {},
+    caller: Caller | null = null,
+  ): Promise<Answer> {
     const body = JSON.stringify({ query, variables });
     const headers = { 'content-type': 'application/json' };
-    const response = await fetch(
+    const response = await yoga.fetch(
       new Request('http://onrecord.test/graphql', { method: 'POST', headers, body }),
+      { caller },
     );
     return (await response.json()) as Answer;
   }
   return {
     ask,
-    async data(query, variables) {
-      const { data, errors } = await ask(query, variables);
+    async data(query, variables, caller) {
+      const { data, errors } = await ask(query, variables, caller);
       if (errors) throw new Error(errors.map(({ message }) => message).join('; '));
       return data;
     },

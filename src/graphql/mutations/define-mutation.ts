@@ -1,0 +1,166 @@
+import type { InputObjectRef } from '@pothos/core';
+import { type Action, expectMay } from '../../domain/caller.ts';
+import { OnrecordError } from '../../domain/errors.ts';
+import type { RecordType } from '../../domain/ids.ts';
+import type { RecordMethod } from '../../domain/vocabulary.ts';
+import type { MutationRequest } from '../../ingest/mutation-request.ts';
+import { type Gather, previewGathered, recordGathered } from '../../ingest/record-gathered.ts';
+import type { Preview, Receipt } from '../../store/write-port.ts';
+import { builder, type SchemaTypes } from '../builder.ts';
+import type { GraphqlContext } from '../context.ts';
+import { Loaders } from '../loaders.ts';
+import { RecordMethod as RecordMethodType } from '../types/assertion-enums.ts';
+import { expectedErrorOf, expectedErrors, type Failure } from './expected-error.ts';
+import { MutationPreview } from './mutation-preview.ts';
+
+/** What every mutation's input has beside its own fields. */
+interface Asked {
+  readonly idempotencyKey: string;
+  readonly preview?: boolean | null | undefined;
+  readonly method?: RecordMethod | null | undefined;
+}
+
+type InputFields = Parameters<Parameters<typeof builder.inputType>[1]['fields']>[0];
+
+/** The fields that every mutation's input has. */
+export function askedFields(t: InputFields) {
+  return {
+    idempotencyKey: t.string({
+      required: true,
+      description:
+        "The caller's own name for this request, 8 to 200 visible ASCII characters, a UUID for one: the same key and " +
+        'input answers the same and changes nothing more, the same key with another input is refused.',
+    }),
+    preview: t.boolean({
+      defaultValue: false,
+      description: 'True: says what would change, and changes nothing.',
+    }),
+    method: t.field({
+      type: RecordMethodType,
+      defaultValue: 'HUMAN',
+      description: "How it came to be. A machine's record never replaces a person's.",
+    }),
+  };
+}
+
+/** What a mutation that was done answers. */
+export interface Done {
+  readonly receipt: Receipt;
+}
+
+type InputRef<Input> = InputObjectRef<PothosSchemaTypes.ExtendDefaultTypes<SchemaTypes>, Input>;
+
+interface Definition<Input> {
+  readonly name: string;
+  readonly description: string;
+  /** What the caller must be allowed. */
+  readonly action: Action;
+  readonly input: InputRef<Input>;
+  readonly gather: (input: Omit<Input, keyof Asked>) => Gather;
+  /** The type of its success, and the field and type in which the record stands. */
+  readonly success: {
+    readonly name: string;
+    readonly field: string;
+    readonly type: RecordType;
+    readonly description: string;
+  };
+}
+
+function successType({ name, field, type, description }: Definition<never>['success']) {
+  return builder.objectRef<Done>(name).implement({
+    description,
+    fields: (t) => ({
+      [field]: t.field({
+        // Each name stands for a type of the builder's; the id is of that type, as the mutation says.
+        type: type as 'Assertion',
+        nullable: true,
+        description: 'The record as it is now.',
+        resolve: async ({ receipt: { about } }, _, { loaders }) =>
+          (about === null ? null : await loaders.record.load(about)) as never,
+      }),
+      ...receiptFields(t),
+    }),
+  });
+}
+
+type DoneFields = Parameters<
+  NonNullable<Parameters<ReturnType<typeof builder.objectRef<Done>>['implement']>[0]['fields']>
+>[0];
+
+function receiptFields(t: DoneFields) {
+  return {
+    activityId: t.id({
+      nullable: true,
+      description: 'The activity in the log; null where nothing was new.',
+      resolve: ({ receipt }) => receipt.activityId,
+    }),
+    recordedAt: t.field({
+      type: 'DateTime',
+      nullable: true,
+      description: 'When it was recorded; null where nothing was new.',
+      resolve: ({ receipt }) => receipt.recordedAt,
+    }),
+  };
+}
+
+type Answer = Done | Preview | Failure;
+
+/** Defines a mutation: its answer is a union of its success, a preview, and the failures that are foreseen. */
+export function defineMutation<Input extends Asked>(definition: Definition<Input>): void {
+  const { name, description, action, input, gather, success } = definition;
+  const done = successType(success);
+  const result = builder.unionType(`${capitalized(name)}Result`, {
+    description: `What \`${name}\` answers.`,
+    types: [done, MutationPreview, ...expectedErrors],
+    resolveType: (answer: Answer) =>
+      'failure' in answer
+        ? expectedErrorOf(answer.failure)
+        : 'receipt' in answer
+          ? success.name
+          : 'MutationPreview',
+  });
+  builder.mutationField(name, (t) =>
+    t.field({
+      type: result,
+      description,
+      args: {
+        // As every input: what is its own is for `gather`, which was written for it.
+        input: t.arg({ type: input as InputRef<Asked>, required: true, description: 'What to record.' }),
+      },
+      resolve: async (_, { input: { idempotencyKey, preview, method, ...own } }, context): Promise<never> =>
+        (await answerTo(context, preview ?? false, () => ({
+          request: {
+            caller: expectMay(context.caller, action),
+            idempotencyKey,
+            name,
+            input: { ...own, method },
+            method: method ?? 'HUMAN',
+          },
+          gather: gather(own as Omit<Input, keyof Asked>),
+        }))) as never,
+    }),
+  );
+}
+
+function capitalized(name: string): string {
+  return name.slice(0, 1).toUpperCase() + name.slice(1);
+}
+
+/** Does what is asked; a foreseen failure is an answer, all else is thrown on and masked. */
+async function answerTo(
+  context: GraphqlContext,
+  preview: boolean,
+  prepare: () => { readonly request: MutationRequest; readonly gather: Gather },
+): Promise<Answer> {
+  try {
+    const { request, gather } = prepare();
+    if (preview) return await previewGathered(context.writer, request, gather);
+    const receipt = await recordGathered(context.writer, request, gather);
+    // What was read before this write is read anew.
+    context.loaders = new Loaders(context.reader);
+    return { receipt };
+  } catch (error) {
+    if (!(error instanceof OnrecordError) || expectedErrorOf(error) === null) throw error;
+    return { failure: error };
+  }
+}

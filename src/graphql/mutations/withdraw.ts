@@ -1,0 +1,45 @@
+import { reinstating, withdrawing } from '../../ingest/withdraw.ts';
+import { builder } from '../builder.ts';
+import { askedFields, defineMutation } from './define-mutation.ts';
+import { targetFields, targetOf } from './target.ts';
+
+defineMutation({
+  name: 'withdrawAssertion',
+  description:
+    'Withdraws an assertion that should not have been recorded: it stays, marked with the reason, and counts no more. ' +
+    '(The stance RETRACTS is the speaker taking it back.) `preview` says what that would take down.',
+  action: 'WITHDRAW',
+  input: builder.inputType('WithdrawAssertionInput', {
+    description: 'Which assertion to withdraw, and why.',
+    fields: (t) => ({
+      ...askedFields(t),
+      ...targetFields(t),
+      reason: t.string({ required: true, description: 'Why; readers see it.' }),
+    }),
+  }),
+  gather: ({ id, expectedVersion, reason }) =>
+    withdrawing('Assertion', targetOf({ id, expectedVersion }), reason),
+  success: {
+    name: 'AssertionWithdrawn',
+    field: 'assertion',
+    type: 'Assertion',
+    description: 'An assertion was withdrawn.',
+  },
+});
+
+defineMutation({
+  name: 'reinstateAssertion',
+  description: 'Takes the withdrawal of an assertion back; both stay in its history.',
+  action: 'WITHDRAW',
+  input: builder.inputType('ReinstateAssertionInput', {
+    description: 'Which assertion stands again.',
+    fields: (t) => ({ ...askedFields(t), ...targetFields(t) }),
+  }),
+  gather: ({ id, expectedVersion }) => reinstating('Assertion', targetOf({ id, expectedVersion })),
+  success: {
+    name: 'AssertionReinstated',
+    field: 'assertion',
+    type: 'Assertion',
+    description: 'An assertion stands again.',
+  },
+});

@@ -1,0 +1,337 @@
+import { describe, expect, it } from 'vitest';
+import type { Caller } from '../../src/domain/caller.ts';
+import { eachEngine } from '../support/engines.ts';
+import { idIn, smallBundle } from '../support/small-bundle.ts';
+import { type Api, apiOver } from './api.ts';
+
+const editor: Caller = { id: 'key-1', name: 'Ada Editor', role: 'editor' };
+const contributor: Caller = { id: 'key-2', name: 'Cy Contributor', role: 'contributor' };
+const reader: Caller = { id: 'key-3', name: 'Rea Reader', role: 'reader' };
+
+const failures = `
+  ... on ExpectedError { code message ids }
+  ... on InvalidInputError { issues { path message } }
+  ... on StaleVersionError { currentVersion current { id } }
+`;
+
+type Result = Readonly<Record<string, unknown>> & { readonly __typename: string };
+
+async function mutate(
+  api: Api,
+  name: string,
+  input: object,
+  fields: string,
+  caller: Caller | null = editor,
+): Promise<Result> {
+  const type = `${name.slice(0, 1).toUpperCase()}${name.slice(1)}Input`;
+  const data = await api.data(
+    `mutation M($input: ${type}!) { result: ${name}(input: $input) { __typename ${fields} ${failures}
+      ... on MutationPreview { changes { id isNew fields { path before after } }
+        claims { id before { status assertions } after { status assertions independentOrigins headline } } } } }`,
+    { input },
+    caller,
+  );
+  return (data as { result: Result }).result;
+}
+
+const recorded = `... on AssertionRecorded { activityId recordedAt assertion { id version stance commitment
+  speaker { id slug name } claim { id slug } source { slug title } passages { exact start end verification { state } }
+  attributedTo { id stance commitment speaker { name } attributedTo { id } } } }`;
+
+const text = 'The mayor said on Friday: “the tunnel is safe”. 市长说隧道安全。';
+
+/** A relay with everything new: a paper reports what a mayor said. */
+const wholeChain = (key: string) => ({
+  idempotencyKey: key,
+  claim: {
+    new: {
+      text: [{ language: 'en', text: `The tunnel is safe (${key})` }],
+      language: 'en',
+      nature: 'FACT',
+      about: [{ id: idIn('Entity', 'company') }],
+    },
+  },
+  speaker: { new: { kind: 'ORGANIZATION', names: [{ text: 'The Courier', language: 'en' }] } },
+  stance: 'AFFIRMS',
+  directness: 'MIXED',
+  cue: 'said',
+  source: {
+    new: {
+      kind: 'ARTICLE',
+      title: [{ language: 'en', text: 'Tunnel safe, says mayor' }],
+      publishedOn: { edtf: '2024-02' },
+      version: { text },
+    },
+  },
+  passages: [{ new: { exact: 'the tunnel is safe', language: 'en', rendering: 'ORIGINAL' } }],
+  attributedTo: {
+    new: {
+      speaker: { new: { kind: 'PERSON', names: [{ text: 'The mayor' }], anonymity: 'UNNAMED_HERE' } },
+      stance: 'AFFIRMS',
+      directness: 'DIRECT',
+      saidOn: { edtf: '2024-02~', original: 'on Friday' },
+    },
+  },
+});
+
+eachEngine((_engine, open) => {
+  const api = apiOver(open, smallBundle);
+
+  describe('recording an assertion', () => {
+    it('records claim, speaker, source, passage and chain in one call, and finds the passage in the text', async () => {
+      const result = await mutate(api(), 'recordAssertion', wholeChain('whole-chain-1'), recorded);
+      expect(result).toMatchObject({
+        __typename: 'AssertionRecorded',
+        assertion: {
+          version: 1,
+          commitment: 'NEUTRAL',
+          speaker: { name: 'The Courier' },
+          source: { title: 'Tunnel safe, says mayor' },
+          passages: [{ exact: 'the tunnel is safe', start: 27, end: 45, verification: { state: 'EXACT' } }],
+          attributedTo: { commitment: 'ENDORSES', speaker: { name: 'The mayor' }, attributedTo: null },
+        },
+      });
+    });
+
+    it('answers the same to the same key and input, and records nothing more', async () => {
+      const first = await mutate(api(), 'recordAssertion', wholeChain('same-key-1'), recorded);
+      const again = await mutate(api(), 'recordAssertion', wholeChain('same-key-1'), recorded);
+      expect(first.__typename).toBe('AssertionRecorded');
+      expect(again).toEqual(first);
+    });
+
+    it('refuses the same key with another input, and takes it from another caller', async () => {
+      await mutate(api(), 'recordAssertion', wholeChain('same-key-2'), recorded);
+      const other = { ...wholeChain('same-key-2'), cue: 'claimed' };
+      expect(await mutate(api(), 'recordAssertion', other, recorded)).toMatchObject({
+        __typename: 'IdempotencyKeyReusedError',
+        code: 'IDEMPOTENCY_KEY_REUSED',
+      });
+      expect(await mutate(api(), 'recordAssertion', other, recorded, contributor)).toMatchObject({
+        __typename: 'AssertionRecorded',
+      });
+    });
+
+    it('names the field of the input that breaks a rule, and records nothing', async () => {
+      const count = () => api().data('{ assertions { totalCount } }');
+      const before = await count();
+      const input = {
+        ...wholeChain('broken-input-1'),
+        passages: [{ new: { exact: 'the tunnel is unsafe', language: 'en' } }],
+      };
+      expect(await mutate(api(), 'recordAssertion', input, recorded)).toMatchObject({
+        __typename: 'InvalidInputError',
+        issues: [{ path: 'passages[0].new.exact' }],
+      });
+      const chain = wholeChain('broken-input-2');
+      const denying = { ...chain, attributedTo: { new: { ...chain.attributedTo.new, stance: 'DENIES' } } };
+      expect(await mutate(api(), 'recordAssertion', denying, recorded)).toMatchObject({
+        __typename: 'InvalidInputError',
+        issues: [{ path: 'stance' }],
+      });
+      expect(await count()).toEqual(before);
+    });
+
+    it('says who may not, and does nothing for them', async () => {
+      expect(await mutate(api(), 'recordAssertion', wholeChain('no-caller-1'), recorded, null)).toMatchObject(
+        {
+          __typename: 'NotAllowedError',
+          code: 'UNAUTHENTICATED',
+        },
+      );
+      expect(
+        await mutate(api(), 'recordAssertion', wholeChain('a-reader-1'), recorded, reader),
+      ).toMatchObject({ __typename: 'NotAllowedError', code: 'FORBIDDEN' });
+    });
+
+    it('previews without recording', async () => {
+      const preview = await mutate(
+        api(),
+        'recordAssertion',
+        { ...wholeChain('preview-1'), preview: true },
+        recorded,
+      );
+      expect(preview.__typename).toBe('MutationPreview');
+      expect(preview).toMatchObject({
+        claims: [{ before: null, after: { status: 'NO_CONTEST_RECORDED', independentOrigins: 1 } }],
+      });
+      const { changes } = preview as unknown as { changes: { id: string; isNew: boolean }[] };
+      expect(changes.every(({ isNew }) => isNew)).toBe(true);
+      const found = await api().data('query ($ids: [ID!]!) { nodes(ids: $ids) { id } }', {
+        ids: changes.map(({ id }) => id),
+      });
+      expect(found).toEqual({ nodes: changes.map(() => null) });
+    });
+  });
+
+  describe('changing what is recorded', () => {
+    const corrected = '... on AssertionCorrected { assertion { id version cue supersedes { id } } }';
+
+    async function fresh(key: string): Promise<string> {
+      const { assertion } = (await mutate(api(), 'recordAssertion', wholeChain(key), recorded)) as never as {
+        assertion: { id: string };
+      };
+      return assertion.id;
+    }
+
+    it('revises what is no part of what makes the assertion that assertion', async () => {
+      const id = await fresh('to-revise-1');
+      const input = { idempotencyKey: 'revise-it-1', id, expectedVersion: 1, cue: 'insisted' };
+      expect(await mutate(api(), 'correctAssertion', input, corrected)).toMatchObject({
+        assertion: { id, version: 2, cue: 'insisted', supersedes: null },
+      });
+    });
+
+    it('supersedes where the speaker changes', async () => {
+      const id = await fresh('to-supersede-1');
+      const speaker = { id: idIn('Entity', 'company') };
+      const input = { idempotencyKey: 'supersede-it-1', id, expectedVersion: 1, speaker };
+      const result = await mutate(api(), 'correctAssertion', input, corrected);
+      expect(result).toMatchObject({ assertion: { version: 1, supersedes: { id } } });
+      const old = await api().data('query ($id: ID!) { assertion(id: $id) { supersededBy { id } } }', { id });
+      expect(old).toEqual({
+        assertion: { supersededBy: { id: (result as never as { assertion: { id: string } }).assertion.id } },
+      });
+    });
+
+    it('refuses a stale version with the current one', async () => {
+      const id = await fresh('to-clash-1');
+      await mutate(
+        api(),
+        'correctAssertion',
+        { idempotencyKey: 'clash-one-1', id, expectedVersion: 1, cue: 'one' },
+        corrected,
+      );
+      expect(
+        await mutate(
+          api(),
+          'correctAssertion',
+          { idempotencyKey: 'clash-two-1', id, expectedVersion: 1, cue: 'two' },
+          corrected,
+        ),
+      ).toMatchObject({ __typename: 'StaleVersionError', currentVersion: 2, current: { id } });
+    });
+
+    it('withdraws with a reason after saying what that takes down, and reinstates', async () => {
+      const id = await fresh('to-withdraw-1');
+      const origin = (await api().data('query ($id: ID!) { assertion(id: $id) { attributedTo { id } } }', {
+        id,
+      })) as never as { assertion: { attributedTo: { id: string } } };
+      const target = { id: origin.assertion.attributedTo.id, expectedVersion: 1, reason: 'typed twice' };
+      const fields = '... on AssertionWithdrawn { assertion { id version withdrawalReason } }';
+      expect(
+        await mutate(
+          api(),
+          'withdrawAssertion',
+          { ...target, idempotencyKey: 'withdraw-preview-1', preview: true },
+          fields,
+        ),
+      ).toMatchObject({
+        claims: [{ before: { status: 'NO_CONTEST_RECORDED' }, after: { independentOrigins: 0 } }],
+      });
+      expect(
+        await mutate(api(), 'withdrawAssertion', { ...target, idempotencyKey: 'withdraw-it-1' }, fields),
+      ).toMatchObject({ assertion: { version: 2, withdrawalReason: 'typed twice' } });
+      expect(
+        await mutate(
+          api(),
+          'withdrawAssertion',
+          { ...target, expectedVersion: 2, idempotencyKey: 'withdraw-it-2' },
+          fields,
+        ),
+      ).toMatchObject({ __typename: 'NotPossibleError' });
+      expect(
+        await mutate(
+          api(),
+          'reinstateAssertion',
+          { idempotencyKey: 'reinstate-1', id: target.id, expectedVersion: 2 },
+          '... on AssertionReinstated { assertion { version withdrawnAt } }',
+        ),
+      ).toMatchObject({ assertion: { version: 3, withdrawnAt: null } });
+    });
+
+    it('proposes a relation, which an editor confirms and a contributor may not', async () => {
+      const [one, two] = [await fresh('to-relate-1'), await fresh('to-relate-2')];
+      const claims = (await api().data(
+        'query ($ids: [ID!]!) { nodes(ids: $ids) { ... on Assertion { claim { id } } } }',
+        {
+          ids: [one, two],
+        },
+      )) as never as { nodes: { claim: { id: string } }[] };
+      const [from, to] = claims.nodes.map(({ claim }) => claim.id);
+      const related = (await mutate(
+        api(),
+        'relateClaims',
+        {
+          idempotencyKey: 'relate-them-1',
+          kind: 'CONTRADICTS',
+          from,
+          to,
+          reason: [{ language: 'en', text: 'both cannot be' }],
+        },
+        '... on ClaimsRelated { relation { id version status proposedBy } }',
+        contributor,
+      )) as never as { relation: { id: string } };
+      expect(related).toMatchObject({
+        relation: { version: 1, status: 'PROPOSED', proposedBy: 'Cy Contributor' },
+      });
+      const decision = { id: related.relation.id, expectedVersion: 1, status: 'CONFIRMED' };
+      const fields = '... on RelationDecided { relation { version status proposedBy from { status } } }';
+      expect(
+        await mutate(
+          api(),
+          'decideRelation',
+          { ...decision, idempotencyKey: 'decide-it-1' },
+          fields,
+          contributor,
+        ),
+      ).toMatchObject({ __typename: 'NotAllowedError' });
+      expect(
+        await mutate(api(), 'decideRelation', { ...decision, idempotencyKey: 'decide-it-1' }, fields),
+      ).toMatchObject({
+        relation: {
+          version: 2,
+          status: 'CONFIRMED',
+          proposedBy: 'Cy Contributor',
+          from: { status: 'CONTESTED' },
+        },
+      });
+    });
+
+    it('judges two entities the same, and undoes it by judging anew', async () => {
+      const assertions = [await fresh('to-judge-1'), await fresh('to-judge-2')];
+      const found = (await api().data(
+        'query ($ids: [ID!]!) { nodes(ids: $ids) { ... on Assertion { speaker { id } } } }',
+        { ids: assertions },
+      )) as never as { nodes: { speaker: { id: string } }[] };
+      const between = found.nodes.map(({ speaker }) => speaker.id);
+      const fields = '... on IdentityJudged { judgement { id version verdict between { id } by } }';
+      const reason = [{ language: 'en', text: 'one masthead' }];
+      const judged = await mutate(
+        api(),
+        'judgeIdentity',
+        { idempotencyKey: 'judge-same-1', between, verdict: 'SAME', reason },
+        fields,
+      );
+      expect(judged).toMatchObject({ judgement: { version: 1, verdict: 'SAME', by: 'Ada Editor' } });
+      const speakers = () =>
+        api().data('query ($ids: [ID!]!) { nodes(ids: $ids) { id } }', { ids: between }) as never as Promise<{
+          nodes: { id: string }[];
+        }>;
+      expect(new Set((await speakers()).nodes.map(({ id }) => id)).size).toBe(1);
+      const undo = { between, verdict: 'DIFFERENT', reason };
+      expect(
+        await mutate(api(), 'judgeIdentity', { ...undo, idempotencyKey: 'judge-undo-1' }, fields),
+      ).toMatchObject({ __typename: 'StaleVersionError', currentVersion: 1 });
+      expect(
+        await mutate(
+          api(),
+          'judgeIdentity',
+          { ...undo, idempotencyKey: 'judge-undo-1', expectedVersion: 1 },
+          fields,
+        ),
+      ).toMatchObject({ judgement: { version: 2, verdict: 'DIFFERENT' } });
+      expect(new Set((await speakers()).nodes.map(({ id }) => id)).size).toBe(2);
+    });
+  });
+});
