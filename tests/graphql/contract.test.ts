@@ -17,6 +17,7 @@ import { printedSchema } from '../../src/graphql/print-schema.ts';
 type TypeDefinition = Extract<DefinitionNode, { readonly kind: `${string}TypeDefinition` }>;
 
 /** What the contract has and this version of the API does not yet. */
+const later = ['AsOf', 'Query.asOf', 'Claim.revisions', 'Assertion.revisions'];
 
 const contract = definitionsOf(readFileSync(new URL('backbone.graphql', import.meta.url), 'utf8'));
 const ours = definitionsOf(printedSchema());
