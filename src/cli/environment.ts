@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { WrongConfiguration } from '../domain/errors.ts';
+import type { TrustedIssuer } from '../server/oidc.ts';
 
 const aPort = 'expected a port from 0 to 65535';
 const port = z
@@ -16,6 +17,11 @@ const neo4jUri = z
   .refine((value) => !value.includes('@'), {
     error: 'expected an address without a user in it; NEO4J_USER and NEO4J_PASSWORD name those',
   });
+
+const issuerUrl = z.url({
+  protocol: /^https?$/,
+  error: 'expected an http(s) address such as https://login.example',
+});
 
 /** What came, as far as it may be repeated: an address may have a password in it. */
 function shown(name: string, value: string | undefined): string {
@@ -38,6 +44,11 @@ const variables = z.preprocess(
         error: 'expected fatal, error, warn, info, debug, trace or silent',
       })
       .default('info'),
+    ONRECORD_PUBLIC: z.enum(['true', 'false'], { error: 'expected true or false' }).default('true'),
+    ONRECORD_OIDC_ISSUER: issuerUrl.optional(),
+    ONRECORD_OIDC_AUDIENCE: z.string().optional(),
+    ONRECORD_OIDC_JWKS: issuerUrl.optional(),
+    ONRECORD_OIDC_ROLE_CLAIM: z.string().default('onrecord_role'),
     NEO4J_URI: neo4jUri.optional(),
     NEO4J_USER: z.string().default('neo4j'),
     NEO4J_PASSWORD: z.string().optional(),
@@ -63,6 +74,10 @@ export interface Environment {
   /** The address that links carry, without a slash at its end; null for the one listened at. */
   readonly url: string | null;
   readonly logLevel: string;
+  /** Whether what is public is read without a key. */
+  readonly publicReading: boolean;
+  /** The issuer whose tokens are trusted beside keys; null for none. */
+  readonly issuer: TrustedIssuer | null;
   readonly store: StoreAddress;
 }
 
@@ -82,6 +97,16 @@ export function readEnvironment(env: Readonly<Record<string, string | undefined>
         return `${name}: ${issue.message}; came ${shown(name, env[name])}`;
       });
   const { NEO4J_URI: uri, NEO4J_PASSWORD: password } = env;
+  for (const name of ['ONRECORD_OIDC_AUDIENCE', 'ONRECORD_OIDC_JWKS'] as const) {
+    if (env[name] && !env['ONRECORD_OIDC_ISSUER'])
+      problems.push(`${name}: expected ONRECORD_OIDC_ISSUER beside it; came ${shown(name, env[name])} alone`);
+  }
+  if (env['ONRECORD_OIDC_ISSUER'] && !env['ONRECORD_OIDC_AUDIENCE'])
+    problems.push('ONRECORD_OIDC_AUDIENCE: expected the audience that tokens are made out to; came nothing');
+  for (const name of ['NEO4J_USER', 'NEO4J_PASSWORD', 'NEO4J_DATABASE'] as const) {
+    if (env[name] && !uri)
+      problems.push(`NEO4J_URI: expected the address of the Neo4j that ${name} is for; came nothing`);
+  }
   if (uri && !password)
     problems.push('NEO4J_PASSWORD: expected the password of the Neo4j at NEO4J_URI; came nothing');
   if (!parsed.success || problems.length > 0) {
@@ -93,6 +118,16 @@ export function readEnvironment(env: Readonly<Record<string, string | undefined>
     host: data.HOST,
     url: data.ONRECORD_URL?.replace(/\/+$/, '') ?? null,
     logLevel: data.ONRECORD_LOG,
+    publicReading: data.ONRECORD_PUBLIC === 'true',
+    issuer:
+      data.ONRECORD_OIDC_ISSUER === undefined || data.ONRECORD_OIDC_AUDIENCE === undefined
+        ? null
+        : {
+            issuer: data.ONRECORD_OIDC_ISSUER,
+            audience: data.ONRECORD_OIDC_AUDIENCE,
+            jwks: data.ONRECORD_OIDC_JWKS ?? null,
+            roleClaim: data.ONRECORD_OIDC_ROLE_CLAIM,
+          },
     store:
       data.NEO4J_URI === undefined
         ? { kind: 'embedded', folder: resolve(data.ONRECORD_DATA) }

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { WrongConfiguration } from '../domain/errors.ts';
 import { check } from './check.ts';
 import { type Environment, readEnvironment } from './environment.ts';
+import { type CreateKeyOptions, createKey, listKeys, revokeKey } from './keys.ts';
 import { type OpenStore, openStore } from './open-store.ts';
 import { createOutput, exitCodeOf, exitCodes, type Output } from './output.ts';
 import { packageRoot } from './package-root.ts';
@@ -113,6 +114,40 @@ async function main(argv: readonly string[], env: NodeJS.ProcessEnv): Promise<nu
         return query(store, { ...(text === undefined ? {} : { query: text }), ...options }, output);
       }),
     );
+
+  const keys = program.command('keys').description('make, list and revoke the keys of callers');
+  const keyCommand = (signature: string, description: string, examples: string) =>
+    keys
+      .command(signature)
+      .description(description)
+      .addOption(jsonOption())
+      .addHelpText('after', `\nExamples:\n${examples}\n${storeHelp}\n${exits}`);
+  keyCommand(
+    'create',
+    'make a key, which is shown this once',
+    '  onrecord keys create --role editor --name "Ada Lovelace"\n  onrecord keys create --role reader --name "The wire" --expires 2027-01-31',
+  )
+    .requiredOption('--role <role>', 'what it may: reader, contributor, editor or admin')
+    .requiredOption('--name <name>', 'whose it is, as the log will name them')
+    .option('--expires <when>', 'the day or instant from which it is refused')
+    .action((options: CreateKeyOptions) =>
+      onStore(async (store) => {
+        await createKey(store, options, output);
+        return undefined;
+      }),
+    );
+  keyCommand('list', 'list the keys, never the secrets', '  onrecord keys list --json').action(() =>
+    onStore(async (store) => {
+      await listKeys(store, output);
+      return undefined;
+    }),
+  );
+  keyCommand('revoke <id>', 'refuse a key from now on', '  onrecord keys revoke key_…').action((id: string) =>
+    onStore(async (store) => {
+      await revokeKey(store, id, output);
+      return undefined;
+    }),
+  );
 
   try {
     await program.parseAsync([...argv], { from: 'user' });

@@ -3,6 +3,8 @@ import { StoreVersionMismatch } from '../domain/errors.ts';
 import { connectEmbedded, type EmbeddedEngine, openEmbedded } from '../engine/embedded-engine.ts';
 import type { Engine } from '../engine/engine.ts';
 import { createReader } from '../store/graph-store.ts';
+import type { KeyStore } from '../store/key-port.ts';
+import { createKeyStore } from '../store/key-store.ts';
 import { migrate, migrationState } from '../store/migrate.ts';
 import { loadStatements, type Statements } from '../store/statements.ts';
 import type { StoreReader } from '../store/store.ts';
@@ -17,6 +19,7 @@ const cypher = join(packageRoot, 'cypher');
 export interface OpenStore {
   readonly reader: StoreReader;
   readonly writer: StoreWriter;
+  readonly keys: KeyStore;
   readonly engine: Engine;
   readonly statements: Statements;
   /** The embedded store that this process itself holds; null for Neo4j, and beside a running service. */
@@ -51,6 +54,7 @@ export async function openStore(address: StoreAddress, now: () => Date): Promise
     held,
     reader: createReader(engine, statements),
     writer: createWriter(engine, statements, now),
+    keys: createKeyStore(engine, statements, now),
     migrate: () => migrate(engine, statements, cypher, now),
     async expectMigrated() {
       const { storeVersion, programVersion } = await migrationState(engine, statements, cypher);

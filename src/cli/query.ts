@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises';
+import { userInfo } from 'node:os';
 import { text as readAll } from 'node:stream/consumers';
 import { pino } from 'pino';
 import { z } from 'zod';
+import type { Caller } from '../domain/caller.ts';
 import { InvalidInput, WrongConfiguration } from '../domain/errors.ts';
 import { createGraphql } from '../graphql/yoga.ts';
 import type { OpenStore } from './open-store.ts';
@@ -32,6 +34,12 @@ async function documentOf(query: string | undefined, file: string | undefined): 
   }
 }
 
+/** Whoever opens the store itself may do all that it can; the log names them as the system does. */
+function commandLine(): Caller {
+  const { username } = userInfo();
+  return { id: `command-line:${username}`, name: username, role: 'admin' };
+}
+
 /** Answers one GraphQL query from the store, without a server. The exit code is 1 where the answer has errors. */
 export async function query(
   store: OpenStore,
@@ -47,11 +55,15 @@ export async function query(
   await store.expectMigrated();
   const logger = pino({ level: 'error' }, pino.destination({ fd: 2, sync: true }));
   const yoga = createGraphql({ reader: store.reader, writer: store.writer, clock: () => new Date(), logger });
-  const response = await yoga.fetch('http://onrecord.invalid/graphql', {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', accept: 'application/json' },
-    body: JSON.stringify({ query: document, variables }),
-  });
+  const response = await yoga.fetch(
+    'http://onrecord.invalid/graphql',
+    {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', accept: 'application/json' },
+      body: JSON.stringify({ query: document, variables }),
+    },
+    { caller: commandLine() },
+  );
   const result = answer.parse(await response.json());
   output.result(result, JSON.stringify(result, null, 2));
   return result.errors === undefined ? exitCodes.done : exitCodes.wrongInput;

@@ -4,6 +4,8 @@ import { WrongConfiguration } from '../domain/errors.ts';
 import { serveEngine } from '../engine/embedded-engine.ts';
 import { loadExamples } from '../graphql/examples.ts';
 import { createGraphql } from '../graphql/yoga.ts';
+import { createAuthenticate } from '../server/authenticate.ts';
+import { createVerifyToken } from '../server/oidc.ts';
 import { createPlayground } from '../server/playground.ts';
 import { type RunningService, startService } from '../server/service.ts';
 import { allClaims } from '../store/query.ts';
@@ -28,7 +30,14 @@ async function listen(store: OpenStore, environment: Environment, logger: Logger
     return await startService(
       {
         reader: store.reader,
-        graphql: (request, response, requestId) => yoga.handle(request, response, { requestId, logger }),
+        graphql: (request, response, requestId, caller) =>
+          yoga.handle(request, response, { requestId, logger, caller }),
+        authenticate: createAuthenticate({
+          keys: store.keys,
+          verifyToken: environment.issuer && createVerifyToken(environment.issuer, clock),
+          now: clock,
+        }),
+        publicReading: environment.publicReading,
         playground: createPlayground({
           folder: join(packageRoot, 'dist', 'playground'),
           endpoint: '/graphql',

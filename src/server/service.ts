@@ -3,20 +3,30 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo, Socket } from 'node:net';
 import { createServerAdapter } from '@whatwg-node/server';
 import type { Logger } from 'pino';
+import { type Caller, NotAllowed } from '../domain/caller.ts';
 import { OnrecordError } from '../domain/errors.ts';
 import type { StoreReader } from '../store/store.ts';
+import { type Authenticate, challenge, expectReading, NotAuthenticated } from './authenticate.ts';
 import { claimPicture } from './claim-picture.ts';
 import { healthz, type Readiness, readyz } from './health.ts';
 import { createMetrics } from './metrics.ts';
 import type { Playground } from './playground.ts';
 
 /** Something that answers node's requests: Yoga is one. */
-export type NodeHandler = (request: IncomingMessage, response: ServerResponse, requestId: string) => unknown;
+export type NodeHandler = (
+  request: IncomingMessage,
+  response: ServerResponse,
+  requestId: string,
+  caller: Caller | null,
+) => unknown;
 
 export interface ServiceParts {
   readonly reader: StoreReader;
   readonly graphql: NodeHandler;
   readonly playground: Playground;
+  readonly authenticate: Authenticate;
+  /** Whether what is public is read without a key. */
+  readonly publicReading: boolean;
   readonly readiness: Pick<Readiness, 'check'>;
   readonly logger: Logger;
 }
@@ -31,6 +41,17 @@ export interface RunningService {
 
 const picture = /^\/claims\/([^/]+)\.svg$/;
 const claimPage = /^\/claims\/([^/]+)$/;
+
+const openToAll = new Set(['/healthz', '/readyz', '/']);
+
+/** Whether a page of the playground is asked for: a program and no data, which asks for a key itself. */
+function isProgram(request: IncomingMessage, path: string): boolean {
+  return path.startsWith('/playground/') || (path === '/graphql' && wantsPage(request));
+}
+
+function wantsPage({ method, headers }: IncomingMessage): boolean {
+  return method === 'GET' && (headers.accept ?? '').includes('text/html');
+}
 
 function routeOf(path: string): string {
   if (path === '/graphql' || path === '/healthz' || path === '/readyz' || path === '/metrics') return path;
@@ -101,6 +122,34 @@ export async function startService(
     }
   });
 
+  /** Who asks, where they may read at all. The probes are asked by machines that have no key. */
+  async function authorized(
+    request: IncomingMessage,
+    path: string,
+    requestId: string,
+  ): Promise<Caller | null> {
+    const caller = await parts.authenticate(request.headers.authorization);
+    logger.debug({ requestId, caller: caller?.id ?? null }, 'caller');
+    if (!openToAll.has(path) && !isProgram(request, path)) expectReading(caller, parts.publicReading);
+    return caller;
+  }
+
+  function refuse(response: ServerResponse, requestId: string, error: unknown): void {
+    const headers = { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' };
+    const tell = (status: number, message: string, code: string, more: Record<string, string> = {}) => {
+      response.writeHead(status, { ...headers, ...more });
+      response.end(`${JSON.stringify({ errors: [{ message, extensions: { code, requestId } }] })}\n`);
+    };
+    if (error instanceof NotAuthenticated)
+      tell(401, error.message, error.code, { 'www-authenticate': challenge });
+    else if (error instanceof NotAllowed)
+      tell(401, error.message, error.code, { 'www-authenticate': 'Bearer realm="onrecord"' });
+    else {
+      logger.error({ err: error, requestId }, 'a caller could not be told');
+      tell(503, 'who asks cannot be told now; try again later', 'UNAVAILABLE');
+    }
+  }
+
   const sockets = new Set<Socket>();
   const underWay = new Set<ServerResponse>();
 
@@ -135,15 +184,19 @@ export async function startService(
       response.end('The Host header names no host.\n');
       return;
     }
-    // There are no keys yet, so that none can be right; and a wrong one is refused, never taken as nobody.
-    if (request.headers.authorization !== undefined) {
-      response.writeHead(401, { 'content-type': 'text/plain; charset=utf-8', 'www-authenticate': 'Bearer' });
-      response.end('This key is not known here: this version has no keys, and what it serves is public.\n');
-      return;
-    }
-    const browser = request.method === 'GET' && (request.headers.accept ?? '').includes('text/html');
-    if (path === '/graphql' && !browser) graphql(request, response, requestId);
-    else pages(request, response);
+    authorized(request, path, requestId).then(
+      (caller) => {
+        if (response.destroyed) return;
+        if (caller !== null) {
+          // What one caller may see is nobody else's, so that no cache between may keep it.
+          response.setHeader('cache-control', 'private, no-store');
+          response.setHeader('vary', 'Authorization');
+        }
+        if (path === '/graphql' && !wantsPage(request)) graphql(request, response, requestId, caller);
+        else pages(request, response);
+      },
+      (error: unknown) => refuse(response, requestId, error),
+    );
   });
   server.on('connection', (socket) => {
     sockets.add(socket);

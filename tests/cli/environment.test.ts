@@ -11,8 +11,27 @@ describe('the environment', () => {
       host: '127.0.0.1',
       url: null,
       logLevel: 'info',
+      publicReading: true,
+      issuer: null,
       store: { kind: 'embedded', folder: resolve('data') },
     });
+  });
+
+  test('names an issuer of tokens by its address and the audience, both', () => {
+    const ONRECORD_OIDC_ISSUER = 'https://login.example';
+    expect(readEnvironment({ ONRECORD_OIDC_ISSUER, ONRECORD_OIDC_AUDIENCE: 'facts' }).issuer).toEqual({
+      issuer: ONRECORD_OIDC_ISSUER,
+      audience: 'facts',
+      jwks: null,
+      roleClaim: 'onrecord_role',
+    });
+    expect(() => readEnvironment({ ONRECORD_OIDC_ISSUER })).toThrow(/ONRECORD_OIDC_AUDIENCE: expected/);
+    expect(() => readEnvironment({ ONRECORD_OIDC_AUDIENCE: 'facts' })).toThrow(/ONRECORD_OIDC_ISSUER/);
+  });
+
+  test('that names a password for no Neo4j is wrong: nothing is recorded where nobody looks for it', () => {
+    expect(() => readEnvironment({ NEO4J_PASSWORD: 'secret' })).toThrow(/NEO4J_URI: .*NEO4J_PASSWORD/);
+    expect(() => readEnvironment({ NEO4J_PASSWORD: 'secret' })).not.toThrow(/secret/);
   });
 
   test('an empty variable is one that is not set', () => {

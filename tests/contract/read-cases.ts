@@ -4,6 +4,7 @@ import type { Parameters, Row } from '../../src/engine/engine.ts';
 import { assertionRow, entryRow } from '../../src/store/assertion-rows.ts';
 import { affiliationRow, judgementRow, relationRow, reviewRow } from '../../src/store/between-rows.ts';
 import { dossierJudgementRow } from '../../src/store/dossier-judgements.ts';
+import { keyRow } from '../../src/store/key-store.ts';
 import type { RowReader } from '../../src/store/row-reader.ts';
 import { claimRow, entityRow, passageRow, sourceRow, versionRow } from '../../src/store/rows.ts';
 import { trailRow } from '../../src/store/trail-material.ts';
@@ -143,6 +144,12 @@ export const readCases: Readonly<Record<string, ReadCase>> = {
   'judgements-by-ids': byIds('IdentityJudgement', column(judgementRow, 0)),
   'judgements-of-assertions': byIds('Assertion', column(judgementRow, 1)),
   'judgements-of-entities': byIds('Entity', column(judgementRow, 1)),
+  'key-by-hash': {
+    parameters: [{ hash: 'ff' }, { hash: 'none' }],
+    order: 'ordered',
+    parse: (row) => keyRow.parse(row),
+  },
+  keys: { parameters: [{}], order: 'ordered', parse: (row) => keyRow.parse(row) },
   'log-head': { parameters: [{}], order: 'ordered' },
   'members-of-clusters': byIds('Entity'),
   migrated: { parameters: [{}], order: 'ordered' },

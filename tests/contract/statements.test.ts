@@ -102,6 +102,9 @@ eachEngine((engineName, openEngine) => {
       const store = await emptyStore();
       for (const bundle of bundles) await store.import(bundle);
       engine = store.engine;
+      await engine.write((transaction) =>
+        transaction.run(store.statements.get('write-key'), writeCase('write-key') ?? {}),
+      );
     });
 
     it.each(reading)(

@@ -8,6 +8,7 @@ export type WriteCase = Parameters;
 
 /** A statement that is run before another, so that this one has something to change. */
 export const setUps: Readonly<Record<string, readonly [string, Parameters]>> = {
+  'revoke-key': ['write-key', { id: 'key_1', hash: 'ee', properties: { revokedAt: '' } }],
   'set-current': [
     'set-assertion-facets',
     { rows: [{ id: idIn('Assertion', 'wrong'), properties: { current: true } }] },
@@ -70,6 +71,8 @@ const byName: Readonly<Record<string, WriteCase>> = {
   'lock-head': { requestKey: 'another' },
   'open-activity': { id: 'Activity_000000000002' },
   'record-migration': { version: 900, name: '900-later', at: '2026-11-22T09:00:00.000Z', hash: '00' },
+  'revoke-key': { id: 'key_1', at: '2026-11-22T09:00:00.000Z' },
+  'revoke-key': { id: 'key_1', at: '2026-11-22T09:00:00.000Z' },
   'set-current': { ids: [idIn('Assertion', 'wrong'), 'nothing'] },
   'set-superseded': {
     rows: [
@@ -82,6 +85,11 @@ const byName: Readonly<Record<string, WriteCase>> = {
       { edtf: '2023-12-14', properties: { earliest: '2023-12-14', latest: null } },
       { edtf: '1999', properties: { earliest: '1999-01-01', latest: '1999-12-31' } },
     ],
+  },
+  'write-key': {
+    id: 'key_2',
+    hash: 'ff',
+    properties: { name: 'Ada', role: 'editor', createdAt: '2026', expiresAt: '', revokedAt: '' },
   },
   'write-states': {
     activityId: 'Activity_000000000001',
