@@ -22,7 +22,7 @@ async function bundleText(path: string): Promise<string> {
   }
 }
 
-function inWords(path: string, receipt: Receipt): string {
+function inWords(path: string, receipt: Omit<Receipt, 'about'>): string {
   const { added, revised, unchanged } = receipt;
   if (added + revised === 0) return `${path}: nothing new; all ${unchanged} records stand as recorded`;
   return `${path}: ${added} records added, ${revised} revised, ${unchanged} unchanged`;
@@ -46,7 +46,10 @@ export async function seed(store: OpenStore, paths: readonly string[], output: O
     try {
       const bundle = parseBundleText(text);
       output.progress(`recording ${bundle.assertions.length} assertions …`);
-      const receipt = await importBundle(store.writer, bundle, { requestKey: `seed:${randomUUID()}` });
+      // A bundle is about no record in particular.
+      const { about: _, ...receipt } = await importBundle(store.writer, bundle, {
+        requestKey: `seed:${randomUUID()}`,
+      });
       output.result({ bundle: path, ...receipt }, inWords(path, receipt));
     } catch (error) {
       throw error instanceof InvalidInput ? refusalOf(path, error) : error;

@@ -60,6 +60,7 @@ describe('importing a bundle', () => {
         added: 0,
         revised: 0,
         unchanged: first.added,
+        about: null,
       });
       expect(await graphDump(store.engine)).toEqual(before);
     });
