@@ -1,9 +1,9 @@
 // A page of the states that activities wrote, in the order of each one's Merkle tree.
 // params: ids: activity ids; from, below: the places in each tree
-// returns: [activity id, index, state id, from, payload, salt, commitment]
+// returns: [activity id, index, state id, from, payload, salt, commitment, method, position]
 UNWIND $ids AS id
 MATCH (:Activity {id: id})-[:CHANGED]->(s:State)
 WHERE s.index >= $from AND s.index < $below
 RETURN id, s.index AS index, s.id AS stateId, s.from AS from, s.payload AS payload, s.salt AS salt,
-  s.commitment AS commitment
+  s.commitment AS commitment, s.method AS method, s.position AS position
 ORDER BY id, index

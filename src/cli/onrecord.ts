@@ -6,6 +6,7 @@ import { WrongConfiguration } from '../domain/errors.ts';
 import { check } from './check.ts';
 import { type Environment, readEnvironment } from './environment.ts';
 import { type CreateKeyOptions, createKey, listKeys, revokeKey } from './keys.ts';
+import { printLogHead, verify } from './log.ts';
 import { type OpenStore, openStore } from './open-store.ts';
 import { createOutput, exitCodeOf, exitCodes, type Output } from './output.ts';
 import { packageRoot } from './package-root.ts';
@@ -100,6 +101,25 @@ async function main(argv: readonly string[], env: NodeJS.ProcessEnv): Promise<nu
     'verify the log and every rule of the graph, and say what is wrong',
     '  onrecord check\n  onrecord check --json | jq .problems',
   ).action(() => onStore((store) => check(store, output)));
+
+  command(
+    'log-head',
+    'print where the log stands, to keep elsewhere: against it a cut tail and a log written anew show',
+    '  onrecord log-head\n  onrecord log-head --json | mail -s "head of the log" desk@example.org',
+  ).action(() =>
+    onStore(async (store) => {
+      await printLogHead(store, output);
+      return undefined;
+    }),
+  );
+
+  command(
+    'verify-log',
+    'verify that nothing recorded was changed, removed or moved behind the service’s back',
+    '  onrecord verify-log\n  onrecord verify-log --head 42:9f2c…',
+  )
+    .option('--head <number:hash>', 'a head that was kept, as log-head printed it')
+    .action((options: { head?: string }) => onStore((store) => verify(store, options, output)));
 
   command(
     'query [graphql]',

@@ -13,9 +13,23 @@ export function digestOf(value: unknown): string {
   return createHash('sha256').update(canonicalJson(value)).digest('hex');
 }
 
+/** What a commitment binds: one state of one record, and how it came to be. */
+export interface CommittedState {
+  /** The record's id, a slash and the version: a state cannot be passed off as another record's, or as another version. */
+  readonly id: string;
+  readonly method: string;
+  /** The record's place in its bundle or call. */
+  readonly position: number;
+  /** Canonical JSON of what was recorded. */
+  readonly payload: string;
+}
+
 /** SHA-256 over a random salt (32 bytes, hex) and the canonical JSON of a state: binds it without telling it. */
-export function commitmentOf(salt: string, payload: string): string {
-  return createHash('sha256').update(Buffer.from(salt, 'hex')).update(payload).digest('hex');
+export function commitmentOf(salt: string, { id, method, position, payload }: CommittedState): string {
+  return createHash('sha256')
+    .update(Buffer.from(salt, 'hex'))
+    .update(canonicalJson({ id, method, payload, position }))
+    .digest('hex');
 }
 
 const leafPrefix = Buffer.from([0]);
@@ -52,8 +66,14 @@ export interface Activity {
   readonly method: string;
   readonly title: string;
   readonly requestKey: string;
-  /** How many states it wrote. */
-  readonly changes: number;
+  /** SHA-256 of what was asked; empty where the key alone is enough. */
+  readonly inputHash: string;
+  /** The id of the record that was asked about; empty where it is about none in particular. */
+  readonly about: string;
+  /** How many records were new, how many changed, and how many were found as they were. */
+  readonly added: number;
+  readonly revised: number;
+  readonly unchanged: number;
   readonly merkleRoot: string;
   /** The hash of the activity before; 64 zeros for the first. */
   readonly previousHash: string;

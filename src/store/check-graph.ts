@@ -47,7 +47,7 @@ async function checkOnce(run: Run): Promise<readonly Problem[]> {
  * something be recorded meanwhile, it begins anew; the third time it says so (LOG_MOVED).
  */
 export async function checkGraph(store: {
-  readonly engine: Engine;
+  readonly engine: Pick<Engine, 'read'>;
   readonly statements: Statements;
 }): Promise<readonly Problem[]> {
   const run: Run = (name, parameters) => store.engine.read(store.statements.get(name), parameters);

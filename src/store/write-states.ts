@@ -21,8 +21,10 @@ export async function writeStates(
   await runBatches(run, 'close-states', 'ids', revised, { to: recordedAt });
   const states = changes.map(({ draft, payload, before, version }, index) => {
     const salt = makeSalt();
+    const id = `${draft.id}/${version}`;
+    const position = before?.position ?? draft.position;
     return {
-      id: `${draft.id}/${version}`,
+      id,
       properties: {
         of: draft.id,
         ofType: draft.type,
@@ -30,9 +32,9 @@ export async function writeStates(
         index,
         payload,
         salt,
-        commitment: commitmentOf(salt, payload),
+        commitment: commitmentOf(salt, { id, method, position, payload }),
         method,
-        position: before?.position ?? draft.position,
+        position,
         firstRecordedAt: before?.firstRecordedAt ?? recordedAt,
         from: recordedAt,
         to: null,

@@ -136,7 +136,9 @@ export function createWriter(
       method: recording.method,
       title: recording.title,
       requestKey: recording.requestKey,
-      changes: changes.length,
+      inputHash: recording.inputHash ?? '',
+      about: about ?? '',
+      ...counts,
       merkleRoot: await writeStates(run, changes, activityId, recordedAt, recording.method, makeSalt),
       previousHash: sequence === 0 ? hashBeforeTheFirst : previousHash,
     };
@@ -154,9 +156,8 @@ export function createWriter(
     const { id: _, ...properties } = activity;
     await run('append-activity', {
       id: activityId,
-      properties: { ...properties, hash: hashOf(activity), ...counts },
+      properties: { ...properties, hash: hashOf(activity) },
       requestKey: recording.requestKey,
-      about: about ?? '',
     });
     return { activityId, recordedAt, ...counts, about };
   }

@@ -87,6 +87,7 @@ const lists = [...listCases].map(([name, parameters]): [string, ReadCase] => {
 /** Every reading statement, by its name. */
 export const readCases: Readonly<Record<string, ReadCase>> = {
   ...Object.fromEntries(lists),
+  'activity-hash': { parameters: [{ sequence: 1 }, { sequence: 99 }], order: 'ordered' },
   activities: {
     parameters: [
       { after: 0, limit: 9 },

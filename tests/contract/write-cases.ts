@@ -61,9 +61,14 @@ function linkCase(name: string): WriteCase {
 const byName: Readonly<Record<string, WriteCase>> = {
   'append-activity': {
     id: 'Activity_000000000002',
-    properties: { sequence: 2, hash: 'ff', recordedAt: '2026-11-22T09:00:00.000Z', title: 'Another' },
+    properties: {
+      sequence: 2,
+      hash: 'ff',
+      recordedAt: '2026-11-22T09:00:00.000Z',
+      title: 'Another',
+      about: 'Claim_1',
+    },
     requestKey: 'test:1',
-    about: idIn('Claim', 'shut'),
   },
   'answer-request': { key: 'test:1', unchanged: 3, about: '' },
   'claim-request': { key: 'another', inputHash: 'ff' },
@@ -71,7 +76,6 @@ const byName: Readonly<Record<string, WriteCase>> = {
   'lock-head': { requestKey: 'another' },
   'open-activity': { id: 'Activity_000000000002' },
   'record-migration': { version: 900, name: '900-later', at: '2026-11-22T09:00:00.000Z', hash: '00' },
-  'revoke-key': { id: 'key_1', at: '2026-11-22T09:00:00.000Z' },
   'revoke-key': { id: 'key_1', at: '2026-11-22T09:00:00.000Z' },
   'set-current': { ids: [idIn('Assertion', 'wrong'), 'nothing'] },
   'set-superseded': {

@@ -43,6 +43,8 @@ interface StoredState {
   readonly payload: string;
   readonly salt: string;
   readonly commitment: string;
+  readonly method: string;
+  readonly position: number;
   readonly from: string;
   readonly to?: string;
 }
@@ -66,24 +68,19 @@ describe('the log', () => {
       expect(logged.map(({ sequence }) => sequence)).toEqual([1, 2, 3]);
       let previous = hashBeforeTheFirst;
       let last = '';
-      for (const { hash, ...all } of logged) {
-        const { id, sequence, recordedAt, by, method, title, requestKey, changes, merkleRoot: root } = all;
-        const said: Activity = {
-          ...{ id, sequence, recordedAt, by, method, title, requestKey, changes },
-          merkleRoot: root,
-          previousHash: all.previousHash,
-        };
+      for (const { hash, ...said } of logged) {
         expect(said.previousHash).toBe(previous);
         expect(hashOf(said)).toBe(hash);
-        expect(recordedAt > last).toBe(true);
-        [previous, last] = [hash, recordedAt];
+        expect(said.recordedAt > last).toBe(true);
+        [previous, last] = [hash, said.recordedAt];
       }
-      expect(logged.map(({ changes }) => changes).slice(1)).toEqual([2, 1]);
+      expect(logged.map(({ added, revised }) => added + revised).slice(1)).toEqual([2, 1]);
     });
 
     it('holds for each activity the Merkle root of the commitments of its states, in their order', async () => {
       const { logged, kept } = await log(await threeRecordings(emptyStore));
-      for (const { id, merkleRoot: root, changes } of logged) {
+      for (const { id, merkleRoot: root, added, revised } of logged) {
+        const changes = added + revised;
         const own = kept.filter((state) => state.activity === id);
         expect(own.map(({ index }) => index)).toEqual(
           Array.from({ length: changes }, (_none, index) => index),
@@ -92,13 +89,15 @@ describe('the log', () => {
       }
     });
 
-    it('opens each commitment with its salt and payload, and with no other', async () => {
+    it('opens each commitment with its salt and payload, and as no other record’s', async () => {
       const { kept } = await log(await threeRecordings(emptyStore));
       expect(kept.length).toBeGreaterThan(30);
-      for (const { salt, payload, commitment } of kept) {
+      for (const state of kept) {
+        const { salt, payload, commitment } = state;
         expect(salt).toMatch(/^[0-9a-f]{64}$/);
-        expect(commitmentOf(salt, payload)).toBe(commitment);
-        expect(commitmentOf(salt, `${payload} `)).not.toBe(commitment);
+        expect(commitmentOf(salt, state)).toBe(commitment);
+        expect(commitmentOf(salt, { ...state, payload: `${payload} ` })).not.toBe(commitment);
+        expect(commitmentOf(salt, { ...state, id: `${state.id}0` })).not.toBe(commitment);
       }
       expect(new Set(kept.map(({ salt }) => salt)).size).toBe(kept.length);
     });

@@ -11,7 +11,11 @@ function activityOf(found: Readonly<Record<string, unknown>>): Activity {
     method: text('method'),
     title: text('title'),
     requestKey: text('requestKey'),
-    changes: Number(found['changes']),
+    inputHash: text('inputHash'),
+    about: text('about'),
+    added: Number(found['added']),
+    revised: Number(found['revised']),
+    unchanged: Number(found['unchanged']),
     merkleRoot: text('merkleRoot'),
     previousHash: text('previousHash'),
   };
@@ -48,11 +52,18 @@ export function brokenLog(dump: StoreDump): readonly string[] {
     const own = (changed.get(id) ?? [])
       .map((state) => states.get(state) ?? {})
       .sort((a, b) => Number(a['index']) - Number(b['index']));
-    check(own.length === activity.changes, `${id}: ${own.length} states, expected ${activity.changes}`);
+    const changes = activity.added + activity.revised;
+    check(own.length === changes, `${id}: ${own.length} states, expected ${changes}`);
     const commitments = own.map((state) => String(state['commitment']));
     check(merkleRoot(commitments) === activity.merkleRoot, `${id}: its states have another Merkle root`);
     for (const state of own) {
-      const right = commitmentOf(String(state['salt']), String(state['payload'])) === state['commitment'];
+      const committed = {
+        id: String(state['id']),
+        method: String(state['method']),
+        position: Number(state['position']),
+        payload: String(state['payload']),
+      };
+      const right = commitmentOf(String(state['salt']), committed) === state['commitment'];
       check(right, `${String(state['id'])}: is not what its commitment says`);
     }
     hash = String(found['hash']);

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { type RecordType, recordTypes } from '../../domain/ids.ts';
 import type { Draft } from '../../domain/state.ts';
-import { groupByFirst, type Run } from '../run.ts';
+import type { Run } from '../run.ts';
 import { type GraphIndex, indexDraft } from './graph-index.ts';
 import type { Inventory } from './inventory.ts';
 import type { Report } from './problem.ts';
+import { readable } from './readable.ts';
 import { recordedDraft } from './recorded-draft.ts';
 
 const text = z.string();
@@ -24,6 +25,7 @@ const stateRow = z
     z.array(text.nullable()),
   ])
   .transform((row) => ({
+    recordId: row[0],
     id: row[1],
     type: row[2],
     version: row[3],
@@ -103,7 +105,10 @@ export async function checkHistories(
   for (let start = 0; start < ids.length; start += checkedAtOnce) {
     const some = ids.slice(start, start + checkedAtOnce);
     const rows = await run('history-of-records', { ids: some });
-    const found = groupByFirst(rows, (row) => stateRow.parse(row));
+    const found = Map.groupBy(
+      readable(rows, stateRow, 'STATE_UNREADABLE', 1, report),
+      (state) => state.recordId,
+    );
     for (const id of some) {
       const type = inventory.types.get(id);
       const states = [...(found.get(id) ?? [])].sort((a, b) => a.version - b.version);

@@ -1,9 +1,35 @@
 import { z } from 'zod';
 import { type Activity, commitmentOf, hashBeforeTheFirst, hashOf, merkleRoot } from '../../domain/log.ts';
-import { groupByFirst, type Run } from '../run.ts';
+import type { Run } from '../run.ts';
 import { type Report, shown } from './problem.ts';
+import { readable } from './readable.ts';
 
+const text = z.string();
+const count = z.number();
 const activityRow = z
+  .tuple([text, count, text, text, text, text, text, text, text, count, count, count, text, text, text])
+  .transform((row) => ({
+    hash: row[14],
+    activity: {
+      id: row[0],
+      sequence: row[1],
+      recordedAt: row[2],
+      by: row[3],
+      method: row[4],
+      title: row[5],
+      requestKey: row[6],
+      inputHash: row[7],
+      about: row[8],
+      added: row[9],
+      revised: row[10],
+      unchanged: row[11],
+      merkleRoot: row[12],
+      previousHash: row[13],
+    } satisfies Activity,
+  }));
+type LoggedActivity = z.output<typeof activityRow>;
+
+const stateRow = z
   .tuple([
     z.string(),
     z.number(),
@@ -12,39 +38,19 @@ const activityRow = z
     z.string(),
     z.string(),
     z.string(),
+    z.string(),
     z.number(),
-    z.string(),
-    z.string(),
-    z.string(),
   ])
-  .transform(
-    ([id, sequence, recordedAt, by, method, title, requestKey, changes, root, previousHash, hash]) => ({
-      hash,
-      activity: {
-        id,
-        sequence,
-        recordedAt,
-        by,
-        method,
-        title,
-        requestKey,
-        changes,
-        merkleRoot: root,
-        previousHash,
-      } satisfies Activity,
-    }),
-  );
-type LoggedActivity = z.output<typeof activityRow>;
-
-const stateRow = z
-  .tuple([z.string(), z.number(), z.string(), z.string(), z.string(), z.string(), z.string()])
-  .transform(([, index, id, from, payload, salt, commitment]) => ({
+  .transform(([activityId, index, id, from, payload, salt, commitment, method, position]) => ({
+    activityId,
     index,
     id,
     from,
     payload,
     salt,
     commitment,
+    method,
+    position,
   }));
 type LoggedState = z.output<typeof stateRow>;
 
@@ -62,18 +68,21 @@ export async function logHead(
   return { sequence, hash, recordedAt };
 }
 
+/** How many states an activity wrote. */
+const changesOf = ({ activity }: LoggedActivity): number => activity.added + activity.revised;
+
 /** Activities side by side as long as they wrote little, one alone that wrote much. */
 function batches(activities: readonly LoggedActivity[]): readonly (readonly LoggedActivity[])[] {
   const found: LoggedActivity[][] = [];
   let room = 0;
   for (const one of activities) {
     const batch = found.at(-1);
-    if (batch && one.activity.changes <= room) batch.push(one);
+    if (batch && changesOf(one) <= room) batch.push(one);
     else {
       found.push([one]);
       room = page;
     }
-    room -= one.activity.changes;
+    room -= changesOf(one);
   }
   return found;
 }
@@ -82,11 +91,14 @@ function batches(activities: readonly LoggedActivity[]): readonly (readonly Logg
 async function* statesOf(
   run: Run,
   batch: readonly LoggedActivity[],
+  report: Report,
 ): AsyncGenerator<ReadonlyMap<string, readonly LoggedState[]>> {
   const ids = batch.map(({ activity }) => activity.id);
-  const most = Math.max(...batch.map(({ activity }) => activity.changes));
-  const read = async (from: number, below: number) =>
-    groupByFirst(await run('states-of-activities', { ids, from, below }), (row) => stateRow.parse(row));
+  const most = Math.max(...batch.map(changesOf));
+  const read = async (from: number, below: number) => {
+    const rows = await run('states-of-activities', { ids, from, below });
+    return Map.groupBy(readable(rows, stateRow, 'STATE_UNREADABLE', 2, report), (state) => state.activityId);
+  };
   if (most <= page) return yield await read(0, beyondAll);
   for (let from = 0; from < most; from += page) yield await read(from, from + page);
   yield await read(Math.ceil(most / page) * page, beyondAll);
@@ -95,16 +107,16 @@ async function* statesOf(
 async function checkStates(run: Run, activities: readonly LoggedActivity[], report: Report): Promise<void> {
   for (const batch of batches(activities)) {
     const commitments = new Map<string, string[]>(batch.map(({ activity }) => [activity.id, []]));
-    for await (const states of statesOf(run, batch)) {
+    for await (const states of statesOf(run, batch, report)) {
       for (const { activity } of batch) {
         const leaves = commitments.get(activity.id) ?? [];
         for (const state of states.get(activity.id) ?? []) {
           leaves.push(state.commitment);
-          if (commitmentOf(state.salt, state.payload) !== state.commitment) {
+          if (commitmentOf(state.salt, state) !== state.commitment) {
             report(
               'LOG_COMMITMENT',
               state.id,
-              'its payload and salt do not open its commitment: one of the three was changed',
+              'what it says and its salt do not open its commitment: one of them was changed',
             );
           }
           if (state.from !== activity.recordedAt) {
@@ -119,8 +131,9 @@ async function checkStates(run: Run, activities: readonly LoggedActivity[], repo
     }
     for (const { activity } of batch) {
       const leaves = commitments.get(activity.id) ?? [];
-      if (leaves.length !== activity.changes) {
-        report('LOG_MERKLE_ROOT', activity.id, `expected ${activity.changes} states; came ${leaves.length}`);
+      const changes = activity.added + activity.revised;
+      if (leaves.length !== changes) {
+        report('LOG_MERKLE_ROOT', activity.id, `expected ${changes} states; came ${leaves.length}`);
       } else if (merkleRoot(leaves) !== activity.merkleRoot) {
         report(
           'LOG_MERKLE_ROOT',
@@ -134,14 +147,14 @@ async function checkStates(run: Run, activities: readonly LoggedActivity[], repo
 
 async function checkRequests(run: Run, activities: readonly LoggedActivity[], report: Report): Promise<void> {
   const rows = await run('requests', { keys: activities.map(({ activity }) => activity.requestKey) });
-  const answers = new Map(rows.map((row) => [String(row[0]), row[1]]));
-  for (const { activity } of activities) {
-    const answer = answers.get(activity.requestKey);
-    if (answer === activity.id) continue;
+  const answers = new Map(rows.map(([key, ...answer]) => [String(key), JSON.stringify(answer)]));
+  for (const { id, requestKey, inputHash, about } of activities.map(({ activity }) => activity)) {
+    const answer = answers.get(requestKey);
+    if (answer === JSON.stringify([id, inputHash, about])) continue;
     report(
       'LOG_REQUEST',
-      activity.id,
-      `expected that its request is answered with it, so that a repeat changes nothing; came ${shown(answer)}`,
+      id,
+      `expected that its request is answered with it, so that a repeat changes nothing; came ${answer ?? 'nothing'}`,
     );
   }
 }
@@ -152,7 +165,7 @@ export async function checkLog(run: Run, report: Report): Promise<void> {
   for (;;) {
     const sequence: number = before?.activity.sequence ?? 0;
     const rows = await run('activities', { after: sequence, limit: page });
-    const activities: readonly LoggedActivity[] = rows.map((row) => activityRow.parse(row));
+    const activities: readonly LoggedActivity[] = readable(rows, activityRow, 'LOG_UNREADABLE', 0, report);
     for (const one of activities) {
       const { activity, hash } = one;
       const expected: number = (before?.activity.sequence ?? 0) + 1;
@@ -180,7 +193,7 @@ export async function checkLog(run: Run, report: Report): Promise<void> {
     }
     await checkStates(run, activities, report);
     await checkRequests(run, activities, report);
-    if (activities.length < page) break;
+    if (rows.length < page) break;
   }
   const head = await logHead(run);
   const last = { sequence: before?.activity.sequence ?? 0, hash: before?.hash ?? hashBeforeTheFirst };

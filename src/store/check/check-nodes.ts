@@ -10,6 +10,7 @@ import type { Run } from '../run.ts';
 import type { GraphIndex } from './graph-index.ts';
 import { linkOf } from './link-name.ts';
 import { type Report, shown } from './problem.ts';
+import { readable } from './readable.ts';
 import { recordedDraft } from './recorded-draft.ts';
 
 const properties = z.record(z.string(), z.unknown());
@@ -156,7 +157,8 @@ export async function checkNodes(
   index: GraphIndex,
   report: Report,
 ): Promise<readonly FoundNode[]> {
-  const nodes = (await run('nodes-of-records', { ids })).map((row) => nodeRow.parse(row));
+  const rows = await run('nodes-of-records', { ids });
+  const nodes = readable(rows, nodeRow, 'NODE_UNREADABLE', 0, report);
   for (const node of nodes) {
     const draft = recordedDraft(type, node.id, node.position, node.payload);
     if (!draft) continue;

@@ -11,7 +11,8 @@ export interface Inventory {
 }
 
 const row = z.tuple([z.array(z.string()), z.unknown()]);
-const ofTheLog = ['Activity', 'LogHead', 'Request', 'Migration'];
+/** What is beside the graph: the log, the migrations and the callers' keys. */
+const besideTheGraph = ['Activity', 'LogHead', 'Request', 'Migration', 'Key'];
 
 /** Lists every node, and reports those that are nothing this program knows. */
 export async function takeInventory(run: Run, report: Report): Promise<Inventory> {
@@ -28,7 +29,7 @@ export async function takeInventory(run: Run, report: Report): Promise<Inventory
       types.set(id, type);
     } else if (labels.includes('State') && id !== '') stateIds.push(id);
     else if (labels.includes('Date') && id !== '') edtfs.push(id);
-    else if (!labels.some((label) => ofTheLog.includes(label))) {
+    else if (!labels.some((label) => besideTheGraph.includes(label))) {
       report(
         'NODE_ORPHAN',
         id,

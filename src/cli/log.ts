@@ -1,0 +1,50 @@
+import { InvalidInput } from '../domain/errors.ts';
+import { type KeptHead, readLogHead, verifyLog } from '../store/verify-log.ts';
+import type { OpenStore } from './open-store.ts';
+import { exitCodes, type Output } from './output.ts';
+
+/** Prints where the log stands, in the form that `verify-log --head` takes, to be kept elsewhere. */
+export async function printLogHead(store: OpenStore, output: Output): Promise<void> {
+  await store.expectMigrated();
+  const head = await readLogHead(store);
+  output.result(
+    { ...head },
+    `${head?.sequence}:${head?.hash}${head?.recordedAt ? `  ${head.recordedAt}` : '  (nothing recorded yet)'}`,
+  );
+}
+
+function keptHead(text: string | undefined): KeptHead | null {
+  if (text === undefined) return null;
+  const [, sequence, hash] = /^(\d{1,12}):([0-9a-f]{64})$/.exec(text.trim()) ?? [];
+  if (sequence === undefined || hash === undefined) {
+    throw new InvalidInput('the log was not verified', [
+      {
+        path: '--head',
+        message: `expected a head as log-head prints it, number:hash; came ${JSON.stringify(text)}`,
+      },
+    ]);
+  }
+  return { sequence: Number(sequence), hash };
+}
+
+/** Verifies the log and says what is broken, the first broken link first; the exit code is 1 where anything is. */
+export async function verify(
+  store: OpenStore,
+  options: { readonly head?: string },
+  output: Output,
+): Promise<number> {
+  const kept = keptHead(options.head);
+  await store.expectMigrated();
+  output.progress('verifying the log …');
+  const { head, problems } = await verifyLog(store, kept);
+  const [first] = problems;
+  const words =
+    first === undefined
+      ? `The log holds: ${head?.sequence} activities, head ${head?.hash}${kept === null ? '. A cut tail and a log written anew show only against a head that was kept (--head).' : ', and it goes through the head that was kept.'}`
+      : [
+          `The log is broken, first at ${first.id}: ${first.message}`,
+          ...problems.map(({ code, id, message }) => `${code} ${id}: ${message}`),
+        ].join('\n');
+  output.result({ head, first: first ?? null, problems }, words);
+  return first === undefined ? exitCodes.done : exitCodes.wrongInput;
+}

@@ -1,0 +1,62 @@
+import type { Engine } from '../engine/engine.ts';
+import { logHead } from './check/check-log.ts';
+import type { Problem } from './check/problem.ts';
+import { checkGraph } from './check-graph.ts';
+import type { Statements } from './statements.ts';
+
+/** A head of the log that was kept elsewhere, as `log-head` gave it. */
+export interface KeptHead {
+  /** How many activities the log had; 0 for none. */
+  readonly sequence: number;
+  readonly hash: string;
+}
+
+export interface LogHead extends KeptHead {
+  /** When the last activity was recorded; null for an empty log. */
+  readonly recordedAt: string | null;
+}
+
+/** What came of verifying a log. */
+export interface Verification {
+  /** Null in a store that is not migrated. */
+  readonly head: LogHead | null;
+  /** All that does not hold, the first broken link of the log first; empty where everything holds. */
+  readonly problems: readonly Problem[];
+}
+
+interface Store {
+  readonly engine: Pick<Engine, 'read'>;
+  readonly statements: Statements;
+}
+
+/** Where the log of a store stands; null where it is not migrated. */
+export function readLogHead({ engine, statements }: Store): Promise<LogHead | null> {
+  return logHead((name, parameters) => engine.read(statements.get(name), parameters));
+}
+
+/** Whether the log goes through a head that was kept: if not, its tail was cut, or it was written anew. */
+async function againstKept({ engine, statements }: Store, kept: KeptHead): Promise<readonly Problem[]> {
+  if (kept.sequence === 0) return [];
+  const id = `Activity_${String(kept.sequence).padStart(12, '0')}`;
+  const [row] = await engine.read(statements.get('activity-hash'), { sequence: kept.sequence });
+  if (row === undefined) {
+    const message = `the head that was kept has ${kept.sequence} activities and the log ends before: its tail was cut`;
+    return [{ code: 'LOG_CUT', id, message }];
+  }
+  if (row[0] === kept.hash) return [];
+  const message = 'its hash is another than that of the head that was kept: the log was written anew';
+  return [{ code: 'LOG_REWRITTEN', id, message }];
+}
+
+/**
+ * Verifies that nothing was changed behind the service's back: the chain of hashes, each Merkle root and commitment,
+ * that every state is where the log put it, and that every record and all that is counted of it stands as its last
+ * state says. Against a head that
+ * was kept elsewhere a cut tail and a log written anew show too; without one they cannot.
+ */
+export async function verifyLog(store: Store, kept: KeptHead | null): Promise<Verification> {
+  const head = await readLogHead(store);
+  const problems = await checkGraph(store);
+  const lost = kept === null ? [] : await againstKept(store, kept);
+  return { head, problems: [...lost, ...problems] };
+}
