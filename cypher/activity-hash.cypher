@@ -1,5 +1,5 @@
-// The hash of one activity, by its number in the log.
+// One activity's id and hash, by its number in the log.
 // params: sequence
-// returns: [hash]; no row where the log has none of that number
+// returns: [id, hash]; no row where the log has none of that number
 MATCH (a:Activity {sequence: $sequence})
-RETURN a.hash AS hash
+RETURN a.id AS id, a.hash AS hash

@@ -27,6 +27,17 @@ export function idOf(type: RecordType, namespace: string, key: string): string {
   return `${type}_${digest.slice(0, 32)}`;
 }
 
+/**
+ * The id of the activity that serves a request: a hash of the request's key. It has no number in it, so that whoever
+ * sees some activities cannot tell how many others there are.
+ */
+export function activityIdOf(requestKey: string): string {
+  const digest = createHash('sha256')
+    .update(JSON.stringify(['Activity', requestKey]))
+    .digest('hex');
+  return `Activity_${digest.slice(0, 32)}`;
+}
+
 /** The type that an id names; null where the text is no id of ours. */
 export function typeOfId(id: string): RecordType | null {
   const type = idPattern.exec(id)?.[1];

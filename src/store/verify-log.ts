@@ -1,8 +1,11 @@
+import { z } from 'zod';
 import type { Engine } from '../engine/engine.ts';
 import { logHead } from './check/check-log.ts';
 import type { Problem } from './check/problem.ts';
 import { checkGraph } from './check-graph.ts';
 import type { Statements } from './statements.ts';
+
+const activityHash = z.tuple([z.string(), z.string()]);
 
 /** A head of the log that was kept elsewhere, as `log-head` gave it. */
 export interface KeptHead {
@@ -37,14 +40,14 @@ export function readLogHead({ engine, statements }: Store): Promise<LogHead | nu
 /** Whether the log goes through a head that was kept: if not, its tail was cut, or it was written anew. */
 async function againstKept({ engine, statements }: Store, kept: KeptHead): Promise<readonly Problem[]> {
   if (kept.sequence === 0) return [];
-  const id = `Activity_${String(kept.sequence).padStart(12, '0')}`;
   const [row] = await engine.read(statements.get('activity-hash'), { sequence: kept.sequence });
   if (row === undefined) {
     const message = `the head that was kept has ${kept.sequence} activities and the log ends before: its tail was cut`;
-    return [{ code: 'LOG_CUT', id, message }];
+    return [{ code: 'LOG_CUT', id: 'head', message }];
   }
-  if (row[0] === kept.hash) return [];
-  const message = 'its hash is another than that of the head that was kept: the log was written anew';
+  const [id, hash] = activityHash.parse(row);
+  if (hash === kept.hash) return [];
+  const message = `activity number ${kept.sequence} has another hash than the head that was kept: the log was written anew`;
   return [{ code: 'LOG_REWRITTEN', id, message }];
 }
 

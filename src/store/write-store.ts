@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import type { Dossier } from '../domain/dossier.ts';
 import { OnrecordError, RequestKeyReused, StoreVersionMismatch } from '../domain/errors.ts';
+import { activityIdOf } from '../domain/ids.ts';
 import { type Activity, hashBeforeTheFirst, hashOf, recordedAfter } from '../domain/log.ts';
 import type { Engine } from '../engine/engine.ts';
 import { type Change, formerState, storedStates, toChange } from './change.ts';
@@ -125,7 +126,7 @@ export function createWriter(
       return receipt;
     }
 
-    const activityId = `Activity_${String(sequence + 1).padStart(12, '0')}`;
+    const activityId = activityIdOf(recording.requestKey);
     await writeNodesAndLinks(run, changes, recordedAt);
     await run('open-activity', { id: activityId });
     const activity: Activity = {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { RecordType } from '../../src/domain/ids.ts';
+import { activityIdOf } from '../../src/domain/ids.ts';
 import type { Parameters, Row } from '../../src/engine/engine.ts';
 import { assertionRow, entryRow } from '../../src/store/assertion-rows.ts';
 import { affiliationRow, judgementRow, relationRow, reviewRow } from '../../src/store/between-rows.ts';
@@ -64,7 +65,7 @@ const slugsOf = (list: 'claims' | 'entities' | 'sources') =>
   bundles.flatMap((bundle) => bundle[list].map(({ slug }) => slug));
 const urls = bundles.flatMap(({ sources }) => sources.flatMap(({ url }) => url ?? []));
 const statuses = [['CONFIRMED'], ['PROPOSED', 'CONFIRMED', 'REJECTED'], []];
-const activityIds = ['Activity_000000000001', 'Activity_000000000002', 'Activity_999999999999'];
+const activityIds = ['test:1', 'test:2', 'nobody'].map(activityIdOf);
 const everyId = [...idsOf('Passage'), ...idsOf('SourceVersion'), ...idsOf('Source'), ...idsOf('Claim')];
 const records = [...everyId, ...idsOf('Entity'), ...idsOf('Assertion'), ...idsOf('IdentityJudgement')];
 

@@ -1,4 +1,4 @@
-import { recordTypes } from '../../src/domain/ids.ts';
+import { activityIdOf, recordTypes } from '../../src/domain/ids.ts';
 import type { Parameters } from '../../src/engine/engine.ts';
 import { linkOf } from '../../src/store/check/link-name.ts';
 import { idIn, smallInput } from '../support/small-bundle.ts';
@@ -60,7 +60,7 @@ function linkCase(name: string): WriteCase {
 
 const byName: Readonly<Record<string, WriteCase>> = {
   'append-activity': {
-    id: 'Activity_000000000002',
+    id: activityIdOf('test:2'),
     properties: {
       sequence: 2,
       hash: 'ff',
@@ -74,7 +74,7 @@ const byName: Readonly<Record<string, WriteCase>> = {
   'claim-request': { key: 'another', inputHash: 'ff' },
   'close-states': { ids: [idIn('Claim', 'shut'), 'nothing'], to: '2026-11-22T09:00:00.000Z' },
   'lock-head': { requestKey: 'another' },
-  'open-activity': { id: 'Activity_000000000002' },
+  'open-activity': { id: activityIdOf('test:2') },
   'record-migration': { version: 900, name: '900-later', at: '2026-11-22T09:00:00.000Z', hash: '00' },
   'revoke-key': { id: 'key_1', at: '2026-11-22T09:00:00.000Z' },
   'set-current': { ids: [idIn('Assertion', 'wrong'), 'nothing'] },
@@ -96,7 +96,7 @@ const byName: Readonly<Record<string, WriteCase>> = {
     properties: { name: 'Ada', role: 'editor', createdAt: '2026', expiresAt: '', revokedAt: '' },
   },
   'write-states': {
-    activityId: 'Activity_000000000001',
+    activityId: activityIdOf('test:1'),
     rows: [{ id: 'Claim_1/2', properties: { ...someProperties, of: 'Claim_1', from: '2026', to: null } }],
   },
 };

@@ -1,4 +1,5 @@
 import { describe, expect, inject, it } from 'vitest';
+import { activityIdOf } from '../../src/domain/ids.ts';
 import { openNeo4j } from '../../src/engine/neo4j-engine.ts';
 import { importBundle } from '../../src/ingest/import-bundle.ts';
 import { checkGraph } from '../../src/store/check-graph.ts';
@@ -52,7 +53,7 @@ describe('importing a bundle', () => {
     it('a second time writes nothing at all', async () => {
       const store = await emptyStore();
       const first = await store.import(smallBundle());
-      expect(first).toMatchObject({ activityId: 'Activity_000000000001', revised: 0, unchanged: 0 });
+      expect(first).toMatchObject({ activityId: activityIdOf('test:1'), revised: 0, unchanged: 0 });
       const before = await graphDump(store.engine);
       expect(await store.import(smallBundle())).toEqual({
         activityId: null,

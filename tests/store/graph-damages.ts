@@ -1,6 +1,9 @@
+import { activityIdOf } from '../../src/domain/ids.ts';
 import type { ProblemCode } from '../../src/store/check-graph.ts';
 import { idIn } from '../support/small-bundle.ts';
 
+const first = activityIdOf('first');
+const second = activityIdOf('second');
 const shut = idIn('Claim', 'shut');
 const open = idIn('Claim', 'open');
 const seen = idIn('Assertion', 'seen');
@@ -22,20 +25,20 @@ export const damages: readonly Damage[] = [
   {
     name: 'an activity says another author',
     cypher: "MATCH (a:Activity {sequence: 1}) SET a.by = 'Somebody else'",
-    found: [['LOG_HASH', 'Activity_000000000001']],
+    found: [['LOG_HASH', first]],
   },
   {
     name: 'the hash of an activity was changed',
     cypher: "MATCH (a:Activity {sequence: 1}) SET a.hash = 'ff'",
     found: [
-      ['LOG_HASH', 'Activity_000000000001'],
-      ['LOG_CHAIN', 'Activity_000000000002'],
+      ['LOG_HASH', first],
+      ['LOG_CHAIN', second],
     ],
   },
   {
     name: 'an activity is gone',
     cypher: 'MATCH (a:Activity {sequence: 1}) DETACH DELETE a',
-    found: [['LOG_CHAIN', 'Activity_000000000002']],
+    found: [['LOG_CHAIN', second]],
   },
   {
     name: 'the last activity is gone',
@@ -45,7 +48,7 @@ export const damages: readonly Damage[] = [
   {
     name: 'time runs backwards in the log',
     cypher: "MATCH (a:Activity {sequence: 2}) SET a.recordedAt = '2020-01-01T00:00:00.000Z'",
-    found: [['LOG_TIME', 'Activity_000000000002']],
+    found: [['LOG_TIME', second]],
   },
   {
     name: 'a stance was turned, in the node and in its state',
@@ -60,21 +63,21 @@ export const damages: readonly Damage[] = [
     cypher: `MATCH (s:State {id: '${seen}/1'}) SET s.commitment = 'ff'`,
     found: [
       ['LOG_COMMITMENT', `${seen}/1`],
-      ['LOG_MERKLE_ROOT', 'Activity_000000000001'],
+      ['LOG_MERKLE_ROOT', first],
     ],
   },
   {
     name: 'a state is no longer joined to its activity',
     cypher: `MATCH (:Activity)-[link:CHANGED]->(s:State {id: '${seen}/1'}) DELETE link`,
     found: [
-      ['LOG_MERKLE_ROOT', 'Activity_000000000001'],
+      ['LOG_MERKLE_ROOT', first],
       ['STATE_ORPHAN', `${seen}/1`],
     ],
   },
   {
     name: 'a request is forgotten',
     cypher: "MATCH (r:Request {key: 'first'}) DELETE r",
-    found: [['LOG_REQUEST', 'Activity_000000000001']],
+    found: [['LOG_REQUEST', first]],
   },
   {
     name: 'a state ends though no other begins',
