@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Role, roles } from '../domain/caller.ts';
-import { InvalidInput, type Issue, NotFound } from '../domain/errors.ts';
+import { NotFound, WrongConfiguration } from '../domain/errors.ts';
 import type { Key } from '../store/key-port.ts';
 import type { OpenStore } from './open-store.ts';
 import type { Output } from './output.ts';
@@ -15,15 +15,12 @@ const day = z.iso.date();
 const instant = z.iso.datetime({ offset: true });
 
 /** The instant that an option names: an instant, or the first of a day in UTC. */
-function expiryOf(value: string | undefined, now: Date, issues: Issue[]): string | null {
+function expiryOf(value: string | undefined, now: Date, wrong: string[]): string | null {
   if (value === undefined) return null;
   const known = day.safeParse(value).success || instant.safeParse(value).success;
   const at = new Date(value);
   if (!known || !(at.getTime() > now.getTime())) {
-    issues.push({
-      path: '--expires',
-      message: `expected a day or instant to come, such as 2027-01-31; came ${value}`,
-    });
+    wrong.push(`--expires: expected a day or instant to come, such as 2027-01-31; came ${value}`);
     return null;
   }
   return at.toISOString();
@@ -31,15 +28,15 @@ function expiryOf(value: string | undefined, now: Date, issues: Issue[]): string
 
 /** Makes a key, and prints it: the only time that it can be read. */
 export async function createKey(store: OpenStore, options: CreateKeyOptions, output: Output): Promise<void> {
-  const issues: Issue[] = [];
+  const wrong: string[] = [];
   const role = roles.find((one): one is Role => one === options.role);
-  if (role === undefined)
-    issues.push({ path: '--role', message: `expected ${roles.join(', ')}; came ${options.role}` });
+  if (role === undefined) wrong.push(`--role: expected ${roles.join(', ')}; came ${options.role}`);
   const name = options.name.trim();
   if (name === '' || name.length > 200)
-    issues.push({ path: '--name', message: 'expected whose key it is, in 1 to 200 characters' });
-  const expiresAt = expiryOf(options.expires, new Date(), issues);
-  if (issues.length > 0 || role === undefined) throw new InvalidInput('no key was made', issues);
+    wrong.push('--name: expected whose key it is, in 1 to 200 characters');
+  const expiresAt = expiryOf(options.expires, new Date(), wrong);
+  if (wrong.length > 0 || role === undefined)
+    throw new WrongConfiguration(`no key was made:\n  ${wrong.join('\n  ')}`);
   await store.expectMigrated();
   const { key, secret } = await store.keys.create({ name, role, expiresAt });
   output.result(

@@ -1,4 +1,4 @@
-import { InvalidInput } from '../domain/errors.ts';
+import { WrongConfiguration } from '../domain/errors.ts';
 import { type KeptHead, readLogHead, verifyLog } from '../store/verify-log.ts';
 import type { OpenStore } from './open-store.ts';
 import { exitCodes, type Output } from './output.ts';
@@ -17,12 +17,9 @@ function keptHead(text: string | undefined): KeptHead | null {
   if (text === undefined) return null;
   const [, sequence, hash] = /^(\d{1,12}):([0-9a-f]{64})$/.exec(text.trim()) ?? [];
   if (sequence === undefined || hash === undefined) {
-    throw new InvalidInput('the log was not verified', [
-      {
-        path: '--head',
-        message: `expected a head as log-head prints it, number:hash; came ${JSON.stringify(text)}`,
-      },
-    ]);
+    throw new WrongConfiguration(
+      `--head: expected a head as log-head prints it, number:hash; came ${JSON.stringify(text)}`,
+    );
   }
   return { sequence: Number(sequence), hash };
 }

@@ -110,7 +110,7 @@ describe('the keys of a service', () => {
         variables,
       ),
     ).toMatchObject({
-      code: 1,
+      code: 2,
       stdout: '',
       stderr: expect.stringMatching(/--role: .*owner[\s\S]*--name: [\s\S]*--expires: /),
     });
