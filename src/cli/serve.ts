@@ -3,6 +3,7 @@ import { type Logger, pino } from 'pino';
 import { WrongConfiguration } from '../domain/errors.ts';
 import { serveEngine } from '../engine/embedded-engine.ts';
 import { loadExamples } from '../graphql/examples.ts';
+import { LogWatch } from '../graphql/live/log-watch.ts';
 import { createGraphql } from '../graphql/yoga.ts';
 import { createAuthenticate } from '../server/authenticate.ts';
 import { createVerifyToken } from '../server/oidc.ts';
@@ -18,14 +19,22 @@ import { seedEmptyStore } from './seed.ts';
 /** How long requests under way may take when the process is asked to stop. */
 const graceMs = 8_000;
 
+/** How long what was recorded may be unknown to those who listen. */
+const watchMs = 400;
+
 export interface ServeOptions {
   /** Load the example into an empty store. */
   readonly seed: boolean;
 }
 
-async function listen(store: OpenStore, environment: Environment, logger: Logger): Promise<RunningService> {
+async function listen(
+  store: OpenStore,
+  environment: Environment,
+  logger: Logger,
+  watch: LogWatch,
+): Promise<RunningService> {
   const clock = () => new Date();
-  const yoga = createGraphql({ reader: store.reader, writer: store.writer, clock, logger });
+  const yoga = createGraphql({ reader: store.reader, writer: store.writer, watch, clock, logger });
   try {
     return await startService(
       {
@@ -89,7 +98,8 @@ async function serveUntil(
   logger: Logger,
   output: Output,
 ): Promise<void> {
-  const service = await listen(store, environment, logger);
+  const watch = new LogWatch(store.reader, watchMs);
+  const service = await listen(store, environment, logger, watch);
   try {
     const base = environment.url ?? addressOf(environment.host, service.port);
     const { json, words } = await describe(store, base);
@@ -98,6 +108,8 @@ async function serveUntil(
     logger.info('stopping');
   } finally {
     // A store that fails now would otherwise leave a service that listens and was never announced.
+    // Who listens is told that it ends; who asks is answered first.
+    watch.close();
     await service.stop(graceMs);
   }
 }

@@ -1,6 +1,7 @@
 import type { Caller } from '../domain/caller.ts';
-import type { StoreReader } from '../store/store.ts';
+import type { LogPlace, StoreReader } from '../store/store.ts';
 import type { StoreWriter } from '../store/write-port.ts';
+import type { LogWatch } from './live/log-watch.ts';
 import type { Loaders } from './loaders.ts';
 
 /** Where the API writes what a caller must not see; a pino logger is one. */
@@ -17,6 +18,12 @@ export interface GraphqlContext {
   readonly caller: Caller | null;
   /** Made anew after each mutation, so that what follows reads what it wrote. */
   loaders: Loaders;
+  /** Tells when something was recorded; null where nothing can be listened to. */
+  readonly watch: LogWatch | null;
+  /** Of a subscription: the event that is being told. */
+  place: LogPlace | null;
+  /** The cursor after which an interrupted listener goes on, by its Last-Event-ID header; null for another. */
+  readonly lastEventId: string | null;
   /** The instant that the request is answered at. */
   readonly now: Date;
   readonly logger: Logger;

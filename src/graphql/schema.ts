@@ -1,5 +1,6 @@
 import type { GraphQLSchema } from 'graphql';
 import { builder } from './builder.ts';
+import './live/subscriptions.ts';
 import './mutations/correct.ts';
 import './mutations/curate.ts';
 import './mutations/mutation.ts';

@@ -9,12 +9,16 @@ import { checkVariables } from './check-variables.ts';
 import type { GraphqlContext, Logger } from './context.ts';
 import { limitDocuments } from './document-limits.ts';
 import { fenceErrors, maskOutside } from './error-fence.ts';
+import { answerAsEvents } from './live/event-stream.ts';
+import type { LogWatch } from './live/log-watch.ts';
 import { Loaders } from './loaders.ts';
 import { toSchema } from './schema.ts';
 
 export interface GraphqlOptions {
   readonly reader: StoreReader;
   readonly writer: StoreWriter;
+  /** Tells when something was recorded; absent where subscriptions are not answered. */
+  readonly watch?: LogWatch;
   readonly clock: () => Date;
   readonly logger: Logger;
   /** Makes the id of a request that comes without one. */
@@ -45,6 +49,9 @@ export function createGraphql(options: GraphqlOptions): YogaServerInstance<Reque
       writer,
       caller: request.caller ?? null,
       loaders: new Loaders(reader),
+      watch: options.watch ?? null,
+      place: null,
+      lastEventId: request.request.headers.get('last-event-id'),
       now: clock(),
       logger: request.logger ?? logger,
       requestId: request.requestId ?? newRequestId(),
@@ -53,6 +60,7 @@ export function createGraphql(options: GraphqlOptions): YogaServerInstance<Reque
       limitDocuments(),
       checkVariables(),
       fenceErrors(),
+      answerAsEvents(),
       compileQueries({}, { enableIf: asksForItsOneQuery }),
     ],
     maskedErrors: { maskError: maskOutside(logger, newRequestId) },

@@ -1,4 +1,5 @@
 import type { Engine } from '../engine/engine.ts';
+import { changeReader } from './changes.ts';
 import { dossierReader } from './dossiers.ts';
 import { holdingsReader } from './holdings.ts';
 import { listReader } from './lists.ts';
@@ -17,6 +18,7 @@ export function readerOver(run: Run): StoreReader {
     ...dossierReader(run),
     ...trailReader(run),
     ...searchReader(run),
+    ...changeReader(run),
     ...holdingsReader(run),
   };
 }

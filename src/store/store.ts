@@ -1,4 +1,5 @@
 import type { Dossier, DossierEntry } from '../domain/dossier.ts';
+import type { RecordType } from '../domain/ids.ts';
 import type {
   Affiliation,
   AnyRecord,
@@ -68,6 +69,25 @@ export interface Holdings {
   readonly passages: number;
   readonly relations: number;
   readonly activities: number;
+}
+
+/** A place in the log, between two changes. */
+export interface LogPlace {
+  /** The instant of the activity that was last seen, each of which has its own; empty before the first. */
+  readonly recordedAt: string;
+  /** The record in it that was last seen. */
+  readonly recordId: string;
+}
+
+/** One record that an activity wrote. */
+export interface Change extends LogPlace {
+  readonly activityId: string;
+  readonly type: RecordType;
+  readonly version: number;
+  /** Recorded for the first time. */
+  readonly isNew: boolean;
+  /** Of an assertion: this is what withdrew it. */
+  readonly withdraws: boolean;
 }
 
 /**
@@ -141,6 +161,13 @@ export interface StoreReader {
     page: PageRequest,
   ): Promise<Page<Searchable>>;
   countSearch(needles: readonly string[], types: readonly SearchType[]): Promise<number | null>;
+
+  /** Where the log ends now. */
+  logPlace(): Promise<LogPlace>;
+  /** What was recorded after a place in the log, in its order, at most `limit` changes. Of records that may be hidden. */
+  changesAfter(place: LogPlace, limit: number): Promise<readonly Change[]>;
+  /** The claims that a change of each record bears on; none for a record that is not there. */
+  claimsTouchedBy(recordIds: readonly string[]): Promise<readonly (readonly string[])[]>;
 
   holdings(): Promise<Holdings>;
 }

@@ -97,6 +97,18 @@ export const readCases: Readonly<Record<string, ReadCase>> = {
     ],
     order: 'ordered',
   },
+  'changes-after': {
+    parameters: [
+      { after: '', afterId: '~', limit: 2_000 },
+      { after: '2026-11-22T08:00:00.000Z', afterId: 'Claim_8', limit: 5 },
+      { after: '9999', afterId: '~', limit: 5 },
+    ],
+    order: 'ordered',
+  },
+  'claims-of-changes': {
+    parameters: [{ ids: records }, { ids: idsOf('ClaimRelation') }, { ids: [] }],
+    order: 'unordered',
+  },
   'affiliations-of-entities': byIds('Entity', (row) => affiliationRow.parse(row)),
   'assertions-by-ids': byIds('Assertion', column(assertionRow, 0)),
   'assertions-of-records': { parameters: [{ ids: everyId }, { ids: [] }], order: 'unordered' },

@@ -1,0 +1,2 @@
+// The log is read on from an instant.
+CREATE INDEX Activity_recordedAt IF NOT EXISTS FOR (n:Activity) ON (n.recordedAt) USING BTREE;

@@ -1,0 +1,51 @@
+import { Repeater } from 'graphql-yoga';
+import type { Change, LogPlace } from '../../store/store.ts';
+import type { GraphqlContext } from '../context.ts';
+import { Loaders } from '../loaders.ts';
+import { NotLive } from './not-live.ts';
+
+/** How many changes are read at once. */
+const page = 500;
+
+/** What the changes of one page are told as, each with the change that it follows from, in their order. */
+export type Tell<Event> = (
+  changes: readonly Change[],
+  context: GraphqlContext,
+) => Promise<readonly { readonly change: Change; readonly event: Event }[]>;
+
+/** An event, and the place in the log after which one goes on from it. */
+export type Placed<Event> = Event & { readonly place: LogPlace };
+
+/**
+ * What was recorded after a place in the log (null: from now on), and then what is, for as long as it is asked for.
+ * What a page tells is read anew for each page, through the caller's own reader: what the caller may not see is not told.
+ * Told at least once: after an interruption a claim may be told again.
+ */
+export async function changesFrom<Event extends object>(
+  context: GraphqlContext,
+  after: LogPlace | null,
+  tell: Tell<Event>,
+): Promise<AsyncIterable<Placed<Event>>> {
+  const { watch, reader } = context;
+  if (watch === null) throw new NotLive();
+  // Before the caller is answered: what is recorded once the stream is open is told.
+  let place = after ?? (await reader.logPlace());
+  return new Repeater<Placed<Event>>(async (push, stop) => {
+    const ended = new AbortController();
+    void stop.then(() => ended.abort());
+    while (!ended.signal.aborted) {
+      const changes = await reader.changesAfter(place, page);
+      // Each page is answered from what is recorded by then.
+      context.loaders = new Loaders(reader);
+      for (const { change, event } of await tell(changes, context)) {
+        if (ended.signal.aborted) return;
+        context.place = { recordedAt: change.recordedAt, recordId: change.recordId };
+        await push({ ...event, place: context.place });
+      }
+      const last = changes.at(-1);
+      if (last) place = { recordedAt: last.recordedAt, recordId: last.recordId };
+      if (changes.length < page && !(await watch.moved(place.recordedAt, ended.signal))) break;
+    }
+    stop();
+  });
+}

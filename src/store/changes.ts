@@ -1,0 +1,65 @@
+import { z } from 'zod';
+import { recordTypes } from '../domain/ids.ts';
+import type { Row } from '../engine/engine.ts';
+import { distinct, groupByFirst, type Run } from './run.ts';
+import type { Change, LogPlace } from './store.ts';
+
+const changeRow = z
+  .tuple([z.string(), z.string(), z.string(), z.enum(recordTypes), z.number()])
+  .transform(([recordedAt, activityId, recordId, type, version]) => ({
+    recordedAt,
+    activityId,
+    recordId,
+    type,
+    version,
+  }));
+
+/** Sorts after every id. */
+const afterEveryId = '~';
+
+function isWithdrawn(payload: unknown): boolean {
+  return typeof payload === 'string' && 'withdrawn' in JSON.parse(payload);
+}
+
+/** Whether each revised assertion was withdrawn by the change, or reinstated, by record id and version. */
+async function withdrawals(
+  run: Run,
+  ids: readonly string[],
+): Promise<(id: string, version: number) => boolean> {
+  const rows: readonly Row[] = ids.length === 0 ? [] : await run('history-of-records', { ids });
+  const withdrawn = new Set(
+    rows.filter((row) => isWithdrawn(row[4])).map((row) => `${String(row[0])}/${String(row[3])}`),
+  );
+  return (id, version) => withdrawn.has(`${id}/${version}`);
+}
+
+/** What was recorded, change by change, in the order of the log. */
+export function changeReader(run: Run) {
+  return {
+    async logPlace(): Promise<LogPlace> {
+      const [row] = await run('log-head');
+      return { recordedAt: String(row?.[2] ?? ''), recordId: afterEveryId };
+    },
+
+    async changesAfter({ recordedAt, recordId }: LogPlace, limit: number): Promise<readonly Change[]> {
+      const rows = await run('changes-after', { after: recordedAt, afterId: recordId, limit });
+      const changes = rows.map((row) => changeRow.parse(row));
+      const revised = changes.filter(({ type, version }) => type === 'Assertion' && version > 1);
+      const isWithdrawnAt = await withdrawals(run, distinct(revised.map((change) => change.recordId)));
+      return changes.map((change) => ({
+        ...change,
+        isNew: change.version === 1,
+        withdraws:
+          isWithdrawnAt(change.recordId, change.version) &&
+          !isWithdrawnAt(change.recordId, change.version - 1),
+      }));
+    },
+
+    async claimsTouchedBy(recordIds: readonly string[]): Promise<readonly (readonly string[])[]> {
+      if (recordIds.length === 0) return [];
+      const rows = await run('claims-of-changes', { ids: distinct(recordIds) });
+      const claims = groupByFirst(rows, (row) => String(row[1]));
+      return recordIds.map((id) => [...distinct(claims.get(id) ?? [])].sort());
+    },
+  };
+}
