@@ -11,7 +11,8 @@ export default defineConfig({
   // Vite would take graphql's ES modules where Node takes its CommonJS ones, and two copies of it do not mix.
   resolve: { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] },
   test: {
-    testTimeout: 30_000,
+    // Properties are tried many times, which takes longer on a busy machine.
+    testTimeout: 120_000,
     hookTimeout: 120_000,
     reporters: ['default', new LastLineReporter()],
     coverage: {

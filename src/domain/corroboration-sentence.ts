@@ -19,6 +19,8 @@ export function corroborationSentence(
     ...corroboration,
     machines: names(corroboration.machines),
     deniers: names(corroboration.deniers),
+    doubters: names(corroboration.doubters),
     decliners: names(corroboration.decliners),
+    silent: names(corroboration.silent),
   });
 }

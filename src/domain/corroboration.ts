@@ -51,6 +51,9 @@ export interface Corroboration {
   /** One entity for each that is counted in `deniedBy` and `declinedBy`, in said order. */
   readonly deniers: readonly Entity[];
   readonly decliners: readonly Entity[];
+  /** In the same way who doubts it, and who was asked and did not answer. */
+  readonly doubters: readonly Entity[];
+  readonly silent: readonly Entity[];
   /** The machines among the affirming origins. */
   readonly machines: readonly Entity[];
   /** Null where an origin counts, and where nobody affirms. */
@@ -84,6 +87,8 @@ export function corroborationOf(dossier: Dossier): Corroboration {
     circular: circularSources(dossier.sources),
     deniers,
     decliners,
+    doubters: holdersOf('DOUBTS', reading, fewest.identity),
+    silent: holdersOf('NO_RESPONSE', reading, fewest.identity),
     machines: distinct(
       origins.map(({ speaker }) => speaker).filter(({ kind }) => kind === 'MACHINE'),
       fewest.identity,

@@ -120,7 +120,9 @@ export const english: Messages = {
         ? [`also said by ${plural(words.machines.length, 'machine')} (${shortList(words.machines)})`]
         : []),
       ...(words.deniers.length > 0 ? [`denied by ${shortList(words.deniers)}`] : []),
+      ...(words.doubters.length > 0 ? [`doubted by ${shortList(words.doubters)}`] : []),
       ...(words.decliners.length > 0 ? [`${shortList(words.decliners)} declined to comment`] : []),
+      ...(words.silent.length > 0 ? [`${shortList(words.silent)} did not respond`] : []),
     ].join('; '),
   affirmed: (words, hedge, claim) => {
     const start = `According to ${attribution(words)}`;

@@ -106,7 +106,9 @@ export const chinese: Messages = {
         ? [`另有${words.machines.length}台机器这样说（${shortList(words.machines)}）`]
         : []),
       ...(words.deniers.length > 0 ? [`${shortList(words.deniers)}否认`] : []),
+      ...(words.doubters.length > 0 ? [`${shortList(words.doubters)}表示怀疑`] : []),
       ...(words.decliners.length > 0 ? [`${shortList(words.decliners)}不予置评`] : []),
+      ...(words.silent.length > 0 ? [`${shortList(words.silent)}未回应`] : []),
     ].join('；'),
   affirmed: (words, hedge, claim) => {
     const start = attribution(words);

@@ -23,7 +23,9 @@ export interface CorroborationWords {
   readonly noOrigin: 'MACHINES' | 'UNKNOWN' | 'RETRACTED' | 'ELSEWHERE' | 'MIXED' | null;
   readonly machines: readonly string[];
   readonly deniers: readonly string[];
+  readonly doubters: readonly string[];
   readonly decliners: readonly string[];
+  readonly silent: readonly string[];
 }
 
 /** One speaker as a headline names it. */

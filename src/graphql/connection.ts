@@ -94,6 +94,6 @@ function pageRequestOf(args: PagingArguments, scope: CursorScope, defaultFirst: 
 }
 
 function checkSize(argument: string, size: number | null): void {
-  if (size === null || (Number.isInteger(size) && size >= 1 && size <= largestPage)) return;
-  throw new BadArgument(argument, `a whole number from 1 to ${largestPage}`, size);
+  if (size === null || (Number.isInteger(size) && size >= 0 && size <= largestPage)) return;
+  throw new BadArgument(argument, `a whole number from 0 to ${largestPage}`, size);
 }

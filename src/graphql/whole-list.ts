@@ -46,7 +46,7 @@ function pageOf<Item>(placed: readonly Placed<Item>[], request: PageRequest): Pa
   const { beyond, backward, limit } = request;
   if (backward) {
     const rest = beyond ? placed.filter(({ position }) => comparePositions(position, beyond) < 0) : placed;
-    return { items: rest.slice(-limit), more: rest.length > limit };
+    return { items: rest.slice(Math.max(0, rest.length - limit)), more: rest.length > limit };
   }
   const rest = beyond ? placed.filter(({ position }) => comparePositions(position, beyond) > 0) : placed;
   return { items: rest.slice(0, limit), more: rest.length > limit };

@@ -79,6 +79,16 @@ describe('the sentence on a claim’s support', () => {
       '无人肯定；相关人士不予置评',
     ],
     [
+      'tells who doubts it, and who did not answer',
+      dossier([
+        felix,
+        entry('d', { stance: 'DOUBTS', speaker: entity('Seth') }),
+        entry('n', { stance: 'NO_RESPONSE', speaker: bytedance }),
+      ]),
+      '1 report, 1 independent origin; doubted by Seth; ByteDance did not respond',
+      '1条说法，1个独立来源；Seth表示怀疑；字节跳动未回应',
+    ],
+    [
       'shortens long lists',
       dossier([felix, ...people.map((speaker) => entry(`no ${speaker.id}`, { stance: 'DENIES', speaker }))]),
       '1 report, 1 independent origin; denied by A, B and 3 others',

@@ -9,19 +9,14 @@ const someClaim = 'Claim_00000000000000000000000000000000';
 /** What is asked, the argument that is refused, and the sentence that says why. */
 const refusals = [
   [
-    '{ claims(first: 0) { totalCount } }',
-    'first',
-    'first: expected a whole number from 1 to 100, but 0 came',
-  ],
-  [
     '{ claims(first: -1) { totalCount } }',
     'first',
-    'first: expected a whole number from 1 to 100, but -1 came',
+    'first: expected a whole number from 0 to 100, but -1 came',
   ],
   [
     '{ claims(last: 101) { totalCount } }',
     'last',
-    'last: expected a whole number from 1 to 100, but 101 came',
+    'last: expected a whole number from 0 to 100, but 101 came',
   ],
   ['{ claims(first: 1, last: 1) { totalCount } }', 'last', 'last: expected either first or last, but 1 came'],
   [

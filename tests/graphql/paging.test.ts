@@ -57,6 +57,21 @@ eachEngine((_, open) => {
     expect(backwards.cursors).toEqual(forwards.cursors);
   });
 
+  it.each([...both, ...forward])('counts %s without bringing any of it', async (_name, list) => {
+    const { cursors, totalCount } = await allOf(api(), list, { size: 100 });
+    const none = await pageOf(api(), list, 'first: 0');
+    expect(none).toEqual({
+      edges: [],
+      totalCount,
+      pageInfo: {
+        hasNextPage: cursors.length > 0,
+        hasPreviousPage: false,
+        startCursor: null,
+        endCursor: null,
+      },
+    });
+  });
+
   it.each([...both, ...forward])('says of %s where it begins and ends', async (_name, list) => {
     const { cursors } = await allOf(api(), list, { size: 100 });
     const [first, last] = [cursors[0], cursors.at(-1)];

@@ -1,6 +1,6 @@
 import { builder } from '../builder.ts';
 
-const first = 'How many items, from 1 to 100';
+const first = 'How many items, from 0 to 100';
 const after = 'Only items after this cursor.';
 
 /** `first` and `after`, for a list that is read forward only. */
@@ -19,6 +19,6 @@ export const trailPaging = builder.args((t) => ({
 export const paging = builder.args((t) => ({
   first: t.int({ description: `${first}; 20 where neither first nor last is given.` }),
   after: t.string({ description: `${after} Goes with first.` }),
-  last: t.int({ description: 'How many items from the end, from 1 to 100; not beside first.' }),
+  last: t.int({ description: 'How many items from the end, from 0 to 100; not beside first.' }),
   before: t.string({ description: 'Only items before this cursor. Goes with last.' }),
 }));
