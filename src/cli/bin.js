@@ -15,6 +15,14 @@ const entry =
     ? source
     : join(here, '..', '..', 'dist', 'lib', 'cli', 'onrecord.js');
 
+// npm hands no signal on: it ends with the shell between, and would leave the service behind, its port and store taken.
+if (process.env['npm_command']) {
+  const parent = process.ppid;
+  setInterval(() => {
+    if (process.ppid !== parent) process.kill(process.pid, 'SIGTERM');
+  }, 500).unref();
+}
+
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
 if (major > 22 || (major === 22 && minor >= 19)) {
   await import(entry);

@@ -1,4 +1,5 @@
 import { checkGraph } from '../store/check-graph.ts';
+import { counted } from './counted.ts';
 import type { OpenStore } from './open-store.ts';
 import { exitCodes, type Output } from './output.ts';
 
@@ -10,7 +11,7 @@ export async function check(store: OpenStore, output: Output): Promise<number> {
   const held = await store.reader.holdings();
   const words =
     problems.length === 0
-      ? `The graph holds: ${held.claims} claims, ${held.assertions} assertions, ${held.activities} activities, nothing wrong.`
+      ? `Nothing is wrong with ${counted(held.claims, 'claim')}, ${counted(held.assertions, 'assertion')} and ${counted(held.activities, 'activity')}.`
       : problems.map(({ code, id, message }) => `${code} ${id}: ${message}`).join('\n');
   output.result({ problems, holdings: held }, words);
   return problems.length === 0 ? exitCodes.done : exitCodes.wrongInput;

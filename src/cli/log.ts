@@ -1,5 +1,6 @@
 import { WrongConfiguration } from '../domain/errors.ts';
 import { type KeptHead, readLogHead, verifyLog } from '../store/verify-log.ts';
+import { counted } from './counted.ts';
 import type { OpenStore } from './open-store.ts';
 import { exitCodes, type Output } from './output.ts';
 
@@ -37,7 +38,7 @@ export async function verify(
   const [first] = problems;
   const words =
     first === undefined
-      ? `The log holds: ${head?.sequence} activities, head ${head?.hash}${kept === null ? '. A cut tail and a log written anew show only against a head that was kept (--head).' : ', and it goes through the head that was kept.'}`
+      ? `The log holds: ${counted(head?.sequence ?? 0, 'activity')}, head ${head?.hash}${kept === null ? '. A cut tail and a log written anew show only against a head that was kept (--head).' : ', and it goes through the head that was kept.'}`
       : [
           `The log is broken, first at ${first.id}: ${first.message}`,
           ...problems.map(({ code, id, message }) => `${code} ${id}: ${message}`),

@@ -7,7 +7,7 @@ import { check } from './check.ts';
 import { type Environment, readEnvironment } from './environment.ts';
 import { type CreateKeyOptions, createKey, listKeys, revokeKey } from './keys.ts';
 import { printLogHead, verify } from './log.ts';
-import { type OpenStore, openStore } from './open-store.ts';
+import { type OpenStore, openStore, type WhereNone } from './open-store.ts';
 import { createOutput, exitCodeOf, exitCodes, type Output } from './output.ts';
 import { packageRoot } from './package-root.ts';
 import { seed, seedBundle } from './seed.ts';
@@ -15,6 +15,14 @@ import { seed, seedBundle } from './seed.ts';
 const { version } = z
   .object({ version: z.string() })
   .parse(JSON.parse(readFileSync(join(packageRoot, 'package.json'), 'utf8')));
+
+const serviceHelp = `
+  PORT, HOST                                              where it listens (4000, 127.0.0.1)
+  ONRECORD_URL                                            the address that links carry (http://HOST:PORT)
+  ONRECORD_PUBLIC                                         false: reading takes a key too (true)
+  ONRECORD_OIDC_ISSUER, ONRECORD_OIDC_AUDIENCE,
+  ONRECORD_OIDC_JWKS, ONRECORD_OIDC_ROLE_CLAIM            the issuer whose tokens are trusted, and how they name a role
+  ONRECORD_LOG                                            fatal, error, warn, info, debug, trace or silent (info)`;
 
 const storeHelp = `
 Environment:
@@ -30,9 +38,12 @@ async function main(argv: readonly string[], env: NodeJS.ProcessEnv): Promise<nu
   const output: Output = createOutput({ json });
 
   /** Runs a command on an open store, and closes it whatever comes of it. */
-  async function onStore(work: (store: OpenStore, environment: Environment) => Promise<number | undefined>) {
+  async function onStore(
+    work: (store: OpenStore, environment: Environment) => Promise<number | undefined>,
+    whereNone: WhereNone = 'REFUSE',
+  ) {
     const environment = readEnvironment(env);
-    const store = await openStore(environment.store, () => new Date());
+    const store = await openStore(environment.store, () => new Date(), whereNone);
     try {
       code = (await work(store, environment)) ?? exitCodes.done;
     } finally {
@@ -54,17 +65,18 @@ async function main(argv: readonly string[], env: NodeJS.ProcessEnv): Promise<nu
       },
     });
 
-  const command = (signature: string, description: string, examples: string) =>
+  const command = (signature: string, description: string, examples: string, more = '') =>
     program
       .command(signature)
       .description(description)
       .addOption(jsonOption())
-      .addHelpText('after', `\nExamples:\n${examples}\n${storeHelp}\n${exits}`);
+      .addHelpText('after', `\nExamples:\n${examples}\n${storeHelp}${more}\n${exits}`);
 
   command(
     'serve',
     'migrate the store, load the example into an empty one, and serve the API, the playground and the pictures',
     '  onrecord serve\n  PORT=8080 onrecord serve --no-seed\n  NEO4J_URI=bolt://localhost:7687 NEO4J_PASSWORD=… onrecord serve',
+    serviceHelp,
   )
     .option('--no-seed', 'leave an empty store empty')
     .action(async (options: { seed: boolean }) => {
@@ -93,7 +105,7 @@ async function main(argv: readonly string[], env: NodeJS.ProcessEnv): Promise<nu
         applied.length === 0 ? 'Nothing to migrate.' : `Applied: ${applied.join(', ')}`,
       );
       return undefined;
-    }),
+    }, 'CREATE'),
   );
 
   command(
@@ -135,7 +147,13 @@ async function main(argv: readonly string[], env: NodeJS.ProcessEnv): Promise<nu
       }),
     );
 
-  const keys = program.command('keys').description('make, list and revoke the keys of callers');
+  const keys = program
+    .command('keys')
+    .description('make, list and revoke the keys of callers')
+    .addHelpText(
+      'after',
+      `\nExamples:\n  onrecord keys create --role editor --name "Ada Lovelace"\n  onrecord keys list\n${storeHelp}\n${exits}`,
+    );
   const keyCommand = (signature: string, description: string, examples: string) =>
     keys
       .command(signature)

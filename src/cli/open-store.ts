@@ -1,6 +1,11 @@
 import { join } from 'node:path';
-import { StoreVersionMismatch } from '../domain/errors.ts';
-import { connectEmbedded, type EmbeddedEngine, openEmbedded } from '../engine/embedded-engine.ts';
+import { StoreUnreachable, StoreVersionMismatch } from '../domain/errors.ts';
+import {
+  connectEmbedded,
+  type EmbeddedEngine,
+  hasEmbedded,
+  openEmbedded,
+} from '../engine/embedded-engine.ts';
 import type { Engine } from '../engine/engine.ts';
 import { createReader } from '../store/graph-store.ts';
 import type { KeyStore } from '../store/key-port.ts';
@@ -31,7 +36,13 @@ export interface OpenStore {
   close(): Promise<void>;
 }
 
-async function openEngine(address: StoreAddress): Promise<{ engine: Engine; held: EmbeddedEngine | null }> {
+/** What is to be done where there is no store yet: to make one, or to say so. */
+export type WhereNone = 'CREATE' | 'REFUSE';
+
+async function openEngine(
+  address: StoreAddress,
+  whereNone: WhereNone,
+): Promise<{ engine: Engine; held: EmbeddedEngine | null }> {
   if (address.kind === 'neo4j') {
     // Loaded where it is used: the driver is a fifth of the start of every command.
     const { openNeo4j } = await import('../engine/neo4j-engine.ts');
@@ -40,13 +51,22 @@ async function openEngine(address: StoreAddress): Promise<{ engine: Engine; held
   // Beside a service that runs on this folder, through that service: the store admits one process.
   const beside = await connectEmbedded(address);
   if (beside) return { engine: beside, held: null };
+  if (whereNone === 'REFUSE' && !hasEmbedded(address)) {
+    throw new StoreUnreachable(
+      `there is no store in ${address.folder}: set ONRECORD_DATA to the folder of one, or make one with \`onrecord migrate\``,
+    );
+  }
   const held = await openEmbedded(address);
   return { engine: held, held };
 }
 
 /** Opens the store that the environment names. Throws StoreUnreachable or StoreBusy. */
-export async function openStore(address: StoreAddress, now: () => Date): Promise<OpenStore> {
-  const { engine, held } = await openEngine(address);
+export async function openStore(
+  address: StoreAddress,
+  now: () => Date,
+  whereNone: WhereNone,
+): Promise<OpenStore> {
+  const { engine, held } = await openEngine(address, whereNone);
   const statements = loadStatements(cypher, engine.capabilities.dialect);
   return {
     engine,

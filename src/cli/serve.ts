@@ -118,7 +118,7 @@ async function serveUntil(
 export async function serve(environment: Environment, options: ServeOptions, output: Output): Promise<void> {
   // Results and addresses go to stdout; the log, to stderr.
   const logger = pino({ level: environment.logLevel }, pino.destination({ fd: 2, sync: false }));
-  const store = await openStore(environment.store, () => new Date());
+  const store = await openStore(environment.store, () => new Date(), 'CREATE');
   try {
     if (environment.store.kind === 'embedded' && store.held === null) {
       throw new WrongConfiguration(

@@ -18,6 +18,7 @@ export function corroborationSentence(
   return messages.corroboration({
     ...corroboration,
     machines: names(corroboration.machines),
+    machinesAgainst: names(corroboration.machinesAgainst),
     deniers: names(corroboration.deniers),
     doubters: names(corroboration.doubters),
     decliners: names(corroboration.decliners),

@@ -54,8 +54,9 @@ export interface Corroboration {
   /** In the same way who doubts it, and who was asked and did not answer. */
   readonly doubters: readonly Entity[];
   readonly silent: readonly Entity[];
-  /** The machines among the affirming origins. */
+  /** The machines among the affirming origins, and among those that deny or doubt it: shown, and never counted. */
   readonly machines: readonly Entity[];
+  readonly machinesAgainst: readonly Entity[];
   /** Null where an origin counts, and where nobody affirms. */
   readonly noOrigin: NoOrigin | null;
 }
@@ -89,8 +90,11 @@ export function corroborationOf(dossier: Dossier): Corroboration {
     decliners,
     doubters: holdersOf('DOUBTS', reading, fewest.identity),
     silent: holdersOf('NO_RESPONSE', reading, fewest.identity),
-    machines: distinct(
-      origins.map(({ speaker }) => speaker).filter(({ kind }) => kind === 'MACHINE'),
+    machines: machinesIn(origins, fewest.identity),
+    machinesAgainst: machinesIn(
+      reading.current.filter(
+        (entry) => isOrigin(entry) && (entry.stance === 'DENIES' || entry.stance === 'DOUBTS'),
+      ),
       fewest.identity,
     ),
     noOrigin: fewest.groups.length === 0 ? noOriginOf(reading, fewest.identity) : null,
@@ -123,6 +127,13 @@ function holdersOf(stance: Stance, { current }: DossierReading, identity: Identi
       entry.speaker.kind !== 'UNKNOWN',
   );
   return distinct(statements.map(holderOf), identity);
+}
+
+function machinesIn(entries: readonly DossierEntry[], identity: Identity): readonly Entity[] {
+  return distinct(
+    entries.map(({ speaker }) => speaker).filter(({ kind }) => kind === 'MACHINE'),
+    identity,
+  );
 }
 
 /** The first entity of each cluster. */

@@ -110,6 +110,9 @@ function placeOf(entry: DossierEntry, { reading, language }: HeadlineVoice): str
   return source ? (pick(source.title, language)?.text ?? null) : null;
 }
 
+/** First and second persons: in a sentence of ours they would be us and the reader. */
+const person = /[我你您咱]|\b(I|me|my|we|us|our|you|your)\b/i;
+
 /** Roles and conditions are recorded in the text's language alone; they are used where the sentence is in that one. */
 function isReadable(text: string, { messages }: HeadlineVoice): boolean {
   return /\p{Script=Han}/u.test(text) === messages.language.startsWith('zh');
@@ -123,5 +126,8 @@ export function hedgeOf(origins: readonly DossierEntry[], voice: HeadlineVoice):
   if (first.modality !== 'CONDITIONAL') return { modality: first.modality };
   const { condition } = first;
   const isTold = condition !== null && origins.every((origin) => origin.condition === condition);
-  return { modality: 'CONDITIONAL', condition: isTold && isReadable(condition, voice) ? condition : null };
+  return {
+    modality: 'CONDITIONAL',
+    condition: isTold && isReadable(condition, voice) && !person.test(condition) ? condition : null,
+  };
 }

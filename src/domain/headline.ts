@@ -52,7 +52,8 @@ function affirmingOrigins(
   reading: DossierReading,
   retracted: readonly DossierEntry[],
 ): readonly DossierEntry[] {
-  const { groups } = groupedOrigins(reading).fewest;
+  // Who may be two is named as two: that they are one is not decided.
+  const { groups } = groupedOrigins(reading).most;
   if (groups.length > 0) return groups.map(({ members }) => members[0]);
   const standing = reading.reports.filter((entry) => isOrigin(entry) && !retracted.includes(entry));
   return distinctBy(standing, ({ speaker }) => speaker.clusterId);

@@ -121,6 +121,11 @@ export const english: Messages = {
         : []),
       ...(words.deniers.length > 0 ? [`denied by ${shortList(words.deniers)}`] : []),
       ...(words.doubters.length > 0 ? [`doubted by ${shortList(words.doubters)}`] : []),
+      ...(words.machinesAgainst.length > 0
+        ? [
+            `contradicted by ${plural(words.machinesAgainst.length, 'machine')} (${shortList(words.machinesAgainst)})`,
+          ]
+        : []),
       ...(words.decliners.length > 0 ? [`${shortList(words.decliners)} declined to comment`] : []),
       ...(words.silent.length > 0 ? [`${shortList(words.silent)} did not respond`] : []),
     ].join('; '),

@@ -107,6 +107,9 @@ export const chinese: Messages = {
         : []),
       ...(words.deniers.length > 0 ? [`${shortList(words.deniers)}否认`] : []),
       ...(words.doubters.length > 0 ? [`${shortList(words.doubters)}表示怀疑`] : []),
+      ...(words.machinesAgainst.length > 0
+        ? [`另有${words.machinesAgainst.length}台机器不这样说（${shortList(words.machinesAgainst)}）`]
+        : []),
       ...(words.decliners.length > 0 ? [`${shortList(words.decliners)}不予置评`] : []),
       ...(words.silent.length > 0 ? [`${shortList(words.silent)}未回应`] : []),
     ].join('；'),

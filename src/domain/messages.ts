@@ -23,6 +23,7 @@ export interface CorroborationWords {
   readonly noOrigin: 'MACHINES' | 'UNKNOWN' | 'RETRACTED' | 'ELSEWHERE' | 'MIXED' | null;
   readonly machines: readonly string[];
   readonly deniers: readonly string[];
+  readonly machinesAgainst: readonly string[];
   readonly doubters: readonly string[];
   readonly decliners: readonly string[];
   readonly silent: readonly string[];

@@ -3,20 +3,14 @@ import { inEveryLanguage, type Messages } from './messages.ts';
 import type { Assertion, Warning } from './model.ts';
 import { warningCodes } from './vocabulary.ts';
 
-/** What warnings are computed from beside the assertion itself. */
-export interface WarningContext {
-  /** The ids of assertions, entities or clusters that a standing UNSURE judgement touches. */
-  readonly unsureIds: ReadonlySet<string>;
-}
-
 /**
  * All that a reader of this assertion is warned about: what was recorded, then what follows from the record
  * itself, unless a warning of that code is recorded already. In the order of the codes, then of the layers,
  * unknown layers last. Empty where there is nothing to warn about.
  */
-export function warningsOf(assertion: Assertion, context: WarningContext): readonly Warning[] {
+export function warningsOf(assertion: Assertion): readonly Warning[] {
   const recorded = new Set(assertion.warnings.map(({ code }) => code));
-  const computed = computedWarnings(assertion, context).filter(({ code }) => !recorded.has(code));
+  const computed = computedWarnings(assertion).filter(({ code }) => !recorded.has(code));
   return [...assertion.warnings, ...computed].sort(
     (a, b) =>
       warningCodes.indexOf(a.code) - warningCodes.indexOf(b.code) ||
@@ -25,7 +19,7 @@ export function warningsOf(assertion: Assertion, context: WarningContext): reado
   );
 }
 
-function computedWarnings(assertion: Assertion, { unsureIds }: WarningContext): readonly Warning[] {
+function computedWarnings(assertion: Assertion): readonly Warning[] {
   const { id, speaker, saidOn, passages } = assertion;
   const warnings: Warning[] = [];
   const warn = (
@@ -35,8 +29,8 @@ function computedWarnings(assertion: Assertion, { unsureIds }: WarningContext): 
   ) => warnings.push({ code, message: inEveryLanguage(({ warnings }) => sentence(warnings)), layerId });
 
   const states = new Set(passages.map(({ verification }) => verification.state));
-  const isUnsure = [id, speaker.id, speaker.clusterId].some((known) => unsureIds.has(known));
-  if (speaker.kind === 'UNKNOWN' || isUnsure) warn('SPEAKER_UNCLEAR', (text) => text.speakerUnclear, null);
+  // That it is open whether the speaker is one with another makes nobody unclear: the judgement says it.
+  if (speaker.kind === 'UNKNOWN') warn('SPEAKER_UNCLEAR', (text) => text.speakerUnclear, null);
   if (saidOn === null) warn('DATE_UNCERTAIN', (text) => text.dateMissing, null);
   else if (/[~?%]/.test(saidOn.edtf)) warn('DATE_UNCERTAIN', (text) => text.dateQualified(saidOn.edtf), null);
   if (states.has('GONE')) warn('QUOTE_NOT_FOUND', (text) => text.quoteNotFound, id);

@@ -1,4 +1,4 @@
-import { accessSync, constants, mkdirSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
 import { connect, type Socket } from 'node:net';
 import { extname, join } from 'node:path';
 import { Worker } from 'node:worker_threads';
@@ -42,6 +42,18 @@ export class EmbeddedEngine extends ProtocolClient {
       await this.#worker.terminate();
     }
   }
+}
+
+/** Whether there is an embedded store in `folder`; true also where that cannot be told, as opening will say why. */
+export function hasEmbedded({ folder }: EmbeddedFolder): boolean {
+  if (!existsSync(folder)) return false;
+  try {
+    accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK);
+  } catch {
+    return true;
+  }
+  const path = join(folder, FILE);
+  return existsSync(path) || existsSync(`${path}.wal`);
 }
 
 /**

@@ -19,6 +19,8 @@ export interface TextRun {
   readonly tone: Tone;
   readonly rightToLeft: boolean;
   readonly language: string;
+  /** The width that it may take, where it fills its room so far that another font than was reckoned with might not fit. */
+  readonly fitted?: number;
 }
 
 export interface Glyph {

@@ -10,6 +10,9 @@ function textMarkup(run: TextRun, language: string): string {
     `y="${number(run.baseline)}"`,
     `font-size="${number(run.size)}"`,
     ...(run.bold ? ['font-weight="600"'] : []),
+    ...(run.fitted === undefined
+      ? []
+      : [`textLength="${number(run.fitted)}"`, 'lengthAdjust="spacingAndGlyphs"']),
     ...(run.rightToLeft ? ['direction="rtl"'] : []),
     ...(run.language === language ? [] : [`xml:lang="${escapeXml(run.language)}"`]),
   ];

@@ -26,7 +26,14 @@ function runsRightToLeft(text: string): boolean {
   return RIGHT_TO_LEFT.test(/\p{L}/u.exec(text)?.[0] ?? '');
 }
 
+/** From what share of its room on a line is held to its reckoned width: fonts differ by that much and more. */
+const FULL = 0.8;
+
 export const lineHeight = (size: number): number => Math.round(size * 1.4);
+
+function fittedIn(room: number, width: number): { readonly fitted?: number } {
+  return width > room * FULL ? { fitted: Math.min(width, room) } : {};
+}
 
 /** Text broken to a width, its first line's top at `y`. */
 export function textBlock(text: string, x: number, y: number, width: number, style: TextStyle): TextBlock {
@@ -43,6 +50,7 @@ export function textBlock(text: string, x: number, y: number, width: number, sty
     tone,
     rightToLeft,
     language,
+    ...fittedIn(width, textWidth(line, size, bold)),
   }));
   return { runs, height: runs.length * step, complete: wrapped.complete };
 }

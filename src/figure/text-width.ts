@@ -34,9 +34,8 @@ function codePointWidth(character: string): number {
   if (code >= 0x20 && code <= 0x7e) return (ASCII[code - 0x20] ?? 556) / 1000;
   if (ZERO.test(character)) return 0;
   if (WIDE.test(character) || FULL_EM.has(character)) return 1;
-  // Chinese shares these marks with English, and the fonts that are asked for first draw them narrow.
-  if (code === 0x2018 || code === 0x2019) return 0.36;
-  if (code === 0x201c || code === 0x201d) return 0.5;
+  // Chinese shares these marks with English: narrow in a Latin font, a full em where a Chinese one draws them.
+  if (code >= 0x2018 && code <= 0x201f) return 1;
   if (code === 0xa0) return 0.278;
   if (code < 0x250) return /\p{Lu}/u.test(character) ? 0.78 : 0.6;
   if (code >= 0x370 && code < 0x590) return /\p{Lu}/u.test(character) ? 0.8 : 0.64;

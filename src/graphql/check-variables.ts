@@ -1,4 +1,4 @@
-import { type DocumentNode, getVariableValues, Kind } from 'graphql';
+import { type DocumentNode, GraphQLError, getVariableValues, Kind } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 
 /**
@@ -19,7 +19,14 @@ export function checkVariables(): Plugin {
         const { errors } = getVariableValues(schema, operation.variableDefinitions, variableValues ?? {}, {
           maxErrors: mostErrors,
         });
-        if (errors) setResultAndStopExecution({ errors });
+        if (errors) {
+          setResultAndStopExecution({
+            errors: errors.map(
+              ({ message, nodes }) =>
+                new GraphQLError(message, { nodes: nodes ?? null, extensions: { code: 'BAD_USER_INPUT' } }),
+            ),
+          });
+        }
         return;
       }
     },

@@ -11,11 +11,17 @@ export interface CursorScope {
   readonly list: readonly unknown[];
 }
 
-const wire = z.strictObject({ o: z.string(), f: z.string(), k: z.string(), i: z.string() });
+const wire = z.strictObject({ o: z.string(), f: z.string(), k: z.string(), i: z.string(), s: z.string() });
 
 /** A keyset cursor: base64url of JSON with the order, a hash of list and filter, the item's order key, its id. */
 export function encodeCursor(scope: CursorScope, position: Position): string {
-  const content = { o: scope.order, f: fingerprint(scope), k: position.key, i: position.id };
+  const content = {
+    o: scope.order,
+    f: fingerprint(scope),
+    k: position.key,
+    i: position.id,
+    s: seal(scope, position),
+  };
   return Buffer.from(JSON.stringify(content)).toString('base64url');
 }
 
@@ -27,7 +33,7 @@ export function decodeCursor(scope: CursorScope, cursor: string, argument: strin
   const content = wire.safeParse(parsed(cursor));
   if (!content.success)
     throw new InvalidCursor(`${argument}: this is not a cursor that this service gave out`);
-  const { o, f, k, i } = content.data;
+  const { o, f, k, i, s } = content.data;
   if (o !== scope.order) {
     throw new InvalidCursor(`${argument}: the cursor is of a list in the order ${o}, not ${scope.order}`);
   }
@@ -36,7 +42,11 @@ export function decodeCursor(scope: CursorScope, cursor: string, argument: strin
       `${argument}: the cursor is of another list, or of the list under another filter`,
     );
   }
-  return { key: k, id: i };
+  const position = { key: k, id: i };
+  // An order key that was changed would be read from somewhere else in the list, or from its start.
+  if (s !== seal(scope, position))
+    throw new InvalidCursor(`${argument}: this is not a cursor that this service gave out`);
+  return position;
 }
 
 function parsed(cursor: string): unknown {
@@ -48,6 +58,9 @@ function parsed(cursor: string): unknown {
   }
 }
 
-function fingerprint(scope: CursorScope): string {
-  return createHash('sha256').update(JSON.stringify(scope.list)).digest('base64url').slice(0, 12);
+function digest(value: unknown): string {
+  return createHash('sha256').update(JSON.stringify(value)).digest('base64url').slice(0, 12);
 }
+
+const fingerprint = ({ list }: CursorScope): string => digest(list);
+const seal = ({ order, list }: CursorScope, { key, id }: Position): string => digest([order, list, key, id]);

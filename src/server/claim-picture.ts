@@ -3,20 +3,18 @@ import { z } from 'zod';
 import { claimGraphOf } from '../domain/claim-graph-of.ts';
 import { headlineOf } from '../domain/headline.ts';
 import { pathOf } from '../domain/issue-path.ts';
+import { messagesFor } from '../domain/messages.ts';
 import { languageTag } from '../domain/vocabulary.ts';
 import { figure } from '../figure/figure.ts';
 import type { StoreReader } from '../store/store.ts';
 
+const pixels = 'expected 320 to 2000 pixels';
+const hops = 'expected a whole number from 1 to 4';
 const options = z.object({
   language: languageTag.optional(),
-  width: z.coerce
-    .number()
-    .int()
-    .min(320, 'expected 320 to 2000 pixels')
-    .max(2_000, 'expected 320 to 2000 pixels')
-    .default(720),
-  theme: z.enum(['auto', 'light', 'dark']).default('auto'),
-  depth: z.coerce.number().int().min(1).max(4).default(2),
+  width: z.coerce.number(pixels).int(pixels).min(320, pixels).max(2_000, pixels).default(720),
+  theme: z.enum(['auto', 'light', 'dark'], 'expected auto, light or dark').default('auto'),
+  depth: z.coerce.number(hops).int(hops).min(1, hops).max(4, hops).default(2),
 });
 
 function plain(status: number, text: string): Response {
@@ -49,9 +47,12 @@ export async function claimPicture(reader: StoreReader, slug: string, request: R
   const url = new URL(request.url);
   const parsed = options.safeParse(Object.fromEntries(url.searchParams));
   if (!parsed.success) {
+    const came = (path: readonly PropertyKey[]) => JSON.stringify(url.searchParams.get(String(path[0])));
     return plain(
       400,
-      parsed.error.issues.map((issue) => `${pathOf(issue.path)}: ${issue.message}`).join('\n'),
+      parsed.error.issues
+        .map(({ path, message }) => `${pathOf(path)}: ${message}; came ${came(path)}`)
+        .join('\n'),
     );
   }
   const [claim] = slug.startsWith('Claim_')
@@ -59,7 +60,8 @@ export async function claimPicture(reader: StoreReader, slug: string, request: R
     : await reader.claimsBySlugs([slug]);
   if (!claim) return plain(404, `There is no claim ${slug}.`);
   const { width, theme, depth } = parsed.data;
-  const language = parsed.data.language ?? spoken(request.headers.get('accept-language'));
+  // A picture is drawn in the languages that its own words are in.
+  const { language } = messagesFor(parsed.data.language ?? spoken(request.headers.get('accept-language')));
   const [near = []] = await reader.neighbourhoods([claim.id], depth as 1 | 2 | 3 | 4);
   const dossiers = new Map(near.map((dossier) => [dossier.claim.id, dossier]));
   const own = dossiers.get(claim.id);

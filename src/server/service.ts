@@ -107,7 +107,10 @@ export async function startService(
     const [, slug] = claimPage.exec(pathname) ?? [];
     // Until claims have pages, their picture stands at their address.
     if (slug !== undefined)
-      return new Response(null, { status: 302, headers: { location: `/claims/${slug}.svg` } });
+      return new Response(null, {
+        status: 302,
+        headers: { location: `/claims/${slug}.svg${address.search}` },
+      });
     return playground.handle(request) ?? plain(404, 'There is nothing at this address.');
   }
 

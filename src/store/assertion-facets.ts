@@ -1,12 +1,9 @@
 import { z } from 'zod';
-import { standingJudgements } from '../domain/clusters.ts';
 import { languageFamilies } from '../domain/language-families.ts';
-import type { Assertion } from '../domain/model.ts';
 import { warningsOf } from '../domain/warnings.ts';
 import { readerOver } from './graph-store.ts';
 import { reachesOf } from './reaches.ts';
 import { distinct, inOneOrder, type Run } from './run.ts';
-import type { StoreReader } from './store.ts';
 import { rowsOfBatches } from './write-batches.ts';
 
 /** What an assertion is found by, besides its own properties. */
@@ -54,19 +51,6 @@ export async function assertionFacets(
   });
 }
 
-/** Those of the assertions and their speakers that a standing judgement leaves unsure. */
-async function unsureAmong(
-  reader: StoreReader,
-  assertions: readonly Assertion[],
-): Promise<ReadonlySet<string>> {
-  const ids = distinct(assertions.flatMap(({ id, speaker }) => [id, speaker.id, speaker.clusterId]));
-  const judgements = (await reader.judgementsOf(ids)).flat();
-  const standing = standingJudgements(
-    judgements.map(({ verdict, betweenIds }) => ({ verdict, between: betweenIds })),
-  );
-  return new Set(standing.flatMap(({ verdict, between }) => (verdict === 'UNSURE' ? between : [])));
-}
-
 /** The codes of what a reader of each assertion is warned about, by id. */
 export async function warningCodesOf(
   run: Run,
@@ -74,11 +58,7 @@ export async function warningCodesOf(
 ): Promise<ReadonlyMap<string, readonly string[]>> {
   const reader = readerOver(run);
   const assertions = (await reader.assertionsByIds(ids)).filter((one) => one !== null);
-  const unsureIds = await unsureAmong(reader, assertions);
   return new Map(
-    assertions.map((assertion) => [
-      assertion.id,
-      distinct(warningsOf(assertion, { unsureIds }).map((one) => one.code)),
-    ]),
+    assertions.map((assertion) => [assertion.id, distinct(warningsOf(assertion).map((one) => one.code))]),
   );
 }

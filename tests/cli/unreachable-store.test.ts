@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, inject, test, vi } from 'vitest';
 import { openEmbedded } from '../../src/engine/embedded-engine.ts';
 import { onrecord, serving } from '../support/onrecord-process.ts';
@@ -24,7 +26,7 @@ describe('a store that cannot be used ends the command with exit code 3 and a se
   test('a folder that may not be used', async () => {
     using folder = new TemporaryFolder();
     const data = `${folder.write('file', '')}/data`;
-    const { code, stderr } = await onrecord(['check'], { ONRECORD_DATA: data });
+    const { code, stderr } = await onrecord(['migrate'], { ONRECORD_DATA: data });
     expect(code).toBe(3);
     expect(stderr).toContain(`The folder ${data} cannot be used for the store`);
     expect(stderr).toContain('Set ONRECORD_DATA to a folder that may be written.');
@@ -46,10 +48,26 @@ describe('a store that cannot be used ends the command with exit code 3 and a se
     }
   });
 
+  test.each([['seed'], ['check'], ['query', '{ __typename }'], ['log-head'], ['keys', 'list']])(
+    'a folder without a store: %s says so, and makes none',
+    async (...args) => {
+      using folder = new TemporaryFolder();
+      const nowhere = join(folder.path, 'mistyped');
+      const { code, stdout, stderr } = await onrecord([...args, '--json'], { ONRECORD_DATA: nowhere });
+      expect({ code, stdout }).toEqual({ code: 3, stdout: '' });
+      expect(JSON.parse(stderr).error).toMatchObject({
+        code: 'STORE_UNREACHABLE',
+        message: `there is no store in ${nowhere}: set ONRECORD_DATA to the folder of one, or make one with \`onrecord migrate\``,
+      });
+      expect(existsSync(nowhere)).toBe(false);
+    },
+  );
+
   test.each([['seed'], ['check'], ['query', '{ __typename }']])(
     'a store that was never migrated: %s',
     async (...args) => {
       using folder = new TemporaryFolder();
+      await (await openEmbedded({ folder: folder.path })).close();
       const { code, stdout, stderr } = await onrecord([...args, '--json'], { ONRECORD_DATA: folder.path });
       expect({ code, stdout }).toEqual({ code: 3, stdout: '' });
       expect(JSON.parse(stderr).error).toMatchObject({

@@ -89,6 +89,12 @@ describe('the sentence on a claim’s support', () => {
       '1条说法，1个独立来源；Seth表示怀疑；字节跳动未回应',
     ],
     [
+      'tells a machine that denies it apart from those who do',
+      dossier([felix, entry('a', { stance: 'DENIES', speaker: doubao })]),
+      '1 report, 1 independent origin; contradicted by 1 machine (Doubao)',
+      '1条说法，1个独立来源；另有1台机器不这样说（豆包）',
+    ],
+    [
       'shortens long lists',
       dossier([felix, ...people.map((speaker) => entry(`no ${speaker.id}`, { stance: 'DENIES', speaker }))]),
       '1 report, 1 independent origin; denied by A, B and 3 others',

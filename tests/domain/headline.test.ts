@@ -5,7 +5,7 @@ import { headlineOf } from '../../src/domain/headline.ts';
 import { pick } from '../../src/domain/localize.ts';
 import type { Name } from '../../src/domain/model.ts';
 import { anyDossier } from './random-dossier.ts';
-import { claim, dossier, entity, entry, relation, source } from './records.ts';
+import { claim, dossier, entity, entry, judged, relation, source } from './records.ts';
 
 const en = 'The account is suspended';
 const zh = '账号已暂停';
@@ -228,10 +228,28 @@ describe('a headline', () => {
       '据Niko Felix称，如果发现违反：',
     ],
     ['CONDITIONAL', '发现违反', 'According to Niko Felix, on a condition: ', '据Niko Felix称，若发现违反：'],
+    [
+      'CONDITIONAL',
+      '如果我们发现违反',
+      'According to Niko Felix, on a condition: ',
+      '据Niko Felix称，在一定条件下：',
+    ],
+    [
+      'CONDITIONAL',
+      'if you break our rules',
+      'According to Niko Felix, on a condition: ',
+      '据Niko Felix称，在一定条件下：',
+    ],
   ] as const)('keeps a hedge: %s, %s', (modality, condition, english, chinese) => {
     const one = dossier([entry('a', { speaker: felix, modality, condition })]);
     expect(headlineOf(one, 'en')).toBe(english + en);
     expect(headlineOf(one, 'zh')).toBe(chinese + zh);
+  });
+
+  test('names both of two who may be one, since that is not decided', () => {
+    const entries = [entry('a', { speaker: felix }), entry('b', { speaker: seth })];
+    const one = dossier(entries, { judgements: [judged('UNSURE', felix.id, seth.id)] });
+    expect(headlineOf(one, 'en')).toBe(`According to Niko Felix and Jodi Seth: ${en}`);
   });
 
   test('hedges only where all whom it names hedge alike', () => {

@@ -4,13 +4,12 @@ import type { warningCodes } from '../../src/domain/vocabulary.ts';
 import { warningsOf } from '../../src/domain/warnings.ts';
 import { assertion, entity, passage } from './records.ts';
 
-const sure = { unsureIds: new Set<string>() };
 const archived = passage('page', 'EXACT', 'https://archive.example/page');
 const codesOf = (...args: Parameters<typeof warningsOf>) => warningsOf(...args).map(({ code }) => code);
 
 describe('warnings', () => {
   test('there are none where all is known, checked and archived', () => {
-    expect(warningsOf(assertion('a', { passages: [archived] }), sure)).toEqual([]);
+    expect(warningsOf(assertion('a', { passages: [archived] }))).toEqual([]);
   });
 
   test.each([
@@ -27,23 +26,17 @@ describe('warnings', () => {
     ['words that were altered', { passages: [archived, passage('page', 'ALTERED')] }, 'QUOTE_ALTERED', 'a'],
     ['no archived copy', { passages: [passage('page')] }, 'UNARCHIVED', null],
   ])('%s is warned about', (_, options, code, layerId) => {
-    const warnings = warningsOf(assertion('a', { passages: [archived], ...options }), sure);
+    const warnings = warningsOf(assertion('a', { passages: [archived], ...options }));
     expect(warnings).toMatchObject([{ code, layerId }]);
     expect(warnings[0]?.message.map(({ language }) => language)).toEqual(['en', 'zh-Hans']);
   });
 
-  test.each(['a', 'speaker', 'cluster'])('an unsure judgement on %s makes the speaker unclear', (id) => {
-    const one = assertion('a', { speaker: entity('speaker', { clusterId: 'cluster' }) });
-    expect(codesOf(one, { unsureIds: new Set([id]) })).toEqual(['SPEAKER_UNCLEAR']);
-    expect(codesOf(one, { unsureIds: new Set(['other']) })).toEqual([]);
-  });
-
   test('one date that is a plain interval is not uncertain', () => {
-    expect(codesOf(assertion('a', { saidOn: edtfDate({ edtf: '../2023-12-18' }) }), sure)).toEqual([]);
+    expect(codesOf(assertion('a', { saidOn: edtfDate({ edtf: '../2023-12-18' }) }))).toEqual([]);
   });
 
   test('an archived copy of one of the places that it was read in is enough', () => {
-    expect(codesOf(assertion('a', { passages: [passage('other'), archived] }), sure)).toEqual([]);
+    expect(codesOf(assertion('a', { passages: [passage('other'), archived] }))).toEqual([]);
   });
 
   test('what was recorded stands, and is not computed a second time', () => {
@@ -52,7 +45,7 @@ describe('warnings', () => {
       message: [{ language: 'en', text: 'mine' }],
       layerId: 'b',
     };
-    expect(warningsOf(assertion('a', { saidOn: null, warnings: [recorded] }), sure)).toEqual([recorded]);
+    expect(warningsOf(assertion('a', { saidOn: null, warnings: [recorded] }))).toEqual([recorded]);
   });
 
   test('they come in the order of the codes, then of the layers, unknown layers last', () => {
@@ -67,7 +60,7 @@ describe('warnings', () => {
       warning('CONCERNS_IMPOSSIBLE', null),
       warning('SCOPE_UNCLEAR', 'a'),
     ];
-    const found = warningsOf(assertion('a', { saidOn: null, warnings }), sure);
+    const found = warningsOf(assertion('a', { saidOn: null, warnings }));
     expect(found.map(({ code, layerId }) => [code, layerId])).toEqual([
       ['CONCERNS_IMPOSSIBLE', null],
       ['DATE_UNCERTAIN', null],

@@ -8,7 +8,7 @@ import { allElements, readXml } from './xml-reader.ts';
 
 const ELEMENTS = ['svg', 'title', 'desc', 'style', 'rect', 'g', 'path', 'circle', 'text'];
 const ATTRIBUTES =
-  /^(xmlns|id|class|lang|xml:lang|role|aria-labelledby|viewBox|width|height|x|y|rx|cx|cy|r|d|fill|stroke-[a-z]+|font-(size|weight)|direction|transform)$/;
+  /^(xmlns|id|class|lang|xml:lang|role|aria-labelledby|viewBox|width|height|x|y|rx|cx|cy|r|d|fill|stroke-[a-z]+|font-(size|weight)|direction|transform|textLength|lengthAdjust)$/;
 const empty: ClaimGraph = { nodes: [], edges: [], truncated: false };
 const one: ClaimGraph = {
   nodes: [

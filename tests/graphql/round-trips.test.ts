@@ -83,7 +83,7 @@ const questions = [
       } } }
     }`,
     most: 40,
-    calls: ['assertionsByIds', 'judgementsOf', 'listAssertions', 'trailsOfAssertions'],
+    calls: ['assertionsByIds', 'listAssertions', 'trailsOfAssertions'],
   },
   {
     name: 'sources with what they come from and what is quoted of them',

@@ -1,7 +1,10 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { Agent, request } from 'node:http';
 import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { onrecord, serving } from '../support/onrecord-process.ts';
 import { TemporaryFolder } from '../support/temporary-folder.ts';
 import { smallBundle } from '../trials/small-bundle.ts';
@@ -149,4 +152,21 @@ describe('a service that is asked to stop', () => {
     agent.destroy();
     expect(await ended).toEqual({ code: 0, signal: null });
   });
+});
+
+// npm hands its signals to a shell, which hands none on. Windows has no such processes.
+test.skipIf(process.platform === 'win32')('stops when the npm that started it is told to', async () => {
+  using folder = new TemporaryFolder();
+  const npm = spawn('npm', ['start', '--', '--json', '--no-seed'], {
+    cwd: fileURLToPath(new URL('../..', import.meta.url)),
+    env: { ...process.env, PORT: '0', ONRECORD_DATA: `${folder.path}/data`, ONRECORD_LOG: 'silent' },
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+  npm.stdout.setEncoding('utf8');
+  let told = '';
+  while (!told.includes('"health"')) told += (await once(npm.stdout, 'data')).join('');
+  const { health } = JSON.parse(/^\{.*"health".*$/m.exec(told)?.[0] ?? '');
+  expect((await fetch(health)).status).toBe(200);
+  npm.kill('SIGTERM');
+  await vi.waitFor(() => expect(fetch(health)).rejects.toThrow(), { timeout: LIMIT_MS, interval: 200 });
 });

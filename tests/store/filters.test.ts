@@ -67,7 +67,7 @@ const assertionCases: readonly Case<AssertionFilter>[] = [
   [{ warning: ['SCOPE_UNCLEAR'] }, ['denied']],
   [{ warning: ['QUOTE_ALTERED'] }, ['denied']],
   [{ warning: ['RELAY_ALTERED'] }, ['exaggerated']],
-  [{ warning: ['SPEAKER_UNCLEAR'] }, ['seen']],
+  [{ warning: ['SPEAKER_UNCLEAR'] }, []],
   [{ warning: ['QUOTE_NOT_FOUND'] }, []],
   [{ method: ['IMPORT'] }, current],
   [{ method: ['MODEL', 'HUMAN'] }, []],

@@ -1,10 +1,10 @@
+import { warningsOf } from '../../domain/warnings.ts';
 import { currentAssertions } from '../../store/query.ts';
 import { builder } from '../builder.ts';
 import { connect } from '../connection.ts';
 import { assertionFilterOf } from '../filters.ts';
 import { assertionsOf } from '../lists.ts';
 import { trailOfAssertion } from '../trails.ts';
-import { warningsOfAssertion } from '../warnings.ts';
 import { whole } from '../whole.ts';
 import {
   AssertionOrder,
@@ -160,7 +160,7 @@ builder.objectType('Assertion', {
     warnings: t.field({
       type: ['Warning'],
       description: 'What is doubtful about it.',
-      resolve: async (assertion, _, { loaders }) => [...(await warningsOfAssertion(assertion, loaders))],
+      resolve: (assertion) => [...warningsOf(assertion)],
     }),
     version: t.exposeInt('version', { description: '1 when recorded, one more with each correction.' }),
   }),

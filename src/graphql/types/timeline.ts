@@ -44,7 +44,8 @@ builder.objectType('TimelineEvent', {
 builder.objectField('Claim', 'timeline', (t) =>
   t.field({
     type: 'TimelineEventConnection',
-    description: 'What happened to it, by earliest day, then kind, then id.',
+    description:
+      'What happened to it, by earliest day, then kind, then id; what may have been at any day up to one stands at that one.',
     args: forwardPaging,
     resolve: ({ id }, page, { loaders }) =>
       connect<TimelineEvent>(
@@ -58,7 +59,8 @@ builder.objectField('Claim', 'timeline', (t) =>
 builder.interfaceField('Entity', 'timeline', (t) =>
   t.field({
     type: 'TimelineEventConnection',
-    description: 'What is said to have happened around it, by earliest day, then kind, then id.',
+    description:
+      'What is said to have happened around it, by earliest day, then kind, then id; what may have been at any day up to one stands at that one.',
     args: forwardPaging,
     resolve: ({ id }, page, { loaders }) =>
       connect<TimelineEvent>(
