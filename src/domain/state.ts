@@ -1,5 +1,6 @@
 import type { Bundle } from './bundle.ts';
 import type { RecordType } from './ids.ts';
+import type { RecordMethod } from './vocabulary.ts';
 
 type Without<Item, Key extends PropertyKey> = Item extends unknown ? Omit<Item, Key> : never;
 type Of<List extends keyof Bundle> = Bundle[List] extends readonly (infer Item)[] ? Item : never;
@@ -32,6 +33,8 @@ export type Draft = {
     /** Its place in the bundle or call that it came in. */
     readonly position: number;
     readonly state: StateOf[Type];
+    /** How it came to be, where that is not how all the rest of its recording did. */
+    readonly method?: RecordMethod;
   };
 }[RecordType];
 

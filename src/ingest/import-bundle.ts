@@ -7,6 +7,7 @@ import { type BundleRecords, bundleRecords } from './bundle-records.ts';
 import { brokenRules } from './bundle-rules.ts';
 import { brokenChains } from './chain-rules.ts';
 import { isMachine, machineOverPerson } from './machine-rules.ts';
+import { reanchored } from './reanchoring.ts';
 import { passagesPastTheEnd, repeatedRelations, takenPlaces } from './store-rules.ts';
 
 /** The bundle cannot be recorded; each issue has its path and reason, and the store is as it was. */
@@ -132,7 +133,8 @@ export async function checkedDrafts(bundle: Bundle, view: RecordingView): Promis
   const relations = await view.currentStates(
     records.drafts.filter(({ type }) => type === 'ClaimRelation').map(({ id }) => id),
   );
-  return records.drafts.map((draft) => keepingProposer(draft, relations.get(draft.id)));
+  const drafts = records.drafts.map((draft) => keepingProposer(draft, relations.get(draft.id)));
+  return reanchored(bundle, drafts, view);
 }
 
 /** Who proposed a relation stays who did, whoever confirms or restates it. */

@@ -56,7 +56,7 @@ export function toChange(
     payload,
     before,
     version: (before?.version ?? 0) + 1,
-    node: recordNode(draft, method, recordedAt),
+    node: recordNode(draft, draft.method ?? method, recordedAt),
   };
 }
 

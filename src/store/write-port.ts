@@ -32,6 +32,8 @@ export interface CurrentState {
 /** What a decision about a recording may read: the graph as it is, held still until the commit. */
 export interface RecordingView {
   readonly reader: StoreReader;
+  /** The instant that the recording will carry. */
+  readonly recordedAt: string;
   /** The current states of those ids that are recorded, by id. */
   currentStates(ids: readonly string[]): Promise<ReadonlyMap<string, CurrentState>>;
 }

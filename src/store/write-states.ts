@@ -23,6 +23,7 @@ export async function writeStates(
     const salt = makeSalt();
     const id = `${draft.id}/${version}`;
     const position = before?.position ?? draft.position;
+    const how = draft.method ?? method;
     return {
       id,
       properties: {
@@ -32,8 +33,8 @@ export async function writeStates(
         index,
         payload,
         salt,
-        commitment: commitmentOf(salt, { id, method, position, payload }),
-        method,
+        commitment: commitmentOf(salt, { id, method: how, position, payload }),
+        method: how,
         position,
         firstRecordedAt: before?.firstRecordedAt ?? recordedAt,
         from: recordedAt,

@@ -98,11 +98,12 @@ export function createWriter(
     if (!headColumns) throw new StoreVersionMismatch('the store is not migrated; run `onrecord migrate`');
     const [sequence, previousHash, lastRecordedAt] = headRow.parse(headColumns);
 
+    const recordedAt = recordedAfter(lastRecordedAt, now());
     const { drafts, about } = await decide({
       reader: readerOver(run),
+      recordedAt,
       currentStates: (ids) => storedStates(run, ids),
     });
-    const recordedAt = recordedAfter(lastRecordedAt, now());
     const before = await storedStates(
       run,
       drafts.map((draft) => draft.id),

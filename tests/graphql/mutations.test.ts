@@ -250,6 +250,48 @@ eachEngine((_engine, open) => {
       ).toMatchObject({ assertion: { version: 3, withdrawnAt: null } });
     });
 
+    it('looks the passages of a source up in its new version, and warns what rests on those that changed', async () => {
+      const id = await fresh('to-reanchor-1');
+      const read = `query ($id: ID!) { assertion(id: $id) { warnings { code } source { id }
+        passages { id exact start verification { state found } } } }`;
+      const before = (await api().data(read, { id })) as never as { assertion: { source: { id: string } } };
+      const input = {
+        idempotencyKey: 'new-version-1',
+        source: before.assertion.source.id,
+        version: { text: text.replace('the tunnel is safe', 'the tunnel is unsafe') },
+      };
+      const fields = '... on SourceVersionAdded { activityId version { sha256 length } }';
+      const preview = await mutate(api(), 'addSourceVersion', { ...input, preview: true }, fields);
+      const { changes } = preview as never as {
+        changes: { isNew: boolean; fields: { path: string; after: string }[] }[];
+      };
+      expect(changes.find(({ isNew }) => !isNew)?.fields).toContainEqual({
+        path: '/verification/state',
+        before: '"EXACT"',
+        after: '"ALTERED"',
+      });
+      expect(await mutate(api(), 'addSourceVersion', input, fields)).toMatchObject({
+        __typename: 'SourceVersionAdded',
+      });
+      expect(await api().data(read, { id })).toMatchObject({
+        assertion: {
+          warnings: [{ code: 'DATE_UNCERTAIN' }, { code: 'QUOTE_ALTERED' }, { code: 'UNARCHIVED' }],
+          passages: [
+            {
+              exact: 'the tunnel is safe',
+              start: 27,
+              verification: { state: 'ALTERED', found: 'the tunnel is unsafe' },
+            },
+          ],
+        },
+      });
+      const warned = `{ assertions(first: 50, filter: { warning: [QUOTE_ALTERED] }) { edges { node { id } } } }`;
+      const { assertions } = (await api().data(warned)) as never as {
+        assertions: { nodes: { id: string }[] };
+      };
+      expect(assertions.edges.map(({ node }) => node.id)).toContain(id);
+    });
+
     it('proposes a relation, which an editor confirms and a contributor may not', async () => {
       const [one, two] = [await fresh('to-relate-1'), await fresh('to-relate-2')];
       const claims = (await api().data(

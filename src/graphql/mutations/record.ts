@@ -46,7 +46,8 @@ defineMutation({
   name: 'addSourceVersion',
   description:
     "Records a source's text at another moment. The hash is computed where the text is given, and a hash that is " +
-    'given beside it must be the same.',
+    'given beside it must be the same. Where the text is given and is the newest, every passage of an earlier version is ' +
+    'looked up in it, and the assertions that rest on one that was altered or is gone are warned of it. It is not kept.',
   action: 'RECORD',
   input: builder.inputType('AddSourceVersionInput', {
     description: 'Another version of a source.',

@@ -3,7 +3,9 @@ import { builder } from '../builder.ts';
 import { Rendering, VerificationState } from './source-enums.ts';
 
 builder.objectType('Verification', {
-  description: 'How a passage was last found in the text of its version.',
+  description:
+    'How a passage was last found: in the text of its own version, or in that of the newest version of its source whose ' +
+    'text came along. The passage stays anchored in its own.',
   fields: (t) => ({
     state: t.expose('state', { type: VerificationState, description: 'How it was found.' }),
     checkedAt: t.expose('checkedAt', {
@@ -13,7 +15,7 @@ builder.objectType('Verification', {
     }),
     found: t.exposeString('found', {
       nullable: true,
-      description: 'What stands there instead, where it was altered.',
+      description: 'What stands there now, where it was altered.',
     }),
   }),
 });

@@ -1,0 +1,44 @@
+import search from 'approx-string-match';
+
+/** A place in a text, in code points, `end` exclusive. */
+export interface Place {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Of ten code points sought, how many may differ from what stands there for it to be the same words, altered. */
+const tolerance = 4;
+const astral = /[\u{10000}-\u{10ffff}]/u;
+
+/** Both texts with one code unit for each code point; what the pattern has alone stays apart from all else. */
+function asUnits(text: string, pattern: string): readonly [string, string] {
+  if (!astral.test(text) && !astral.test(pattern)) return [text, pattern];
+  const taken = new Set([...text, ...pattern]);
+  let code = 0xe000;
+  const free = (): string => {
+    while (taken.has(String.fromCharCode(code))) code++;
+    return String.fromCharCode(code++);
+  };
+  const other = free();
+  const units = new Map<string, string>();
+  for (const character of new Set(pattern)) if (character.length > 1) units.set(character, free());
+  const shortened = (whole: string): string =>
+    whole.replace(/[\u{10000}-\u{10ffff}]/gu, (character) => units.get(character) ?? other);
+  return [shortened(text), shortened(pattern)];
+}
+
+/**
+ * The place in `text` whose characters are the fewest insertions, deletions and substitutions away from `exact`
+ * (Myers's bit-vector algorithm), of several such the one nearest to `near`; null where none is within four of ten.
+ */
+export function nearestPlace(text: string, exact: string, near: number): Place | null {
+  // The search counts code units, and an anchor counts code points.
+  const [within, sought] = asUnits(text, exact);
+  const places = search(within, sought, Math.floor((sought.length * tolerance) / 10));
+  const distance = ({ start }: Place): number => Math.abs(start - near);
+  let nearest: Place | null = null;
+  for (const { start, end } of places)
+    if (end > start && (nearest === null || distance({ start, end }) < distance(nearest)))
+      nearest = { start, end };
+  return nearest;
+}

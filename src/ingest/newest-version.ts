@@ -1,0 +1,37 @@
+import type { SourceVersion } from '../domain/model.ts';
+import type { DraftOf } from '../domain/state.ts';
+
+/** A version of a source as far as the order of versions needs it. */
+interface Dated {
+  readonly id: string;
+  /** When the text was as it is: when it was retrieved, or else when it was recorded. */
+  readonly instant: number;
+  readonly recordedAt: string;
+  readonly position: number;
+}
+
+function dated(retrievedAt: string | null, own: Omit<Dated, 'instant'>): Dated {
+  return { ...own, instant: Date.parse(retrievedAt ?? own.recordedAt) };
+}
+
+const byInstant = (a: Dated, b: Dated): number =>
+  a.instant - b.instant ||
+  (a.recordedAt < b.recordedAt ? -1 : a.recordedAt > b.recordedAt ? 1 : a.position - b.position);
+
+/**
+ * The newest text of a source, among the versions that are recorded and those about to be: by when each was retrieved,
+ * or recorded where it does not say; of two at one instant the one recorded later. Null where there is none.
+ * @param recordedAt the instant of the recording that brings `drafts`
+ */
+export function newestVersion(
+  stored: readonly SourceVersion[],
+  drafts: readonly DraftOf<'SourceVersion'>[],
+  recordedAt: string,
+): string | null {
+  const recorded = new Map(stored.map((version) => [version.id, version]));
+  const all = new Map<string, Dated>();
+  for (const version of stored) all.set(version.id, dated(version.retrievedAt, version));
+  for (const { id, state, position } of drafts)
+    all.set(id, dated(state.retrievedAt ?? null, recorded.get(id) ?? { id, recordedAt, position }));
+  return [...all.values()].sort(byInstant).at(-1)?.id ?? null;
+}

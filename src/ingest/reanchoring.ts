@@ -1,0 +1,155 @@
+import { type Bundle, bundlePassage } from '../domain/bundle.ts';
+import { idOf, typeOfId } from '../domain/ids.ts';
+import type { Passage } from '../domain/model.ts';
+import { reanchor } from '../domain/reanchor.ts';
+import type { Draft, DraftOf, StateOf } from '../domain/state.ts';
+import { toText } from '../domain/text.ts';
+import type { Page, Position } from '../store/query.ts';
+import type { CurrentState, RecordingView } from '../store/write-port.ts';
+import { newestVersion } from './newest-version.ts';
+
+/** Passages that are listed with one statement. */
+const atOnce = 1_000;
+
+type PassageState = StateOf['Passage'];
+type Verification = NonNullable<PassageState['verification']>;
+
+const passageState = bundlePassage.omit({ key: true });
+const stateOf = (current: CurrentState): PassageState => passageState.parse(JSON.parse(current.payload));
+const ofType = <Type extends Draft['type']>(drafts: readonly Draft[], type: Type) =>
+  drafts.filter((draft): draft is DraftOf<Type> => draft.type === type);
+
+/** Whether two states are of the same words at the same place, so that what was found of the one holds for the other. */
+function sameAnchor(one: PassageState, other: PassageState): boolean {
+  return (['version', 'exact', 'prefix', 'suffix', 'start', 'end'] as const).every(
+    (field) => one[field] === other[field],
+  );
+}
+
+/** The text that a bundle brings of each version, by id. */
+function textsOf(bundle: Bundle): ReadonlyMap<string, string> {
+  const versions = bundle.sources.flatMap((source) => source.versions);
+  return new Map(
+    versions.flatMap(({ key, text }) =>
+      text === undefined
+        ? []
+        : [[typeOfId(key) === null ? idOf('SourceVersion', bundle.namespace, key) : key, toText(text)]],
+    ),
+  );
+}
+
+/** What was found of a passage later than its item says, or that its item does not say, stays. */
+function keepingVerification(
+  draft: DraftOf<'Passage'>,
+  stated: boolean,
+  before: CurrentState | undefined,
+): DraftOf<'Passage'> {
+  if (before === undefined) return draft;
+  const recorded = stateOf(before);
+  const { verification } = recorded;
+  if (verification === undefined || !sameAnchor(recorded, draft.state)) return draft;
+  const own = draft.state.verification?.checkedAt;
+  const isLater = verification.checkedAt !== undefined && (own === undefined || own < verification.checkedAt);
+  return stated && !isLater ? draft : { ...draft, state: { ...draft.state, verification } };
+}
+
+/** The passages of a source that are recorded. */
+async function passagesOf(source: string, view: RecordingView): Promise<ReadonlyMap<string, CurrentState>> {
+  const ids: string[] = [];
+  let beyond: Position | null = null;
+  for (;;) {
+    const pages: readonly Page<Passage>[] = await view.reader.listPassages([source], {
+      limit: atOnce,
+      beyond,
+      backward: false,
+    });
+    const [page] = pages;
+    for (const { item } of page?.items ?? []) ids.push(item.id);
+    beyond = page?.items.at(-1)?.position ?? null;
+    if (!page?.more) return view.currentStates(ids);
+  }
+}
+
+/** What a passage is found to be in a newer text; as it was found before where that is known and says the same. */
+function verificationIn(
+  text: string,
+  passage: PassageState,
+  recorded: PassageState | null,
+  view: RecordingView,
+  isNew: boolean,
+): Verification {
+  const { state, found } = reanchor(text, passage);
+  const before = recorded && sameAnchor(recorded, passage) ? recorded.verification : undefined;
+  if (!isNew && before && before.state === state && before.found === found) return before;
+  return { state, checkedAt: view.recordedAt, ...(found === undefined ? {} : { found }) };
+}
+
+/** The passages of earlier versions of one source, as they are found in its newest, where the bundle brings its text. */
+async function foundAnew(
+  source: string,
+  drafts: readonly Draft[],
+  texts: ReadonlyMap<string, string>,
+  view: RecordingView,
+): Promise<readonly DraftOf<'Passage'>[]> {
+  const [stored = []] = await view.reader.versionsOf([source]);
+  const own = ofType(drafts, 'SourceVersion').filter(({ state }) => state.source === source);
+  const newest = newestVersion(stored, own, view.recordedAt);
+  const text = newest === null ? undefined : texts.get(newest);
+  if (newest === null || text === undefined) return [];
+  const isNew = !stored.some(({ id }) => id === newest);
+  const versions = new Set([...stored, ...own].map(({ id }) => id));
+  const recorded = await passagesOf(source, view);
+  const restated = ofType(drafts, 'Passage').filter(({ state }) => versions.has(state.version));
+  const again = new Set(restated.map(({ id }) => id));
+  const others = [...recorded]
+    .filter(([id]) => !again.has(id))
+    .map(([id, current]) => ({
+      type: 'Passage' as const,
+      id,
+      position: 0,
+      state: stateOf(current),
+      // The words stay whose they were: that the service looked for them says nothing of who wrote them down.
+      method: current.method,
+    }));
+  return [...restated, ...others]
+    .filter(({ state }) => state.version !== newest)
+    .map((draft) => {
+      const before = recorded.get(draft.id);
+      const verification = verificationIn(text, draft.state, before ? stateOf(before) : null, view, isNew);
+      return { ...draft, state: { ...draft.state, verification } };
+    });
+}
+
+/**
+ * The drafts of a bundle, with what becomes of passages: those that stand in an earlier version of a source are looked
+ * up in the newest, where its text came along, and are revised by what came of it. What was found of a passage is not
+ * lost when a bundle states it again.
+ */
+export async function reanchored(
+  bundle: Bundle,
+  drafts: readonly Draft[],
+  view: RecordingView,
+): Promise<readonly Draft[]> {
+  const passages = ofType(drafts, 'Passage');
+  const before = await view.currentStates(passages.map(({ id }) => id));
+  const stated = bundle.passages.map(({ verification }) => verification !== undefined);
+  const kept = new Map(
+    passages.map((draft, index) => [
+      draft.id,
+      keepingVerification(draft, stated[index] ?? false, before.get(draft.id)),
+    ]),
+  );
+  const texts = textsOf(bundle);
+  const sources = new Set(
+    ofType(drafts, 'SourceVersion').flatMap(({ id, state }) => (texts.has(id) ? [state.source] : [])),
+  );
+  for (const source of sources) {
+    const current = drafts.map((draft) => kept.get(draft.id) ?? draft);
+    for (const draft of await foundAnew(source, current, texts, view)) kept.set(draft.id, draft);
+  }
+  const own = new Set(drafts.map(({ id }) => id));
+  return [
+    ...drafts.map((draft) => kept.get(draft.id) ?? draft),
+    ...[...kept.values()].filter(({ id }) => !own.has(id)),
+  ];
+}
