@@ -1,5 +1,6 @@
 import { DisjointSets } from './disjoint-sets.ts';
-import type { Verdict } from './vocabulary.ts';
+import type { Name } from './model.ts';
+import type { Anonymity, Verdict } from './vocabulary.ts';
 
 /** A judgement as far as merging needs it. Lists of them stand in the order recorded, the latest last. */
 export interface Judgement {
@@ -20,16 +21,55 @@ function sameSets(standing: readonly Judgement[]): DisjointSets {
   return sets;
 }
 
+/** An entity as far as it matters which one of a cluster readers see. */
+export interface Member {
+  readonly id: string;
+  readonly anonymity: Anonymity;
+  /** Instant of the first recording and place in its bundle, as text that sorts. */
+  readonly place: string;
+}
+
+/** Order of who is shown for all that are judged the same: who is named, then who was recorded first. */
+export function byShown(a: Member, b: Member): number {
+  const named = Number(b.anonymity === 'NAMED') - Number(a.anonymity === 'NAMED');
+  return named || compareIds(a.place, b.place) || compareIds(a.id, b.id);
+}
+
 /**
- * The cluster of each of `ids`: those judged SAME, over any number of steps, also through ids that are not asked
- * for, carry one cluster id, the smallest of all its members. An id that is judged the same as none is its own.
+ * The members by cluster: those judged SAME, over any number of steps, also through ids that are not among them,
+ * stand together, the one that readers see first. Who is judged the same as none stands alone.
  */
-export function clustersOf(
-  ids: Iterable<string>,
+export function clustersOf<One extends Member>(
+  members: Iterable<One>,
   judgements: readonly Judgement[],
-): ReadonlyMap<string, string> {
+): readonly (readonly One[])[] {
   const sets = sameSets(standingJudgements(judgements));
-  return new Map([...ids].map((id) => [id, sets.find(id)]));
+  const clusters = Map.groupBy(members, ({ id }) => sets.find(id));
+  return [...clusters.values()].map((cluster) => cluster.sort(byShown));
+}
+
+/** Whether readers would learn from a cluster who someone is who asked not to be named. */
+export function unmasks(cluster: readonly Member[]): boolean {
+  const has = (anonymity: Anonymity) => cluster.some((member) => member.anonymity === anonymity);
+  return has('PROTECTED') && has('NAMED');
+}
+
+/**
+ * The names by which the entity that readers see is known beside its own: those of the other members, in their order,
+ * each text once.
+ */
+export function otherNames(
+  cluster: readonly (Member & { readonly names: readonly Name[] })[],
+): readonly Name[] {
+  const [shown, ...others] = cluster;
+  const known = new Set(shown?.names.map(({ text }) => text));
+  return others
+    .flatMap(({ names }) => names)
+    .filter(({ text }) => {
+      if (known.has(text)) return false;
+      known.add(text);
+      return true;
+    });
 }
 
 /**

@@ -104,7 +104,7 @@ export class StaleVersion extends OnrecordError {
 
 /** What was asked cannot be done to the record as it is. */
 export class NotPossible extends OnrecordError {
-  constructor(message: string, ids: readonly string[]) {
-    super('NOT_POSSIBLE', message, { ids });
+  constructor(message: string, ids: readonly string[], code = 'NOT_POSSIBLE') {
+    super(code, message, { ids });
   }
 }

@@ -38,6 +38,7 @@ export class Loaders {
   readonly reviews;
   readonly reviewsAbout;
   readonly judgements;
+  readonly judgementsOfCluster;
   readonly affiliations;
   readonly held;
   readonly datedClaims;
@@ -69,6 +70,7 @@ export class Loaders {
     this.reviews = one((ids) => reader.reviewsOf(ids));
     this.reviewsAbout = one((ids) => reader.reviewsAbout(ids));
     this.judgements = one((ids) => reader.judgementsOf(ids));
+    this.judgementsOfCluster = one((ids) => reader.judgementsOfClusters(ids));
     this.affiliations = one((ids) => reader.affiliationsOf(ids));
     this.held = one((ids) => reader.heldBy(ids));
     this.datedClaims = one(async (ids) => {

@@ -29,7 +29,7 @@ async function checkOnce(run: Run): Promise<readonly Problem[]> {
   );
   const chains = checkChains(index, report);
   const idsOf = idsByType(inventory.types);
-  const expected = expectFacets(index, chains, idsOf.get('Entity') ?? [], report);
+  const expected = expectFacets(index, chains, report);
   for (const [type, ids] of idsOf) {
     for (let start = 0; start < ids.length; start += checkedAtOnce) {
       const nodes = await checkNodes(run, ids.slice(start, start + checkedAtOnce), type, index, report);

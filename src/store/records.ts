@@ -158,5 +158,11 @@ export function recordReader(run: Run) {
       ]);
       return ids.map((id) => [...(groups.get(id) ?? [])].sort(byPlace));
     },
+    async judgementsOfClusters(
+      entityIds: readonly string[],
+    ): Promise<readonly (readonly IdentityJudgement[])[]> {
+      const groups = await groupsOf('judgements-of-clusters', entityIds, second(judgementRow));
+      return groups.map((group) => [...group].sort(byPlace));
+    },
   };
 }

@@ -92,9 +92,24 @@ const entityColumns = repeatedJsonRow(
     sourceId: columns.textOrNull(),
   }),
 );
-export const entityRow = rowOf(
-  (columns): Entity => ({ ...columns.row(entityColumns), clusterId: columns.text() }),
-);
+const otherNames = z.array(z.object({ text, language: optional, kind: z.enum(nameKinds) }));
+
+/** An entity, and for the one of a cluster that readers see what the others are called. */
+export const entityRow = rowOf((columns): Entity => {
+  const own = columns.row(entityColumns);
+  const clusterId = columns.text();
+  const others = columns.textOrNull();
+  if (others === null) return { ...own, clusterId };
+  return { ...own, names: [...own.names, ...otherNames.parse(JSON.parse(others))], clusterId };
+});
+
+/** An entity as it says itself, whoever else it is. */
+export const ownEntityRow = rowOf((columns): Omit<Entity, 'clusterId'> => {
+  const own = columns.row(entityColumns);
+  columns.text();
+  columns.textOrNull();
+  return own;
+});
 
 const derivation = z.object({
   kind: z.enum(derivationKinds),

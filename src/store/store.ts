@@ -150,6 +150,8 @@ export interface StoreReader {
   reviewsOf(claimIds: readonly string[]): Promise<readonly (readonly Review[])[]>;
   /** The judgements that touch each entity or assertion. */
   judgementsOf(ids: readonly string[]): Promise<readonly (readonly IdentityJudgement[])[]>;
+  /** The judgements that touch anyone who is judged the same as each entity, itself included. */
+  judgementsOfClusters(entityIds: readonly string[]): Promise<readonly (readonly IdentityJudgement[])[]>;
 
   /**
    * Nodes that hold every needle (see `needlesOf`), whole phrase first, then newest, then id.

@@ -15,7 +15,11 @@ const storePort = ['store/store.ts', 'store/query.ts', 'store/write-port.ts', 's
 export const layers: Readonly<Record<string, Layer>> = {
   // canonicalize is RFC 8785, opencc-js/dict two tables of characters, approx-string-match one pure function: no input
   // and output, no clock.
-  domain: { layers: [], packages: ['zod', 'edtf', 'canonicalize', 'opencc-js', 'approx-string-match'], node: ['crypto'] },
+  domain: {
+    layers: [],
+    packages: ['zod', 'edtf', 'canonicalize', 'opencc-js', 'approx-string-match'],
+    node: ['crypto'],
+  },
   engine: {
     layers: ['domain/errors.ts'],
     packages: ['neo4j-driver', '@grafeo-db/js'],

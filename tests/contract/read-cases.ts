@@ -157,6 +157,7 @@ export const readCases: Readonly<Record<string, ReadCase>> = {
   inventory: { parameters: [{}], order: 'unordered', sets: true },
   'judgements-by-ids': byIds('IdentityJudgement', column(judgementRow, 0)),
   'judgements-of-assertions': byIds('Assertion', column(judgementRow, 1)),
+  'judgements-of-clusters': byIds('Entity', column(judgementRow, 1)),
   'judgements-of-entities': byIds('Entity', column(judgementRow, 1)),
   'key-by-hash': {
     parameters: [{ hash: 'ff' }, { hash: 'none' }],

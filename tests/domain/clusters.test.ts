@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { clustersOf, conflictsOf, type Judgement, verdictBetween } from '../../src/domain/clusters.ts';
+import {
+  clustersOf,
+  conflictsOf,
+  type Judgement,
+  type Member,
+  otherNames,
+  unmasks,
+  verdictBetween,
+} from '../../src/domain/clusters.ts';
 import { judged } from './records.ts';
 
 const ids = ['a', 'b', 'c', 'd', 'e', 'f'];
@@ -28,33 +36,97 @@ const latest = (judgements: readonly Judgement[]) =>
       !judgements.slice(index + 1).some((later) => between.every((id) => later.between.includes(id))),
   );
 
+const anonymities = fc.constantFrom(
+  'NAMED' as const,
+  'UNNAMED_HERE' as const,
+  'PROTECTED' as const,
+  'CROWD' as const,
+);
+/** The ids as members, of any anonymity and recorded in any order, some at one instant and place. */
+const anyMembers = fc.tuple(
+  ...ids.map((id) =>
+    fc.record({ id: fc.constant(id), anonymity: anonymities, place: fc.constantFrom('1', '2', '3') }),
+  ),
+);
+const member = (id: string, anonymity: Member['anonymity'] = 'NAMED', place = '1'): Member => ({
+  id,
+  anonymity,
+  place,
+});
+const idsOf = (clusters: readonly (readonly Member[])[]) =>
+  clusters.map((cluster) => cluster.map(({ id }) => id));
+
 describe('clusters', () => {
-  test('those judged the same over several steps carry the smallest id of them, the others their own', () => {
-    const clusters = clustersOf(['c', 'b', 'x'], [judged('SAME', 'c', 'b'), judged('SAME', 'a', 'b')]);
-    expect(Object.fromEntries(clusters)).toEqual({ c: 'a', b: 'a', x: 'x' });
+  test('those judged the same over several steps stand together, the others alone', () => {
+    const members = ['c', 'b', 'x'].map((id) => member(id));
+    const clusters = clustersOf(members, [judged('SAME', 'c', 'a'), judged('SAME', 'a', 'b')]);
+    expect(idsOf(clusters)).toEqual([['b', 'c'], ['x']]);
   });
 
   test('a later judgement on the same pair, in either order, undoes the earlier', () => {
-    const clusters = clustersOf(['a', 'b'], [judged('SAME', 'a', 'b'), judged('UNSURE', 'b', 'a')]);
-    expect(Object.fromEntries(clusters)).toEqual({ a: 'a', b: 'b' });
+    const members = ['a', 'b'].map((id) => member(id));
+    const clusters = clustersOf(members, [judged('SAME', 'a', 'b'), judged('UNSURE', 'b', 'a')]);
+    expect(idsOf(clusters)).toEqual([['a'], ['b']]);
   });
 
-  test('are the closure of SAME, whatever the judgements and their order', () => {
+  test('show who is named, however late, and of those the one recorded first', () => {
+    const members = [member('a', 'UNNAMED_HERE', '1'), member('b', 'NAMED', '3'), member('c', 'NAMED', '2')];
+    const clusters = clustersOf(members, [judged('SAME', 'a', 'b'), judged('SAME', 'c', 'b')]);
+    expect(idsOf(clusters)).toEqual([['c', 'b', 'a']]);
+  });
+
+  test('are the closure of SAME, shown by one who is named where anyone is, whatever the order of anything', () => {
     fc.assert(
-      fc.property(anyJudgements, (judgements) => {
+      fc.property(anyJudgements, anyMembers, (judgements, members) => {
         const standing = latest(judgements);
         const same = closure(
           standing.filter(({ verdict }) => verdict === 'SAME').map(({ between }) => between),
         );
-        const clusters = clustersOf(ids, judgements);
-        for (const a of ids) {
-          expect(clusters.get(a)).toBe(ids.find((b) => same(a, b)));
+        const clusters = clustersOf(members, judgements);
+        expect(clusters.flat()).toHaveLength(ids.length);
+        for (const cluster of clusters) {
+          const [shown] = cluster;
+          for (const id of ids)
+            expect(cluster.some((one) => one.id === id)).toBe(shown !== undefined && same(shown.id, id));
+          expect(shown?.anonymity === 'NAMED').toBe(cluster.some(({ anonymity }) => anonymity === 'NAMED'));
+          const rivals = cluster.filter(
+            ({ anonymity }) => (anonymity === 'NAMED') === (shown?.anonymity === 'NAMED'),
+          );
+          expect([...rivals].sort((a, b) => (`${a.place}${a.id}` < `${b.place}${b.id}` ? -1 : 1))[0]).toBe(
+            shown,
+          );
         }
-        expect(clustersOf([...ids].reverse(), [...standing].reverse())).toEqual(
-          new Map([...clusters].reverse()),
+        const turned = clustersOf([...members].reverse(), [...standing].reverse());
+        expect(new Set(turned.map((cluster) => JSON.stringify(cluster)))).toEqual(
+          new Set(clusters.map((cluster) => JSON.stringify(cluster))),
         );
       }),
     );
+  });
+
+  test('tell on someone only where one asked not to be named and another is named', () => {
+    fc.assert(
+      fc.property(anyMembers, (members) => {
+        const has = (anonymity: string) => members.some((one) => one.anonymity === anonymity);
+        expect(unmasks(members)).toBe(has('PROTECTED') && has('NAMED'));
+      }),
+    );
+  });
+
+  test('add the names of all to those of the one shown, each text once', () => {
+    const name = (text: string, language: string | null = null) => ({
+      text,
+      language,
+      kind: 'NAME' as const,
+    });
+    const named = (id: string, ...names: ReturnType<typeof name>[]) => ({ ...member(id), names });
+    const shown = named('a', name('ByteDance', 'en'), name('字节跳动', 'zh'));
+    expect(otherNames([shown])).toEqual([]);
+    const others = [
+      named('b', name('ByteDance'), name('Byte')),
+      named('c', name('Byte', 'en'), name('字节')),
+    ];
+    expect(otherNames([shown, ...others]).map(({ text }) => text)).toEqual(['Byte', '字节']);
   });
 });
 

@@ -287,7 +287,7 @@ eachEngine((_engine, open) => {
       });
       const warned = `{ assertions(first: 50, filter: { warning: [QUOTE_ALTERED] }) { edges { node { id } } } }`;
       const { assertions } = (await api().data(warned)) as never as {
-        assertions: { nodes: { id: string }[] };
+        assertions: { edges: { node: { id: string } }[] };
       };
       expect(assertions.edges.map(({ node }) => node.id)).toContain(id);
     });
@@ -347,7 +347,8 @@ eachEngine((_engine, open) => {
         { ids: assertions },
       )) as never as { nodes: { speaker: { id: string } }[] };
       const between = found.nodes.map(({ speaker }) => speaker.id);
-      const fields = '... on IdentityJudged { judgement { id version verdict between { id } by } }';
+      const fields =
+        '... on IdentityJudged { judgement { id version verdict between { id } betweenIds by } }';
       const reason = [{ language: 'en', text: 'one masthead' }];
       const judged = await mutate(
         api(),
@@ -355,7 +356,9 @@ eachEngine((_engine, open) => {
         { idempotencyKey: 'judge-same-1', between, verdict: 'SAME', reason },
         fields,
       );
-      expect(judged).toMatchObject({ judgement: { version: 1, verdict: 'SAME', by: 'Ada Editor' } });
+      expect(judged).toMatchObject({
+        judgement: { version: 1, verdict: 'SAME', betweenIds: between, by: 'Ada Editor' },
+      });
       const speakers = () =>
         api().data('query ($ids: [ID!]!) { nodes(ids: $ids) { id } }', { ids: between }) as never as Promise<{
           nodes: { id: string }[];
@@ -374,6 +377,76 @@ eachEngine((_engine, open) => {
         ),
       ).toMatchObject({ judgement: { version: 2, verdict: 'DIFFERENT' } });
       expect(new Set((await speakers()).nodes.map(({ id }) => id)).size).toBe(2);
+    });
+
+    it('refuses to judge someone who asked not to be named the same as someone who is named', async () => {
+      const leaked = wholeChain('to-unmask-1');
+      leaked.attributedTo.new.speaker.new.anonymity = 'PROTECTED';
+      const { assertion } = (await mutate(api(), 'recordAssertion', leaked, recorded)) as never as {
+        assertion: { attributedTo: { id: string } };
+      };
+      const found = (await api().data('query ($id: ID!) { assertion(id: $id) { speaker { id } } }', {
+        id: assertion.attributedTo.id,
+      })) as never as { assertion: { speaker: { id: string } } };
+      const between = [found.assertion.speaker.id, idIn('Entity', 'spokesman')];
+      const reason = [{ language: 'en', text: 'known to the editors' }];
+      const input = { between, verdict: 'SAME', reason };
+      const refused = {
+        __typename: 'NotPossibleError',
+        code: 'SOURCE_UNMASKED',
+        message: expect.stringContaining('belongs in a confidential identity'),
+      };
+      const judge = (idempotencyKey: string, others: object = {}) =>
+        mutate(api(), 'judgeIdentity', { ...input, idempotencyKey, ...others }, '');
+      expect(await judge('unmask-1')).toMatchObject(refused);
+      expect(await judge('unmask-2', { preview: true })).toMatchObject(refused);
+    });
+
+    it('lists with the entity that readers see what was judged of any of those it stands for', async () => {
+      const one = await fresh('to-list-1');
+      const two = await fresh('to-list-2');
+      const three = await fresh('to-list-3');
+      const found = (await api().data(
+        'query ($ids: [ID!]!) { nodes(ids: $ids) { ... on Assertion { speaker { id } } } }',
+        { ids: [one, two, three] },
+      )) as never as { nodes: { speaker: { id: string } }[] };
+      const [a = '', b = '', c = ''] = found.nodes.map(({ speaker }) => speaker.id);
+      const reason = [{ language: 'en', text: 'one masthead' }];
+      const judge = (idempotencyKey: string, between: string[], verdict: string, expectedVersion?: number) =>
+        mutate(api(), 'judgeIdentity', { idempotencyKey, between, verdict, reason, expectedVersion }, '');
+      await judge('list-one-1', [a, b], 'SAME');
+      await judge('list-two-1', [b, c], 'SAME');
+      const read = async (id: string) =>
+        (await api().data(
+          'query ($id: ID!) { entity(by: { id: $id }) { id judgements { version betweenIds } } }',
+          { id },
+        )) as never as {
+          entity: { id: string; judgements: { version: number; betweenIds: string[] }[] };
+        };
+      const { entity } = await read(c);
+      expect(entity.id).toBe(a);
+      expect(entity.judgements.map(({ betweenIds }) => betweenIds)).toEqual([
+        [a, b],
+        [b, c],
+      ]);
+      const [, last] = entity.judgements;
+      await judge('list-undo-1', last?.betweenIds ?? [], 'DIFFERENT', last?.version);
+      expect((await read(c)).entity.id).toBe(c);
+    });
+
+    it('says that two cannot be both the same and different', async () => {
+      const [one, other] = [idIn('Entity', 'company'), idIn('Entity', 'firm')];
+      const third = idIn('Entity', 'paper');
+      const reason = [{ language: 'en', text: 'so it seems' }];
+      const judge = (idempotencyKey: string, between: readonly string[], verdict: string) =>
+        mutate(api(), 'judgeIdentity', { idempotencyKey, between, verdict, reason }, '');
+      expect(await judge('conflict-1', [one, third], 'DIFFERENT')).toMatchObject({
+        __typename: 'IdentityJudged',
+      });
+      expect(await judge('conflict-2', [other, third], 'SAME')).toMatchObject({
+        __typename: 'NotPossibleError',
+        code: 'CONFLICTING_JUDGEMENTS',
+      });
     });
   });
 });

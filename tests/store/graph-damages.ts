@@ -193,6 +193,16 @@ export const damages: readonly Damage[] = [
     found: [['CLUSTER_WRONG', company]],
   },
   {
+    name: 'the entity that readers see forgot what the others are called',
+    cypher: `MATCH (e:Entity {id: '${company}'}) SET e.otherNames = null`,
+    found: [['CLUSTER_WRONG', company]],
+  },
+  {
+    name: 'the entity that readers see is searched by its own names alone',
+    cypher: `MATCH (e:Entity {id: '${company}'}) SET e.searchText = 'the company'`,
+    found: [['FACET_WRONG', company]],
+  },
+  {
     name: 'a source forgot what it derives from',
     cypher: `MATCH (s:Source {id: '${article}'}) SET s.lineage = ['${article}']`,
     found: [['LINEAGE_WRONG', article]],

@@ -23,6 +23,11 @@ builder.objectType('IdentityJudgement', {
       description: 'The two; of an entity the one that readers see.',
       resolve: ({ betweenIds }, _, context) => allPresent(betweenIds.map((id) => publicRecord(id, context))),
     }),
+    betweenIds: t.idList({
+      description:
+        "The two records' own ids, as judged: what is needed to judge them anew, and so to undo it.",
+      resolve: ({ betweenIds }) => [...betweenIds],
+    }),
     by: t.exposeString('by', { description: 'Who judged it.' }),
     reason: t.string({
       description: 'Why.',
@@ -33,12 +38,10 @@ builder.objectType('IdentityJudgement', {
   }),
 });
 
-const judgements = 'What was judged of whether it is one with another.';
-
 builder.objectField('Assertion', 'judgements', (t) =>
   t.field({
     type: ['IdentityJudgement'],
-    description: judgements,
+    description: 'What was judged of whether it is one with another.',
     resolve: async ({ id }, _, { loaders }) => [...(await loaders.judgements.load(id))],
   }),
 );
@@ -46,7 +49,7 @@ builder.objectField('Assertion', 'judgements', (t) =>
 builder.interfaceField('Entity', 'judgements', (t) =>
   t.field({
     type: ['IdentityJudgement'],
-    description: judgements,
-    resolve: async ({ id }, _, { loaders }) => [...(await loaders.judgements.load(id))],
+    description: 'What was judged of whether it, or anyone judged to be it, is one with another.',
+    resolve: async ({ id }, _, { loaders }) => [...(await loaders.judgementsOfCluster.load(id))],
   }),
 );

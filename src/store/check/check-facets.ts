@@ -10,6 +10,7 @@ const codes: Readonly<Record<string, ProblemCode>> = {
   chain: 'CHAIN_WRONG',
   clusterId: 'CLUSTER_WRONG',
   clusterMembers: 'CLUSTER_WRONG',
+  otherNames: 'CLUSTER_WRONG',
   lineage: 'LINEAGE_WRONG',
 };
 

@@ -64,7 +64,7 @@ const countedOfAssertions: Record<keyof AssertionFacets['properties'], true> = {
 
 /** What is counted of a record, besides what it says; checked apart. */
 const countedOfType: Partial<Record<RecordType, readonly string[]>> = {
-  Entity: ['clusterId', 'clusterMembers', 'speaks'],
+  Entity: ['clusterId', 'clusterMembers', 'otherNames', 'searchText', 'speaks'],
   Source: ['lineage', 'publisherMembers'],
   Claim: Object.keys(countedOfClaims),
   Assertion: [...Object.keys(countedOfAssertions), 'current', 'warningCodes', 'supersededById'],

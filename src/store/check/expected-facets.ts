@@ -1,7 +1,8 @@
-import { clustersOf, compareIds, conflictsOf } from '../../domain/clusters.ts';
+import { clustersOf, compareIds, conflictsOf, unmasks } from '../../domain/clusters.ts';
 import type { RecordType } from '../../domain/ids.ts';
 import { assertionFacets, warningCodesOf } from '../assertion-facets.ts';
 import { claimFacets } from '../claim-facets.ts';
+import { type ClusterFacets, clusterFacets } from '../cluster-facets.ts';
 import type { Run } from '../run.ts';
 import { lineageOf } from '../source-facets.ts';
 import type { Chains } from './check-chains.ts';
@@ -12,36 +13,35 @@ import type { Report } from './problem.ts';
 export type Facets = ReadonlyMap<string, Readonly<Record<string, unknown>>>;
 export type ExpectedFacets = (run: Run, type: RecordType, ids: readonly string[]) => Promise<Facets>;
 
-function clusters(index: GraphIndex, entityIds: readonly string[], report: Report) {
+function clusters(index: GraphIndex, report: Report) {
   const judgements = [...index.judgements].sort((a, b) => compareIds(a.place, b.place));
   for (const [a, b] of conflictsOf(judgements)) {
     report('JUDGEMENT_CONFLICT', a, `judged the same as ${b}, by however many steps, and different too`);
   }
-  const clusterOf = clustersOf(entityIds, judgements);
-  const members = new Map<string, string[]>();
-  for (const id of [...entityIds].sort(compareIds)) {
-    const cluster = clusterOf.get(id) ?? id;
-    const some = members.get(cluster);
-    if (some) some.push(id);
-    else members.set(cluster, [id]);
+  const facets = new Map<string, ClusterFacets>();
+  for (const cluster of clustersOf(index.entities.values(), judgements)) {
+    const hidden = cluster.find(({ anonymity }) => anonymity === 'PROTECTED');
+    if (hidden && unmasks(cluster))
+      report('SOURCE_UNMASKED', hidden.id, `judged the same as one who is named: ${cluster[0]?.id}`);
+    for (const [id, some] of clusterFacets(cluster)) facets.set(id, some);
   }
-  return { clusterOf, members };
+  return facets;
 }
 
 /** Readies the counting anew of everything that is kept with records for lists to filter and order by. */
 export function expectFacets(
   index: GraphIndex,
   { chains, supersededBy }: Chains,
-  entityIds: readonly string[],
   report: Report,
 ): ExpectedFacets {
-  const { clusterOf, members } = clusters(index, entityIds, report);
-  const membersOf = (id: string | null) => (id === null ? [] : (members.get(clusterOf.get(id) ?? '') ?? []));
+  const facetsOfEntities = clusters(index, report);
+  const clusterOf = (id: string): string => facetsOfEntities.get(id)?.clusterId ?? id;
+  const membersOf = (id: string | null) =>
+    id === null ? [] : (facetsOfEntities.get(id)?.clusterMembers ?? []);
   const isCurrent = (id: string): boolean =>
     index.assertions.get(id)?.withdrawn === false && !supersededBy.has(id);
   const speaking = new Set<string>();
-  for (const [id, { speaker }] of index.assertions)
-    if (isCurrent(id)) speaking.add(clusterOf.get(speaker) ?? '');
+  for (const [id, { speaker }] of index.assertions) if (isCurrent(id)) speaking.add(clusterOf(speaker));
   const parents = new Map([...index.sources].map(([id, source]) => [id, source.parents]));
 
   async function ofAssertions(run: Run, ids: readonly string[]): Promise<Facets> {
@@ -67,10 +67,7 @@ export function expectFacets(
     }
     if (type === 'Entity') {
       return new Map(
-        ids.map((id) => {
-          const clusterId = clusterOf.get(id) ?? id;
-          return [id, { clusterId, clusterMembers: membersOf(id), speaks: speaking.has(clusterId) }];
-        }),
+        ids.map((id) => [id, { ...facetsOfEntities.get(id), speaks: speaking.has(clusterOf(id)) }]),
       );
     }
     if (type === 'Source') {

@@ -1,4 +1,5 @@
-import type { Judgement } from '../../domain/clusters.ts';
+import type { Judgement, Member } from '../../domain/clusters.ts';
+import type { Name } from '../../domain/model.ts';
 import type { Draft } from '../../domain/state.ts';
 
 /** An assertion as far as rules between assertions need it. */
@@ -14,8 +15,9 @@ export interface IndexedAssertion {
   readonly place: string;
 }
 
-/** What rules that span records are checked over: ids, and no texts. */
+/** What rules that span records are checked over: ids, and of texts only what entities are called. */
 export interface GraphIndex {
+  readonly entities: Map<string, Member & { readonly names: readonly Name[] }>;
   readonly assertions: Map<string, IndexedAssertion>;
   readonly sources: Map<string, { readonly parents: readonly string[]; readonly publisher: string | null }>;
   readonly judgements: (Judgement & { readonly place: string })[];
@@ -30,6 +32,7 @@ export interface GraphIndex {
 
 export function emptyIndex(): GraphIndex {
   return {
+    entities: new Map(),
     assertions: new Map(),
     sources: new Map(),
     judgements: [],
@@ -42,6 +45,11 @@ export function emptyIndex(): GraphIndex {
 
 /** Puts a record into the index. `place` is the order of its recording, as text. */
 export function indexDraft(index: GraphIndex, { type, id, state }: Draft, place: string): void {
+  if (type === 'Entity') {
+    const names = state.names.map(({ text, language = null, kind }) => ({ text, language, kind }));
+    // Their order is by instant and place; the id is apart.
+    index.entities.set(id, { id, anonymity: state.anonymity, place: place.slice(0, -id.length - 1), names });
+  }
   if (type === 'Assertion') {
     index.assertions.set(id, {
       claim: state.claim,

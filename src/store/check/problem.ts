@@ -36,6 +36,7 @@ export type ProblemCode =
   | 'DATE_BOUNDS'
   | 'JUDGEMENT_CONFLICT'
   | 'CLUSTER_WRONG'
+  | 'SOURCE_UNMASKED'
   | 'LINEAGE_WRONG'
   | 'FACET_WRONG';
 
