@@ -3,6 +3,7 @@ import { builder } from './builder.ts';
 import './live/subscriptions.ts';
 import './mutations/correct.ts';
 import './mutations/curate.ts';
+import './mutations/import-bundle.ts';
 import './mutations/mutation.ts';
 import './mutations/record.ts';
 import './mutations/withdraw.ts';

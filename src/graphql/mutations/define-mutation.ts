@@ -1,11 +1,11 @@
-import type { InputObjectRef } from '@pothos/core';
+import type { InputObjectRef, ObjectRef } from '@pothos/core';
 import { type Action, expectMay } from '../../domain/caller.ts';
 import { OnrecordError } from '../../domain/errors.ts';
 import type { RecordType } from '../../domain/ids.ts';
 import type { RecordMethod } from '../../domain/vocabulary.ts';
 import type { MutationRequest } from '../../ingest/mutation-request.ts';
 import { type Gather, previewGathered, recordGathered } from '../../ingest/record-gathered.ts';
-import type { Preview, Receipt } from '../../store/write-port.ts';
+import type { Preview, Receipt, StoreWriter } from '../../store/write-port.ts';
 import { builder, type SchemaTypes } from '../builder.ts';
 import type { GraphqlContext } from '../context.ts';
 import { Loaders } from '../loaders.ts';
@@ -48,7 +48,8 @@ export interface Done {
   readonly receipt: Receipt;
 }
 
-type InputRef<Input> = InputObjectRef<PothosSchemaTypes.ExtendDefaultTypes<SchemaTypes>, Input>;
+type SchemaBuilderTypes = PothosSchemaTypes.ExtendDefaultTypes<SchemaTypes>;
+type InputRef<Input> = InputObjectRef<SchemaBuilderTypes, Input>;
 
 interface Definition<Input> {
   readonly name: string;
@@ -87,7 +88,8 @@ type DoneFields = Parameters<
   NonNullable<Parameters<ReturnType<typeof builder.objectRef<Done>>['implement']>[0]['fields']>
 >[0];
 
-function receiptFields(t: DoneFields) {
+/** What every success has: where the log keeps it. */
+export function receiptFields(t: DoneFields) {
   return {
     activityId: t.id({
       nullable: true,
@@ -105,10 +107,37 @@ function receiptFields(t: DoneFields) {
 
 type Answer = Done | Preview | Failure;
 
-/** Defines a mutation: its answer is a union of its success, a preview, and the failures that are foreseen. */
+/** A mutation that records what its input gathers, and answers the record that it is about. */
 export function defineMutation<Input extends Asked>(definition: Definition<Input>): void {
-  const { name, description, action, input, gather, success } = definition;
-  const done = successType(success);
+  const { gather, success, ...rest } = definition;
+  defineAnswer<Input>({
+    ...rest,
+    done: successType(success),
+    prepare: (own) => {
+      const gathered = gather(own);
+      return {
+        record: (writer, request) => recordGathered(writer, request, gathered),
+        preview: (writer, request) => previewGathered(writer, request, gathered),
+      };
+    },
+  });
+}
+
+/** How what a mutation asks for is done, and previewed. */
+interface Prepared {
+  record(writer: StoreWriter, request: MutationRequest): Promise<Receipt>;
+  preview(writer: StoreWriter, request: MutationRequest): Promise<Preview>;
+}
+
+interface Answering<Input> extends Pick<Definition<Input>, 'name' | 'description' | 'action' | 'input'> {
+  readonly done: ObjectRef<SchemaBuilderTypes, Done>;
+  /** Throws what is foreseen of an input that breaks a rule. */
+  readonly prepare: (input: Omit<Input, keyof Asked>) => Prepared;
+}
+
+/** Defines a mutation: its answer is a union of its success, a preview, and the failures that are foreseen. */
+export function defineAnswer<Input extends Asked>(definition: Answering<Input>): void {
+  const { name, description, action, input, done, prepare } = definition;
   const result = builder.unionType(`${capitalized(name)}Result`, {
     description: `What \`${name}\` answers.`,
     types: [done, MutationPreview, ...expectedErrors],
@@ -116,7 +145,7 @@ export function defineMutation<Input extends Asked>(definition: Definition<Input
       'failure' in answer
         ? expectedErrorOf(answer.failure)
         : 'receipt' in answer
-          ? success.name
+          ? done.name
           : 'MutationPreview',
   });
   builder.mutationField(name, (t) =>
@@ -136,7 +165,7 @@ export function defineMutation<Input extends Asked>(definition: Definition<Input
             input: { ...own, method },
             method: method ?? 'HUMAN',
           },
-          gather: gather(own as Omit<Input, keyof Asked>),
+          prepared: prepare(own as Omit<Input, keyof Asked>),
         }))) as never,
     }),
   );
@@ -150,12 +179,12 @@ function capitalized(name: string): string {
 async function answerTo(
   context: GraphqlContext,
   preview: boolean,
-  prepare: () => { readonly request: MutationRequest; readonly gather: Gather },
+  prepare: () => { readonly request: MutationRequest; readonly prepared: Prepared },
 ): Promise<Answer> {
   try {
-    const { request, gather } = prepare();
-    if (preview) return await previewGathered(context.writer, request, gather);
-    const receipt = await recordGathered(context.writer, request, gather);
+    const { request, prepared } = prepare();
+    if (preview) return await prepared.preview(context.writer, request);
+    const receipt = await prepared.record(context.writer, request);
     // What was read before this write is read anew.
     context.loaders = new Loaders(context.reader);
     return { receipt };

@@ -76,6 +76,14 @@ export const MutationPreview = builder.objectRef<Preview>('MutationPreview').imp
       description: 'The records that would change.',
       resolve: ({ changes }) => [...changes],
     }),
+    added: t.int({
+      description: 'How many records would be new.',
+      resolve: ({ changes }) => changes.filter(({ before }) => before === null).length,
+    }),
+    revised: t.int({
+      description: 'How many would be revised.',
+      resolve: ({ changes }) => changes.filter(({ before }) => before !== null).length,
+    }),
     unchanged: t.exposeInt('unchanged', { description: 'How many would stay as they are.' }),
     claims: t.field({
       type: [AffectedClaim],
