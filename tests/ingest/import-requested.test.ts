@@ -20,7 +20,7 @@ eachEngine((_, openEngine) => {
     await importRequested(store.writer, request('of-another-1', 'Ada Editor'), smallBundle());
     const own = smallBundle((input) => {
       input.title = { en: 'The bridge, again' };
-      input.entities[0] = { ...input.entities[0], wikidata: 'Q12' } as never;
+      for (const one of input.entities ?? []) if (one.key === 'paper') one.wikidata = 'Q12';
     });
     await importRequested(store.writer, request('of-her-own-1', 'The testers'), own);
     const read = statement(
