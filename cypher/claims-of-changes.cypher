@@ -32,3 +32,7 @@ UNION
 UNWIND $ids AS id
 MATCH (:IdentityJudgement {id: id})-[:JUDGES]->(:Entity)<-[:MADE_BY|ON_BEHALF_OF]-(:Assertion)-[:ASSERTS]->(c:Claim)
 RETURN id, c.id AS claimId
+UNION
+UNWIND $ids AS id
+MATCH (:ReplyRequest {id: id})-[:ASKS_ABOUT]->(c:Claim)
+RETURN id, c.id AS claimId

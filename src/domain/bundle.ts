@@ -232,6 +232,25 @@ export const bundleJudgement = z.strictObject({
   reason: localizedText,
 });
 
+/** That someone was asked for a reply, and what came of it. */
+export const bundleReplyRequest = z.strictObject({
+  key,
+  /** The claim that they were asked about. */
+  claim: reference,
+  /** The assertion of it that was put to them; absent where it was the claim itself. */
+  assertion: reference.optional(),
+  /** Who was asked. */
+  to: reference,
+  /** How they were asked: "e-mail to the press office". */
+  channel: text.optional(),
+  question: localizedText.optional(),
+  askedOn: bundleDate.optional(),
+  /** Until when they were to answer. */
+  deadline: instant,
+  /** Their answer: an assertion of the claim by them, or on their behalf; of the stance NO_RESPONSE where none had come by the deadline. */
+  reply: reference.optional(),
+});
+
 export const bundleSchema = z.strictObject({
   $schema: z.string().optional(),
   format: z.literal('onrecord-bundle/1'),
@@ -251,6 +270,7 @@ export const bundleSchema = z.strictObject({
   relations: z.array(bundleRelation).default([]),
   reviews: z.array(bundleReview).default([]),
   judgements: z.array(bundleJudgement).default([]),
+  replyRequests: z.array(bundleReplyRequest).default([]),
 });
 
 export type Bundle = z.output<typeof bundleSchema>;

@@ -11,6 +11,7 @@ export const recordTypes = [
   'ClaimRelation',
   'Review',
   'IdentityJudgement',
+  'ReplyRequest',
 ] as const;
 export type RecordType = (typeof recordTypes)[number];
 

@@ -215,6 +215,24 @@ export interface IdentityJudgement extends Recorded {
   readonly reason: Localized;
 }
 
+/** That someone was asked for a reply to a claim, or to an assertion of it. */
+export interface ReplyRequest extends Recorded {
+  readonly type: 'ReplyRequest';
+  readonly claimId: string;
+  /** The assertion that was put to them; null where it was the claim itself. */
+  readonly assertionId: string | null;
+  readonly toId: string;
+  readonly channel: string | null;
+  readonly question: Localized;
+  readonly askedOn: EdtfDate | null;
+  /** Instant until when they were to answer. */
+  readonly deadline: string;
+  /** The assertion that was recorded as their answer; null while there is none. */
+  readonly replyId: string | null;
+  /** Who asked. */
+  readonly by: string;
+}
+
 export type AnyRecord =
   | Entity
   | Source
@@ -224,4 +242,5 @@ export type AnyRecord =
   | Assertion
   | ClaimRelation
   | Review
-  | IdentityJudgement;
+  | IdentityJudgement
+  | ReplyRequest;

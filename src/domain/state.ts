@@ -23,6 +23,7 @@ export type StateOf = {
   readonly ClaimRelation: Without<Of<'relations'>, 'key'> & { readonly proposedBy: string };
   readonly Review: Without<Of<'reviews'>, 'key'>;
   readonly IdentityJudgement: Without<Of<'judgements'>, 'key'> & { readonly by: string };
+  readonly ReplyRequest: Without<Of<'replyRequests'>, 'key'> & { readonly by: string };
 };
 
 /** A record about to be written. */

@@ -74,6 +74,8 @@ export const symmetricRelationKinds: readonly RelationKind[] = ['CONTRADICTS', '
 export const relationStatuses = ['PROPOSED', 'CONFIRMED', 'REJECTED'] as const;
 export const reviewRatings = ['FALSE', 'MIXTURE', 'TRUE', 'OTHER'] as const;
 export const verdicts = ['SAME', 'DIFFERENT', 'UNSURE'] as const;
+/** Whether those who were asked for a reply have answered; that they did not by the deadline is an answer too. */
+export const replyStates = ['OPEN', 'ANSWERED', 'NO_RESPONSE'] as const;
 export const timelineEventKinds = [
   'CONCERNS',
   'SAID',
@@ -126,6 +128,7 @@ export type RelationKind = (typeof relationKinds)[number];
 export type RelationStatus = (typeof relationStatuses)[number];
 export type ReviewRating = (typeof reviewRatings)[number];
 export type Verdict = (typeof verdicts)[number];
+export type ReplyState = (typeof replyStates)[number];
 export type TimelineEventKind = (typeof timelineEventKinds)[number];
 export type ProvenanceStepKind = (typeof provenanceStepKinds)[number];
 export type GraphNodeKind = (typeof graphNodeKinds)[number];

@@ -48,6 +48,7 @@ interface Records {
   ClaimRelation: model.ClaimRelation;
   Review: model.Review;
   IdentityJudgement: model.IdentityJudgement;
+  ReplyRequest: model.ReplyRequest;
   EdtfDate: shape.EdtfDate;
   Corroboration: shape.Corroboration;
   OriginGroup: shape.OriginGroup;

@@ -39,6 +39,7 @@ export class Loaders {
   readonly reviewsAbout;
   readonly judgements;
   readonly judgementsOfCluster;
+  readonly replyRequests;
   readonly affiliations;
   readonly held;
   readonly datedClaims;
@@ -70,6 +71,7 @@ export class Loaders {
     this.reviews = one((ids) => reader.reviewsOf(ids));
     this.reviewsAbout = one((ids) => reader.reviewsAbout(ids));
     this.judgements = one((ids) => reader.judgementsOf(ids));
+    this.replyRequests = one((ids) => reader.replyRequestsOf(ids));
     this.judgementsOfCluster = one((ids) => reader.judgementsOfClusters(ids));
     this.affiliations = one((ids) => reader.affiliationsOf(ids));
     this.held = one((ids) => reader.heldBy(ids));

@@ -86,6 +86,9 @@ export function bundleRecords(bundle: Bundle): BundleRecords {
   bundle.judgements.forEach(({ key }, index) => {
     claimKey('IdentityJudgement', `judgements[${index}]`, key);
   });
+  bundle.replyRequests.forEach(({ key }, index) => {
+    claimKey('ReplyRequest', `replyRequests[${index}]`, key);
+  });
 
   bundle.entities.forEach(({ key, affiliations, source, ...rest }, index) => {
     path = `entities[${index}]`;
@@ -232,6 +235,22 @@ export function bundleRecords(bundle: Bundle): BundleRecords {
           to('between[0]', between[0], 'Entity', 'Assertion'),
           to('between[1]', between[1], 'Entity', 'Assertion'),
         ],
+        by: bundle.by,
+      },
+    });
+  });
+  bundle.replyRequests.forEach(({ key, claim, assertion, to: asked, reply, ...rest }, index) => {
+    path = `replyRequests[${index}]`;
+    drafts.push({
+      type: 'ReplyRequest',
+      id: id('ReplyRequest', key),
+      position: position(),
+      state: {
+        ...rest,
+        claim: to('claim', claim, 'Claim'),
+        ...maybe('assertion', assertion, 'Assertion'),
+        to: to('to', asked, 'Entity'),
+        ...maybe('reply', reply, 'Assertion'),
         by: bundle.by,
       },
     });

@@ -13,6 +13,7 @@ const listOf = {
   ClaimRelation: 'relations',
   Review: 'reviews',
   IdentityJudgement: 'judgements',
+  ReplyRequest: 'replyRequests',
 } as const satisfies Partial<Record<RecordType, keyof Bundle>>;
 
 export type GatheredType = keyof typeof listOf;
@@ -46,7 +47,7 @@ export class Gathering {
    */
   add(type: GatheredType, path: string, content: object, id?: string): string {
     const items = this.#items.get(type) ?? [];
-    const key = id ?? `${listOf[type]}-${items.length}`;
+    const key = id ?? `${listOf[type].toLowerCase()}-${items.length}`;
     this.#items.set(type, [...items, { key, path, content }]);
     return key;
   }

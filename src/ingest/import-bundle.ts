@@ -8,6 +8,7 @@ import { brokenRules } from './bundle-rules.ts';
 import { brokenChains } from './chain-rules.ts';
 import { isMachine, machineOverPerson } from './machine-rules.ts';
 import { reanchored } from './reanchoring.ts';
+import { brokenReplies } from './reply-rules.ts';
 import { passagesPastTheEnd, repeatedRelations, takenPlaces } from './store-rules.ts';
 
 /** The bundle cannot be recorded; each issue has its path and reason, and the store is as it was. */
@@ -119,6 +120,7 @@ async function brokenAgainstStore(
     ...(await takenPlaces(records, view)),
     ...(await repeatedRelations(records, view)),
     ...(await passagesPastTheEnd(records, view)),
+    ...(await brokenReplies(records, view)),
     ...forbiddenChanges(records, bundle, current),
     ...(await machineOverPerson(records, bundle.method, view)),
   ];
@@ -130,18 +132,24 @@ export async function checkedDrafts(bundle: Bundle, view: RecordingView): Promis
   const broken = brokenRules(bundle, records);
   const issues = broken.length > 0 ? broken : await brokenAgainstStore(bundle, records, view);
   if (issues.length > 0) throw new RefusedBundle(issues);
-  const relations = await view.currentStates(
-    records.drafts.filter(({ type }) => type === 'ClaimRelation').map(({ id }) => id),
+  const before = await view.currentStates(
+    records.drafts
+      .filter(({ type }) => type === 'ClaimRelation' || type === 'ReplyRequest')
+      .map(({ id }) => id),
   );
-  const drafts = records.drafts.map((draft) => keepingProposer(draft, relations.get(draft.id)));
+  const drafts = records.drafts.map((draft) => keepingAuthor(draft, before.get(draft.id)));
   return reanchored(bundle, drafts, view);
 }
 
-/** Who proposed a relation stays who did, whoever confirms or restates it. */
-function keepingProposer(draft: Draft, before: CurrentState | undefined): Draft {
-  if (draft.type !== 'ClaimRelation' || before === undefined) return draft;
-  const { proposedBy } = z.object({ proposedBy: z.string() }).parse(JSON.parse(before.payload));
-  return { ...draft, state: { ...draft.state, proposedBy } };
+/** Who proposed a relation, or asked for a reply, stays who did, whoever confirms, answers or restates it. */
+function keepingAuthor(draft: Draft, before: CurrentState | undefined): Draft {
+  if (before === undefined) return draft;
+  const state: unknown = JSON.parse(before.payload);
+  if (draft.type === 'ClaimRelation')
+    return { ...draft, state: { ...draft.state, ...z.object({ proposedBy: z.string() }).parse(state) } };
+  if (draft.type === 'ReplyRequest')
+    return { ...draft, state: { ...draft.state, ...z.object({ by: z.string() }).parse(state) } };
+  return draft;
 }
 
 /**

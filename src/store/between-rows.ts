@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import type { ClaimRelation, IdentityJudgement, Review } from '../domain/model.ts';
+import type { ClaimRelation, IdentityJudgement, ReplyRequest, Review } from '../domain/model.ts';
 import { relationKinds, relationStatuses, reviewRatings, verdicts } from '../domain/vocabulary.ts';
 import { date, optional, recorded, text, texts, toDate, toLocalized, toRecorded } from './rows.ts';
 
-/** Rows of what stands between records: relations, reviews, judgements, affiliations. */
+/** Rows of what stands between records: relations, reviews, judgements, reply requests, affiliations. */
 
 export const relationRow = z
   .tuple([
@@ -69,6 +69,24 @@ export const judgementRow = z
       betweenIds,
       by,
       reason: toLocalized(languages, reasons),
+    }),
+  );
+
+export const replyRequestRow = z
+  .tuple([...recorded, text, optional, text, optional, texts, texts, ...date, text, optional, text])
+  .transform(
+    (row): ReplyRequest => ({
+      type: 'ReplyRequest',
+      ...toRecorded(row[0], row[1], row[2], row[3]),
+      claimId: row[4],
+      assertionId: row[5],
+      toId: row[6],
+      channel: row[7],
+      question: toLocalized(row[8], row[9]),
+      askedOn: toDate([row[10], row[11], row[12], row[13], row[14]]),
+      deadline: row[15],
+      replyId: row[16],
+      by: row[17],
     }),
   );
 

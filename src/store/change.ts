@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { canonicalJson } from '../domain/log.ts';
 import type { Draft } from '../domain/state.ts';
 import { recordMethods } from '../domain/vocabulary.ts';
-import { type RecordNode, recordNode } from './record-nodes.ts';
+import type { RecordNode } from './node-links.ts';
+import { recordNode } from './record-nodes.ts';
 import { distinct, type Run } from './run.ts';
 import { batchSize } from './write-batches.ts';
 

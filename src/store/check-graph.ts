@@ -6,6 +6,7 @@ import { checkedAtOnce, checkHistories } from './check/check-histories.ts';
 import { checkLog, logHead } from './check/check-log.ts';
 import { checkNodes, idsByType } from './check/check-nodes.ts';
 import { checkRecord } from './check/check-references.ts';
+import { checkReplies } from './check/check-replies.ts';
 import { expectFacets } from './check/expected-facets.ts';
 import { emptyIndex } from './check/graph-index.ts';
 import { takeInventory } from './check/inventory.ts';
@@ -28,6 +29,7 @@ async function checkOnce(run: Run): Promise<readonly Problem[]> {
     checkRecord(draft, inventory.types, index, report),
   );
   const chains = checkChains(index, report);
+  checkReplies(index, report);
   const idsOf = idsByType(inventory.types);
   const expected = expectFacets(index, chains, report);
   for (const [type, ids] of idsOf) {

@@ -3,40 +3,9 @@ import { languageFamilies } from '../domain/language-families.ts';
 import { searchText } from '../domain/search-text.ts';
 import type { Draft, DraftOf } from '../domain/state.ts';
 import type { Parameter, Parameters } from '../engine/engine.ts';
-import {
-  type BundleDate,
-  dateProperties,
-  localized,
-  localizedList,
-  searchTextOf,
-} from './node-properties.ts';
-
-/** A link that goes out from a record's node; `statement` writes it. */
-export interface Link {
-  readonly statement: string;
-  readonly to: string;
-  readonly properties: Parameters;
-}
-
-/** A record as it stands in the graph: its node's properties and the links that go out from it. */
-export interface RecordNode {
-  readonly properties: Parameters;
-  readonly links: readonly Link[];
-}
-
-function link(statement: string, to: string | undefined, properties: Parameters = {}): Link[] {
-  return to === undefined ? [] : [{ statement: `link-${statement}`, to, properties }];
-}
-
-function links(statement: string, to: readonly string[]): Link[] {
-  return to.flatMap((id, position) => link(statement, id, { position }));
-}
-
-function dateLink(statement: string, date: BundleDate | undefined): Link[] {
-  if (!date) return [];
-  const { original = null, resolvedAgainst = null } = date;
-  return link(statement, date.edtf, { original, resolvedAgainst });
-}
+import { betweenNode } from './between-nodes.ts';
+import { dateLink, link, links, type RecordNode } from './node-links.ts';
+import { dateProperties, localized, localizedList, searchTextOf } from './node-properties.ts';
 
 function entityNode({ state }: DraftOf<'Entity'>): RecordNode {
   return {
@@ -233,51 +202,8 @@ export function recordNode(draft: Draft, method: string, recordedAt: string): Re
       return claimNode(draft);
     case 'Assertion':
       return assertionNode(draft, method, recordedAt);
-    case 'ClaimRelation':
-      return {
-        properties: {
-          kind: draft.state.kind,
-          fromId: draft.state.from,
-          toId: draft.state.to,
-          ...localized('reasonLanguages', 'reasons', draft.state.reason),
-          status: draft.state.status,
-          assertedByIds: draft.state.assertedBy,
-          proposedBy: draft.state.proposedBy,
-        },
-        links: [
-          ...link('claim-relation-from-claim', draft.state.from),
-          ...link('claim-relation-to-claim', draft.state.to),
-          ...links('claim-relation-asserted-by-assertion', draft.state.assertedBy),
-        ],
-      };
-    case 'Review':
-      return {
-        properties: {
-          claimId: draft.state.claim,
-          reviewerId: draft.state.reviewer,
-          rating: draft.state.rating,
-          normalized: draft.state.normalized,
-          url: draft.state.url ?? null,
-          ...dateProperties('published', draft.state.publishedOn),
-        },
-        links: [
-          ...link('review-of-claim-claim', draft.state.claim),
-          ...link('review-reviewed-by-entity', draft.state.reviewer),
-          ...dateLink('review-reviewed-on-date', draft.state.publishedOn),
-        ],
-      };
-    case 'IdentityJudgement': {
-      const judged = draft.state.between[0].startsWith('Entity_') ? 'entity' : 'assertion';
-      return {
-        properties: {
-          verdict: draft.state.verdict,
-          betweenIds: [...draft.state.between],
-          by: draft.state.by,
-          ...localized('reasonLanguages', 'reasons', draft.state.reason),
-        },
-        links: draft.state.between.flatMap((id) => link(`identity-judgement-judges-${judged}`, id)),
-      };
-    }
+    default:
+      return betweenNode(draft);
   }
 }
 

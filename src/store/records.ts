@@ -6,13 +6,14 @@ import type {
   IdentityJudgement,
   Passage,
   Recorded,
+  ReplyRequest,
   Review,
   SourceVersion,
 } from '../domain/model.ts';
 import type { RelationStatus } from '../domain/vocabulary.ts';
 import type { Row } from '../engine/engine.ts';
 import { assertionRow } from './assertion-rows.ts';
-import { affiliationRow, judgementRow, relationRow, reviewRow } from './between-rows.ts';
+import { affiliationRow, judgementRow, relationRow, replyRequestRow, reviewRow } from './between-rows.ts';
 import type { RowReader } from './row-reader.ts';
 import { claimRow, entityRow, passageRow, sourceRow, versionRow } from './rows.ts';
 import { aligned, distinct, groupByFirst, type Run } from './run.ts';
@@ -82,6 +83,7 @@ export function recordReader(run: Run) {
     ClaimRelation: (ids) => byIds('relations-by-ids', ids, first(relationRow)),
     Review: (ids) => byIds('reviews-by-ids', ids, first(reviewRow)),
     IdentityJudgement: (ids) => byIds('judgements-by-ids', ids, first(judgementRow)),
+    ReplyRequest: (ids) => byIds('reply-requests-by-ids', ids, first(replyRequestRow)),
   };
 
   return {
@@ -144,6 +146,19 @@ export function recordReader(run: Run) {
     async reviewsAbout(entityIds: readonly string[]): Promise<readonly (readonly Review[])[]> {
       const groups = await groupsOf('reviews-about', entityIds, second(reviewRow));
       return groups.map((group) => [...group].sort(byPlace));
+    },
+    async replyRequestsOf(ids: readonly string[]): Promise<readonly (readonly ReplyRequest[])[]> {
+      const some = (type: RecordType) => ids.filter((id) => typeOfId(id) === type);
+      const [claims, assertions] = [some('Claim'), some('Assertion')];
+      const [ofClaims, ofAssertions] = await Promise.all([
+        groupsOf('reply-requests-of-claims', claims, second(replyRequestRow)),
+        groupsOf('reply-requests-of-assertions', assertions, second(replyRequestRow)),
+      ]);
+      const groups = new Map([
+        ...claims.map((id, index) => [id, ofClaims[index] ?? []] as const),
+        ...assertions.map((id, index) => [id, ofAssertions[index] ?? []] as const),
+      ]);
+      return ids.map((id) => [...(groups.get(id) ?? [])].sort(byPlace));
     },
     async judgementsOf(ids: readonly string[]): Promise<readonly (readonly IdentityJudgement[])[]> {
       const entities = ids.filter((id) => typeOfId(id) === 'Entity');

@@ -9,6 +9,7 @@ import type {
   Entity,
   IdentityJudgement,
   Passage,
+  ReplyRequest,
   Review,
   Source,
   SourceVersion,
@@ -148,6 +149,8 @@ export interface StoreReader {
   /** The reviews of the claims about each entity. */
   reviewsAbout(entityIds: readonly string[]): Promise<readonly (readonly Review[])[]>;
   reviewsOf(claimIds: readonly string[]): Promise<readonly (readonly Review[])[]>;
+  /** The requests for a reply to each claim, or to each assertion. */
+  replyRequestsOf(ids: readonly string[]): Promise<readonly (readonly ReplyRequest[])[]>;
   /** The judgements that touch each entity or assertion. */
   judgementsOf(ids: readonly string[]): Promise<readonly (readonly IdentityJudgement[])[]>;
   /** The judgements that touch anyone who is judged the same as each entity, itself included. */

@@ -17,6 +17,7 @@ const writers: Record<RecordType, string> = {
   ClaimRelation: 'relations',
   Review: 'reviews',
   IdentityJudgement: 'judgements',
+  ReplyRequest: 'reply-requests',
 };
 
 /** A property that says since when: a revision that leaves a record withdrawn does not withdraw it anew. */

@@ -3,7 +3,13 @@ import type { RecordType } from '../../src/domain/ids.ts';
 import { activityIdOf } from '../../src/domain/ids.ts';
 import type { Parameters, Row } from '../../src/engine/engine.ts';
 import { assertionRow, entryRow } from '../../src/store/assertion-rows.ts';
-import { affiliationRow, judgementRow, relationRow, reviewRow } from '../../src/store/between-rows.ts';
+import {
+  affiliationRow,
+  judgementRow,
+  relationRow,
+  replyRequestRow,
+  reviewRow,
+} from '../../src/store/between-rows.ts';
 import { dossierJudgementRow } from '../../src/store/dossier-judgements.ts';
 import { keyRow } from '../../src/store/key-store.ts';
 import type { RowReader } from '../../src/store/row-reader.ts';
@@ -186,6 +192,9 @@ export const readCases: Readonly<Record<string, ReadCase>> = {
   'relations-by-ids': byIds('ClaimRelation', column(relationRow, 0)),
   'relations-of-claims': byIds('Claim', column(relationRow, 1)),
   requests: { parameters: [{ keys: ['test:1', 'test:2', 'nobody'] }, { keys: [] }], order: 'unordered' },
+  'reply-requests-by-ids': byIds('ReplyRequest', column(replyRequestRow, 0)),
+  'reply-requests-of-assertions': byIds('Assertion', column(replyRequestRow, 1)),
+  'reply-requests-of-claims': byIds('Claim', column(replyRequestRow, 1)),
   'reviews-about': byIds('Entity', column(reviewRow, 1)),
   'reviews-by-ids': byIds('Review', column(reviewRow, 0)),
   'reviews-of-claims': byIds('Claim', column(reviewRow, 1)),

@@ -16,6 +16,7 @@ function keysOf(bundle: Bundle): Record<RecordType, readonly { readonly key: str
     ClaimRelation: bundle.relations,
     Review: bundle.reviews,
     IdentityJudgement: bundle.judgements,
+    ReplyRequest: bundle.replyRequests,
   };
 }
 

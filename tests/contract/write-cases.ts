@@ -28,6 +28,7 @@ const oneOf: Readonly<Record<string, readonly string[]>> = {
   ClaimRelation: [idIn('ClaimRelation', 'either')],
   Review: [idIn('Review', 'check')],
   IdentityJudgement: (input.judgements ?? []).map(({ key }) => idIn('IdentityJudgement', key)),
+  ReplyRequest: [idIn('ReplyRequest', 'asked-company')],
   Date: ['2023-12-14', '2023-12-20'],
 };
 
@@ -111,6 +112,7 @@ const plural: Readonly<Record<string, string>> = {
   relations: 'ClaimRelation',
   reviews: 'Review',
   judgements: 'IdentityJudgement',
+  'reply-requests': 'ReplyRequest',
 };
 
 /** The parameters of a writing statement; null for one that this table does not know. */

@@ -262,6 +262,20 @@ export const caseBundle: Bundle = parseBundle({
     { key: 'j-same', verdict: 'SAME', between: ['pole', 'pole-inc'], reason: { en: 'One company.' } },
     { key: 'j-unsure', verdict: 'UNSURE', between: ['engineer', 'someone'], reason: { en: 'It may be.' } },
   ],
+  replyRequests: [
+    {
+      key: 'asked-pole',
+      claim: 'trained',
+      assertion: 'courier-trained',
+      to: 'pole',
+      channel: 'e-mail to the press office',
+      question: { [zh]: '是否属实？', en: 'Is it true?' },
+      askedOn: { edtf: '2023-12-09', original: 'on Saturday' },
+      deadline: '2023-12-10T12:00:00Z',
+      reply: 'denial',
+    },
+    { key: 'asked-orbit', claim: 'trained', to: 'orbit', deadline: '2024-12-31T12:00:00Z' },
+  ],
 });
 
 function organization(key: string, english: string, chinese: string, rest: object = {}) {

@@ -2,11 +2,13 @@ import type { InvalidInput } from '../../src/domain/errors.ts';
 import type { BundleInput } from '../support/small-bundle.ts';
 import { assertionRefusals } from './assertion-refusals.ts';
 import { item, type Refusal, set } from './refusal.ts';
+import { replyRefusals } from './reply-refusals.ts';
 import { shapeRefusals } from './shape-refusals.ts';
 
 export const refusals: readonly Refusal[] = [
   ...shapeRefusals,
   ...assertionRefusals,
+  ...replyRefusals,
   {
     rule: 'text: not in NFC',
     break: set('claims', 'shut', { text: { en: 'cafe\u0301' } }),

@@ -12,6 +12,7 @@ const wrong = idIn('Assertion', 'wrong');
 const company = idIn('Entity', 'company');
 const article = idIn('Source', 'article');
 const passage = idIn('Passage', 'shut');
+const asked = idIn('ReplyRequest', 'asked-company');
 const either = idIn('ClaimRelation', 'either');
 
 /** Something done to a clean graph behind the store's back, and what of it a check must name at the least. */
@@ -201,6 +202,11 @@ export const damages: readonly Damage[] = [
     name: 'the entity that readers see is searched by its own names alone',
     cypher: `MATCH (e:Entity {id: '${company}'}) SET e.searchText = 'the company'`,
     found: [['FACET_WRONG', company]],
+  },
+  {
+    name: 'an answer is of another claim than was asked about',
+    cypher: `MATCH (s:State {id: '${asked}/1'})-[:STATE_OF]->(r) SET r.claimId = '${open}', s.payload = replace(s.payload, '${shut}', '${open}')`,
+    found: [['REPLY_CLAIM', asked]],
   },
   {
     name: 'a source forgot what it derives from',

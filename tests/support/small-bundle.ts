@@ -258,6 +258,19 @@ export function smallInput(): Required<Omit<BundleInput, '$schema'>> {
       { key: 'unsure', verdict: 'UNSURE', between: ['witness', 'somebody'], reason: { en: 'Perhaps.' } },
       { key: 'one-saying', verdict: 'SAME', between: ['opened', 'new'], reason: { en: 'One occasion.' } },
     ],
+    replyRequests: [
+      {
+        key: 'asked-company',
+        claim: 'shut',
+        assertion: 'reported',
+        to: 'company',
+        channel: 'a call to the press office',
+        question: { en: 'Is it shut?', zh: '桥关了吗？' },
+        askedOn: { edtf: '2023-12-15', original: 'today', resolvedAgainst: 'the page' },
+        deadline: '2023-12-15T18:00:00Z',
+        reply: 'denied',
+      },
+    ],
   };
 }
 

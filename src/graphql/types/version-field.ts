@@ -11,3 +11,4 @@ builder.objectField('Passage', 'revision', (t) => t.exposeInt('version', { descr
 builder.objectField('ClaimRelation', 'version', (t) => t.exposeInt('version', { description }));
 builder.objectField('Review', 'version', (t) => t.exposeInt('version', { description }));
 builder.objectField('IdentityJudgement', 'version', (t) => t.exposeInt('version', { description }));
+builder.objectField('ReplyRequest', 'version', (t) => t.exposeInt('version', { description }));

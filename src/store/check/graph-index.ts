@@ -28,6 +28,8 @@ export interface GraphIndex {
   /** The first of each kind between two claims. */
   readonly relations: Map<string, string>;
   readonly versionLengths: Map<string, number>;
+  /** The claim that each request for a reply asks about, and the assertions that it puts and was answered by. */
+  readonly replyRequests: Map<string, { readonly claim: string; readonly assertions: readonly string[] }>;
 }
 
 export function emptyIndex(): GraphIndex {
@@ -40,6 +42,7 @@ export function emptyIndex(): GraphIndex {
     slugs: new Map(),
     relations: new Map(),
     versionLengths: new Map(),
+    replyRequests: new Map(),
   };
 }
 
@@ -70,6 +73,10 @@ export function indexDraft(index: GraphIndex, { type, id, state }: Draft, place:
     });
   }
   if (type === 'SourceVersion' && state.length !== undefined) index.versionLengths.set(id, state.length);
+  if (type === 'ReplyRequest') {
+    const assertions = [state.assertion, state.reply].filter((one) => one !== undefined);
+    index.replyRequests.set(id, { claim: state.claim, assertions });
+  }
   if (type === 'IdentityJudgement') {
     index.judgements.push({ verdict: state.verdict, between: state.between, place });
   }

@@ -31,6 +31,7 @@ export type ProblemCode =
   | 'SUPERSEDED_CYCLE'
   | 'RELATION_ORDER'
   | 'RELATION_TWICE'
+  | 'REPLY_CLAIM'
   | 'SLUG_TWICE'
   | 'PASSAGE_LENGTH'
   | 'DATE_BOUNDS'

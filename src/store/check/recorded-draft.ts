@@ -6,6 +6,7 @@ import {
   bundleJudgement,
   bundlePassage,
   bundleRelation,
+  bundleReplyRequest,
   bundleReview,
   bundleSource,
   bundleVersion,
@@ -31,6 +32,7 @@ const draft = z.discriminatedUnion('type', [
   recorded('ClaimRelation', bundleRelation.omit({ key: true }).extend({ proposedBy: z.string() })),
   recorded('Review', bundleReview.omit({ key: true })),
   recorded('IdentityJudgement', bundleJudgement.omit({ key: true }).extend({ by: z.string() })),
+  recorded('ReplyRequest', bundleReplyRequest.omit({ key: true }).extend({ by: z.string() })),
 ]);
 
 /** The record that a payload of the log says; null where it says none of that type. */

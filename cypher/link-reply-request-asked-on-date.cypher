@@ -1,0 +1,8 @@
+// Links each request for a reply to its date: ASKED_ON.
+// params: links: [{from, to, properties}]
+// returns: nothing
+UNWIND $links AS link
+MATCH (from:ReplyRequest {id: link.from})
+MATCH (to:Date {edtf: link.to})
+CREATE (from)-[new:ASKED_ON]->(to)
+SET new += link.properties
