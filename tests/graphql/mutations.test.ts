@@ -27,7 +27,7 @@ async function mutate(
   const data = await api.data(
     `mutation M($input: ${type}!) { result: ${name}(input: $input) { __typename ${fields} ${failures}
       ... on MutationPreview { changes { id isNew fields { path before after } }
-        claims { id before { status assertions } after { status assertions independentOrigins headline } } } } }`,
+        claims { id losing { id } before { status assertions } after { status assertions independentOrigins headline } } } } }`,
     { input },
     caller,
   );
@@ -227,7 +227,13 @@ eachEngine((_engine, open) => {
           fields,
         ),
       ).toMatchObject({
-        claims: [{ before: { status: 'NO_CONTEST_RECORDED' }, after: { independentOrigins: 0 } }],
+        claims: [
+          {
+            losing: [{ id: target.id }, { id }],
+            before: { status: 'NO_CONTEST_RECORDED' },
+            after: { independentOrigins: 0 },
+          },
+        ],
       });
       expect(
         await mutate(api(), 'withdrawAssertion', { ...target, idempotencyKey: 'withdraw-it-1' }, fields),

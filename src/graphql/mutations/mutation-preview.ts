@@ -3,8 +3,10 @@ import { corroborationOf } from '../../domain/corroboration.ts';
 import { diffOf } from '../../domain/diff.ts';
 import type { Dossier } from '../../domain/dossier.ts';
 import { headlineOf } from '../../domain/headline.ts';
+import { losingStanding } from '../../domain/losing-standing.ts';
 import type { Preview, RecordChange } from '../../store/write-port.ts';
 import { builder } from '../builder.ts';
+import { allPresent } from '../present.ts';
 import { ClaimStatus } from '../types/claim-enums.ts';
 import { FieldChange } from '../types/field-change.ts';
 import { ofService } from '../types/language-arg.ts';
@@ -64,6 +66,13 @@ const AffectedClaim = builder.objectRef<Affected>('AffectedClaim').implement({
       description: 'As it stands; null where it would be new.',
     }),
     after: t.expose('after', { type: Standing, description: 'As it would stand.' }),
+    losing: t.field({
+      type: ['Assertion'],
+      description:
+        'Its assertions that would no longer stand: withdrawn, replaced, or resting on a link that is withdrawn.',
+      resolve: ({ before, after }, _, { loaders }) =>
+        allPresent(losingStanding(before, after).map((id) => loaders.assertion.load(id))),
+    }),
   }),
 });
 
