@@ -138,6 +138,7 @@ describe('a bundle whose source gains a version with its text', () => {
           relations: [],
           reviews: [],
           judgements: [],
+          replyRequests: [],
         },
         sources: article
           ? [

@@ -188,9 +188,8 @@ describe('filters', () => {
     it('lists one speaker of each cluster, and only who has something current to say', async () => {
       const { items } = await store.reader.listSpeakers({ kind: null, anonymous: null, name: null }, whole);
       const found = items.map(({ item }) => item.id);
-      const clusterOfCompany = [a('company'), a('firm')].sort()[0];
       expect(found).toHaveLength(5);
-      expect(found.filter((id) => id === a('company') || id === a('firm'))).toEqual([clusterOfCompany]);
+      expect(found.filter((id) => id === a('company') || id === a('firm'))).toEqual([a('company')]);
       expect(found).not.toContain(a('somebody'));
     });
   });
