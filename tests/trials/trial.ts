@@ -10,11 +10,14 @@ import { smallBundle } from './small-bundle.ts';
 /** `ONRECORD_TRIAL=full` runs all the rounds that were promised; without it a tenth or so, so that every test run has some. */
 export const full = process.env['ONRECORD_TRIAL'] === 'full';
 
+/** What a trial's choices are made from: the same for the same `ONRECORD_TRIAL_SEED`. */
+export const seed = Number(process.env['ONRECORD_TRIAL_SEED'] || 20_231_215);
+
 const BUNDLES_A_WRITER = 14;
 
 /** What was written in a trial, and what was said of it. */
 export class Trial {
-  readonly random = chance(Number(process.env['ONRECORD_TRIAL_SEED'] ?? 20_231_215));
+  readonly random = chance(seed);
   readonly bundles = new Map<number, Bundle>();
   readonly acknowledged = new Set<number>();
   /** Those that a writer was at when it ended: nobody knows whether they were recorded. It had not come to those after. */
