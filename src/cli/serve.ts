@@ -53,7 +53,12 @@ async function listen(
           title: 'Onrecord',
           examples: loadExamples(join(packageRoot, 'src', 'graphql', 'examples')),
         }),
-        readiness: { check: () => store.expectMigrated() },
+        readiness: {
+          check: async () => {
+            await store.engine.ping();
+            await store.expectMigrated();
+          },
+        },
         logger,
       },
       environment,

@@ -35,6 +35,14 @@ export interface Capabilities {
   readonly fullText: boolean;
 }
 
+/** What a writing transaction may take. */
+export interface WriteLimits {
+  /** The whole of it, in milliseconds; 300,000 if not given. A shared store rolls back what takes longer. */
+  readonly totalMs?: number;
+  /** One statement of it, or its commit: a server that says nothing for longer is taken to be gone. */
+  readonly silenceMs?: number;
+}
+
 export interface Engine {
   readonly capabilities: Capabilities;
   /**
@@ -47,7 +55,7 @@ export interface Engine {
    * reply to COMMIT), so it must be such that a repeat changes nothing. What `work` throws rolls back and is thrown on. `work` must not
    * call `write` itself: where there is one writer at a time it would wait for its own end.
    */
-  write<Result>(work: (transaction: Transaction) => Promise<Result>): Promise<Result>;
+  write<Result>(work: (transaction: Transaction) => Promise<Result>, limits?: WriteLimits): Promise<Result>;
   /** Runs a schema statement (constraint, index) outside any other transaction. It may be run more than once: IF NOT EXISTS. */
   define(statement: Statement): Promise<void>;
   /** Resolves when the engine answers; throws `StoreUnreachable` when it does not. */

@@ -1,9 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import neo4j, { type Driver, type Session } from 'neo4j-driver';
 import { StoreUnreachable } from '../domain/errors.ts';
-import type { Capabilities, Engine, Parameters, Row, Statement, Transaction } from './engine.ts';
+import type { Capabilities, Engine, Parameters, Row, Statement, Transaction, WriteLimits } from './engine.ts';
 import { codeOf, type Neo4jPlace, neo4jFailure } from './neo4j-failure.ts';
 import { toDriver, toRows } from './neo4j-values.ts';
+import { SilenceLimit, Silent } from './silence-limit.ts';
 
 export interface Neo4jAddress extends Neo4jPlace {
   readonly password: string;
@@ -16,6 +17,12 @@ const SCHEMES = ['bolt', 'bolt+s', 'bolt+ssc', 'neo4j', 'neo4j+s', 'neo4j+ssc'];
 const START_LIMIT_MS = 10_000;
 const READ_LIMIT_MS = 30_000;
 const WRITE_LIMIT_MS = 300_000;
+/** The server itself ends a statement at its limit, and says so; a server that does not is given this much more. */
+const GRACE_MS = 1_000;
+/** A probe that hangs for longer has found dead connections: the next one gets new ones. */
+const PING_LIMIT_MS = 3_000;
+/** How long what runs on connections that were given up may still take. */
+const LEFT_OPEN_MS = 60_000;
 /** Waits between the tries of a single statement: four tries within some two seconds, then the caller is told. */
 const PAUSES_MS = [50, 300, 1500];
 const PING: Statement = { name: 'ping', text: '// ping\nRETURN 1 AS one' };
@@ -33,12 +40,11 @@ export async function openNeo4j(address: Neo4jAddress): Promise<Engine> {
       `"${address.uri}" is no address of a Neo4j: it begins with one of ${SCHEMES.join(', ')}, then "://".`,
     );
   }
-  const driver = makeDriver(address);
-  const engine = new Neo4jEngine(driver, address);
+  const engine = new Neo4jEngine(() => makeDriver(address), address);
   try {
-    await within(START_LIMIT_MS, engine.ping(), address);
+    await within(START_LIMIT_MS, engine.verify(), address);
   } catch (error) {
-    await driver.close();
+    await engine.close();
     throw error;
   }
   return engine;
@@ -68,13 +74,17 @@ type Mode = 'READ' | 'WRITE';
 
 class Neo4jEngine implements Engine {
   readonly capabilities = CAPABILITIES;
-  readonly #driver: Driver;
+  readonly #makeDriver: () => Driver;
   readonly #place: Neo4jPlace;
+  #driver: Driver;
+  /** Drivers that were given up and may still have something under way. */
+  readonly #left = new Set<Driver>();
   /** Of this process's last writes: a read that carries them sees what they wrote, whichever server answers. */
   #bookmarks: readonly string[] = [];
 
-  constructor(driver: Driver, place: Neo4jPlace) {
-    this.#driver = driver;
+  constructor(makeDriver: () => Driver, place: Neo4jPlace) {
+    this.#makeDriver = makeDriver;
+    this.#driver = makeDriver();
     this.#place = { uri: place.uri, user: place.user, database: place.database };
   }
 
@@ -84,18 +94,29 @@ class Neo4jEngine implements Engine {
   }
 
   /** The driver repeats `work` after transient failures and after a lost reply to COMMIT (then it may have been committed). */
-  async write<Result>(work: (transaction: Transaction) => Promise<Result>): Promise<Result> {
+  async write<Result>(
+    work: (transaction: Transaction) => Promise<Result>,
+    { totalMs = WRITE_LIMIT_MS, silenceMs = totalMs + GRACE_MS }: WriteLimits = {},
+  ): Promise<Result> {
     const used = this.#bookmarks;
+    const driver = this.#driver;
     const session = this.#session(neo4j.session.WRITE);
+    const silence = new SilenceLimit(silenceMs);
     const failures: { readonly statement: string; readonly error: unknown }[] = [];
+    const expectWanted = () => {
+      if (silence.over) throw new Silent('nobody waits for this transaction any more');
+    };
     try {
-      const result = await session.executeWrite(
+      const done = session.executeWrite(
         async (transaction) => {
           failures.length = 0;
           const result = await work({
             run: async (statement, parameters = {}) => {
               try {
-                return toRows(await transaction.run(statement.text, toDriver(parameters)));
+                expectWanted();
+                const rows = toRows(await transaction.run(statement.text, toDriver(parameters)));
+                silence.heard();
+                return rows;
               } catch (error) {
                 // Thrown on unchanged, because the driver decides by its own error whether to try again.
                 failures.push({ statement: statement.name, error });
@@ -105,10 +126,12 @@ class Neo4jEngine implements Engine {
           });
           // The driver would take a work that swallowed a failure for done, having committed nothing.
           if (failures[0] !== undefined) throw failures[0].error;
+          expectWanted();
           return result;
         },
-        { timeout: WRITE_LIMIT_MS },
+        { timeout: totalMs },
       );
+      const result = await silence.during(done);
       this.#bookmarks = [
         ...this.#bookmarks.filter((bookmark) => !used.includes(bookmark)),
         ...session.lastBookmarks(),
@@ -116,11 +139,12 @@ class Neo4jEngine implements Engine {
       return result;
     } catch (error) {
       this.#forgetBookmarks(error);
+      if (error instanceof Silent) throw this.#leave(driver, error);
       throw error instanceof neo4j.Neo4jError
         ? neo4jFailure(this.#place, error, failures[0]?.statement)
         : error;
     } finally {
-      await closed(session);
+      await closed(session, silence);
     }
   }
 
@@ -130,15 +154,41 @@ class Neo4jEngine implements Engine {
 
   async ping(): Promise<void> {
     try {
+      await this.#autoCommit(PING, {}, neo4j.session.READ, PING_LIMIT_MS);
+    } catch (error) {
+      throw neo4jFailure(this.#place, error, PING.name);
+    }
+  }
+
+  /** Asks the server something, and first whether it is a Neo4j that has the database. */
+  async verify(): Promise<void> {
+    try {
       await this.#driver.verifyConnectivity({ database: this.#place.database });
-      await this.#autoCommit(PING, {}, neo4j.session.READ);
+      await this.#autoCommit(PING, {}, neo4j.session.READ, START_LIMIT_MS);
     } catch (error) {
       throw neo4jFailure(this.#place, error, PING.name);
     }
   }
 
   async close(): Promise<void> {
-    await this.#driver.close();
+    await Promise.all([this.#driver, ...this.#left].map((driver) => driver.close()));
+  }
+
+  /**
+   * Leaves a driver whose server fell silent: one dead connection is seldom alone, and its pool would hand out the
+   * others for as long as they say nothing. What it has under way on living ones may end.
+   */
+  #leave(driver: Driver, silent: Silent): StoreUnreachable {
+    if (driver === this.#driver) {
+      this.#driver = this.#makeDriver();
+      this.#left.add(driver);
+      const close = () => {
+        this.#left.delete(driver);
+        driver.close().catch(() => undefined);
+      };
+      setTimeout(close, LEFT_OPEN_MS).unref();
+    }
+    return new StoreUnreachable(`Neo4j at ${this.#place.uri} does not answer: ${silent.message}.`, silent);
   }
 
   #session(defaultAccessMode: Mode): Session {
@@ -166,14 +216,19 @@ class Neo4jEngine implements Engine {
     statement: Statement,
     parameters: Parameters,
     mode: 'READ' | 'WRITE',
+    limit?: number,
   ): Promise<readonly Row[]> {
+    const driver = this.#driver;
     const session = this.#session(mode);
+    const timeout = limit ?? (mode === neo4j.session.READ ? READ_LIMIT_MS : WRITE_LIMIT_MS);
+    const silence = new SilenceLimit(timeout + (limit === undefined ? GRACE_MS : 0));
     try {
-      const timeout = mode === neo4j.session.READ ? READ_LIMIT_MS : WRITE_LIMIT_MS;
-      const text = statement.text;
-      return toRows(await withoutStack(() => session.run(text, toDriver(parameters), { timeout })));
+      const result = withoutStack(() => session.run(statement.text, toDriver(parameters), { timeout }));
+      return toRows(await silence.during(Promise.resolve(result)));
+    } catch (error) {
+      throw error instanceof Silent ? this.#leave(driver, error) : error;
     } finally {
-      await closed(session);
+      await closed(session, silence);
     }
   }
 
@@ -199,9 +254,10 @@ function withoutStack<Result>(call: () => Result): Result {
   }
 }
 
-/** Closing a session whose connection is gone fails with what was reported already. */
-async function closed(session: Session): Promise<void> {
-  await session.close().catch(() => undefined);
+/** Closing a session whose connection is gone fails with what was reported already; where nobody answers it takes forever. */
+async function closed(session: Session, silence: SilenceLimit): Promise<void> {
+  const done = session.close().catch(() => undefined);
+  if (!silence.over) await done;
 }
 
 async function within<Result>(limit: number, promise: Promise<Result>, place: Neo4jPlace): Promise<Result> {

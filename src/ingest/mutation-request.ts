@@ -49,5 +49,6 @@ export function recordingOf(request: MutationRequest): Recording {
     by: request.caller.name,
     method: request.method,
     title: request.name,
+    awaited: true,
   };
 }

@@ -17,6 +17,8 @@ export interface Recording {
   readonly method: RecordMethod;
   /** What the log says of it, in one line. */
   readonly title: string;
+  /** Whether somebody waits for it, so that it is given up after some time; an import takes as long as it takes. */
+  readonly awaited?: boolean;
 }
 
 /** The state that a record has now. */

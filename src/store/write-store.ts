@@ -71,6 +71,12 @@ async function repeated(run: Run, activityId: string, about: string | null): Pro
   return { activityId, recordedAt, added, revised, unchanged, about };
 }
 
+/**
+ * While a transaction runs the head of the log is locked: one whose caller is cut off must not hold up all others for
+ * as long as an import may take.
+ */
+const awaitedLimits = { totalMs: 60_000, silenceMs: 30_000 };
+
 const nothingNew = { activityId: null, recordedAt: null, added: 0, revised: 0 };
 
 const randomSalt = (): string => randomBytes(32).toString('hex');
@@ -165,13 +171,15 @@ export function createWriter(
   }
 
   function write(recording: Recording, decide: Decide, previewing: boolean): Promise<Receipt> {
-    return engine.write((transaction) =>
-      recordIn(
-        (name, parameters) => transaction.run(statements.get(name), parameters),
-        recording,
-        decide,
-        previewing,
-      ),
+    return engine.write(
+      (transaction) =>
+        recordIn(
+          (name, parameters) => transaction.run(statements.get(name), parameters),
+          recording,
+          decide,
+          previewing,
+        ),
+      recording.awaited ? awaitedLimits : {},
     );
   }
 

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { openEmbedded } from '../../src/engine/embedded-engine.ts';
 import type { Engine } from '../../src/engine/engine.ts';
 import { openNeo4j } from '../../src/engine/neo4j-engine.ts';
 import { createReader } from '../../src/store/graph-store.ts';
@@ -18,14 +19,15 @@ import { comparableDump, replayLog } from './replay-log.ts';
 import { dumpStore } from './store-dump.ts';
 import { full, seed } from './trial.ts';
 import { tellRow } from './trial-row.ts';
-import { openEmbedded } from '../../src/engine/embedded-engine.ts';
 
 const WRITERS = 24;
 const LIMIT_MS = full ? 3_600_000 : 300_000;
 const neo4j = inject('neo4j');
 
 /** Assertions of the small bundle that nothing in it forbids to change. */
-const changing = ['doubted', 'opened', 'seen', 'denied', 'copied', 'new'].map((key) => idIn('Assertion', key));
+const changing = ['doubted', 'opened', 'seen', 'denied', 'copied', 'new'].map((key) =>
+  idIn('Assertion', key),
+);
 const speakers = ['company', 'firm', 'paper', 'spokesman'].map((key) => idIn('Entity', key));
 const pairs = [
   ['company', 'firm'],
@@ -90,7 +92,8 @@ async function operate(
   const { type } = outcome;
   if (type === 'AssertionCorrected' && outcome.id !== null && outcome.id !== id) shared[place] = outcome.id;
   const withdrawn =
-    type === 'AssertionWithdrawn' || (held.withdrawn && type !== 'AssertionReinstated' && type !== 'NotPossibleError');
+    type === 'AssertionWithdrawn' ||
+    (held.withdrawn && type !== 'AssertionReinstated' && type !== 'NotPossibleError');
   const version = outcome.currentVersion ?? (outcome.id === id ? outcome.version : null) ?? held.version;
   beliefs.set(id, { version, withdrawn: type === 'NotPossibleError' ? !held.withdrawn : withdrawn });
 }
@@ -169,90 +172,105 @@ eachEngine((name, openEngine) => {
   describe('of writers who have all seen the same version', () => {
     const rounds = full ? 150 : 6;
 
-    it(`one wins and the others are shown what it wrote, ${rounds} times out of ${rounds}`, async ({ task }) => {
-      const writers = editors(WRITERS, 'racer');
-      const id = idIn('Assertion', 'reported');
-      for (let round = 1; round <= rounds; round++) {
-        const outcomes = await Promise.all(
-          writers.map((writer, index) =>
-            writer.ask('correctAssertion', { id, expectedVersion: round, cue: `round ${round}, writer ${index}` }),
-          ),
-        );
-        const winners = outcomes.filter(({ type }) => type === 'AssertionCorrected');
-        expect(winners).toHaveLength(1);
-        for (const outcome of outcomes.filter((one) => one !== winners[0])) {
-          expect(outcome).toMatchObject({
-            type: 'StaleVersionError',
-            currentVersion: round + 1,
-            version: round + 1,
-            cue: winners[0]?.cue,
-          });
+    it(
+      `one wins and the others are shown what it wrote, ${rounds} times out of ${rounds}`,
+      async ({ task }) => {
+        const writers = editors(WRITERS, 'racer');
+        const id = idIn('Assertion', 'reported');
+        for (let round = 1; round <= rounds; round++) {
+          const outcomes = await Promise.all(
+            writers.map((writer, index) =>
+              writer.ask('correctAssertion', {
+                id,
+                expectedVersion: round,
+                cue: `round ${round}, writer ${index}`,
+              }),
+            ),
+          );
+          const winners = outcomes.filter(({ type }) => type === 'AssertionCorrected');
+          expect(winners).toHaveLength(1);
+          for (const outcome of outcomes.filter((one) => one !== winners[0])) {
+            expect(outcome).toMatchObject({
+              type: 'StaleVersionError',
+              currentVersion: round + 1,
+              version: round + 1,
+              cue: winners[0]?.cue,
+            });
+          }
         }
-      }
-      const all = writers.flatMap(({ outcomes }) => outcomes);
-      expect(all).toHaveLength(rounds * WRITERS);
-      expect(backwardsReceipts(all)).toEqual([]);
-      const naive = await naiveWinners(name, store.engine, rounds);
-      expect(naive).toBeGreaterThan(rounds);
-      tellRow(task, {
-        what: `one winner of ${WRITERS} writers${second === null ? '' : ' at two instances'}`,
-        rounds,
-        outcome: `${rounds} winners, ${all.length - rounds} refused with the current state; ${perSecond(all)}`,
-        control: `the naive way has ${naive} winners`,
-      });
-    }, LIMIT_MS);
+        const all = writers.flatMap(({ outcomes }) => outcomes);
+        expect(all).toHaveLength(rounds * WRITERS);
+        expect(backwardsReceipts(all)).toEqual([]);
+        const naive = await naiveWinners(name, store.engine, rounds);
+        expect(naive).toBeGreaterThan(rounds);
+        tellRow(task, {
+          what: `one winner of ${WRITERS} writers${second === null ? '' : ' at two instances'}`,
+          rounds,
+          outcome: `${rounds} winners, ${all.length - rounds} refused with the current state; ${perSecond(all)}`,
+          control: `the naive way has ${naive} winners`,
+        });
+      },
+      LIMIT_MS,
+    );
   });
 
   describe('while eight change the same records in every way', () => {
     const operations = full ? 500 : 12;
 
-    it(`all are served, time never runs backwards, and the log tells the whole graph (${operations} each)`, async ({
-      task,
-    }) => {
-      const watcher = new LogWatcher(store);
-      const writers = editors(8, 'editor');
-      const shared = [...changing];
-      await Promise.all(
-        writers.map(async (writer, index) => {
-          const own = chance(seed + index);
-          const beliefs = new Map<string, Belief>();
-          for (let count = 0; count < operations; count++) await operate(writer, beliefs, shared, own);
-        }),
-      );
-      await pause(50);
-      await watcher.stop();
+    it(
+      `all are served, time never runs backwards, and the log tells the whole graph (${operations} each)`,
+      async ({ task }) => {
+        const watcher = new LogWatcher(store);
+        const writers = editors(8, 'editor');
+        const shared = [...changing];
+        await Promise.all(
+          writers.map(async (writer, index) => {
+            const own = chance(seed + index);
+            const beliefs = new Map<string, Belief>();
+            for (let count = 0; count < operations; count++) await operate(writer, beliefs, shared, own);
+          }),
+        );
+        await pause(50);
+        await watcher.stop();
 
-      const all = writers.flatMap(({ outcomes }) => outcomes);
-      const counts = Map.groupBy(all, ({ type }) => type);
-      const count = (type: string): number => counts.get(type)?.length ?? 0;
-      expect(all).toHaveLength(8 * operations);
-      for (const type of ['AssertionCorrected', 'AssertionWithdrawn', 'IdentityJudged', 'StaleVersionError'])
-        expect(count(type), type).toBeGreaterThan(0);
-      expect(backwardsReceipts(all)).toEqual([]);
-      expect(watcher.backwards).toEqual([]);
-      const done = all.filter(({ recordedAt }) => recordedAt !== null);
-      expect(watcher.seen).toBeGreaterThanOrEqual(done.length);
-      // Whoever writes for long is served as the others are.
-      for (const { outcomes } of writers)
-        expect(outcomes.filter(({ recordedAt }) => recordedAt !== null).length).toBeGreaterThan(0);
+        const all = writers.flatMap(({ outcomes }) => outcomes);
+        const counts = Map.groupBy(all, ({ type }) => type);
+        const count = (type: string): number => counts.get(type)?.length ?? 0;
+        expect(all).toHaveLength(8 * operations);
+        for (const type of [
+          'AssertionCorrected',
+          'AssertionWithdrawn',
+          'IdentityJudged',
+          'StaleVersionError',
+        ])
+          expect(count(type), type).toBeGreaterThan(0);
+        expect(backwardsReceipts(all)).toEqual([]);
+        expect(watcher.backwards).toEqual([]);
+        const done = all.filter(({ recordedAt }) => recordedAt !== null);
+        expect(watcher.seen).toBeGreaterThanOrEqual(done.length);
+        // Whoever writes for long is served as the others are.
+        for (const { outcomes } of writers)
+          expect(outcomes.filter(({ recordedAt }) => recordedAt !== null).length).toBeGreaterThan(0);
 
-      expect((await verifyLog(store, null)).problems).toEqual([]);
-      using folder = new TemporaryFolder();
-      const fresh = await openEmbedded({ folder: folder.path });
-      try {
-        const replayed = await replayLog(await dumpStore(store.engine), fresh);
-        expect(replayed).toBeGreaterThanOrEqual(done.length);
-        expect(await comparableDump(fresh)).toEqual(await comparableDump(store.engine));
-      } finally {
-        await fresh.close();
-      }
-      tellRow(task, {
-        what: `eight writers of conflicting operations${second === null ? '' : ' at two instances'}`,
-        rounds: operations,
-        outcome:
-          `${done.length} recorded, ${count('StaleVersionError')} stale, ` +
-          `${all.length - done.length - count('StaleVersionError')} refused by a rule; the log replays to the graph; ${perSecond(all)}`,
-      });
-    }, LIMIT_MS);
+        expect((await verifyLog(store, null)).problems).toEqual([]);
+        using folder = new TemporaryFolder();
+        const fresh = await openEmbedded({ folder: folder.path });
+        try {
+          const replayed = await replayLog(await dumpStore(store.engine), fresh);
+          expect(replayed).toBeGreaterThanOrEqual(done.length);
+          expect(await comparableDump(fresh)).toEqual(await comparableDump(store.engine));
+        } finally {
+          await fresh.close();
+        }
+        tellRow(task, {
+          what: `eight writers of conflicting operations${second === null ? '' : ' at two instances'}`,
+          rounds: operations,
+          outcome:
+            `${done.length} recorded, ${count('StaleVersionError')} stale, ` +
+            `${all.length - done.length - count('StaleVersionError')} refused by a rule; the log replays to the graph; ${perSecond(all)}`,
+        });
+      },
+      LIMIT_MS,
+    );
   });
 });

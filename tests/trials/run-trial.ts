@@ -64,7 +64,9 @@ async function run(name: string): Promise<void> {
   const seed = process.env['ONRECORD_TRIAL_SEED'] || String(Math.floor(Math.random() * 2 ** 31));
   process.env['ONRECORD_TRIAL_SEED'] = seed;
   if (!values.short) process.env['ONRECORD_TRIAL'] = 'full';
-  process.stdout.write(`Trial ${name}, ${values.short ? 'short' : 'full'} form, ONRECORD_TRIAL_SEED=${seed}\n`);
+  process.stdout.write(
+    `Trial ${name}, ${values.short ? 'short' : 'full'} form, ONRECORD_TRIAL_SEED=${seed}\n`,
+  );
   const vitest = await startVitest('test', [`tests/trials/${name}${SUFFIX}`], {
     watch: false,
     reporters: ['default'],

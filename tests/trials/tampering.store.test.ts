@@ -206,7 +206,9 @@ eachEngine((name, openEngine) => {
       kept = head;
     });
 
-    it(`is found and named, ${rounds} times out of ${rounds}, where the naive way misses some`, async ({ task }) => {
+    it(`is found and named, ${rounds} times out of ${rounds}, where the naive way misses some`, async ({
+      task,
+    }) => {
       const random = chance(seed);
       const missed: string[] = [];
       let [tampered, missedByNaive] = [0, 0];
