@@ -21,6 +21,8 @@ const graceMs = 8_000;
 
 /** How long what was recorded may be unknown to those who listen. */
 const watchMs = 400;
+/** How long the process may stay after all of its own has ended. */
+const exitMs = 500;
 
 export interface ServeOptions {
   /** Load the example into an empty store. */
@@ -152,4 +154,6 @@ export async function serve(environment: Environment, options: ServeOptions, out
     await store.close();
   }
   logger.info('stopped');
+  // A connection to a store that fell silent while it was being made belongs to nobody, and would keep the process alive.
+  setTimeout(() => process.exit(), exitMs).unref();
 }

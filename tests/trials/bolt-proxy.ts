@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { connect, createServer, type Server, type Socket } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
 
 /** What can happen to a connection about a COMMIT. */
 export const faults = [
@@ -99,8 +100,9 @@ export class BoltProxy {
     this.#next = fault;
   }
 
-  get armed(): boolean {
-    return this.#next !== null;
+  /** Resolves when what was armed has begun. */
+  async happening(): Promise<void> {
+    while (this.#next !== null) await pause(5);
   }
 
   /** From now on nothing comes through on any connection, and no new one gets an answer; the server's ends are closed. */
