@@ -138,7 +138,7 @@ async function stopped(place: Place, rounds: number): Promise<string> {
 
 /** The trials of a service on either engine. */
 function suite(makePlace: () => Promise<Place>): void {
-  const kills = full ? 100 : 3;
+  const kills = full ? 100 : 2;
   test(
     `nothing acknowledged is lost and nothing is there twice, when it is killed ${kills} times`,
     async ({ task }) => {

@@ -1,0 +1,144 @@
+import { describe, expect, it } from 'vitest';
+import { generateBundles } from '../../bench/generate.ts';
+import type { Draft } from '../../src/domain/state.ts';
+import { bundleRecords } from '../../src/ingest/bundle-records.ts';
+import { parseBundle } from '../../src/ingest/parse-bundle.ts';
+import { refreshFacets } from '../../src/store/facets.ts';
+import { recordNode } from '../../src/store/record-nodes.ts';
+import { writeNodesAndLinks } from '../../src/store/write-graph.ts';
+import { createWriter } from '../../src/store/write-store.ts';
+import { eachEngine } from '../support/engines.ts';
+import { storesOf, type TestStore } from '../support/seeded-store.ts';
+import { statement } from '../support/statement.ts';
+import { full, seed } from './trial.ts';
+import { tellRow } from './trial-row.ts';
+
+const METHOD = 'IMPORT';
+/** How many records the naive way is tried with. */
+const NAIVELY = 40;
+
+/** How many assertions are imported; `ONRECORD_TRIAL_ASSERTIONS` sets another number. */
+const sizes = { embedded: full ? 20_000 : 600, neo4j: full ? 100_000 : 600 };
+/** What the full form promises; the short one runs cold and beside other tests, and must not be far off. */
+const expected = full ? 0.6 : 0.3;
+
+const linksOfAll = statement('linksOfAll', 'MATCH (a:Assertion)-[link]->() RETURN count(link) AS found');
+const linksOfRecorded = statement(
+  'linksOfRecorded',
+  'MATCH (s:State)-[:STATE_OF]->(a:Assertion) MATCH (a)-[link]->() RETURN count(link) AS found',
+);
+
+/** The same records under other ids and slugs, so that both ways write the same into one store. */
+function twinsOf(drafts: readonly Draft[]): readonly Draft[] {
+  const text = JSON.stringify(drafts)
+    .replace(/\b([A-Z][A-Za-z]+_)([0-9a-f]{31})([0-9a-f])\b/g, '$1$3$2')
+    .replace(/"slug":"([^"]+)"/g, '"slug":"$1-twin"');
+  return JSON.parse(text) as readonly Draft[];
+}
+
+/** What an import would be without activities: nodes, links and what is counted, by the same statements. */
+async function writeWithoutHistory(
+  { engine, statements }: TestStore,
+  drafts: readonly Draft[],
+): Promise<void> {
+  const recordedAt = new Date().toISOString();
+  await engine.write(async (transaction) => {
+    const run = (name: string, parameters = {}) => transaction.run(statements.get(name), parameters);
+    const changes = drafts.map((draft) => ({
+      draft,
+      payload: '',
+      before: null,
+      version: 1,
+      node: recordNode(draft, METHOD, recordedAt),
+    }));
+    await writeNodesAndLinks(run, changes, recordedAt);
+    await refreshFacets(
+      run,
+      drafts.map((draft) => ({ draft, before: null })),
+    );
+  });
+}
+
+async function timed(work: () => Promise<unknown>): Promise<number> {
+  const started = performance.now();
+  await work();
+  return performance.now() - started;
+}
+
+eachEngine((name, openEngine) => {
+  const emptyStore = storesOf(openEngine);
+  const assertions = Number(process.env['ONRECORD_TRIAL_ASSERTIONS'] || sizes[name]);
+
+  describe(`an import of ${assertions} assertions`, () => {
+    it(`keeps at least ${expected} of the rate that the same rows have without activities`, {
+      timeout: full ? 7_200_000 : 300_000,
+    }, async ({ task }) => {
+      const store = await emptyStore();
+      const writer = createWriter(store.engine, store.statements, () => new Date());
+      let requests = 0;
+      const record = (drafts: readonly Draft[]) =>
+        writer.record(
+          { requestKey: `rate:${++requests}`, inputHash: null, by: 'trial', method: METHOD, title: 'rate' },
+          async () => ({ drafts, about: null }),
+        );
+      const spent = { withHistory: 0, without: 0, naively: 0, naiveBase: 0 };
+      let written = 0;
+      const bundles = generateBundles({ seed, assertions });
+      for (const [index, bundle] of bundles.entries()) {
+        const { drafts } = bundleRecords(parseBundle(bundle));
+        const twins = twinsOf(drafts);
+        // Who speaks and where goes first, and warms both up; then each goes first in turn.
+        const before = spent.withHistory;
+        const ways = [
+          async () => {
+            const ms = await timed(() => record(drafts));
+            if (index > 0) spent.withHistory += ms;
+          },
+          async () => {
+            const ms = await timed(() => writeWithoutHistory(store, twins));
+            if (index > 0) spent.without += ms;
+          },
+        ];
+        for (const way of index % 2 === 0 ? ways : ways.reverse()) await way();
+        if (index > 0) {
+          expect(spent.withHistory).toBeGreaterThan(before);
+          written += drafts.filter(({ type }) => type === 'Assertion').length;
+        }
+      }
+      const [[all] = []] = await store.engine.read(linksOfAll);
+      const [[ofRecorded] = []] = await store.engine.read(linksOfRecorded);
+      expect(Number(ofRecorded)).toBeGreaterThan(written * 3);
+      expect(all).toBe(Number(ofRecorded) * 2);
+
+      const extra = bundleRecords(
+        parseBundle(generateBundles({ seed: seed + 1, assertions: 100 })[0]),
+      ).drafts;
+      const some = extra
+        .filter(({ type }) => type === 'Entity')
+        .slice(0, NAIVELY)
+        .map((draft, index) => ({
+          ...draft,
+          id: draft.id.replace(/.{4}$/, String(index).padStart(4, '0')),
+          state: { ...draft.state, slug: `naive-${index}` },
+        })) as readonly Draft[];
+      spent.naively = await timed(async () => {
+        for (const draft of some) await record([draft]);
+      });
+      spent.naiveBase = await timed(() => writeWithoutHistory(store, twinsOf(some)));
+
+      const ratio = spent.without / spent.withHistory;
+      const naive = spent.naiveBase / spent.naively;
+      tellRow(task, {
+        what: 'an import beside the same rows without activities, interleaved',
+        rounds: bundles.length - 1,
+        outcome:
+          `${written} assertions at ${Math.round((written / spent.withHistory) * 1000)}/s and ` +
+          `${Math.round((written / spent.without) * 1000)}/s without: ${ratio.toFixed(2)} of the rate`,
+        control: `an activity for each record keeps ${naive.toFixed(2)}`,
+      });
+      expect(written).toBeGreaterThanOrEqual(assertions);
+      expect(ratio).toBeGreaterThanOrEqual(expected);
+      expect(naive).toBeLessThan(0.6);
+    });
+  });
+});
