@@ -7,6 +7,7 @@ import { type Neo4jAddress, openNeo4j } from '../../src/engine/neo4j-engine.ts';
 import { statement } from '../support/statement.ts';
 import { TcpProxy } from '../support/tcp-proxy.ts';
 import { TlsProxy } from '../support/tls-proxy.ts';
+import { BoltProxy } from '../trials/bolt-proxy.ts';
 
 const ONE = statement('one', 'RETURN 1 AS one');
 const COUNT = statement('count', 'MATCH (n:Once {id: $id}) RETURN count(n) AS total');
@@ -125,6 +126,22 @@ describe.skipIf(found === null)('neo4j', () => {
     proxy.mend();
     await engine.ping();
     expect(await engine.read(COUNT, { id: 'half way' })).toEqual([[0]]);
+  });
+
+  test('a server that falls silent is not waited for, and is asked on new connections when it is back', async () => {
+    const silent = await BoltProxy.before(server.uri);
+    try {
+      const engine = await open({ uri: silent.uri });
+      silent.freeze();
+      await expect(engine.ping()).rejects.toThrow(StoreUnreachable);
+      const write = engine.write((transaction) => transaction.run(ONE), { silenceMs: 500 });
+      await expect(write).rejects.toThrow(/^Neo4j at bolt:\/\/127.0.0.1:\d+ does not answer/);
+      silent.thaw();
+      await engine.ping();
+      expect(await engine.read(ONE)).toEqual([[1]]);
+    } finally {
+      silent.close();
+    }
   });
 
   test('a read survives a connection that is cut under it', async () => {

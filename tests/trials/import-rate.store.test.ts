@@ -10,15 +10,15 @@ import { createWriter } from '../../src/store/write-store.ts';
 import { eachEngine } from '../support/engines.ts';
 import { storesOf, type TestStore } from '../support/seeded-store.ts';
 import { statement } from '../support/statement.ts';
-import { full, seed } from './trial.ts';
+import { full, roundsOf, seed } from './trial.ts';
 import { tellRow } from './trial-row.ts';
 
 const METHOD = 'IMPORT';
 /** How many records the naive way is tried with. */
 const NAIVELY = 40;
 
-/** How many assertions are imported; `ONRECORD_TRIAL_ASSERTIONS` sets another number. */
-const sizes = { embedded: full ? 20_000 : 600, neo4j: full ? 100_000 : 600 };
+/** How many assertions are imported. */
+const sizes = { embedded: roundsOf(20_000, 600), neo4j: roundsOf(100_000, 600) };
 /** What the full form promises; the short one runs cold and beside other tests, and must not be far off. */
 const expected = full ? 0.6 : 0.3;
 
@@ -67,7 +67,7 @@ async function timed(work: () => Promise<unknown>): Promise<number> {
 
 eachEngine((name, openEngine) => {
   const emptyStore = storesOf(openEngine);
-  const assertions = Number(process.env['ONRECORD_TRIAL_ASSERTIONS'] || sizes[name]);
+  const assertions = sizes[name];
 
   describe(`an import of ${assertions} assertions`, () => {
     it(`keeps at least ${expected} of the rate that the same rows have without activities`, {

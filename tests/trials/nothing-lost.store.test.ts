@@ -7,7 +7,7 @@ import { emptyNeo4j } from '../support/empty-neo4j.ts';
 import { serving } from '../support/onrecord-process.ts';
 import { answeredTheSame, embeddedPlace, judged, looked, neo4jPlace, type Place, prepared } from './place.ts';
 import { bodyOf, Recorder } from './recorder.ts';
-import { full, Trial } from './trial.ts';
+import { full, roundsOf, Trial } from './trial.ts';
 import { tellRow } from './trial-row.ts';
 import { judgeWrites } from './write-judge.ts';
 
@@ -138,7 +138,7 @@ async function stopped(place: Place, rounds: number): Promise<string> {
 
 /** The trials of a service on either engine. */
 function suite(makePlace: () => Promise<Place>): void {
-  const kills = full ? 100 : 2;
+  const kills = roundsOf(100, 2);
   test(
     `nothing acknowledged is lost and nothing is there twice, when it is killed ${kills} times`,
     async ({ task }) => {
@@ -148,7 +148,7 @@ function suite(makePlace: () => Promise<Place>): void {
     LIMIT_MS,
   );
 
-  const stops = full ? 20 : 1;
+  const stops = roundsOf(20, 1);
   test(
     `no write under way is dropped when it is asked to stop, ${stops} times`,
     async ({ task }) => {

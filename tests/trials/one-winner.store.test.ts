@@ -17,7 +17,7 @@ import { backwardsReceipts, Editor, type Outcome } from './editor.ts';
 import { LogWatcher } from './log-watcher.ts';
 import { comparableDump, replayLog } from './replay-log.ts';
 import { dumpStore } from './store-dump.ts';
-import { full, seed } from './trial.ts';
+import { full, roundsOf, seed } from './trial.ts';
 import { tellRow } from './trial-row.ts';
 
 const WRITERS = 24;
@@ -170,7 +170,7 @@ eachEngine((name, openEngine) => {
     });
 
   describe('of writers who have all seen the same version', () => {
-    const rounds = full ? 150 : 6;
+    const rounds = roundsOf(150, 6);
 
     it(
       `one wins and the others are shown what it wrote, ${rounds} times out of ${rounds}`,
@@ -215,7 +215,7 @@ eachEngine((name, openEngine) => {
   });
 
   describe('while eight change the same records in every way', () => {
-    const operations = full ? 500 : 12;
+    const operations = roundsOf(500, 12);
 
     it(
       `all are served, time never runs backwards, and the log tells the whole graph (${operations} each)`,

@@ -14,6 +14,7 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     short: { type: 'boolean', default: false },
+    share: { type: 'string', default: '1' },
     only: { type: 'string' },
     help: { type: 'boolean', default: false },
   },
@@ -22,6 +23,7 @@ const { values, positionals } = parseArgs({
 const help = `npm run trial -- <name> [options]
 
   --short         the short form, which every test run has too
+  --share <n>     that share of the full form's rounds (1)
   --only <text>   only the tests whose name holds this
 
 ONRECORD_TRIAL_SEED is what its choices are made from; it is printed, so that a run can be had again.
@@ -63,6 +65,7 @@ function table(modules: readonly TestModule[]): string {
 async function run(name: string): Promise<void> {
   const seed = process.env['ONRECORD_TRIAL_SEED'] || String(Math.floor(Math.random() * 2 ** 31));
   process.env['ONRECORD_TRIAL_SEED'] = seed;
+  process.env['ONRECORD_TRIAL_SHARE'] = values.share;
   if (!values.short) process.env['ONRECORD_TRIAL'] = 'full';
   process.stdout.write(
     `Trial ${name}, ${values.short ? 'short' : 'full'} form, ONRECORD_TRIAL_SEED=${seed}\n`,

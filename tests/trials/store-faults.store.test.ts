@@ -6,7 +6,7 @@ import { serving } from '../support/onrecord-process.ts';
 import { BoltProxy, faults } from './bolt-proxy.ts';
 import { answeredTheSame, judged, looked, neo4jPlace, prepared, untilReadyz } from './place.ts';
 import { Recorder } from './recorder.ts';
-import { full, Trial } from './trial.ts';
+import { full, roundsOf, Trial } from './trial.ts';
 import { tellRow } from './trial-row.ts';
 
 const LIMIT_MS = full ? 7_200_000 : 400_000;
@@ -47,8 +47,8 @@ async function naivelyDoubled(server: Neo4jForTests, proxy: BoltProxy, writes: n
 }
 
 describe.skipIf(neo4j === null)('a service on Neo4j', () => {
-  const rounds = full ? 200 : 6;
-  const freezes = full ? 10 : 1;
+  const rounds = roundsOf(200, 6);
+  const freezes = roundsOf(10, 1);
   test(
     `loses nothing and doubles nothing in ${rounds} faults about a COMMIT, and is back after its connections died`,
     async ({ task }) => {
@@ -100,7 +100,7 @@ describe.skipIf(neo4j === null)('a service on Neo4j', () => {
     LIMIT_MS,
   );
 
-  const kills = 20;
+  const kills = roundsOf(20, 1);
   // Its short form is the killed server of kill.store.test.ts, which takes a minute to come back.
   test.runIf(full)(
     `loses nothing and doubles nothing when its Neo4j is killed ${kills} times, says so, and comes back by itself`,

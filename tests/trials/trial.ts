@@ -13,6 +13,11 @@ export const full = process.env['ONRECORD_TRIAL'] === 'full';
 /** What a trial's choices are made from: the same for the same `ONRECORD_TRIAL_SEED`. */
 export const seed = Number(process.env['ONRECORD_TRIAL_SEED'] || 20_231_215);
 
+const share = Number(process.env['ONRECORD_TRIAL_SHARE'] || 1);
+
+/** How many rounds a run has: those of the full form (or the share of them that was asked for), or the few of the short one. */
+export const roundsOf = (all: number, few: number): number => (full ? Math.ceil(all * share) : few);
+
 const BUNDLES_A_WRITER = 14;
 
 /** What was written in a trial, and what was said of it. */
