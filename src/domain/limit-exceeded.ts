@@ -24,6 +24,8 @@ const limits = {
   VARIABLES_TOO_DEEP: 'levels in the variables',
   VARIABLES_TOO_MANY: 'values in the variables',
   LIST_TOO_LONG: 'items in one list of the variables',
+  TEXT_TOO_LONG: 'characters in a text to look for',
+  WORDS_TOO_MANY: 'words in a text to look for',
   TIME_EXCEEDED: 'seconds for one request',
   REQUEST_TOO_SLOW: 'seconds for a request to arrive',
   RATE_EXCEEDED: 'points of one caller in a minute',

@@ -3,7 +3,7 @@ import type { Plugin } from 'graphql-yoga';
 import { LimitExceeded } from '../domain/limit-exceeded.ts';
 import { limitError } from './limit-error.ts';
 
-const json = /^application\/(graphql\+)?json\s*(;|$)/i;
+const json = /^application\/(graphql\+)?json(;|$)/;
 const longestShown = 80;
 
 /**

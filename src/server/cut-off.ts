@@ -1,4 +1,5 @@
-import type { Socket } from 'node:net';
+import type { ServerResponse } from 'node:http';
+import type { Duplex } from 'node:stream';
 import { LimitExceeded } from '../domain/limit-exceeded.ts';
 import { limitStatus } from '../graphql/limit-error.ts';
 import { fixedLimits } from './gate-limits.ts';
@@ -9,35 +10,41 @@ const reasons: Readonly<Record<number, string>> = {
   431: 'Request Header Fields Too Large',
 };
 
-/** Answers what is no request, or does not become one in time, as far as it can still be answered, and hangs up. */
-export function cutOff(error: Error & { code?: string; bytesParsed?: number }, socket: Socket): void {
-  if (error.code === 'ECONNRESET' || !socket.writable || socket.bytesWritten > 0) {
+/**
+ * Answers what is no request, or does not become one in time, as far as it can still be answered, and hangs up.
+ * @param underWay the answer to a request whose headers came over this connection, if there is one
+ */
+export function cutOff(error: Error, socket: Duplex, underWay: ServerResponse | undefined): void {
+  const code = 'code' in error ? error.code : undefined;
+  if (code === 'ECONNRESET' || !socket.writable || underWay?.headersSent) {
     socket.destroy();
     return;
   }
-  const told = refusalOf(error, socket);
-  const status = told instanceof LimitExceeded ? limitStatus(told.code) : 400;
-  const extensions =
-    told instanceof LimitExceeded
-      ? { code: told.code, limit: told.limit, came: told.came }
-      : { code: 'BAD_REQUEST' };
-  const message = told instanceof LimitExceeded ? told.message : told;
+  const { status, message, extensions } = told(code, underWay !== undefined);
   const body = `${JSON.stringify({ errors: [{ message, extensions }] })}\n`;
   socket.end(
-    `HTTP/1.1 ${status} ${reasons[status] ?? 'Bad Request'}\r\nconnection: close\r\n` +
+    `HTTP/1.1 ${status} ${reasons[status] ?? ''}\r\nconnection: close\r\n` +
       `content-type: application/json; charset=utf-8\r\ncontent-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
   );
 }
 
-function refusalOf({ code }: { code?: string }, { bytesRead }: Socket): LimitExceeded | string {
+function told(code: unknown, bodyIsMissing: boolean) {
+  const excess = excessOf(code, bodyIsMissing);
+  if (excess === null) {
+    const message = 'expected an HTTP request; something else came';
+    return { status: 400, message, extensions: { code: 'BAD_REQUEST' } };
+  }
+  const { limit, came, message } = excess;
+  return { status: limitStatus(excess.code), message, extensions: { code: excess.code, limit, came } };
+}
+
+function excessOf(code: unknown, bodyIsMissing: boolean): LimitExceeded | null {
   if (code === 'HPE_HEADER_OVERFLOW') {
     const limit = fixedLimits.headerBytes;
-    return new LimitExceeded('HEADERS_TOO_LARGE', { limit, came: Math.max(bytesRead, limit + 1) });
+    return new LimitExceeded('HEADERS_TOO_LARGE', { limit, came: limit + 1, advice: 'or more' });
   }
-  if (code === 'ERR_HTTP_REQUEST_TIMEOUT') {
-    const limit = fixedLimits.headersMs / 1000;
-    const advice = `${fixedLimits.requestMs / 1000} with its body`;
-    return new LimitExceeded('REQUEST_TOO_SLOW', { limit, came: limit, advice });
-  }
-  return 'expected an HTTP request; something else came';
+  if (code !== 'ERR_HTTP_REQUEST_TIMEOUT') return null;
+  const limit = (bodyIsMissing ? fixedLimits.requestMs : fixedLimits.headersMs) / 1000;
+  const part = bodyIsMissing ? 'its body is not whole yet' : 'its headers are not whole yet';
+  return new LimitExceeded('REQUEST_TOO_SLOW', { limit, came: limit, advice: part });
 }

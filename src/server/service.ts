@@ -225,7 +225,13 @@ export async function startService(
     socket.once('close', () => sockets.delete(socket));
   });
   server.maxConnections = fixedLimits.connections;
-  server.on('clientError', cutOff);
+  server.on('clientError', (error, socket) =>
+    cutOff(
+      error,
+      socket,
+      [...underWay].find((response) => response.socket === socket),
+    ),
+  );
 
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
