@@ -1,7 +1,9 @@
 import {
   type DocumentNode,
+  type ExecutionArgs,
+  type ExecutionResult,
   GraphQLError,
-  type GraphQLSchema,
+  getOperationAST,
   Kind,
   type OperationDefinitionNode,
   parse,
@@ -89,33 +91,37 @@ export function limitDocuments(limits: DocumentLimits = documentLimits): Plugin<
         }
       }
     },
-    async onExecute({ args, setResultAndStopExecution }) {
-      const { operationName, contextValue, variableValues } = args;
-      const schema: GraphQLSchema = args.schema;
-      const document: DocumentNode = args.document;
-      const operation = document.definitions.find(
-        (node): node is OperationDefinitionNode =>
-          node.kind === Kind.OPERATION_DEFINITION && (!operationName || node.name?.value === operationName),
-      );
-      if (!operation) return;
-      const { fields } = weightOf(schema, document, operation, withDefaults(operation, variableValues ?? {}));
-      if (fields > limits.answer) {
-        const advice = 'ask for less at a time';
-        setResultAndStopExecution({
-          errors: [exceeded('ANSWER_TOO_LARGE', Math.round(fields), limits.answer, advice)],
-        });
-        return;
-      }
-      const points = Math.floor(fields / fieldsInAPoint);
-      if (points === 0) return;
-      try {
-        await contextValue.spend(points);
-      } catch (error) {
-        if (!(error instanceof LimitExceeded)) throw error;
-        setResultAndStopExecution({ errors: [limitError(error)] });
-      }
-    },
+    onExecute: weigh,
+    onSubscribe: weigh,
   };
+
+  async function weigh({ args, setResultAndStopExecution }: Asked): Promise<void> {
+    const { document, operationName, schema, contextValue, variableValues } = args;
+    const operation = getOperationAST(document, operationName);
+    if (!operation) return;
+    const { fields } = weightOf(schema, document, operation, withDefaults(operation, variableValues ?? {}));
+    if (fields > limits.answer) {
+      const advice = 'ask for less at a time';
+      setResultAndStopExecution({
+        errors: [exceeded('ANSWER_TOO_LARGE', Math.round(fields), limits.answer, advice)],
+      });
+      return;
+    }
+    const points = Math.floor(fields / fieldsInAPoint);
+    if (points === 0) return;
+    try {
+      await contextValue.spend(points);
+    } catch (error) {
+      if (!(error instanceof LimitExceeded)) throw error;
+      setResultAndStopExecution({ errors: [limitError(error)] });
+    }
+  }
+}
+
+/** What is about to be executed, or subscribed to: then it is one event that is weighed. */
+interface Asked {
+  readonly args: ExecutionArgs & { readonly contextValue: GraphqlContext };
+  setResultAndStopExecution(result: ExecutionResult): void;
 }
 
 /** Throws for the first count that is above its limit. */
