@@ -56,18 +56,27 @@ export function refuse(
     message: 'who asks cannot be told now; try again later',
     extensions: { code: 'UNAVAILABLE' },
   };
+  const body = `${JSON.stringify({ errors: [{ message, extensions: { ...extensions, requestId } }] })}\n`;
   response.writeHead(status, {
     'content-type': 'application/json; charset=utf-8',
+    'content-length': Buffer.byteLength(body),
     'cache-control': 'no-store',
     // A page elsewhere is told why, as it would be told the answer.
     'access-control-allow-origin': '*',
     'access-control-expose-headers': 'retry-after, ratelimit, ratelimit-policy',
     ...headers,
   });
-  response.end(`${JSON.stringify({ errors: [{ message, extensions: { ...extensions, requestId } }] })}\n`);
-  if (request.complete) return;
-  // Who is still sending reads the answer only afterwards; who never ends is cut off.
-  request.resume();
+  if (request.complete) {
+    response.end(body);
+    return;
+  }
+  // A connection that is closed while the caller still sends is reset, and the answer lost with it. So the rest is
+  // thrown away first, for a while.
+  response.write(body);
   const timer = setTimeout(() => request.socket.destroy(), lingerMs);
-  request.once('close', () => clearTimeout(timer));
+  request.once('close', () => {
+    clearTimeout(timer);
+    response.end();
+  });
+  request.resume();
 }
