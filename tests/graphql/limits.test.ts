@@ -168,6 +168,18 @@ eachEngine((_, open) => {
       expect(errors?.[0]?.message).toContain('itself');
     });
 
+    it('refuses texts that are no Unicode, wherever they stand', async () => {
+      const { errors } = await api().ask('query ($ids: [ID!]!) { nodes(ids: $ids) { id } }', {
+        ids: ['a', '\ud800'],
+      });
+      expect(errors).toEqual([
+        {
+          message: 'variables: expected texts of well-formed Unicode; a lone surrogate came',
+          extensions: { code: 'BAD_USER_INPUT' },
+        },
+      ]);
+    });
+
     it('does not repeat megabytes of what came, however often it is wrong', async () => {
       const input = {
         ...Object.fromEntries(Array.from({ length: 30 }, (_, at) => [`f${at}`, 1])),

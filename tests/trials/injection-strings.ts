@@ -40,6 +40,7 @@ const harms = [
 const alone = [
   '$param',
   '$ids',
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: it is what is sent
   '${ids}',
   '{{ids}}',
   '{id: $id}',

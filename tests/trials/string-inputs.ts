@@ -31,7 +31,7 @@ export function textPlaces(type: GraphQLInputType, within: readonly string[] = [
   return texts.has(getNamedType(type).name) ? [[]] : [];
 }
 
-/** What stands in for a value that nothing is said of, by the name of its field; undefined where anything will do. */
+/** What stands in for a value that nothing is said of, by its field, after its type where it has one (`ClaimRefInput.id`); undefined where anything will do. */
 export type Known = (field: string, type: string) => string | undefined;
 
 /** A value of a type with nothing but what it must have, and a text at a place. */
@@ -56,7 +56,13 @@ export function valueWith(
     return Object.fromEntries(
       asked.map((one) => [
         one.name,
-        valueWith(one.type, place !== null && one.name === next ? rest : null, text, known, one.name),
+        valueWith(
+          one.type,
+          place !== null && one.name === next ? rest : null,
+          text,
+          known,
+          `${nullable.name}.${one.name}`,
+        ),
       ]),
     );
   }
