@@ -1,5 +1,4 @@
 import type { ServerResponse } from 'node:http';
-import type { Duplex } from 'node:stream';
 import { LimitExceeded } from '../domain/limit-exceeded.ts';
 import { limitStatus } from '../graphql/limit-error.ts';
 import { fixedLimits } from './gate-limits.ts';
@@ -10,11 +9,18 @@ const reasons: Readonly<Record<number, string>> = {
   431: 'Request Header Fields Too Large',
 };
 
+/** What there is of a connection that came to no request. */
+interface Wire {
+  readonly writable: boolean;
+  destroy(): unknown;
+  end(text: string): unknown;
+}
+
 /**
  * Answers what is no request, or does not become one in time, as far as it can still be answered, and hangs up.
  * @param underWay the answer to a request whose headers came over this connection, if there is one
  */
-export function cutOff(error: Error, socket: Duplex, underWay: ServerResponse | undefined): void {
+export function cutOff(error: Error, socket: Wire, underWay: ServerResponse | undefined): void {
   const code = 'code' in error ? error.code : undefined;
   if (code === 'ECONNRESET' || !socket.writable || underWay?.headersSent) {
     socket.destroy();
