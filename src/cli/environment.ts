@@ -1,7 +1,9 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { WrongConfiguration } from '../domain/errors.ts';
+import type { GateLimits } from '../server/gate-limits.ts';
 import type { TrustedIssuer } from '../server/oidc.ts';
+import { limitsOf, limitVariables } from './limit-variables.ts';
 
 const aPort = 'expected a port from 0 to 65535';
 const port = z
@@ -49,6 +51,7 @@ const variables = z.preprocess(
     ONRECORD_OIDC_AUDIENCE: z.string().optional(),
     ONRECORD_OIDC_JWKS: issuerUrl.optional(),
     ONRECORD_OIDC_ROLE_CLAIM: z.string().default('onrecord_role'),
+    ...limitVariables,
     NEO4J_URI: neo4jUri.optional(),
     NEO4J_USER: z.string().default('neo4j'),
     NEO4J_PASSWORD: z.string().optional(),
@@ -78,6 +81,9 @@ export interface Environment {
   readonly publicReading: boolean;
   /** The issuer whose tokens are trusted beside keys; null for none. */
   readonly issuer: TrustedIssuer | null;
+  /** How long a request may take. */
+  readonly requestSeconds: number;
+  readonly limits: GateLimits;
   readonly store: StoreAddress;
 }
 
@@ -128,6 +134,8 @@ export function readEnvironment(env: Readonly<Record<string, string | undefined>
             jwks: data.ONRECORD_OIDC_JWKS ?? null,
             roleClaim: data.ONRECORD_OIDC_ROLE_CLAIM,
           },
+    requestSeconds: data.ONRECORD_REQUEST_SECONDS,
+    limits: limitsOf(data),
     store:
       data.NEO4J_URI === undefined
         ? { kind: 'embedded', folder: resolve(data.ONRECORD_DATA) }

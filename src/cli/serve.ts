@@ -36,13 +36,19 @@ async function listen(
   watch: LogWatch,
 ): Promise<RunningService> {
   const clock = () => new Date();
-  const yoga = createGraphql({ reader: store.reader, writer: store.writer, watch, clock, logger });
+  const yoga = createGraphql({
+    reader: store.reader,
+    writer: store.writer,
+    watch,
+    clock,
+    logger,
+    requestSeconds: environment.requestSeconds,
+  });
   try {
     return await startService(
       {
         reader: store.reader,
-        graphql: (request, response, requestId, caller) =>
-          yoga.handle(request, response, { requestId, logger, caller }),
+        graphql: (request, response, asked) => yoga.handle(request, response, { ...asked, logger }),
         authenticate: createAuthenticate({
           keys: store.keys,
           verifyToken: environment.issuer && createVerifyToken(environment.issuer, clock),
@@ -61,6 +67,8 @@ async function listen(
             await store.expectMigrated();
           },
         },
+        limits: environment.limits,
+        now: clock,
         logger,
       },
       environment,

@@ -19,14 +19,7 @@ export function checkVariables(): Plugin {
         const { errors } = getVariableValues(schema, operation.variableDefinitions, variableValues ?? {}, {
           maxErrors: mostErrors,
         });
-        if (errors) {
-          setResultAndStopExecution({
-            errors: errors.map(
-              ({ message, nodes }) =>
-                new GraphQLError(message, { nodes: nodes ?? null, extensions: { code: 'BAD_USER_INPUT' } }),
-            ),
-          });
-        }
+        if (errors) setResultAndStopExecution({ errors: errors.map(told) });
         return;
       }
     },
@@ -34,3 +27,10 @@ export function checkVariables(): Plugin {
 }
 
 const mostErrors = 20;
+const longestMessage = 1_000;
+
+/** Each message repeats what came, of which there may be megabytes, and twenty times. */
+function told({ message, nodes }: GraphQLError): GraphQLError {
+  const short = message.length > longestMessage ? `${message.slice(0, longestMessage)}…` : message;
+  return new GraphQLError(short, { nodes: nodes ?? null, extensions: { code: 'BAD_USER_INPUT' } });
+}

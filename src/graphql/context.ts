@@ -1,6 +1,7 @@
 import type { Caller } from '../domain/caller.ts';
 import type { LogPlace, StoreReader } from '../store/store.ts';
 import type { StoreWriter } from '../store/write-port.ts';
+import type { Deadline } from './deadline.ts';
 import type { LogWatch } from './live/log-watch.ts';
 import type { Loaders } from './loaders.ts';
 
@@ -29,4 +30,8 @@ export interface GraphqlContext {
   readonly logger: Logger;
   /** In the log and in masked errors alike, so that one leads to the other. */
   readonly requestId: string;
+  /** When the answer must be there; null where nobody set a time. */
+  readonly deadline: Deadline | null;
+  /** Takes points from what the caller may ask for; rejects with LimitExceeded where that is used up. */
+  spend(points: number): Promise<void>;
 }

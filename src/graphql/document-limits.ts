@@ -1,52 +1,142 @@
-import { type DocumentNode, GraphQLError, Kind, type OperationDefinitionNode, parse } from 'graphql';
+import {
+  type DocumentNode,
+  type ExecutionArgs,
+  type ExecutionResult,
+  GraphQLError,
+  getOperationAST,
+  Kind,
+  type OperationDefinitionNode,
+  parse,
+} from 'graphql';
 import type { Plugin } from 'graphql-yoga';
-import { weightOf } from './document-weight.ts';
+import { type LimitCode, LimitExceeded } from '../domain/limit-exceeded.ts';
+import type { GraphqlContext } from './context.ts';
+import { type DocumentScan, scanDocument } from './document-scan.ts';
+import { type Weight, weightOf } from './document-weight.ts';
+import { limitError } from './limit-error.ts';
+
+type Unfolded = Pick<Weight, 'fields' | 'depth' | 'roots' | 'introspection'>;
 
 /** The most that one document may ask for. */
 export interface DocumentLimits {
-  readonly tokens: number;
-  /** How deep selections may be nested, fragments unfolded. */
-  readonly depth: number;
-  /** How many fields it may have, fragments unfolded. */
-  readonly fields: number;
+  readonly characters: number;
+  /** What its tokens may add up to, before it is parsed. */
+  readonly scan: DocumentScan;
+  /** What its selections may come to, fragments unfolded, before it is validated. */
+  readonly weight: Unfolded;
   /** How many fields its answer may have, by the page sizes that it asks for. */
   readonly answer: number;
 }
 
-export const documentLimits: DocumentLimits = { tokens: 4_000, depth: 32, fields: 4_000, answer: 200_000 };
+export const documentLimits: DocumentLimits = {
+  characters: 131_072,
+  scan: {
+    tokens: 4_000,
+    brackets: 100,
+    aliases: 200,
+    directives: 100,
+    directivesHere: 10,
+    fragments: 50,
+    spreads: 200,
+  },
+  weight: { fields: 4_000, depth: 32, roots: 50, introspection: 3 },
+  answer: 200_000,
+};
+
+const scanCodes: Readonly<Record<keyof DocumentScan, LimitCode>> = {
+  tokens: 'TOKENS_TOO_MANY',
+  brackets: 'BRACKETS_TOO_DEEP',
+  aliases: 'ALIASES_TOO_MANY',
+  directives: 'DIRECTIVES_TOO_MANY',
+  directivesHere: 'DIRECTIVES_TOO_MANY_HERE',
+  fragments: 'FRAGMENTS_TOO_MANY',
+  spreads: 'SPREADS_TOO_MANY',
+};
+const weightCodes: Readonly<Record<keyof Unfolded, LimitCode>> = {
+  fields: 'FIELDS_TOO_MANY',
+  depth: 'SELECTIONS_TOO_DEEP',
+  roots: 'ROOT_FIELDS_TOO_MANY',
+  introspection: 'INTROSPECTION_TOO_DEEP',
+};
+
+/** So many fields in an answer cost the caller one point more. */
+const fieldsInAPoint = 1_000;
 
 /**
- * Refuses documents that would cost more than their size lets one expect. It looks before validation does, whose
- * own time grows with what fragments unfold to; and again with the variables, before anything is asked of the store.
+ * Refuses documents that would cost more than their size lets one expect: by their tokens before they are parsed, by
+ * what they unfold to before they are validated, and with the variables before anything is asked of the store.
  */
-export function limitDocuments(limits: DocumentLimits = documentLimits): Plugin {
+export function limitDocuments(limits: DocumentLimits = documentLimits): Plugin<GraphqlContext> {
   return {
+    onParams({ params: { query } }) {
+      if (typeof query === 'string' && query.length > limits.characters) {
+        throw exceeded('DOCUMENT_TOO_LONG', query.length, limits.characters, 'long texts go into variables');
+      }
+    },
     onParse({ setParseFn }) {
-      setParseFn((source, options) => parse(source, { ...options, maxTokens: limits.tokens }));
+      setParseFn((source, options) => {
+        expectWithin(scanDocument(typeof source === 'string' ? source : source.body), limits.scan, scanCodes);
+        return parse(source, options);
+      });
     },
     onValidate({ params: { schema, documentAST }, setResult }) {
       const document: DocumentNode = documentAST;
       for (const operation of document.definitions) {
         if (operation.kind !== Kind.OPERATION_DEFINITION) continue;
-        const { fields, depth } = weightOf(schema, document, operation, null);
-        if (depth > limits.depth) return setResult([tooMuch('nested selections', depth, limits.depth)]);
-        if (fields > limits.fields) return setResult([tooMuch('fields', fields, limits.fields)]);
+        try {
+          expectWithin<Unfolded>(weightOf(schema, document, operation, null), limits.weight, weightCodes);
+        } catch (error) {
+          if (!(error instanceof GraphQLError)) throw error;
+          return setResult([error]);
+        }
       }
     },
-    onExecute({ args, setResultAndStopExecution }) {
-      const { operationName, schema, variableValues } = args;
-      const document: DocumentNode = args.document;
-      const operation = document.definitions.find(
-        (node): node is OperationDefinitionNode =>
-          node.kind === Kind.OPERATION_DEFINITION && (!operationName || node.name?.value === operationName),
-      );
-      if (!operation) return;
-      const { fields } = weightOf(schema, document, operation, withDefaults(operation, variableValues ?? {}));
-      if (fields > limits.answer) {
-        setResultAndStopExecution({ errors: [tooMuch('fields in the answer', fields, limits.answer)] });
-      }
-    },
+    onExecute: weigh,
+    onSubscribe: weigh,
   };
+
+  async function weigh({ args, setResultAndStopExecution }: Asked): Promise<void> {
+    const { document, operationName, schema, contextValue, variableValues } = args;
+    const operation = getOperationAST(document, operationName);
+    if (!operation) return;
+    const { fields } = weightOf(schema, document, operation, withDefaults(operation, variableValues ?? {}));
+    if (fields > limits.answer) {
+      const advice = 'ask for less at a time';
+      setResultAndStopExecution({
+        errors: [exceeded('ANSWER_TOO_LARGE', Math.round(fields), limits.answer, advice)],
+      });
+      return;
+    }
+    const points = Math.floor(fields / fieldsInAPoint);
+    if (points === 0) return;
+    try {
+      await contextValue.spend(points);
+    } catch (error) {
+      if (!(error instanceof LimitExceeded)) throw error;
+      setResultAndStopExecution({ errors: [limitError(error)] });
+    }
+  }
+}
+
+/** What is about to be executed, or subscribed to: then it is one event that is weighed. */
+interface Asked {
+  readonly args: ExecutionArgs & { readonly contextValue: GraphqlContext };
+  setResultAndStopExecution(result: ExecutionResult): void;
+}
+
+/** Throws for the first count that is above its limit. */
+function expectWithin<Counts extends { readonly [Name in keyof Counts]: number }>(
+  counts: Counts,
+  most: Counts,
+  codes: Readonly<Record<keyof Counts, LimitCode>>,
+): void {
+  for (const name of Object.keys(codes) as (keyof Counts)[]) {
+    if (counts[name] > most[name]) throw exceeded(codes[name], counts[name], most[name]);
+  }
+}
+
+function exceeded(code: LimitCode, came: number, limit: number, advice?: string): GraphQLError {
+  return limitError(new LimitExceeded(code, { came, limit, ...(advice === undefined ? {} : { advice }) }));
 }
 
 function withDefaults(operation: OperationDefinitionNode, given: Readonly<Record<string, unknown>>) {
@@ -54,9 +144,4 @@ function withDefaults(operation: OperationDefinitionNode, given: Readonly<Record
     defaultValue?.kind === Kind.INT ? [[variable.name.value, Number(defaultValue.value)] as const] : [],
   );
   return { ...Object.fromEntries(defaults), ...given };
-}
-
-function tooMuch(what: string, asked: number, most: number): GraphQLError {
-  const message = `this document asks for ${asked} ${what}, and ${most} is the most; ask for less at a time`;
-  return new GraphQLError(message, { extensions: { code: 'DOCUMENT_TOO_LARGE' } });
 }

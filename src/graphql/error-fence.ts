@@ -7,6 +7,7 @@ import {
   StoreBusy,
   StoreUnreachable,
 } from '../domain/errors.ts';
+import { LimitExceeded } from '../domain/limit-exceeded.ts';
 import { BadArgument } from './bad-argument.ts';
 import type { GraphqlContext, Logger } from './context.ts';
 
@@ -58,6 +59,7 @@ function extensionsOf(error: OnrecordError) {
     ...(error.ids.length > 0 && { ids: error.ids }),
     ...(error instanceof BadArgument && { argument: error.argument }),
     ...(error instanceof InvalidInput && { issues: error.issues }),
+    ...(error instanceof LimitExceeded && { limit: error.limit, came: error.came }),
   };
 }
 

@@ -1,4 +1,5 @@
 import { type RecordType, typeOfId } from '../domain/ids.ts';
+import { LimitExceeded } from '../domain/limit-exceeded.ts';
 import { needlesOf } from '../domain/search-text.ts';
 import {
   type AssertionFilter,
@@ -82,12 +83,22 @@ export function sourceFilterOf(given: Given<typeof inputs.SourceFilter> | null |
   };
 }
 
-/** The words to look for. Throws BadArgument where the text holds none: it would match everything. */
+const longestText = 1_000;
+const mostWords = 64;
+
+/**
+ * The words to look for. Throws BadArgument where the text holds none: it would match everything; LimitExceeded where
+ * it holds more than anybody looks for, each of which is looked for in every text.
+ */
 export function wordsOf(argument: string, text: string): readonly string[];
 export function wordsOf(argument: string, text: string | null | undefined): readonly string[] | null;
 export function wordsOf(argument: string, text: string | null | undefined): readonly string[] | null {
   if (text === null || text === undefined) return null;
+  if (text.length > longestText)
+    throw new LimitExceeded('TEXT_TOO_LONG', { limit: longestText, came: text.length, advice: argument });
   const needles = needlesOf(text);
+  if (needles.length > mostWords)
+    throw new LimitExceeded('WORDS_TOO_MANY', { limit: mostWords, came: needles.length, advice: argument });
   if (needles.length === 0)
     throw new BadArgument(argument, 'at least one letter, digit or character to look for', text);
   return needles;

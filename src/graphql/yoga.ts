@@ -1,18 +1,21 @@
 import { randomUUID } from 'node:crypto';
-import { useGraphQlJit as compileQueries } from '@envelop/graphql-jit';
-import { type ExecutionArgs, Kind, OperationTypeNode } from 'graphql';
 import { createYoga, type YogaServerInstance } from 'graphql-yoga';
 import type { Caller } from '../domain/caller.ts';
 import type { StoreReader } from '../store/store.ts';
 import type { StoreWriter } from '../store/write-port.ts';
 import { checkVariables } from './check-variables.ts';
+import { compileQueries } from './compile-queries.ts';
 import type { GraphqlContext, Logger } from './context.ts';
+import { Deadline, whileTimeLasts } from './deadline.ts';
 import { limitDocuments } from './document-limits.ts';
 import { fenceErrors, maskOutside } from './error-fence.ts';
+import { limitTime } from './limit-time.ts';
+import { limitVariables } from './limit-variables.ts';
 import { answerAsEvents } from './live/event-stream.ts';
 import type { LogWatch } from './live/log-watch.ts';
 import { Loaders } from './loaders.ts';
 import { toSchema } from './schema.ts';
+import { takeOnlyJson } from './take-only-json.ts';
 
 export interface GraphqlOptions {
   readonly reader: StoreReader;
@@ -23,6 +26,10 @@ export interface GraphqlOptions {
   readonly logger: Logger;
   /** Makes the id of a request that comes without one. */
   readonly newRequestId?: () => string;
+  /** How long a request may take; without it, as long as it takes. */
+  readonly requestSeconds?: number;
+  /** How often a query is executed as it is before it is compiled; 2 if not given. */
+  readonly runsBeforeCompiling?: number;
 }
 
 /** What the server hands over with a request; what it leaves out is made here. */
@@ -30,41 +37,52 @@ export interface RequestContext {
   readonly requestId?: string;
   readonly logger?: Logger;
   readonly caller?: Caller | null;
+  /** Takes points from what the caller may ask for; without it nobody counts. */
+  readonly spend?: GraphqlContext['spend'];
 }
 
-/** More than any document that keeps to the limits needs. */
-const largestBody = 128 * 1024;
+const nobodyCounts = async (): Promise<void> => {};
 
 /**
  * The public API over HTTP at `/graphql`: POST, and GET for queries. It keeps nothing between requests but parsed,
  * validated and compiled documents. The playground is served before it, by another module.
  */
 export function createGraphql(options: GraphqlOptions): YogaServerInstance<RequestContext, GraphqlContext> {
-  const { reader, writer, clock, logger, newRequestId = randomUUID } = options;
+  const { clock, logger, newRequestId = randomUUID, requestSeconds } = options;
   return createYoga<RequestContext, GraphqlContext>({
     schema: toSchema(),
     graphqlEndpoint: '/graphql',
-    context: (request): GraphqlContext => ({
-      reader,
-      writer,
-      caller: request.caller ?? null,
-      loaders: new Loaders(reader),
-      watch: options.watch ?? null,
-      place: null,
-      lastEventId: request.request.headers.get('last-event-id'),
-      now: clock(),
-      logger: request.logger ?? logger,
-      requestId: request.requestId ?? newRequestId(),
-    }),
+    context: (request): GraphqlContext => {
+      const deadline = requestSeconds === undefined ? null : new Deadline(requestSeconds);
+      const reader = whileTimeLasts(options.reader, deadline);
+      return {
+        reader,
+        writer: whileTimeLasts(options.writer, deadline),
+        caller: request.caller ?? null,
+        loaders: new Loaders(reader),
+        watch: options.watch ?? null,
+        place: null,
+        lastEventId: request.request.headers.get('last-event-id'),
+        now: clock(),
+        logger: request.logger ?? logger,
+        requestId: request.requestId ?? newRequestId(),
+        deadline,
+        spend: request.spend ?? nobodyCounts,
+      };
+    },
     plugins: [
+      takeOnlyJson(),
+      limitVariables(),
       limitDocuments(),
       checkVariables(),
       fenceErrors(),
       answerAsEvents(),
-      compileQueries({}, { enableIf: asksForItsOneQuery }),
+      compileQueries(options.runsBeforeCompiling),
+      limitTime(),
     ],
     maskedErrors: { maskError: maskOutside(logger, newRequestId) },
-    maxRequestBodySize: largestBody,
+    // The server reads the body, within the caller's limit.
+    maxRequestBodySize: false,
     batching: false,
     multipart: false,
     graphiql: false,
@@ -73,18 +91,4 @@ export function createGraphql(options: GraphqlOptions): YogaServerInstance<Reque
     // What is public may be asked for from any page, and never with a reader's cookies.
     cors: { origin: '*', credentials: false, methods: ['GET', 'POST', 'OPTIONS'] },
   });
-}
-
-/**
- * What is compiled is kept by document alone: of two operations the second would be answered with the first, and a
- * wrong name would be the answer to every later request with the right one. Such are executed without compiling. So
- * are mutations: the compiler does not come to an end with an input type that contains itself, as a chain's does.
- */
-function asksForItsOneQuery({ document, operationName }: ExecutionArgs): boolean {
-  const [operation, ...others] = document.definitions.filter(
-    (node) => node.kind === Kind.OPERATION_DEFINITION,
-  );
-  if (operation === undefined || others.length > 0 || operation.operation !== OperationTypeNode.QUERY)
-    return false;
-  return !operationName || operation.name?.value === operationName;
 }

@@ -3,21 +3,25 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo, Socket } from 'node:net';
 import { createServerAdapter } from '@whatwg-node/server';
 import type { Logger } from 'pino';
-import { type Caller, NotAllowed } from '../domain/caller.ts';
+import type { Caller } from '../domain/caller.ts';
 import { OnrecordError } from '../domain/errors.ts';
 import type { StoreReader } from '../store/store.ts';
-import { type Authenticate, challenge, expectReading, NotAuthenticated } from './authenticate.ts';
+import { type Authenticate, expectReading } from './authenticate.ts';
 import { claimPicture } from './claim-picture.ts';
+import { cutOff } from './cut-off.ts';
+import { Gate } from './gate.ts';
+import { fixedLimits, type GateLimits } from './gate-limits.ts';
 import { healthz, type Readiness, readyz } from './health.ts';
 import { createMetrics } from './metrics.ts';
 import type { Playground } from './playground.ts';
+import type { Spend } from './rates.ts';
+import { refuse } from './refusal.ts';
 
 /** Something that answers node's requests: Yoga is one. */
 export type NodeHandler = (
   request: IncomingMessage,
   response: ServerResponse,
-  requestId: string,
-  caller: Caller | null,
+  asked: { readonly requestId: string; readonly caller: Caller | null; readonly spend: Spend },
 ) => unknown;
 
 export interface ServiceParts {
@@ -28,6 +32,8 @@ export interface ServiceParts {
   /** Whether what is public is read without a key. */
   readonly publicReading: boolean;
   readonly readiness: Pick<Readiness, 'check'>;
+  readonly limits: GateLimits;
+  readonly now: () => Date;
   readonly logger: Logger;
 }
 
@@ -42,7 +48,8 @@ export interface RunningService {
 const picture = /^\/claims\/([^/]+)\.svg$/;
 const claimPage = /^\/claims\/([^/]+)$/;
 
-const openToAll = new Set(['/healthz', '/readyz', '/']);
+const probes = new Set(['/healthz', '/readyz']);
+const openToAll = new Set([...probes, '/']);
 
 /** Whether a page of the playground is asked for: a program and no data, which asks for a key itself. */
 function isProgram(request: IncomingMessage, path: string): boolean {
@@ -83,6 +90,7 @@ export async function startService(
 ): Promise<RunningService> {
   const { reader, graphql, playground, logger } = parts;
   const metrics = createMetrics();
+  const gate = new Gate(parts.limits, parts.now);
   let stopping = false;
   const readiness: Readiness = { check: () => parts.readiness.check(), stopping: () => stopping };
 
@@ -137,26 +145,47 @@ export async function startService(
     return caller;
   }
 
-  function refuse(response: ServerResponse, requestId: string, error: unknown): void {
-    const headers = { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' };
-    const tell = (status: number, message: string, code: string, more: Record<string, string> = {}) => {
-      response.writeHead(status, { ...headers, ...more });
-      response.end(`${JSON.stringify({ errors: [{ message, extensions: { code, requestId } }] })}\n`);
-    };
-    if (error instanceof NotAuthenticated)
-      tell(401, error.message, error.code, { 'www-authenticate': challenge });
-    else if (error instanceof NotAllowed)
-      tell(401, error.message, error.code, { 'www-authenticate': 'Bearer realm="onrecord"' });
-    else {
-      logger.error({ err: error, requestId }, 'a caller could not be told');
-      tell(503, 'who asks cannot be told now; try again later', 'UNAVAILABLE');
+  async function handle(
+    request: IncomingMessage,
+    response: ServerResponse,
+    path: string,
+    requestId: string,
+  ): Promise<void> {
+    gate.expectShort(request);
+    const authorize = () => authorized(request, path, requestId);
+    // A probe is answered however much else is asked.
+    const visit = probes.has(path)
+      ? { caller: await authorize(), spend: null }
+      : await gate.identify(request, authorize);
+    if (response.destroyed) return;
+    const { caller, spend } = visit;
+    if (caller !== null) {
+      // What one caller may see is nobody else's, so that no cache between may keep it.
+      response.setHeader('cache-control', 'private, no-store');
+      response.setHeader('vary', 'Authorization');
     }
+    if (spend === null || path !== '/graphql' || wantsPage(request)) {
+      if (spend !== null) await gate.turn(request, response, { caller, spend });
+      pages(request, response);
+      return;
+    }
+    // Read before its turn comes, so that whoever sends slowly keeps nobody waiting.
+    if (request.method === 'POST')
+      Object.assign(request, { body: await gate.body(request, response, caller) });
+    await gate.turn(request, response, { caller, spend });
+    graphql(request, response, { requestId, caller, spend });
   }
 
+  const serverOptions = {
+    maxHeaderSize: fixedLimits.headerBytes,
+    headersTimeout: fixedLimits.headersMs,
+    requestTimeout: fixedLimits.requestMs,
+    connectionsCheckingInterval: 1_000,
+  };
   const sockets = new Set<Socket>();
   const underWay = new Set<ServerResponse>();
 
-  const server: Server = createServer((request, response) => {
+  const server: Server = createServer(serverOptions, (request, response) => {
     const started = process.hrtime.bigint();
     const path = (request.url ?? '/').split('?')[0] ?? '/';
     const requestId = randomUUID();
@@ -187,26 +216,22 @@ export async function startService(
       response.end('The Host header names no host.\n');
       return;
     }
-    authorized(request, path, requestId).then(
-      (caller) => {
-        if (response.destroyed) return;
-        if (caller !== null) {
-          // What one caller may see is nobody else's, so that no cache between may keep it.
-          response.setHeader('cache-control', 'private, no-store');
-          response.setHeader('vary', 'Authorization');
-        }
-        if (path === '/graphql' && !wantsPage(request)) graphql(request, response, requestId, caller);
-        else pages(request, response);
-      },
-      (error: unknown) => refuse(response, requestId, error),
+    handle(request, response, path, requestId).catch((error: unknown) =>
+      refuse(request, response, requestId, error, logger),
     );
   });
   server.on('connection', (socket) => {
     sockets.add(socket);
     socket.once('close', () => sockets.delete(socket));
   });
-  server.requestTimeout = 30_000;
-  server.headersTimeout = 10_000;
+  server.maxConnections = fixedLimits.connections;
+  server.on('clientError', (error, socket) =>
+    cutOff(
+      error,
+      socket,
+      [...underWay].find((response) => response.socket === socket),
+    ),
+  );
 
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);

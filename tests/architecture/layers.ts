@@ -43,7 +43,15 @@ export const layers: Readonly<Record<string, Layer>> = {
   server: {
     // The errors and the claim graph come from the domain, and pictures are read through the port.
     layers: ['graphql', 'web', 'figure', 'domain', ...storePort],
-    packages: ['zod', 'pino', 'prom-client', '@whatwg-node/server', 'jose'],
+    packages: [
+      'zod',
+      'pino',
+      'prom-client',
+      '@whatwg-node/server',
+      'jose',
+      'ipaddr.js',
+      'rate-limiter-flexible',
+    ],
     node: ['crypto', 'fs', 'http', 'net', 'path'],
   },
   // The one place that builds the object graph, so that it may import everything.

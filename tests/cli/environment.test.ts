@@ -13,8 +13,38 @@ describe('the environment', () => {
       logLevel: 'info',
       publicReading: true,
       issuer: null,
+      requestSeconds: 30,
+      limits: {
+        bodyBytes: 131_072,
+        recorderBodyBytes: 2_097_152,
+        callerRate: 60_000,
+        addressRate: 20_000,
+        failedRate: 300,
+        running: 64,
+        waiting: 512,
+        trustedProxies: [],
+      },
       store: { kind: 'embedded', folder: resolve('data') },
     });
+  });
+
+  test('says what a caller may cost, in whole numbers, and whose X-Forwarded-For is believed', () => {
+    const { limits } = readEnvironment({
+      ONRECORD_BODY_KB: '64',
+      ONRECORD_TRUSTED_PROXIES: '127.0.0.1, 10.0.0.0/8,fd00::/8',
+    });
+    expect(limits).toMatchObject({
+      bodyBytes: 65_536,
+      trustedProxies: ['127.0.0.1', '10.0.0.0/8', 'fd00::/8'],
+    });
+    const wrong = {
+      ONRECORD_BODY_KB: '-1',
+      ONRECORD_RUNNING: '1.5',
+      ONRECORD_TRUSTED_PROXIES: 'proxy.example',
+    };
+    expect(() => readEnvironment(wrong)).toThrow(
+      /ONRECORD_BODY_KB: expected a whole number from 1 to 65536; came "-1"[\s\S]*ONRECORD_RUNNING: [\s\S]*ONRECORD_TRUSTED_PROXIES: expected addresses/,
+    );
   });
 
   test('names an issuer of tokens by its address and the audience, both', () => {

@@ -1,5 +1,5 @@
 import { auditServer } from 'graphql-http';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { StoreUnreachable } from '../../src/domain/errors.ts';
 import type { StoreReader } from '../../src/store/store.ts';
 import { eachEngine } from '../support/engines.ts';
@@ -93,68 +93,6 @@ eachEngine((_, open) => {
       assertions: { totalCount: 10 },
     });
     expect(await api().data(query, { stance: [] })).toEqual({ assertions: { totalCount: 0 } });
-  });
-
-  describe('of a document that is too large', () => {
-    const started = { at: 0 };
-    beforeEach(() => {
-      started.at = performance.now();
-      api().store.forget();
-    });
-
-    const refused = async (query: string, variables = {}) => {
-      const { errors, data } = await api().ask(query, variables);
-      expect(data ?? null).toBeNull();
-      expect(api().store.calls()).toEqual([]);
-      expect(performance.now() - started.at).toBeLessThan(1000);
-      return errors?.[0]?.message;
-    };
-
-    it('refuses a bomb of fragments in no time', async () => {
-      const levels = Array.from(
-        { length: 24 },
-        (_, at) => `fragment F${at} on Query { ...F${at + 1} ...F${at + 1} }`,
-      );
-      const last = 'fragment F24 on Query { a: __typename b: __typename }';
-      expect(await refused(`{ ...F0 } ${levels.join(' ')} ${last}`)).toMatch(
-        /asks for \d+ fields, and 4000 is the most/,
-      );
-    });
-
-    it('refuses a fragment that is within itself', async () => {
-      expect(await refused('{ ...A } fragment A on Query { ...B } fragment B on Query { ...A }')).toContain(
-        'itself',
-      );
-    });
-
-    it('refuses very many tokens', async () => {
-      expect(await refused(`{ ${'__typename '.repeat(5000)} }`)).toContain('4000 tokens');
-    });
-
-    it('refuses selections that are nested very deep', async () => {
-      const deep = `${'attributedTo { '.repeat(40)} id ${'} '.repeat(40)}`;
-      expect(await refused(`{ assertion(id: "x") { ${deep} } }`)).toContain('nested selections');
-    });
-
-    it('refuses pages within pages within pages, by their sizes in variables too', async () => {
-      const query = `query ($n: Int = 100) {
-        claims(first: $n) { edges { node { assertions(first: $n) { edges { node { relayedBy(first: $n) { totalCount edges { node { id cue } } } } } } } } }
-      }`;
-      expect(await refused(query)).toContain('fields in the answer');
-      expect(await api().data(query, { n: 2 })).toHaveProperty('claims');
-    });
-
-    it('refuses a body that no document needs', async () => {
-      const response = await post({ query: '{ __typename }', variables: { text: 'x'.repeat(200_000) } });
-      expect(response.status).toBe(413);
-    });
-
-    it('lets a whole introspection through', async () => {
-      const { getIntrospectionQuery } = await import('graphql');
-      expect(
-        await api().data(getIntrospectionQuery({ inputValueDeprecation: true, oneOf: true })),
-      ).toHaveProperty('__schema');
-    });
   });
 
   describe('where the store fails', () => {

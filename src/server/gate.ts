@@ -1,0 +1,77 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { type Caller, may } from '../domain/caller.ts';
+import { LimitExceeded } from '../domain/limit-exceeded.ts';
+import { Admission } from './admission.ts';
+import { NotAuthenticated } from './authenticate.ts';
+import { createClientAddress } from './client-address.ts';
+import { fixedLimits, type GateLimits } from './gate-limits.ts';
+import { Rates, type Spend } from './rates.ts';
+import { BodyReader, RequestAborted } from './request-body.ts';
+
+/** A request that was let in: who sent it, and what it may still spend. */
+export interface Visit {
+  readonly caller: Caller | null;
+  readonly spend: Spend;
+}
+
+/** What every request passes before it is answered, in the order of what it costs to find out. */
+export class Gate {
+  readonly #limits: GateLimits;
+  readonly #addressOf: (request: IncomingMessage) => string;
+  readonly #rates: Rates;
+  readonly #requests: Admission;
+  readonly #streams = new Admission({ running: fixedLimits.streams, waiting: 0 }, 0);
+  readonly #bodies = new BodyReader(fixedLimits.bodiesBytes);
+
+  constructor(limits: GateLimits, now: () => Date) {
+    this.#limits = limits;
+    this.#addressOf = createClientAddress(limits.trustedProxies);
+    this.#rates = new Rates(limits, now);
+    this.#requests = new Admission(limits, fixedLimits.waitMs);
+  }
+
+  /** Throws LimitExceeded for an address or headers that are too long. */
+  expectShort({ url = '', rawHeaders }: IncomingMessage): void {
+    const { urlCharacters, headers } = fixedLimits;
+    if (url.length > urlCharacters)
+      throw new LimitExceeded('URL_TOO_LONG', {
+        limit: urlCharacters,
+        came: url.length,
+        advice: 'send a long query by POST',
+      });
+    const count = rawHeaders.length / 2;
+    if (count > headers) throw new LimitExceeded('HEADERS_TOO_MANY', { limit: headers, came: count });
+  }
+
+  /** Tells who asks by `authorize`, counts it, and throws what that throws, or LimitExceeded. */
+  async identify(request: IncomingMessage, authorize: () => Promise<Caller | null>): Promise<Visit> {
+    const address = this.#addressOf(request);
+    const { authorization } = request.headers;
+    if (authorization !== undefined) await this.#rates.expectWorthTrying(address, authorization);
+    let caller: Caller | null;
+    try {
+      caller = await authorize();
+    } catch (error) {
+      if (error instanceof NotAuthenticated) await this.#rates.failed(address);
+      throw error;
+    }
+    if (authorization !== undefined) this.#rates.taken(authorization);
+    const spend = this.#rates.spending(caller, address);
+    await spend(1);
+    return { caller, spend };
+  }
+
+  /** The body of a request, within its caller's limit. */
+  body(request: IncomingMessage, response: ServerResponse, caller: Caller | null): Promise<Buffer> {
+    const { bodyBytes, recorderBodyBytes } = this.#limits;
+    return this.#bodies.read(request, response, may(caller, 'RECORD') ? recorderBodyBytes : bodyBytes);
+  }
+
+  /** Resolves when it is the request's turn. A stream of events has no end to wait for, and is counted apart. */
+  async turn(request: IncomingMessage, response: ServerResponse, { caller }: Visit): Promise<void> {
+    if (response.destroyed) throw new RequestAborted();
+    const who = caller?.id ?? this.#addressOf(request);
+    const streams = request.headers.accept?.includes('text/event-stream') ?? false;
+    await (streams ? this.#streams : this.#requests).enter(who, (then) => response.once('close', then));
+  }
+}
