@@ -69,7 +69,7 @@ describe.skipIf(article === null)('the article at hand', () => {
     expect(lookedAt).toBeGreaterThan(100);
   });
 
-  it('is quoted for two fifths of it, with what tells passages apart and the conditions, never 60 characters at once', () => {
+  it('is quoted for 42 in 100 at most, with what tells passages apart and the conditions, and for 60 characters at once', () => {
     const quoted = quotedOf(text, seed);
     expect(quoted.length).toBeGreaterThan(1000);
     expect(quoted.length).toBeLessThanOrEqual(withoutSpace(text).length * 0.42);
