@@ -16,6 +16,7 @@ const step = z.object({
   seen: z.boolean(),
   speaker: named.nullable(),
   source: z.object({ slug: z.string() }).nullable(),
+  passage: z.object({ exact: z.string() }).nullable(),
 });
 const trail = z.object({ complete: z.boolean(), steps: z.array(step), weakestLink: step.nullable() });
 const corroboration = z.object({
@@ -78,7 +79,7 @@ eachEngine((engine, open) => {
     it('leads from the page over Huxiu and The Verge to the internal documents, and names the weakest link', async () => {
       const data = await api().data(`{ claim(by: { slug: "bytedance-trained-on-chatgpt-output" }) {
         howDoWeKnow { edges { node { complete steps { ...S } weakestLink { ...S } } } } } }
-        fragment S on ProvenanceStep { kind seen speaker { name(language: "en") } source { slug } }`);
+        fragment S on ProvenanceStep { kind seen speaker { name(language: "en") } source { slug } passage { exact } }`);
       const { claim } = z
         .object({ claim: z.object({ howDoWeKnow: z.object({ edges: z.array(z.object({ node: trail })) }) }) })
         .parse(data);
@@ -91,6 +92,9 @@ eachEngine((engine, open) => {
         ['SAID_BY', 'The Verge'],
         ['RESTS_ON', 'bytedance-internal-documents'],
       ]);
+      const quoted = verge?.steps.flatMap(({ passage }) => passage?.exact ?? []) ?? [];
+      expect(quoted).toHaveLength(3);
+      for (const exact of quoted) expect(exact).toContain('使用ChatGPT输出的数据进行模型训练');
       expect(verge?.complete).toBe(false);
       expect(verge?.weakestLink).toMatchObject({ kind: 'SAID_BY', seen: false });
     });
@@ -105,6 +109,26 @@ eachEngine((engine, open) => {
       expect(
         counted.origins.flatMap(({ assertions }) => assertions.map(({ speaker }) => speaker.name)),
       ).toEqual(['The Verge']);
+    });
+
+    it('keeps that Huxiu presupposes the training claim in its own voice, as a statement of Huxiu’s', async () => {
+      const data = await api().data(`{ claim(by: { slug: "bytedance-trained-on-chatgpt-output" }) {
+        corroboration { assertions } howDoWeKnow { edges { node { steps { ...S } } } } } }
+        fragment S on ProvenanceStep { kind seen speaker { name(language: "en") } source { slug } passage { exact } }`);
+      const { claim } = z
+        .object({
+          claim: z.object({
+            corroboration: z.object({ assertions: z.number() }),
+            howDoWeKnow: z.object({
+              edges: z.array(z.object({ node: z.object({ steps: z.array(step) }) })),
+            }),
+          }),
+        })
+        .parse(data);
+      expect(claim.corroboration.assertions).toBe(3);
+      const last = claim.howDoWeKnow.edges.map(({ node }) => node.steps.at(-1));
+      const own = last.find((one) => one?.kind === 'SAID_BY' && one.speaker?.name === 'Huxiu');
+      expect(own?.passage?.exact).toBe('这次的套用数据事件');
     });
 
     it('counts one independent origin of the suspended account: an own voice beside a source is none', async () => {

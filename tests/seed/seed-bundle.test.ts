@@ -96,6 +96,8 @@ describe('the seed', () => {
       basis: 'DOCUMENT',
       basedOn: ['bytedance-internal-documents'],
     });
+    const ownVoices = originsOf(claim).filter(({ speaker }) => speaker !== 'the-verge');
+    expect(ownVoices.map(({ speaker, basis }) => [speaker, basis])).toEqual([['huxiu', 'UNSTATED']]);
     const declined = seed.assertions.filter((one) => one.claim === claim && one.stance !== 'AFFIRMS');
     expect(declined.map(({ stance }) => stance)).toEqual(['DECLINES_TO_COMMENT', 'DECLINES_TO_COMMENT']);
   });
@@ -127,6 +129,43 @@ describe('the seed', () => {
       expect(others).toEqual([]);
       expect(warning?.code).toBe('CONCERNS_IMPOSSIBLE');
       expect(warning?.layer).toBeUndefined();
+    }
+  });
+
+  it('takes for a translation what any link of the chain said in another language, for the original what none did', () => {
+    const attributed = new Set(seed.assertions.map(({ attributedTo }) => attributedTo));
+    const expected = new Map<string, string>();
+    for (const top of seed.assertions.filter(({ key }) => !attributed.has(key))) {
+      const chain = [top];
+      for (let link = assertions.get(top.attributedTo ?? ''); link; ) {
+        chain.push(link);
+        link = assertions.get(link.attributedTo ?? '');
+      }
+      const isForeign = chain.some(({ saidIn }) => saidIn !== undefined && saidIn !== 'zh-Hans');
+      const isTold = chain.every(({ saidIn }) => saidIn !== undefined);
+      const rendering = isForeign ? 'TRANSLATED' : isTold ? 'ORIGINAL' : 'UNKNOWN';
+      for (const passage of chain.flatMap(({ passages }) => passages)) expected.set(passage, rendering);
+    }
+    expect(new Set(expected.values()).size).toBe(3);
+    expect(new Map(seed.passages.map(({ key, rendering }) => [key, rendering]))).toEqual(
+      new Map(seed.passages.map(({ key }) => [key, expected.get(key)])),
+    );
+  });
+
+  it('says of whom the text leaves unclear that it does, on what they say', () => {
+    const unclear = seed.assertions.filter(({ warnings }) =>
+      warnings.some(({ code }) => code === 'SPEAKER_UNCLEAR'),
+    );
+    expect([...new Set(unclear.map(({ speaker }) => speaker))].sort()).toEqual([
+      'aforementioned-developer',
+      'generator-research-team',
+      'the-verge',
+      'unknown-brain-quote',
+      'weilai-keji',
+    ]);
+    for (const speaker of ['aforementioned-developer', 'generator-research-team', 'weilai-keji']) {
+      const said = seed.assertions.filter((one) => one.speaker === speaker);
+      expect(said.filter((one) => !unclear.includes(one))).toEqual([]);
     }
   });
 });

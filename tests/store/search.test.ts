@@ -115,12 +115,12 @@ describe('search', () => {
       const article = await emptyStore();
       const seed = seedBundle();
       await article.import(seed);
-      const expected = seed.passages.filter(({ exact }) => exact.includes('豆包')).length;
+      const expected = seed.passages.filter(({ exact }) => exact.includes('模型')).length;
       expect(expected).toBeGreaterThan(3);
       const page = { limit: 100, beyond: null, backward: false };
-      const hits = await article.reader.search(needlesOf('豆包'), phraseOf('豆包'), ['PASSAGE'], page);
+      const hits = await article.reader.search(needlesOf('模型'), phraseOf('模型'), ['PASSAGE'], page);
       expect(hits.items).toHaveLength(expected);
-      expect(hits.items.every(({ item }) => item.type === 'Passage' && item.exact.includes('豆包'))).toBe(
+      expect(hits.items.every(({ item }) => item.type === 'Passage' && item.exact.includes('模型'))).toBe(
         true,
       );
     }, 120_000);
