@@ -139,7 +139,8 @@ function stateOf(draft: Draft): Draft {
 
 /**
  * What stands in the place of a record that is erased: the ids that it has its place by, words of closed vocabularies,
- * and a sentence in every language where a text was. No text of its own is left, no date, no address, no place in a text.
+ * and a sentence in every language where a text was. No text of its own is left, no address, no place in a text, and no date
+ * but the deadline of a request for a reply.
  * It does not count: an assertion is withdrawn, a relation rejected, a judgement unsure.
  */
 export function tombstoneOf(draft: Draft, erasure: Erasure): Draft {

@@ -3,13 +3,13 @@ import { statement } from './statement.ts';
 
 const payloads = statement('payloads', 'MATCH (s:State) RETURN s.of AS id, s.payload AS payload');
 
-/** Who recorded it stands in the log too, and stays there. */
-const whoRecorded = ['by', 'proposedBy'];
+/** What stays: who recorded it, which stands in the log too, and until when a reply was asked for. */
+const staying = ['by', 'proposedBy', 'deadline'];
 
 function textsIn(value: unknown): readonly string[] {
   if (typeof value === 'string') return [value];
   if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([name, one]) => (whoRecorded.includes(name) ? [] : textsIn(one)));
+  return Object.entries(value).flatMap(([name, one]) => (staying.includes(name) ? [] : textsIn(one)));
 }
 
 /** Every payload that was ever recorded, by record. */
