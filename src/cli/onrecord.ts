@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { WrongConfiguration } from '../domain/errors.ts';
 import { check } from './check.ts';
 import { type Environment, readEnvironment } from './environment.ts';
+import { addKeepingCommands } from './keeping-commands.ts';
 import { type CreateKeyOptions, createKey, listKeys, revokeKey } from './keys.ts';
 import { printLogHead, verify } from './log.ts';
 import { type OpenStore, openStore, type WhereNone } from './open-store.ts';
@@ -132,6 +133,8 @@ async function main(argv: readonly string[], env: NodeJS.ProcessEnv): Promise<nu
   )
     .option('--head <number:hash>', 'a head that was kept, as log-head printed it')
     .action((options: { head?: string }) => onStore((store) => verify(store, options, output)));
+
+  addKeepingCommands({ command, onStore, version, output });
 
   command(
     'query [graphql]',

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { StoreUnreachable, StoreVersionMismatch } from '../domain/errors.ts';
+import { StoreHalfRestored, StoreUnreachable, StoreVersionMismatch } from '../domain/errors.ts';
 import {
   connectEmbedded,
   type EmbeddedEngine,
@@ -10,6 +10,9 @@ import type { Engine } from '../engine/engine.ts';
 import { createReader } from '../store/graph-store.ts';
 import type { KeyStore } from '../store/key-port.ts';
 import { createKeyStore } from '../store/key-store.ts';
+import type { LogRestorer, LogSource } from '../store/log-port.ts';
+import { createLogRestorer, isHalfRestored } from '../store/log-restorer.ts';
+import { createLogSource } from '../store/log-source.ts';
 import { migrate, migrationState } from '../store/migrate.ts';
 import { loadStatements, type Statements } from '../store/statements.ts';
 import type { StoreReader } from '../store/store.ts';
@@ -25,13 +28,15 @@ export interface OpenStore {
   readonly reader: StoreReader;
   readonly writer: StoreWriter;
   readonly keys: KeyStore;
+  readonly log: LogSource;
+  readonly restorer: LogRestorer;
   readonly engine: Engine;
   readonly statements: Statements;
   /** The embedded store that this process itself holds; null for Neo4j, and beside a running service. */
   readonly held: EmbeddedEngine | null;
   /** Applies what is missing; answers the names of the migrations applied. */
   migrate(): Promise<readonly string[]>;
-  /** Throws StoreVersionMismatch where the store is not at this program's version. */
+  /** Throws StoreVersionMismatch where the store is not at this program's version, StoreHalfRestored where it is not whole. */
   expectMigrated(): Promise<void>;
   close(): Promise<void>;
 }
@@ -75,10 +80,15 @@ export async function openStore(
     reader: createReader(engine, statements),
     writer: createWriter(engine, statements, now),
     keys: createKeyStore(engine, statements, now),
+    log: createLogSource(engine, statements),
+    restorer: createLogRestorer(engine, statements),
     migrate: () => migrate(engine, statements, cypher, now),
     async expectMigrated() {
       const { storeVersion, programVersion } = await migrationState(engine, statements, cypher);
-      if (storeVersion === programVersion) return;
+      if (storeVersion === programVersion) {
+        if (await isHalfRestored(engine, statements)) throw new StoreHalfRestored();
+        return;
+      }
       throw new StoreVersionMismatch(
         storeVersion > programVersion
           ? `the store is at version ${storeVersion}, which is newer than this program's ${programVersion}: run the newer program`

@@ -1,11 +1,10 @@
 import { readFile } from 'node:fs/promises';
-import { userInfo } from 'node:os';
 import { text as readAll } from 'node:stream/consumers';
 import { pino } from 'pino';
 import { z } from 'zod';
-import type { Caller } from '../domain/caller.ts';
 import { InvalidInput, WrongConfiguration } from '../domain/errors.ts';
 import { createGraphql } from '../graphql/yoga.ts';
+import { commandLine } from './command-line.ts';
 import type { OpenStore } from './open-store.ts';
 import { exitCodes, type Output } from './output.ts';
 
@@ -32,12 +31,6 @@ async function documentOf(query: string | undefined, file: string | undefined): 
   } catch (error) {
     throw new InvalidInput(`cannot read ${file}`, [{ path: '', message: String(error) }], 'UNREADABLE_FILE');
   }
-}
-
-/** Whoever opens the store itself may do all that it can; the log names them as the system does. */
-function commandLine(): Caller {
-  const { username } = userInfo();
-  return { id: `command-line:${username}`, name: username, role: 'admin' };
 }
 
 /** Answers one GraphQL query from the store, without a server. The exit code is 1 where the answer has errors. */

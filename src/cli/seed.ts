@@ -13,7 +13,8 @@ import { packageRoot } from './package-root.ts';
 /** The example that comes with the package: one article, whole. */
 export const seedBundle = join(packageRoot, 'seed', 'bytedance-openai.bundle.json');
 
-async function bundleText(path: string): Promise<string> {
+/** The text of a bundle's file; `-` is standard input. Throws InvalidInput where it cannot be read. */
+export async function bundleText(path: string): Promise<string> {
   if (path === '-') return readAll(process.stdin);
   try {
     return await readFile(path, 'utf8');
@@ -29,7 +30,7 @@ function inWords(path: string, receipt: Omit<Receipt, 'about'>): string {
 }
 
 /** The same refusal with the bundle's name: of several the reader must know which. */
-function refusalOf(path: string, { message, issues, code }: InvalidInput): InvalidInput {
+export function refusalOf(path: string, { message, issues, code }: InvalidInput): InvalidInput {
   const [what = ''] = message.split(':\n');
   return new InvalidInput(`${path}: ${what}`, issues, code);
 }

@@ -146,6 +146,7 @@ export async function serve(environment: Environment, options: ServeOptions, out
       process.once('SIGINT', resolve);
     });
     await store.migrate();
+    await store.expectMigrated();
     if (options.seed && (await seedEmptyStore(store))) {
       logger.info('the store was empty: loaded the example article');
     }

@@ -108,3 +108,23 @@ export class NotPossible extends OnrecordError {
     super(code, message, { ids });
   }
 }
+
+/** What is to be restored wants an empty store; nothing was done. */
+export class StoreNotEmpty extends OnrecordError {
+  constructor() {
+    super(
+      'STORE_NOT_EMPTY',
+      'expected an empty store to restore into; this one holds records or a log: name another one (NEO4J_URI, ONRECORD_DATA)',
+    );
+  }
+}
+
+/** A restore came to no end, or is under way: what the store holds is not all there is. */
+export class StoreHalfRestored extends OnrecordError {
+  constructor() {
+    super(
+      'STORE_HALF_RESTORED',
+      'the store is half restored: a restore is under way, or came to no end; run `onrecord restore` again, which begins anew',
+    );
+  }
+}

@@ -12,6 +12,7 @@ export const recordTypes = [
   'Review',
   'IdentityJudgement',
   'ReplyRequest',
+  'Hold',
 ] as const;
 export type RecordType = (typeof recordTypes)[number];
 

@@ -164,4 +164,13 @@ export const english: Messages = {
     quoteAltered: 'The source now has other words than those quoted.',
     unarchived: 'No archived copy of what this was read in is known.',
   },
+  erased: {
+    claim: '[this claim was erased for legal reasons]',
+    entity: '[this name was erased for legal reasons]',
+    source: '[this title was erased for legal reasons]',
+    quotation: '[this quotation was erased for legal reasons]',
+    reason: '[this reason was erased for legal reasons]',
+    assertion: '[what was recorded of this assertion was erased for legal reasons]',
+    rating: '[this rating was erased for legal reasons]',
+  },
 };

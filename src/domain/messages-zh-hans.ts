@@ -146,4 +146,13 @@ export const chinese: Messages = {
     quoteAltered: '来源中的字句与所引的已不同。',
     unarchived: '所读来源没有已知的存档副本。',
   },
+  erased: {
+    claim: '［此主张已因法律原因删除］',
+    entity: '［此名称已因法律原因删除］',
+    source: '［此标题已因法律原因删除］',
+    quotation: '［此引文已因法律原因删除］',
+    reason: '［此理由已因法律原因删除］',
+    assertion: '［此陈述的记录已因法律原因删除］',
+    rating: '［此评级已因法律原因删除］',
+  },
 };

@@ -96,6 +96,18 @@ export interface Messages {
     readonly quoteAltered: string;
     readonly unarchived: string;
   };
+  /** What stands in the place of what was erased for legal reasons. */
+  readonly erased: {
+    readonly claim: string;
+    /** For a name. */
+    readonly entity: string;
+    /** For a title. */
+    readonly source: string;
+    readonly quotation: string;
+    readonly reason: string;
+    readonly assertion: string;
+    readonly rating: string;
+  };
 }
 
 const catalogues: readonly Messages[] = [english, chinese];

@@ -1,6 +1,6 @@
 import type { Bundle } from './bundle.ts';
 import type { RecordType } from './ids.ts';
-import type { RecordMethod } from './vocabulary.ts';
+import type { EntityKind, RecordMethod } from './vocabulary.ts';
 
 type Without<Item, Key extends PropertyKey> = Item extends unknown ? Omit<Item, Key> : never;
 type Of<List extends keyof Bundle> = Bundle[List] extends readonly (infer Item)[] ? Item : never;
@@ -11,7 +11,19 @@ type BundleVersion = Of<'sources'>['versions'][number];
  * keys. It is what history keeps, what a commitment is over, and what the node in the graph is made from.
  */
 export type StateOf = {
-  readonly Entity: Without<Of<'entities'>, 'key'>;
+  readonly [Type in RecordType]: StateAsCame[Type] & {
+    /** Of a record that was erased: why. What else it says stands in the place of what was recorded (see `tombstoneOf`). */
+    readonly erased?: Erasure | undefined;
+  };
+};
+
+/** Why a record was erased, in the words of whoever erased it. */
+export interface Erasure {
+  readonly reason: string;
+}
+
+type StateAsCame = {
+  readonly Entity: Without<Of<'entities'>, 'key' | 'kind'> & { readonly kind: EntityKind };
   readonly Source: Without<Of<'sources'>, 'key' | 'versions'>;
   readonly SourceVersion: Without<BundleVersion, 'key' | 'text' | 'sha256'> & {
     readonly source: string;
@@ -24,6 +36,13 @@ export type StateOf = {
   readonly Review: Without<Of<'reviews'>, 'key'>;
   readonly IdentityJudgement: Without<Of<'judgements'>, 'key'> & { readonly by: string };
   readonly ReplyRequest: Without<Of<'replyRequests'>, 'key'> & { readonly by: string };
+  /** Keeps a record from being erased, withdrawn or expired until it is released. Nobody but those who keep the store sees it. */
+  readonly Hold: {
+    readonly record: string;
+    readonly reason: string;
+    readonly by: string;
+    readonly released?: { readonly reason: string; readonly by: string } | undefined;
+  };
 };
 
 /** A record about to be written. */

@@ -2,14 +2,22 @@ import { z } from 'zod';
 import type { Bundle } from '../domain/bundle.ts';
 import { InvalidInput, type Issue } from '../domain/errors.ts';
 import { assertionIdentity, type Draft, type DraftOf } from '../domain/state.ts';
-import type { CurrentState, Receipt, RecordingView, StoreWriter } from '../store/write-port.ts';
+import type {
+  CurrentState,
+  Decide,
+  Preview,
+  Receipt,
+  Recording,
+  RecordingView,
+  StoreWriter,
+} from '../store/write-port.ts';
 import { type BundleRecords, bundleRecords } from './bundle-records.ts';
 import { brokenRules } from './bundle-rules.ts';
 import { brokenChains } from './chain-rules.ts';
 import { isMachine, machineOverPerson } from './machine-rules.ts';
 import { reanchored } from './reanchoring.ts';
 import { brokenReplies } from './reply-rules.ts';
-import { passagesPastTheEnd, repeatedRelations, takenPlaces } from './store-rules.ts';
+import { passagesPastTheEnd, repeatedRelations, takenPlaces, withdrawnOnHold } from './store-rules.ts';
 
 /** The bundle cannot be recorded; each issue has its path and reason, and the store is as it was. */
 export class RefusedBundle extends InvalidInput {
@@ -69,6 +77,8 @@ function forbiddenChanges(
     if (!before) return [];
     const path = records.paths.get(draft.id) ?? '';
     const old: Record<string, unknown> = JSON.parse(before.payload);
+    if (old['erased'] !== undefined)
+      return [{ path, message: `expected a record that stands: ${draft.id} was erased, and stays so` }];
     if (isMachine(bundle.method) && !isMachine(before.method)) {
       return [
         {
@@ -122,6 +132,7 @@ async function brokenAgainstStore(
     ...(await passagesPastTheEnd(records, view)),
     ...(await brokenReplies(records, view)),
     ...forbiddenChanges(records, bundle, current),
+    ...(await withdrawnOnHold(records, current, view)),
     ...(await machineOverPerson(records, bundle.method, view)),
   ];
 }
@@ -156,20 +167,20 @@ function keepingAuthor(draft: Draft, before: CurrentState | undefined): Draft {
  * Records a bundle in one Activity: what is new is added, what differs is revised, what is as recorded stays as it
  * is; nothing is taken away by leaving it out. Throws RefusedBundle with every path and reason; the store is then as it was.
  */
-export async function importBundle(
-  writer: StoreWriter,
-  bundle: Bundle,
-  options: ImportOptions,
-): Promise<Receipt> {
+export function importBundle(writer: StoreWriter, bundle: Bundle, options: ImportOptions): Promise<Receipt> {
+  return writer.record(recordingOf(bundle, options), deciding(bundle));
+}
+
+/** What `importBundle` would do; nothing is committed. Throws what it throws. */
+export function previewImport(writer: StoreWriter, bundle: Bundle, options: ImportOptions): Promise<Preview> {
+  return writer.preview(recordingOf(bundle, options), deciding(bundle));
+}
+
+function recordingOf(bundle: Bundle, { requestKey, inputHash }: ImportOptions): Recording {
   const [title = bundle.namespace] = Object.values(bundle.title);
-  return writer.record(
-    {
-      requestKey: options.requestKey,
-      inputHash: options.inputHash ?? null,
-      by: bundle.by,
-      method: bundle.method,
-      title,
-    },
-    async (view) => ({ drafts: await checkedDrafts(bundle, view), about: null }),
-  );
+  return { requestKey, inputHash: inputHash ?? null, by: bundle.by, method: bundle.method, title };
+}
+
+function deciding(bundle: Bundle): Decide {
+  return async (view) => ({ drafts: await checkedDrafts(bundle, view), about: null });
 }

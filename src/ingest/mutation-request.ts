@@ -12,7 +12,7 @@ export interface MutationRequest {
   readonly idempotencyKey: string;
   /** The mutation's name, which the log keeps as the activity's title. */
   readonly name: string;
-  /** All that was asked, as JSON; the request is known by its hash. */
+  /** All that was asked, as JSON; the request is known by a hash of it and of the key. */
   readonly input: object;
   readonly method: RecordMethod;
 }
@@ -45,7 +45,8 @@ export function namespaceOf(request: MutationRequest): string {
 export function recordingOf(request: MutationRequest): Recording {
   return {
     requestKey: `mutation:${requestName(request)}`,
-    inputHash: digestOf([request.name, request.input]),
+    // With the key, which nobody else knows and the log does not tell: what was erased is not to be guessed from its hash.
+    inputHash: digestOf([request.name, request.input, request.idempotencyKey]),
     by: request.caller.name,
     method: request.method,
     title: request.name,

@@ -66,7 +66,10 @@ async function passagesOf(source: string, view: RecordingView): Promise<Readonly
     const [page] = pages;
     for (const { item } of page?.items ?? []) ids.push(item.id);
     beyond = page?.items.at(-1)?.position ?? null;
-    if (!page?.more) return view.currentStates(ids);
+    if (page?.more) continue;
+    // What stands in the place of a quotation that was erased is in no text.
+    const states = await view.currentStates(ids);
+    return new Map([...states].filter(([, { payload }]) => !('erased' in JSON.parse(payload))));
   }
 }
 

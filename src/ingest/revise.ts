@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { NotFound, StaleVersion } from '../domain/errors.ts';
+import { NotFound, NotPossible, StaleVersion } from '../domain/errors.ts';
 import { type RecordType, typeOfId } from '../domain/ids.ts';
 import type { RecordingView } from '../store/write-port.ts';
 
@@ -12,7 +12,7 @@ const own = ['proposedBy', 'by'];
 
 /**
  * The state that a record has, for a change that expects it to be at a version. Throws NotFound where no such record
- * is, StaleVersion where it was changed since.
+ * is, StaleVersion where it was changed since, NotPossible where it was erased.
  * @param expected null where the caller expects no version in particular
  */
 export async function stateToChange(
@@ -26,6 +26,7 @@ export async function stateToChange(
   if (expected !== null && current.version !== expected)
     throw new StaleVersion(id, expected, current.version);
   const state = states.parse(JSON.parse(current.payload));
+  if (state['erased'] !== undefined) throw new NotPossible(`${id} was erased, and stays so`, [id]);
   return Object.fromEntries(Object.entries(state).filter(([field]) => !own.includes(field)));
 }
 

@@ -1,7 +1,7 @@
 import type { Issue } from '../domain/errors.ts';
 import type { Assertion, ClaimRelation } from '../domain/model.ts';
 import type { DraftOf } from '../domain/state.ts';
-import type { RecordingView } from '../store/write-port.ts';
+import type { CurrentState, RecordingView } from '../store/write-port.ts';
 import type { BundleRecords } from './bundle-records.ts';
 import { isAssertion } from './chain-rules.ts';
 
@@ -59,6 +59,27 @@ export async function takenPlaces(records: BundleRecords, view: RecordingView): 
 
 const endsOf = ({ kind, fromId, toId }: Pick<ClaimRelation, 'kind' | 'fromId' | 'toId'>) =>
   `${kind} ${fromId} ${toId}`;
+
+/** What is on hold is not withdrawn, whichever way that is asked for. */
+export async function withdrawnOnHold(
+  records: BundleRecords,
+  current: ReadonlyMap<string, CurrentState>,
+  view: RecordingView,
+): Promise<readonly Issue[]> {
+  const withdrawn = records.drafts.filter(
+    (draft) =>
+      isAssertion(draft) &&
+      draft.state.withdrawn !== undefined &&
+      current.has(draft.id) &&
+      !('withdrawn' in JSON.parse(current.get(draft.id)?.payload ?? '{}')),
+  );
+  if (withdrawn.length === 0) return [];
+  const held = await view.holdsOn(withdrawn.map(({ id }) => id));
+  return held.map(({ recordId }) => ({
+    path: `${records.paths.get(recordId)}.withdrawn`,
+    message: `expected that it stands: ${recordId} is on hold, and stays as it is until it is released`,
+  }));
+}
 
 /** A relation that the store holds already is not recorded a second time under another key. */
 export async function repeatedRelations(

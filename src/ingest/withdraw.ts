@@ -17,6 +17,10 @@ export function withdrawing(type: Withdrawable, { id, expectedVersion }: Target,
     if (reason.trim() === '') throw refused('reason', 'expected why it is withdrawn; nothing came');
     const before = await stateToChange(view, type, id, expectedVersion);
     if (before['withdrawn'] !== undefined) throw new NotPossible('it is withdrawn already', [id]);
+    if ((await view.holdsOn([id])).length > 0)
+      throw new NotPossible('it is on hold while a dispute runs, and stays as it is until it is released', [
+        id,
+      ]);
     return { type, reference: gathering.add(type, '', { ...before, withdrawn: { reason } }, id) };
   };
 }

@@ -27,8 +27,12 @@ async function withdrawals(
   ids: readonly string[],
 ): Promise<(id: string, version: number) => boolean> {
   const rows: readonly Row[] = ids.length === 0 ? [] : await run('history-of-records', { ids });
+  // What was erased says so in every version; it was withdrawn by the last.
+  const last = new Map<unknown, number>();
+  for (const [id, , , version] of rows) last.set(id, Math.max(Number(version), last.get(id) ?? 0));
+  const isErasedBefore = (row: Row) => String(row[4]).includes('"erased":{') && row[3] !== last.get(row[0]);
   const withdrawn = new Set(
-    rows.filter((row) => isWithdrawn(row[4])).map((row) => `${String(row[0])}/${String(row[3])}`),
+    rows.filter((row) => isWithdrawn(row[4]) && !isErasedBefore(row)).map((row) => `${row[0]}/${row[3]}`),
   );
   return (id, version) => withdrawn.has(`${id}/${version}`);
 }

@@ -3,7 +3,7 @@ import { checkChains } from './check/check-chains.ts';
 import { checkDates } from './check/check-dates.ts';
 import { checkFacets } from './check/check-facets.ts';
 import { checkedAtOnce, checkHistories } from './check/check-histories.ts';
-import { checkLog, logHead } from './check/check-log.ts';
+import { checkLog } from './check/check-log.ts';
 import { checkNodes, idsByType } from './check/check-nodes.ts';
 import { checkRecord } from './check/check-references.ts';
 import { checkReplies } from './check/check-replies.ts';
@@ -11,6 +11,7 @@ import { expectFacets } from './check/expected-facets.ts';
 import { emptyIndex } from './check/graph-index.ts';
 import { takeInventory } from './check/inventory.ts';
 import type { Problem, Report } from './check/problem.ts';
+import { logHead } from './log-pages.ts';
 import type { Run } from './run.ts';
 import type { Statements } from './statements.ts';
 

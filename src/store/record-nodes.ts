@@ -202,6 +202,13 @@ export function recordNode(draft: Draft, method: string, recordedAt: string): Re
       return claimNode(draft);
     case 'Assertion':
       return assertionNode(draft, method, recordedAt);
+    case 'Hold': {
+      const { record, reason, by, released } = draft.state;
+      return {
+        properties: { recordId: record, reason, by, released: released !== undefined },
+        links: [],
+      };
+    }
     default:
       return betweenNode(draft);
   }

@@ -84,6 +84,8 @@ export function recordReader(run: Run) {
     Review: (ids) => byIds('reviews-by-ids', ids, first(reviewRow)),
     IdentityJudgement: (ids) => byIds('judgements-by-ids', ids, first(judgementRow)),
     ReplyRequest: (ids) => byIds('reply-requests-by-ids', ids, first(replyRequestRow)),
+    // Not for readers: to them none is there.
+    Hold: async (ids) => ids.map(() => null),
   };
 
   return {

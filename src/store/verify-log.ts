@@ -1,23 +1,15 @@
 import { z } from 'zod';
 import type { Engine } from '../engine/engine.ts';
-import { logHead } from './check/check-log.ts';
 import type { Problem } from './check/problem.ts';
 import { checkGraph } from './check-graph.ts';
+import { logHead } from './log-pages.ts';
+import type { LogHead } from './log-port.ts';
 import type { Statements } from './statements.ts';
 
 const activityHash = z.tuple([z.string(), z.string()]);
 
 /** A head of the log that was kept elsewhere, as `log-head` gave it. */
-export interface KeptHead {
-  /** How many activities the log had; 0 for none. */
-  readonly sequence: number;
-  readonly hash: string;
-}
-
-export interface LogHead extends KeptHead {
-  /** When the last activity was recorded; null for an empty log. */
-  readonly recordedAt: string | null;
-}
+export type KeptHead = Pick<LogHead, 'sequence' | 'hash'>;
 
 /** What came of verifying a log. */
 export interface Verification {

@@ -18,10 +18,15 @@ const writers: Record<RecordType, string> = {
   Review: 'reviews',
   IdentityJudgement: 'judgements',
   ReplyRequest: 'reply-requests',
+  Hold: 'holds',
 };
 
-/** A property that says since when: a revision that leaves a record withdrawn does not withdraw it anew. */
+/**
+ * A property that says since when: a revision that leaves a record withdrawn does not withdraw it anew. One that was
+ * erased is withdrawn since then: when it was before cannot be told any more.
+ */
 function keepsWithdrawal({ draft, before }: Change): boolean {
+  if (draft.state.erased !== undefined) return false;
   if (before === null || draft.type !== 'Assertion' || draft.state.withdrawn === undefined) return false;
   return formerState(before)['withdrawn'] !== undefined;
 }
@@ -67,7 +72,8 @@ export async function writeNodesAndLinks(
     const some = changes.filter((change) => change.draft.type === type);
     if (some.length === 0) continue;
     const revised = some.filter((change) => change.before !== null).map((change) => change.draft.id);
-    await runBatches(run, `unlink-${writers[type]}`, 'ids', revised);
+    // What a hold is on it names, and does not link to: it is no part of the graph that is read.
+    if (type !== 'Hold') await runBatches(run, `unlink-${writers[type]}`, 'ids', revised);
     await runBatches(
       run,
       `write-${writers[type]}`,

@@ -38,6 +38,18 @@ export interface RecordingView {
   readonly recordedAt: string;
   /** The current states of those ids that are recorded, by id. */
   currentStates(ids: readonly string[]): Promise<ReadonlyMap<string, CurrentState>>;
+  /** The holds that keep any of the records, the oldest first. */
+  holdsOn(ids: readonly string[]): Promise<readonly StandingHold[]>;
+}
+
+/** A hold that was not released. */
+export interface StandingHold {
+  readonly id: string;
+  /** The record that it keeps from being erased, withdrawn or expired. */
+  readonly recordId: string;
+  readonly reason: string;
+  readonly by: string;
+  readonly recordedAt: string;
 }
 
 /** What came of a recording. */

@@ -1,11 +1,71 @@
 import { recordTypes } from '../domain/ids.ts';
 import { commitmentOf, merkleRoot } from '../domain/log.ts';
+import type { Parameters } from '../engine/engine.ts';
 import type { Change } from './change.ts';
 import type { Run } from './run.ts';
 import { runBatches } from './write-batches.ts';
 
 function kebab(type: string): string {
   return type.replace(/(?<!^)(?=[A-Z])/g, '-').toLowerCase();
+}
+
+/** A state as its node. */
+interface StateNode {
+  readonly id: string;
+  readonly properties: Parameters & { readonly of: string; readonly ofType: string };
+}
+
+/** The node of the state that a change begins. */
+export function stateNode(
+  { draft, payload, before, version }: Change,
+  recorded: {
+    readonly index: number;
+    readonly salt: string | null;
+    readonly commitment: string;
+    readonly method: string;
+    readonly recordedAt: string;
+    readonly erasedBy: string | null;
+  },
+): StateNode {
+  const { index, salt, commitment, method, recordedAt, erasedBy } = recorded;
+  return {
+    id: `${draft.id}/${version}`,
+    properties: {
+      of: draft.id,
+      ofType: draft.type,
+      version,
+      index,
+      payload,
+      salt,
+      commitment,
+      method,
+      position: before?.position ?? draft.position,
+      firstRecordedAt: before?.firstRecordedAt ?? recordedAt,
+      from: recordedAt,
+      to: null,
+      erasedBy,
+    },
+  };
+}
+
+/** Closes the states that end, and writes those that begin, under their activity. */
+export async function putStates(
+  run: Run,
+  changes: readonly Change[],
+  states: readonly StateNode[],
+  activityId: string,
+  recordedAt: string,
+): Promise<void> {
+  const revised = changes.filter((change) => change.before !== null).map((change) => change.draft.id);
+  await runBatches(run, 'close-states', 'ids', revised, { to: recordedAt });
+  const rows = states.map(({ id, properties }) => ({ id, properties }));
+  await runBatches(run, 'write-states', 'rows', rows, { activityId });
+  for (const type of recordTypes) {
+    const links = states
+      .filter((state) => state.properties.ofType === type)
+      .map((state) => ({ from: state.id, to: state.properties.of }));
+    await runBatches(run, `link-states-of-${kebab(type)}`, 'links', links);
+  }
 }
 
 /** Closes the states that end, writes those that begin, and answers the Merkle root over their commitments. */
@@ -17,37 +77,16 @@ export async function writeStates(
   method: string,
   makeSalt: () => string,
 ): Promise<string> {
-  const revised = changes.filter((change) => change.before !== null).map((change) => change.draft.id);
-  await runBatches(run, 'close-states', 'ids', revised, { to: recordedAt });
-  const states = changes.map(({ draft, payload, before, version }, index) => {
+  const leaves: string[] = [];
+  const states = changes.map((change, index) => {
+    const { draft, payload, before, version } = change;
     const salt = makeSalt();
-    const id = `${draft.id}/${version}`;
     const position = before?.position ?? draft.position;
     const how = draft.method ?? method;
-    return {
-      id,
-      properties: {
-        of: draft.id,
-        ofType: draft.type,
-        version,
-        index,
-        payload,
-        salt,
-        commitment: commitmentOf(salt, { id, method: how, position, payload }),
-        method: how,
-        position,
-        firstRecordedAt: before?.firstRecordedAt ?? recordedAt,
-        from: recordedAt,
-        to: null,
-      },
-    };
+    const commitment = commitmentOf(salt, { id: `${draft.id}/${version}`, method: how, position, payload });
+    leaves.push(commitment);
+    return stateNode(change, { index, salt, commitment, method: how, recordedAt, erasedBy: null });
   });
-  await runBatches(run, 'write-states', 'rows', states, { activityId });
-  for (const type of recordTypes) {
-    const links = states
-      .filter((state) => state.properties.ofType === type)
-      .map((state) => ({ from: state.id, to: state.properties.of }));
-    await runBatches(run, `link-states-of-${kebab(type)}`, 'links', links);
-  }
-  return merkleRoot(states.map((state) => state.properties.commitment));
+  await putStates(run, changes, states, activityId, recordedAt);
+  return merkleRoot(leaves);
 }

@@ -6,8 +6,10 @@ import { activityIdOf } from '../domain/ids.ts';
 import { type Activity, hashBeforeTheFirst, hashOf, recordedAfter } from '../domain/log.ts';
 import type { Engine } from '../engine/engine.ts';
 import { type Change, formerState, storedStates, toChange } from './change.ts';
+import { eraseFormerStates } from './erase-states.ts';
 import { refreshFacets } from './facets.ts';
 import { createReader, readerOver } from './graph-store.ts';
+import { holdsOn } from './holds.ts';
 import type { Run } from './run.ts';
 import type { Statements } from './statements.ts';
 import { writeNodesAndLinks } from './write-graph.ts';
@@ -109,6 +111,7 @@ export function createWriter(
       reader: readerOver(run),
       recordedAt,
       currentStates: (ids) => storedStates(run, ids),
+      holdsOn: (ids) => holdsOn(run, ids),
     });
     const before = await storedStates(
       run,
@@ -150,6 +153,7 @@ export function createWriter(
       merkleRoot: await writeStates(run, changes, activityId, recordedAt, recording.method, makeSalt),
       previousHash: sequence === 0 ? hashBeforeTheFirst : previousHash,
     };
+    await eraseFormerStates(run, changes, activityId);
     const claimIds = await refreshFacets(
       run,
       changes.map(({ draft, before: old }) => ({ draft, before: old && formerState(old) })),

@@ -4,7 +4,20 @@ import { onrecord } from '../support/onrecord-process.ts';
 // Processes are started, which takes seconds each on a busy machine.
 vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 
-const commands = ['serve', 'seed', 'migrate', 'check', 'log-head', 'verify-log', 'query'];
+const commands = [
+  'export',
+  'import',
+  'erase',
+  'hold',
+  'restore',
+  'serve',
+  'seed',
+  'migrate',
+  'check',
+  'log-head',
+  'verify-log',
+  'query',
+];
 
 describe.concurrent('the command line', () => {
   test('tells of every command, the environment and the exit codes', async () => {

@@ -95,6 +95,7 @@ const lists = [...listCases].map(([name, parameters]): [string, ReadCase] => {
 export const readCases: Readonly<Record<string, ReadCase>> = {
   ...Object.fromEntries(lists),
   'activity-hash': { parameters: [{ sequence: 1 }, { sequence: 99 }], order: 'ordered' },
+  'anything-recorded': { parameters: [{}], order: 'ordered' },
   activities: {
     parameters: [
       { after: 0, limit: 9 },
@@ -157,6 +158,7 @@ export const readCases: Readonly<Record<string, ReadCase>> = {
   'entities-by-slugs': named('slugs', slugsOf('entities'), entityRow),
   'facts-of-assertions': byIds('Assertion', undefined, { sets: true }),
   'facts-of-claims': byIds('Claim', undefined, { sets: true }),
+  'half-restored': { parameters: [{}], order: 'ordered' },
   'held-by': byIds('Entity', column(entryRow, 1)),
   'history-of-records': { parameters: [{ ids: records }, { ids: [] }], order: 'unordered' },
   holdings: { parameters: [{}], order: 'ordered' },
@@ -187,14 +189,30 @@ export const readCases: Readonly<Record<string, ReadCase>> = {
   'nodes-of-records': { parameters: [{ ids: records }, { ids: [] }], order: 'unordered', sets: true },
   'parents-of-sources': byIds('Source'),
   'passages-by-ids': byIds('Passage', (row) => passageRow.parse(row)),
+  'payloads-of-records': { parameters: [{ ids: records }, { ids: [] }], order: 'unordered' },
   'publishers-of-sources': byIds('Source'),
   'receipt-of-activity': { parameters: activityIds.map((id) => ({ id })), order: 'ordered' },
+  'records-that-say': {
+    parameters: [
+      { texts: ['The bridge is shut', 'said by nobody'], but: [] },
+      { texts: ['The bridge is shut'], but: [idIn('Claim', 'shut')] },
+      { texts: [], but: [] },
+    ],
+    order: 'ordered',
+  },
   'relations-by-ids': byIds('ClaimRelation', column(relationRow, 0)),
   'relations-of-claims': byIds('Claim', column(relationRow, 1)),
   requests: { parameters: [{ keys: ['test:1', 'test:2', 'nobody'] }, { keys: [] }], order: 'unordered' },
   'reply-requests-by-ids': byIds('ReplyRequest', column(replyRequestRow, 0)),
   'reply-requests-of-assertions': byIds('Assertion', column(replyRequestRow, 1)),
   'reply-requests-of-claims': byIds('Claim', column(replyRequestRow, 1)),
+  'requests-that-changed-nothing': {
+    parameters: [
+      { after: '', limit: 9 },
+      { after: 'nobody', limit: 1 },
+    ],
+    order: 'ordered',
+  },
   'reviews-about': byIds('Entity', column(reviewRow, 1)),
   'reviews-by-ids': byIds('Review', column(reviewRow, 0)),
   'reviews-of-claims': byIds('Claim', column(reviewRow, 1)),
@@ -203,6 +221,7 @@ export const readCases: Readonly<Record<string, ReadCase>> = {
   'sources-by-urls': named('urls', urls, sourceRow),
   'sources-published-by': byIds('Entity'),
   'speaking-of-entities': byIds('Entity'),
+  'standing-holds': { parameters: [{}], order: 'ordered' },
   'states-of-activities': {
     parameters: [
       { ids: activityIds, from: 0, below: 2_000_000_000 },
@@ -212,6 +231,10 @@ export const readCases: Readonly<Record<string, ReadCase>> = {
     order: 'ordered',
   },
   'successors-of-assertions': byIds('Assertion'),
+  'texts-still-said': {
+    parameters: [{ texts: ['"edtf":"2023-12-15"', 'said by nobody'] }, { texts: [] }],
+    order: 'unordered',
+  },
   'trails-of-assertions': byIds('Assertion', (row) => trailRow.parse(row), { sets: true }),
   'trails-of-claims': byIds('Claim', (row) => trailRow.parse(row), { sets: true }),
   'versions-by-ids': byIds('SourceVersion', column(versionRow, 0)),

@@ -17,6 +17,8 @@ function keysOf(bundle: Bundle): Record<RecordType, readonly { readonly key: str
     Review: bundle.reviews,
     IdentityJudgement: bundle.judgements,
     ReplyRequest: bundle.replyRequests,
+    // No bundle has any.
+    Hold: [],
   };
 }
 

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Engine } from '../../src/engine/engine.ts';
+import type { Engine, Parameters } from '../../src/engine/engine.ts';
 import { writes } from '../../src/engine/writing-statement.ts';
 import { loadStatements } from '../../src/store/statements.ts';
 import { type EngineName, eachEngine } from '../support/engines.ts';
@@ -102,9 +102,19 @@ eachEngine((engineName, openEngine) => {
       const store = await emptyStore();
       for (const bundle of bundles) await store.import(bundle);
       engine = store.engine;
-      await engine.write((transaction) =>
-        transaction.run(store.statements.get('write-key'), writeCase('write-key') ?? {}),
-      );
+      await engine.write(async ({ run }) => {
+        const change = (name: string, others: Parameters = {}) =>
+          run(store.statements.get(name), { ...writeCase(name), ...others });
+        await change('write-key');
+        await change('begin-restore');
+        const hold = { recordId: 'Claim_1', reason: 'A dispute', by: 'Ada', recordedAt: '2026' };
+        const released = { id: 'Hold_2', properties: { ...hold, released: true } };
+        await change('write-holds', {
+          rows: [{ id: 'Hold_1', properties: { ...hold, released: false } }, released],
+        });
+        await change('claim-request', { key: 'nothing-new' });
+        await change('answer-request', { key: 'nothing-new' });
+      });
     });
 
     it.each(reading)(

@@ -8,6 +8,9 @@ export type WriteCase = Parameters;
 
 /** A statement that is run before another, so that this one has something to change. */
 export const setUps: Readonly<Record<string, readonly [string, Parameters]>> = {
+  'end-restore': ['begin-restore', { run: 'one' }],
+  'go-on-restoring': ['begin-restore', { run: 'one' }],
+  'link-states-of-hold': ['write-holds', { rows: [{ id: 'Hold_1', properties: {} }] }],
   'revoke-key': ['write-key', { id: 'key_1', hash: 'ee', properties: { revokedAt: '' } }],
   'set-current': [
     'set-assertion-facets',
@@ -29,6 +32,7 @@ const oneOf: Readonly<Record<string, readonly string[]>> = {
   Review: [idIn('Review', 'check')],
   IdentityJudgement: (input.judgements ?? []).map(({ key }) => idIn('IdentityJudgement', key)),
   ReplyRequest: [idIn('ReplyRequest', 'asked-company')],
+  Hold: ['Hold_1'],
   Date: ['2023-12-14', '2023-12-20'],
 };
 
@@ -72,11 +76,25 @@ const byName: Readonly<Record<string, WriteCase>> = {
     requestKey: 'test:1',
   },
   'answer-request': { key: 'test:1', unchanged: 3, about: '' },
+  'begin-restore': { run: 'one' },
   'claim-request': { key: 'another', inputHash: 'ff' },
+  // All of them: which come first is nobody's promise.
+  'clear-half-restored': { limit: 100_000 },
   'close-states': { ids: [idIn('Claim', 'shut'), 'nothing'], to: '2026-11-22T09:00:00.000Z' },
+  'end-restore': { run: 'one' },
+  'erase-former-states': {
+    activityId: 'Activity_1',
+    rows: [
+      { id: idIn('Claim', 'shut'), version: 2, payload: '{}' },
+      { id: idIn('Claim', 'open'), version: 1, payload: '{}' },
+    ],
+  },
+  'forget-dates': { edtfs: ['2023-12-14', 'nothing'] },
+  'go-on-restoring': {},
   'lock-head': { requestKey: 'another' },
   'open-activity': { id: activityIdOf('test:2') },
   'record-migration': { version: 900, name: '900-later', at: '2026-11-22T09:00:00.000Z', hash: '00' },
+  'rewind-head': { hash: '00' },
   'revoke-key': { id: 'key_1', at: '2026-11-22T09:00:00.000Z' },
   'set-current': { ids: [idIn('Assertion', 'wrong'), 'nothing'] },
   'set-superseded': {
@@ -113,6 +131,7 @@ const plural: Readonly<Record<string, string>> = {
   reviews: 'Review',
   judgements: 'IdentityJudgement',
   'reply-requests': 'ReplyRequest',
+  holds: 'Hold',
 };
 
 /** The parameters of a writing statement; null for one that this table does not know. */

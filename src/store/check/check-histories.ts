@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { type RecordType, recordTypes } from '../../domain/ids.ts';
+import { recordedDraft } from '../../domain/recorded-draft.ts';
 import type { Draft } from '../../domain/state.ts';
 import type { Run } from '../run.ts';
 import { type GraphIndex, indexDraft } from './graph-index.ts';
 import type { Inventory } from './inventory.ts';
 import type { Report } from './problem.ts';
 import { readable } from './readable.ts';
-import { recordedDraft } from './recorded-draft.ts';
 
 const text = z.string();
 const stateRow = z
@@ -79,8 +79,10 @@ function checkOne(id: string, type: RecordType, states: readonly KeptState[], re
   });
 }
 
-/** Since when a record is withdrawn: the start of the last run of states that say so. */
+/** Since when a record is withdrawn: the start of the last run of states that say so; for one that was erased, that. */
 function withdrawnSince(states: readonly { readonly from: string; readonly draft: Draft }[]): string | null {
+  const last = states.at(-1);
+  if (last?.draft.type === 'Assertion' && last.draft.state.erased !== undefined) return last.from;
   let since: string | null = null;
   for (const { from, draft } of states) {
     const withdrawn = draft.type === 'Assertion' && draft.state.withdrawn !== undefined;

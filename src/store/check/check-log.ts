@@ -1,118 +1,34 @@
-import { z } from 'zod';
-import { type Activity, commitmentOf, hashBeforeTheFirst, hashOf, merkleRoot } from '../../domain/log.ts';
+import { commitmentOf, hashBeforeTheFirst, hashOf, merkleRoot } from '../../domain/log.ts';
+import { activityRow, batchesOf, loggedStateRow, logHead, logPage, statesOf } from '../log-pages.ts';
+import type { LoggedActivity, LoggedState } from '../log-port.ts';
 import type { Run } from '../run.ts';
+import { ErasureCheck } from './check-erasures.ts';
 import { type Report, shown } from './problem.ts';
 import { readable } from './readable.ts';
 
-const text = z.string();
-const count = z.number();
-const activityRow = z
-  .tuple([text, count, text, text, text, text, text, text, text, count, count, count, text, text, text])
-  .transform((row) => ({
-    hash: row[14],
-    activity: {
-      id: row[0],
-      sequence: row[1],
-      recordedAt: row[2],
-      by: row[3],
-      method: row[4],
-      title: row[5],
-      requestKey: row[6],
-      inputHash: row[7],
-      about: row[8],
-      added: row[9],
-      revised: row[10],
-      unchanged: row[11],
-      merkleRoot: row[12],
-      previousHash: row[13],
-    } satisfies Activity,
-  }));
-type LoggedActivity = z.output<typeof activityRow>;
-
-const stateRow = z
-  .tuple([
-    z.string(),
-    z.number(),
-    z.string(),
-    z.string(),
-    z.string(),
-    z.string(),
-    z.string(),
-    z.string(),
-    z.number(),
-  ])
-  .transform(([activityId, index, id, from, payload, salt, commitment, method, position]) => ({
-    activityId,
-    index,
-    id,
-    from,
-    payload,
-    salt,
-    commitment,
-    method,
-    position,
-  }));
-type LoggedState = z.output<typeof stateRow>;
-
-const headRow = z.tuple([z.number(), z.string(), z.string().nullable()]);
-const page = 1_000;
-const beyondAll = 2_000_000_000;
-
-/** Where the log stands; null in a store that is not migrated. */
-export async function logHead(
-  run: Run,
-): Promise<{ sequence: number; hash: string; recordedAt: string | null } | null> {
-  const [columns] = await run('log-head');
-  if (!columns) return null;
-  const [sequence, hash, recordedAt] = headRow.parse(columns);
-  return { sequence, hash, recordedAt };
+/** Whether what a state says, with its salt, is what its activity committed to. */
+function opens({ payload, salt, commitment, id, method, position }: LoggedState): boolean {
+  if (payload === null || salt === null) return false;
+  return commitmentOf(salt, { id, method, position, payload }) === commitment;
 }
 
-/** How many states an activity wrote. */
-const changesOf = ({ activity }: LoggedActivity): number => activity.added + activity.revised;
-
-/** Activities side by side as long as they wrote little, one alone that wrote much. */
-function batches(activities: readonly LoggedActivity[]): readonly (readonly LoggedActivity[])[] {
-  const found: LoggedActivity[][] = [];
-  let room = 0;
-  for (const one of activities) {
-    const batch = found.at(-1);
-    if (batch && changesOf(one) <= room) batch.push(one);
-    else {
-      found.push([one]);
-      room = page;
-    }
-    room -= changesOf(one);
-  }
-  return found;
-}
-
-/** The states of a batch, in the order of each tree; of an activity that wrote much, page by page. */
-async function* statesOf(
+async function checkStates(
   run: Run,
-  batch: readonly LoggedActivity[],
+  activities: readonly LoggedActivity[],
+  erasures: ErasureCheck,
   report: Report,
-): AsyncGenerator<ReadonlyMap<string, readonly LoggedState[]>> {
-  const ids = batch.map(({ activity }) => activity.id);
-  const most = Math.max(...batch.map(changesOf));
-  const read = async (from: number, below: number) => {
-    const rows = await run('states-of-activities', { ids, from, below });
-    return Map.groupBy(readable(rows, stateRow, 'STATE_UNREADABLE', 2, report), (state) => state.activityId);
-  };
-  if (most <= page) return yield await read(0, beyondAll);
-  for (let from = 0; from < most; from += page) yield await read(from, from + page);
-  yield await read(Math.ceil(most / page) * page, beyondAll);
-}
-
-async function checkStates(run: Run, activities: readonly LoggedActivity[], report: Report): Promise<void> {
-  for (const batch of batches(activities)) {
+): Promise<void> {
+  for (const batch of batchesOf(activities)) {
     const commitments = new Map<string, string[]>(batch.map(({ activity }) => [activity.id, []]));
-    for await (const states of statesOf(run, batch, report)) {
+    const pages = statesOf(run, batch, (rows) =>
+      readable(rows, loggedStateRow, 'STATE_UNREADABLE', 2, report),
+    );
+    for await (const states of pages) {
       for (const { activity } of batch) {
         const leaves = commitments.get(activity.id) ?? [];
         for (const state of states.get(activity.id) ?? []) {
           leaves.push(state.commitment);
-          if (commitmentOf(state.salt, state) !== state.commitment) {
+          if (!erasures.take(state) && !opens(state)) {
             report(
               'LOG_COMMITMENT',
               state.id,
@@ -161,10 +77,11 @@ async function checkRequests(run: Run, activities: readonly LoggedActivity[], re
 
 /** Verifies the log: its chain of hashes, each Merkle root and each commitment, and that time never runs backwards. */
 export async function checkLog(run: Run, report: Report): Promise<void> {
+  const erasures = new ErasureCheck(report);
   let before: LoggedActivity | null = null;
   for (;;) {
     const sequence: number = before?.activity.sequence ?? 0;
-    const rows = await run('activities', { after: sequence, limit: page });
+    const rows = await run('activities', { after: sequence, limit: logPage });
     const activities: readonly LoggedActivity[] = readable(rows, activityRow, 'LOG_UNREADABLE', 0, report);
     for (const one of activities) {
       const { activity, hash } = one;
@@ -191,10 +108,11 @@ export async function checkLog(run: Run, report: Report): Promise<void> {
       }
       before = one;
     }
-    await checkStates(run, activities, report);
+    await checkStates(run, activities, erasures, report);
     await checkRequests(run, activities, report);
-    if (rows.length < page) break;
+    if (rows.length < logPage) break;
   }
+  erasures.end();
   const head = await logHead(run);
   const last = { sequence: before?.activity.sequence ?? 0, hash: before?.hash ?? hashBeforeTheFirst };
   if (head?.sequence !== last.sequence || head.hash !== last.hash) {

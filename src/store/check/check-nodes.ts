@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type RecordType, recordTypes } from '../../domain/ids.ts';
 import { canonicalJson } from '../../domain/log.ts';
+import { recordedDraft } from '../../domain/recorded-draft.ts';
 import type { Draft } from '../../domain/state.ts';
 import type { AssertionFacets } from '../assertion-facets.ts';
 import type { ClaimFound } from '../claim-facets.ts';
@@ -11,7 +12,6 @@ import type { GraphIndex } from './graph-index.ts';
 import { linkOf } from './link-name.ts';
 import { type Report, shown } from './problem.ts';
 import { readable } from './readable.ts';
-import { recordedDraft } from './recorded-draft.ts';
 
 const properties = z.record(z.string(), z.unknown());
 const nodeRow = z
@@ -138,7 +138,8 @@ function checkLabels(node: FoundNode, type: RecordType, report: Report): void {
 }
 
 function checkPassageEnd(draft: Draft, { versionLengths }: GraphIndex, report: Report): void {
-  if (draft.type !== 'Passage') return;
+  // What stands in the place of a quotation is no part of the text.
+  if (draft.type !== 'Passage' || draft.state.erased !== undefined) return;
   const length = versionLengths.get(draft.state.version);
   if (length !== undefined && draft.state.end > length) {
     report(

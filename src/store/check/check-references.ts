@@ -1,4 +1,4 @@
-import type { RecordType } from '../../domain/ids.ts';
+import { type RecordType, typeOfId } from '../../domain/ids.ts';
 import type { Draft } from '../../domain/state.ts';
 import { codePointLength } from '../../domain/text.ts';
 import { symmetricRelationKinds } from '../../domain/vocabulary.ts';
@@ -13,6 +13,10 @@ function referencesOf(draft: Draft): readonly { readonly to: string; readonly ty
     const { target } = linkOf(link.statement);
     return target === 'Date' ? [] : [{ to: link.to, type: target }];
   });
+  if (draft.type === 'Hold') {
+    const type = typeOfId(draft.state.record);
+    return type === null ? [] : [{ to: draft.state.record, type }];
+  }
   if (draft.type !== 'Assertion') return links;
   const layers = draft.state.warnings.flatMap(({ layer }) => layer ?? []);
   return [...links, ...layers.map((to) => ({ to, type: 'Assertion' as const }))];
@@ -44,7 +48,7 @@ function checkRelation(draft: Draft, { relations }: GraphIndex, report: Report):
 }
 
 function checkPassage(draft: Draft, report: Report): void {
-  if (draft.type !== 'Passage') return;
+  if (draft.type !== 'Passage' || draft.state.erased !== undefined) return;
   const { exact, start, end } = draft.state;
   const length = codePointLength(exact);
   if (end - start !== length) {

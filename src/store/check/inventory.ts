@@ -11,8 +11,8 @@ export interface Inventory {
 }
 
 const row = z.tuple([z.array(z.string()), z.unknown()]);
-/** What is beside the graph: the log, the migrations and the callers' keys. */
-const besideTheGraph = ['Activity', 'LogHead', 'Request', 'Migration', 'Key'];
+/** What is beside the graph: the log, the migrations, the callers' keys, and the mark of a restore under way. */
+const besideTheGraph = ['Activity', 'LogHead', 'Request', 'Migration', 'Key', 'Restore'];
 
 /** Lists every node, and reports those that are nothing this program knows. */
 export async function takeInventory(run: Run, report: Report): Promise<Inventory> {

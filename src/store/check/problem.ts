@@ -7,6 +7,7 @@ export type ProblemCode =
   | 'LOG_TIME'
   | 'LOG_MERKLE_ROOT'
   | 'LOG_COMMITMENT'
+  | 'LOG_ERASURE'
   | 'LOG_REQUEST'
   | 'LOG_MOVED'
   | 'LOG_CUT'

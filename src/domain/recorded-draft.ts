@@ -10,17 +10,28 @@ import {
   bundleReview,
   bundleSource,
   bundleVersion,
-} from '../../domain/bundle.ts';
-import type { RecordType } from '../../domain/ids.ts';
-import type { Draft } from '../../domain/state.ts';
+} from './bundle.ts';
+import type { RecordType } from './ids.ts';
+import type { Draft } from './state.ts';
+import { entityKinds } from './vocabulary.ts';
 
-function recorded<Type extends RecordType, State extends z.ZodType>(type: Type, state: State) {
-  return z.object({ type: z.literal(type), id: z.string(), position: z.number(), state });
+const erased = z.strictObject({ reason: z.string() }).optional();
+
+function recorded<Type extends RecordType, Shape extends z.ZodRawShape>(
+  type: Type,
+  state: z.ZodObject<Shape>,
+) {
+  return z.object({
+    type: z.literal(type),
+    id: z.string(),
+    position: z.number(),
+    state: state.extend({ erased }),
+  });
 }
 
 /** States as they are recorded: a bundle's items without their keys (see `StateOf`). */
 const draft = z.discriminatedUnion('type', [
-  recorded('Entity', bundleEntity.omit({ key: true })),
+  recorded('Entity', bundleEntity.omit({ key: true }).extend({ kind: z.enum(entityKinds) })),
   recorded('Source', bundleSource.omit({ key: true, versions: true })),
   recorded(
     'SourceVersion',
@@ -33,6 +44,15 @@ const draft = z.discriminatedUnion('type', [
   recorded('Review', bundleReview.omit({ key: true })),
   recorded('IdentityJudgement', bundleJudgement.omit({ key: true }).extend({ by: z.string() })),
   recorded('ReplyRequest', bundleReplyRequest.omit({ key: true }).extend({ by: z.string() })),
+  recorded(
+    'Hold',
+    z.strictObject({
+      record: z.string(),
+      reason: z.string(),
+      by: z.string(),
+      released: z.strictObject({ reason: z.string(), by: z.string() }).optional(),
+    }),
+  ),
 ]);
 
 /** The record that a payload of the log says; null where it says none of that type. */

@@ -1,0 +1,8 @@
+// A page of the requests that changed nothing, with what they were answered, by their keys.
+// params: after: the key after which it starts, '' for the first; limit
+// returns: [key, hash of the input or '', how many records stood as they were, id of what it is about or '']
+MATCH (request:Request)
+WHERE request.unchanged IS NOT NULL AND request.key > $after
+RETURN request.key AS key, request.inputHash AS inputHash, request.unchanged AS unchanged, request.about AS about
+ORDER BY key
+LIMIT $limit

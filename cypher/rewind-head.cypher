@@ -1,0 +1,5 @@
+// Puts the head of the log back to its beginning.
+// params: hash: the hash before the first activity
+// returns: nothing
+MATCH (head:LogHead {id: 'head'})
+SET head.sequence = 0, head.hash = $hash, head.recordedAt = null, head.lockedBy = null

@@ -1,0 +1,149 @@
+import { inEveryLanguage, type Messages } from './messages.ts';
+import type { Draft, Erasure } from './state.ts';
+import { codePointLength } from './text.ts';
+
+type Sentence = (erased: Messages['erased']) => string;
+
+/** The sentence by language, English first. */
+function texts(sentence: Sentence): Record<string, string> {
+  const localized = inEveryLanguage(({ erased }) => sentence(erased));
+  return Object.fromEntries(localized.map(({ language, text }) => [language, text]));
+}
+
+/** The sentence in every language, where there is room for one text only. */
+function text(sentence: Sentence): string {
+  return inEveryLanguage(({ erased }) => sentence(erased))
+    .map((one) => one.text)
+    .join(' ');
+}
+
+/** A slug that says nothing: it is made from the record's id, which hashes nothing that can be corrected. */
+function slugOf(id: string): string {
+  return `erased-${id.slice(id.indexOf('_') + 1)}`;
+}
+
+function stateOf(draft: Draft): Draft {
+  switch (draft.type) {
+    case 'Entity': {
+      const names = inEveryLanguage(({ erased }) => erased.entity).map(({ language, text: name }, index) => ({
+        text: name,
+        language,
+        kind: index === 0 ? ('NAME' as const) : ('TRANSLATION' as const),
+      }));
+      const slug = slugOf(draft.id);
+      return {
+        ...draft,
+        state: { slug, kind: 'REDACTED', names, anonymity: 'PROTECTED', affiliations: [] },
+      };
+    }
+    case 'Source': {
+      const { kind, publisher, derivedFrom, seen, access } = draft.state;
+      return {
+        ...draft,
+        state: {
+          slug: slugOf(draft.id),
+          kind,
+          title: texts((erased) => erased.source),
+          ...(publisher === undefined ? {} : { publisher }),
+          authors: [],
+          seen,
+          access,
+          derivedFrom: derivedFrom.map(({ reason: _, ...rest }) => rest),
+        },
+      };
+    }
+    case 'SourceVersion':
+      return { ...draft, state: { source: draft.state.source, sha256: '0'.repeat(64) } };
+    case 'Passage': {
+      const exact = inEveryLanguage(({ erased }) => erased.quotation);
+      const [first = { language: 'en', text: '-' }, ...others] = exact;
+      return {
+        ...draft,
+        state: {
+          version: draft.state.version,
+          exact: first.text,
+          // Where it stood would tell whoever has the text what it was.
+          start: 0,
+          end: codePointLength(first.text),
+          language: first.language,
+          rendering: 'UNKNOWN',
+          translation: Object.fromEntries(others.map((one) => [one.language, one.text])),
+          verification: { state: 'UNVERIFIED' },
+        },
+      };
+    }
+    case 'Claim': {
+      const { nature, about } = draft.state;
+      const state = {
+        slug: slugOf(draft.id),
+        text: texts((erased) => erased.claim),
+        language: 'en',
+        nature,
+        about,
+      };
+      return { ...draft, state };
+    }
+    case 'Assertion': {
+      const { claim, speaker, stance, commitment, directness, source, attributedTo, copyOf, supersedes } =
+        draft.state;
+      return {
+        ...draft,
+        state: {
+          ...{ claim, speaker, stance, commitment, directness },
+          ...(source === undefined ? {} : { source }),
+          ...(attributedTo === undefined ? {} : { attributedTo }),
+          ...(copyOf === undefined ? {} : { copyOf }),
+          ...(supersedes === undefined ? {} : { supersedes }),
+          ...{ modality: 'CERTAIN', basis: 'UNSTATED', basedOn: [], passages: [], warnings: [] },
+          withdrawn: { reason: text((erased) => erased.assertion) },
+        },
+      };
+    }
+    case 'ClaimRelation': {
+      const { kind, from, to, proposedBy } = draft.state;
+      const reason = texts((erased) => erased.reason);
+      return { ...draft, state: { kind, from, to, proposedBy, reason, status: 'REJECTED', assertedBy: [] } };
+    }
+    case 'Review': {
+      const { claim, reviewer } = draft.state;
+      return {
+        ...draft,
+        state: { claim, reviewer, rating: text((erased) => erased.rating), normalized: 'OTHER' },
+      };
+    }
+    case 'IdentityJudgement': {
+      const { between, by } = draft.state;
+      return {
+        ...draft,
+        state: { between, by, verdict: 'UNSURE', reason: texts((erased) => erased.reason) },
+      };
+    }
+    case 'ReplyRequest': {
+      const { claim, to, by, deadline, assertion, reply } = draft.state;
+      return {
+        ...draft,
+        state: {
+          ...{ claim, to, by, deadline },
+          ...(assertion === undefined ? {} : { assertion }),
+          ...(reply === undefined ? {} : { reply }),
+        },
+      };
+    }
+    case 'Hold': {
+      const { record, by, released } = draft.state;
+      const reason = text((erased) => erased.reason);
+      return { ...draft, state: { record, by, reason, released: { reason, by: released?.by ?? by } } };
+    }
+  }
+}
+
+/**
+ * What stands in the place of a record that is erased: the ids that it has its place by, words of closed vocabularies,
+ * and a sentence in every language where a text was. No text of its own is left, no address, no place in a text, and no date
+ * but the deadline of a request for a reply.
+ * It does not count: an assertion is withdrawn, a relation rejected, a judgement unsure.
+ */
+export function tombstoneOf(draft: Draft, erasure: Erasure): Draft {
+  const { state, ...rest } = stateOf(draft);
+  return { ...rest, state: { ...state, erased: erasure } } as Draft;
+}

@@ -1,0 +1,95 @@
+import { z } from 'zod';
+import { recordMethods } from '../domain/vocabulary.ts';
+
+/**
+ * An export is NDJSON, UTF-8, each line one object in canonical JSON (RFC 8785) and ended by LF: a header; each activity
+ * in order, followed by its states in the order of its Merkle tree; the requests that changed nothing; a trailer,
+ * whose checksum is over every byte before it.
+ */
+export const exportFormat = 'onrecord-export/1';
+
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/, { error: 'expected a SHA-256 in lower-case hex' });
+const count = z.int().nonnegative();
+const instant = z.iso.datetime({ precision: 3, error: 'expected an instant in UTC with milliseconds' });
+
+const header = z.strictObject({
+  type: z.literal('header'),
+  format: z.literal(exportFormat, { error: `expected an export in the format ${exportFormat}` }),
+  /** The version of the program that wrote it. */
+  program: z.string(),
+  /** Where the log stood. */
+  head: z.strictObject({ sequence: count, hash: sha256, recordedAt: instant.nullable() }),
+  /** Whether the payloads of confidential identities came along; their commitments always do. */
+  identities: z.boolean(),
+});
+
+const activity = z.strictObject({
+  type: z.literal('activity'),
+  id: z.string(),
+  sequence: count,
+  recordedAt: instant,
+  by: z.string(),
+  method: z.enum(recordMethods),
+  title: z.string(),
+  requestKey: z.string(),
+  inputHash: z.string(),
+  about: z.string(),
+  added: count,
+  revised: count,
+  unchanged: count,
+  merkleRoot: sha256,
+  previousHash: sha256,
+  hash: sha256,
+});
+
+const state = z.strictObject({
+  type: z.literal('state'),
+  /** The record's id, a slash and the version. */
+  id: z.string(),
+  ofType: z.string(),
+  version: z.int().positive(),
+  index: count,
+  method: z.enum(recordMethods),
+  position: count,
+  firstRecordedAt: instant,
+  from: instant,
+  to: instant.nullable(),
+  commitment: sha256,
+  /** Null where it was destroyed, and where the payload is left out. */
+  salt: sha256.nullable(),
+  /** Canonical JSON of what was recorded; of a state that was erased, of what stands in its place. Null where it is left out. */
+  payload: z.string().nullable(),
+  /** The activity that erased it; null where nothing did. */
+  erasedBy: z.string().nullable(),
+});
+
+const request = z.strictObject({
+  type: z.literal('request'),
+  key: z.string().min(1),
+  inputHash: z.string(),
+  unchanged: count,
+  about: z.string(),
+});
+
+const trailer = z.strictObject({
+  type: z.literal('trailer'),
+  activities: count,
+  states: count,
+  requests: count,
+  /** Over every byte before this line. */
+  sha256,
+});
+
+/** One line of an export. */
+export const exportLine = z.discriminatedUnion('type', [header, activity, state, request, trailer], {
+  error: 'expected a header, an activity, a state, a request or a trailer',
+});
+export type ExportLine = z.output<typeof exportLine>;
+export type HeaderLine = z.output<typeof header>;
+export type ActivityLine = z.output<typeof activity>;
+export type StateLine = z.output<typeof state>;
+export type RequestLine = z.output<typeof request>;
+export type TrailerLine = z.output<typeof trailer>;
+
+/** Types of records whose payloads are left out unless identities are asked for. This version has none. */
+export const confidentialTypes: readonly string[] = [];

@@ -1,0 +1,134 @@
+import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
+import { OnrecordError, StoreHalfRestored, StoreNotEmpty, StoreVersionMismatch } from '../domain/errors.ts';
+import { typeOfId } from '../domain/ids.ts';
+import { hashBeforeTheFirst } from '../domain/log.ts';
+import { recordedDraft } from '../domain/recorded-draft.ts';
+import type { Engine } from '../engine/engine.ts';
+import { type Change, formerState, type StoredState, storedStates } from './change.ts';
+import { refreshFacets } from './facets.ts';
+import { logHead } from './log-pages.ts';
+import type { LoggedState, LogRestorer, RestoredActivity } from './log-port.ts';
+import { recordNode } from './record-nodes.ts';
+import type { Run } from './run.ts';
+import type { Statements } from './statements.ts';
+import { writeNodesAndLinks } from './write-graph.ts';
+import { putStates, stateNode } from './write-states.ts';
+
+const clearedAtOnce = 2_000;
+const clearedRow = z.tuple([z.number()]);
+
+/** Whether a restore of the store is under way, or came to no end. */
+export async function isHalfRestored(engine: Pick<Engine, 'read'>, statements: Statements): Promise<boolean> {
+  return (await engine.read(statements.get('half-restored'))).length > 0;
+}
+
+function toChange(state: LoggedState, before: StoredState | null, recordedAt: string): Change {
+  const id = state.id.slice(0, state.id.lastIndexOf('/'));
+  const type = typeOfId(id);
+  const draft =
+    type === null || state.payload === null ? null : recordedDraft(type, id, state.position, state.payload);
+  if (draft === null || state.payload === null) {
+    throw new OnrecordError('STATE_UNREADABLE', `${state.id} is no state that this program knows`, {
+      ids: [id],
+    });
+  }
+  const node = recordNode(draft, state.method, recordedAt);
+  return { draft, payload: state.payload, before, version: state.version, node };
+}
+
+/** What was recorded then, written as it was then: nodes, links, states, counts, the request and its activity. */
+async function putBackOne(run: Run, { activity, hash, states }: RestoredActivity): Promise<void> {
+  const { id: activityId, requestKey, inputHash, recordedAt } = activity;
+  await run('claim-request', { key: requestKey, inputHash });
+  await run('lock-head', { requestKey });
+  const ids = states.map(({ id }) => id.slice(0, id.lastIndexOf('/')));
+  const before = await storedStates(run, ids);
+  const changes = states.map((state, index) =>
+    toChange(state, before.get(ids[index] ?? '') ?? null, recordedAt),
+  );
+  await writeNodesAndLinks(run, changes, recordedAt);
+  await run('open-activity', { id: activityId });
+  const nodes = changes.map((change, place) => {
+    const { index = place, salt = null, commitment = '', erasedBy = null, method = '' } = states[place] ?? {};
+    return stateNode(change, { index, salt, commitment, method, recordedAt, erasedBy });
+  });
+  await putStates(run, changes, nodes, activityId, recordedAt);
+  await refreshFacets(
+    run,
+    changes.map(({ draft, before: old }) => ({ draft, before: old && formerState(old) })),
+  );
+  const { id: _, ...properties } = activity;
+  await run('append-activity', { id: activityId, properties: { ...properties, hash }, requestKey });
+}
+
+/** The restoring side of the one store, on either engine. */
+export function createLogRestorer(engine: Engine, statements: Statements): LogRestorer {
+  const write = <Result>(work: (run: Run) => Promise<Result>): Promise<Result> =>
+    engine.write((transaction) =>
+      work((name, parameters) => transaction.run(statements.get(name), parameters)),
+    );
+
+  /** In a transaction of the run that began last; of any other, StoreHalfRestored. */
+  const writeAs = <Result>(restoring: string, work: (run: Run) => Promise<Result>): Promise<Result> =>
+    write(async (run) => {
+      const [[holder] = []] = await run('go-on-restoring');
+      if (holder !== restoring) throw new StoreHalfRestored();
+      return work(run);
+    });
+
+  async function clear(restoring: string): Promise<void> {
+    for (let cleared = clearedAtOnce; cleared === clearedAtOnce; ) {
+      cleared = await writeAs(restoring, async (run) => {
+        const [row] = await run('clear-half-restored', { limit: clearedAtOnce });
+        return clearedRow.parse(row)[0];
+      });
+    }
+    await writeAs(restoring, (run) => run('rewind-head', { hash: hashBeforeTheFirst }));
+  }
+
+  return {
+    async begin() {
+      const restoring = randomUUID();
+      const anew = await write(async (run) => {
+        // Whoever begins beside it waits here.
+        const [head] = await run('lock-head', { requestKey: restoring });
+        if (!head) throw new StoreVersionMismatch('the store is not migrated; run `onrecord migrate`');
+        const half = (await run('half-restored')).length > 0;
+        if (!half && (await run('anything-recorded')).length > 0) throw new StoreNotEmpty();
+        await run('begin-restore', { run: restoring });
+        if (!half) await run('rewind-head', { hash: hashBeforeTheFirst });
+        return half;
+      });
+      if (anew) await clear(restoring);
+      return restoring;
+    },
+    putBack: (restoring, activities) =>
+      writeAs(restoring, async (run) => {
+        const [first, last] = [activities[0], activities.at(-1)];
+        if (first === undefined || last === undefined) return;
+        const head = await logHead(run);
+        // The reply to the commit was lost, and the work is done again.
+        if (head?.sequence === last.activity.sequence && head.hash === last.hash) return;
+        if (head?.sequence !== first.activity.sequence - 1 || head.hash !== first.activity.previousHash) {
+          throw new OnrecordError(
+            'LOG_MOVED',
+            `expected the log at number ${first.activity.sequence - 1}; it is at ${head?.sequence}: something else was recorded meanwhile`,
+          );
+        }
+        for (const one of activities) await putBackOne(run, one);
+      }),
+    answer: (restoring, requests) =>
+      writeAs(restoring, async (run) => {
+        for (const { key, inputHash, unchanged, about } of requests) {
+          await run('claim-request', { key, inputHash });
+          await run('answer-request', { key, unchanged, about });
+        }
+      }),
+    end: (restoring) =>
+      write(async (run) => {
+        await run('end-restore', { run: restoring });
+        if ((await run('half-restored')).length > 0) throw new StoreHalfRestored();
+      }),
+  };
+}
