@@ -17,8 +17,8 @@ describe('the environment', () => {
       limits: {
         bodyBytes: 131_072,
         recorderBodyBytes: 2_097_152,
-        callerRate: 60_000,
-        addressRate: 20_000,
+        callerRate: 300_000,
+        addressRate: 300_000,
         failedRate: 300,
         running: 64,
         waiting: 512,
