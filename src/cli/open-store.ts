@@ -8,6 +8,8 @@ import {
 } from '../engine/embedded-engine.ts';
 import type { Engine } from '../engine/engine.ts';
 import { createReader } from '../store/graph-store.ts';
+import { createHistory } from '../store/history.ts';
+import type { StoreHistory } from '../store/history-port.ts';
 import type { KeyStore } from '../store/key-port.ts';
 import { createKeyStore } from '../store/key-store.ts';
 import type { LogRestorer, LogSource } from '../store/log-port.ts';
@@ -20,6 +22,7 @@ import type { StoreWriter } from '../store/write-port.ts';
 import { createWriter } from '../store/write-store.ts';
 import type { StoreAddress } from './environment.ts';
 import { packageRoot } from './package-root.ts';
+import { rebuildGraph } from './rebuild-graph.ts';
 
 const cypher = join(packageRoot, 'cypher');
 
@@ -27,6 +30,7 @@ const cypher = join(packageRoot, 'cypher');
 export interface OpenStore {
   readonly reader: StoreReader;
   readonly writer: StoreWriter;
+  readonly history: StoreHistory;
   readonly keys: KeyStore;
   readonly log: LogSource;
   readonly restorer: LogRestorer;
@@ -73,12 +77,14 @@ export async function openStore(
 ): Promise<OpenStore> {
   const { engine, held } = await openEngine(address, whereNone);
   const statements = loadStatements(cypher, engine.capabilities.dialect);
+  const history = createHistory({ engine, statements }, rebuildGraph);
   return {
     engine,
     statements,
     held,
     reader: createReader(engine, statements),
     writer: createWriter(engine, statements, now),
+    history,
     keys: createKeyStore(engine, statements, now),
     log: createLogSource(engine, statements),
     restorer: createLogRestorer(engine, statements),
@@ -95,6 +101,9 @@ export async function openStore(
           : `the store is at version ${storeVersion} and this program wants ${programVersion}: run \`onrecord migrate\``,
       );
     },
-    close: () => engine.close(),
+    async close() {
+      await history.close();
+      await engine.close();
+    },
   };
 }

@@ -39,6 +39,7 @@ async function listen(
   const yoga = createGraphql({
     reader: store.reader,
     writer: store.writer,
+    history: store.history,
     watch,
     clock,
     logger,

@@ -128,3 +128,23 @@ export class StoreHalfRestored extends OnrecordError {
     );
   }
 }
+
+/** The graph of a moment has more records than are rebuilt. */
+export class AsOfTooLarge extends OnrecordError {
+  constructor(records: number, most: number) {
+    super(
+      'AS_OF_TOO_LARGE',
+      `expected a moment by which at most ${most} records had been recorded, as many as are rebuilt; by this one ${records} had`,
+    );
+  }
+}
+
+/** Too many other moments wait to be rebuilt. */
+export class AsOfBusy extends OnrecordError {
+  constructor(waiting: number) {
+    super(
+      'AS_OF_BUSY',
+      `expected fewer moments at once: ${waiting} others wait to be rebuilt; try again later`,
+    );
+  }
+}

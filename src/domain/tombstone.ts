@@ -33,7 +33,7 @@ function stateOf(draft: Draft): Draft {
       const slug = slugOf(draft.id);
       return {
         ...draft,
-        state: { slug, kind: 'REDACTED', names, anonymity: 'PROTECTED', affiliations: [] },
+        state: { slug, kind: 'REDACTED', names, anonymity: 'UNNAMED_HERE', affiliations: [] },
       };
     }
     case 'Source': {

@@ -24,23 +24,53 @@ export class EmbeddedStore {
   readonly #database: GrafeoDB;
   readonly #turns = new TurnTaking();
   readonly #readsWell = new Set<string>();
+  /** False for a store in memory, which has nothing to write to disk. */
+  readonly #onDisk: boolean;
   #checkpoint: NodeJS.Timeout | undefined;
 
-  /** Opens the file, or creates it where there is none. Throws what the database throws. */
-  constructor(path: string) {
+  /**
+   * Opens the file, or creates it where there is none; without a path, in memory, with all that it ever held (see
+   * `readAsOf`). Throws what the database throws.
+   */
+  constructor(path: string | null) {
+    this.#onDisk = path !== null;
+    if (path === null) {
+      this.#database = grafeo.GrafeoDB.create(null, { historyRetention: 'forever' });
+      return;
+    }
     this.#database = isStored(path) ? grafeo.GrafeoDB.open(path) : grafeo.GrafeoDB.create(path);
     this.#database.setCheckpointTriggers({ walBytes: 16e6, intervalMs: 60_000 });
   }
 
   /** Refuses a statement that writes: it would commit by itself, past the writers' turns. */
   async read(statement: Statement, parameters: Parameters): Promise<readonly Row[]> {
-    if (!this.#readsWell.has(statement.text)) {
-      if (writes(statement.text)) {
-        throw new Refused('STATEMENT_FAILED', statement.name, 'it writes, and was sent as a read');
-      }
-      this.#readsWell.add(statement.text);
-    }
+    this.#expectReading(statement);
     return run(this.#database, statement, parameters);
+  }
+
+  /** The last commit, as a point that `readAsOf` takes. */
+  epoch(): string {
+    return String(this.#database.currentEpoch());
+  }
+
+  /** Reads what a store in memory held after an earlier commit. */
+  async readAsOf(epoch: string, statement: Statement, parameters: Parameters): Promise<readonly Row[]> {
+    this.#expectReading(statement);
+    if (!/^\d+$/.test(epoch)) throw new Refused('STATEMENT_FAILED', statement.name, `no epoch: ${epoch}`);
+    const transaction = this.#database.beginTransaction();
+    try {
+      // Of a session's own language; Cypher has no word for it, and `asOf` of the database reads no Cypher.
+      await transaction.execute(`SESSION SET PARAMETER $viewing_epoch = ${epoch}`);
+      return await run(transaction, statement, parameters);
+    } finally {
+      transaction.rollback();
+    }
+  }
+
+  #expectReading({ name, text }: Statement): void {
+    if (this.#readsWell.has(text)) return;
+    if (writes(text)) throw new Refused('STATEMENT_FAILED', name, 'it writes, and was sent as a read');
+    this.#readsWell.add(text);
   }
 
   async define(statement: Statement): Promise<void> {
@@ -74,7 +104,7 @@ export class EmbeddedStore {
     const leave = await this.#turns.enter();
     clearTimeout(this.#checkpoint);
     try {
-      this.#database.walCheckpoint();
+      if (this.#onDisk) this.#database.walCheckpoint();
     } finally {
       this.#database.close();
       leave();
@@ -83,6 +113,7 @@ export class EmbeddedStore {
 
   #checkpointSoon(): void {
     clearTimeout(this.#checkpoint);
+    if (!this.#onDisk) return;
     this.#checkpoint = setTimeout(() => {
       if (this.#turns.taken) return;
       try {

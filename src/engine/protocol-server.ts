@@ -41,8 +41,12 @@ export function serveChannel(
     switch (request.kind) {
       case 'ping':
         return [[PROTOCOL_VERSION]];
-      case 'read':
-        return store.read(request.statement, request.parameters);
+      case 'read': {
+        const { statement, parameters, epoch } = request;
+        return epoch === undefined
+          ? store.read(statement, parameters)
+          : store.readAsOf(epoch, statement, parameters);
+      }
       case 'define':
         await store.define(request.statement);
         return [];

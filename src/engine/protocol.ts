@@ -13,7 +13,13 @@ export const MAX_MESSAGE_BYTES = 64 * 1024 * 1024;
 
 export type Call =
   | { readonly kind: 'ping' }
-  | { readonly kind: 'read'; readonly statement: Statement; readonly parameters: Parameters }
+  | {
+      readonly kind: 'read';
+      readonly statement: Statement;
+      readonly parameters: Parameters;
+      /** What the store held after that commit, of one that keeps it (see `EmbeddedStore.readAsOf`); absent for the present. */
+      readonly epoch?: string;
+    }
   | { readonly kind: 'define'; readonly statement: Statement }
   /** Answered when it is this transaction's turn: there is one writer at a time. `transaction` is the caller's number for it. */
   | { readonly kind: 'begin'; readonly transaction: number }

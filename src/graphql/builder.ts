@@ -1,5 +1,6 @@
 import SchemaBuilder from '@pothos/core';
 import type * as model from '../domain/model.ts';
+import type { Revision } from '../domain/revision.ts';
 import type { Connection, Edge } from './connection.ts';
 import type { GraphqlContext } from './context.ts';
 import type * as shape from './shapes.ts';
@@ -18,6 +19,7 @@ interface Listed {
   ProvenanceTrail: shape.ProvenanceTrail;
   TimelineEvent: shape.TimelineEvent;
   Search: shape.SearchHit;
+  Revision: Revision;
 }
 export type ListedName = keyof Listed;
 
@@ -61,6 +63,7 @@ interface Records {
   GraphEdge: shape.GraphEdge;
   Embed: shape.Embed;
   PageInfo: Connection<unknown>;
+  Revision: Revision;
 }
 
 /** A text on the way in and on the way out. */

@@ -1,5 +1,6 @@
 import { useGraphQlJit as compiling } from '@envelop/graphql-jit';
 import { type DocumentNode, type ExecutionArgs, Kind, OperationTypeNode } from 'graphql';
+import { asksForThePast } from './asks-for-the-past.ts';
 import { weightOf } from './document-weight.ts';
 
 /**
@@ -10,14 +11,18 @@ const mostSpelledOut = 300;
 
 /**
  * Compiles queries that are asked again and again. Each is executed as it is `before` times first, so that whoever
- * sends another document each time pays for no compiling.
+ * sends another document each time pays for no compiling. `asks` tells which are compiled at all: those for the present.
  */
-export function compileQueries(before = 2): ReturnType<typeof compiling> {
+export function compileQueries(
+  before = 2,
+  asks: (args: ExecutionArgs) => boolean = (args) => !asksForThePast(args),
+): ReturnType<typeof compiling> {
   const asked = new WeakMap<DocumentNode, number>();
   return compiling(
     {},
     {
       enableIf(args) {
+        if (!asks(args)) return false;
         const times = asked.get(args.document) ?? (isCompiled(args) ? 0 : Number.NEGATIVE_INFINITY);
         asked.set(args.document, times + 1);
         return times >= before && hasOneQuery(args);

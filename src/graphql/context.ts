@@ -1,4 +1,5 @@
 import type { Caller } from '../domain/caller.ts';
+import type { StoreHistory } from '../store/history-port.ts';
 import type { LogPlace, StoreReader } from '../store/store.ts';
 import type { StoreWriter } from '../store/write-port.ts';
 import type { Deadline } from './deadline.ts';
@@ -15,6 +16,8 @@ export interface Logger {
 export interface GraphqlContext {
   readonly reader: StoreReader;
   readonly writer: StoreWriter;
+  /** Reads the graph as it stood. */
+  readonly history: StoreHistory;
   /** Who asks; null for nobody in particular, who sees what is public and changes nothing. */
   readonly caller: Caller | null;
   /** Made anew after each mutation, so that what follows reads what it wrote. */

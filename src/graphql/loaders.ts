@@ -52,6 +52,8 @@ export class Loaders {
   readonly claimCount;
   readonly passagePage;
   readonly passageCount;
+  readonly revisionPage;
+  readonly revisionCount;
 
   constructor(reader: StoreReader) {
     this.#entityRow = one((ids) => reader.entitiesByIds(ids));
@@ -99,6 +101,8 @@ export class Loaders {
     );
     this.passagePage = grouped((page: PageRequest, ids) => reader.listPassages(ids, page));
     this.passageCount = one((ids) => reader.countPassages(ids));
+    this.revisionPage = grouped((page: PageRequest, ids) => reader.listRevisions(ids, page));
+    this.revisionCount = one((ids) => reader.countRevisions(ids));
   }
 
   /** The entity that readers see for an id: that of everyone judged the same. Null where nothing is. */

@@ -1,4 +1,5 @@
 import type { GraphQLSchema } from 'graphql';
+import { withAsOf } from './as-of-type.ts';
 import { builder } from './builder.ts';
 import './live/subscriptions.ts';
 import './mutations/correct.ts';
@@ -25,6 +26,7 @@ import './types/provenance.ts';
 import './types/query.ts';
 import './types/reply-request.ts';
 import './types/review.ts';
+import './types/revision.ts';
 import './types/scalars.ts';
 import './types/search.ts';
 import './types/source.ts';
@@ -32,7 +34,7 @@ import './types/timeline.ts';
 import './types/version-field.ts';
 import './types/warning.ts';
 
-/** The public API's schema. */
+/** The public API's schema, made anew at each call. */
 export function toSchema(): GraphQLSchema {
-  return builder.toSchema();
+  return withAsOf(builder.toSchema());
 }

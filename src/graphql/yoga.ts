@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { createYoga, type YogaServerInstance } from 'graphql-yoga';
 import type { Caller } from '../domain/caller.ts';
+import type { StoreHistory } from '../store/history-port.ts';
 import type { StoreReader } from '../store/store.ts';
 import type { StoreWriter } from '../store/write-port.ts';
+import { answerThePast } from './answer-the-past.ts';
 import { checkVariables } from './check-variables.ts';
 import { compileQueries } from './compile-queries.ts';
 import type { GraphqlContext, Logger } from './context.ts';
@@ -20,6 +22,7 @@ import { takeOnlyJson } from './take-only-json.ts';
 export interface GraphqlOptions {
   readonly reader: StoreReader;
   readonly writer: StoreWriter;
+  readonly history: StoreHistory;
   /** Tells when something was recorded; absent where subscriptions are not answered. */
   readonly watch?: LogWatch;
   readonly clock: () => Date;
@@ -58,6 +61,7 @@ export function createGraphql(options: GraphqlOptions): YogaServerInstance<Reque
       return {
         reader,
         writer: whileTimeLasts(options.writer, deadline),
+        history: options.history,
         caller: request.caller ?? null,
         loaders: new Loaders(reader),
         watch: options.watch ?? null,
@@ -78,6 +82,7 @@ export function createGraphql(options: GraphqlOptions): YogaServerInstance<Reque
       fenceErrors(),
       answerAsEvents(),
       compileQueries(options.runsBeforeCompiling),
+      answerThePast(options.runsBeforeCompiling),
       limitTime(),
     ],
     maskedErrors: { maskError: maskOutside(logger, newRequestId) },

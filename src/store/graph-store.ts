@@ -4,6 +4,7 @@ import { dossierReader } from './dossiers.ts';
 import { holdingsReader } from './holdings.ts';
 import { listReader } from './lists.ts';
 import { recordReader } from './records.ts';
+import { revisionReader } from './revisions.ts';
 import type { Run } from './run.ts';
 import { searchReader } from './search.ts';
 import type { Statements } from './statements.ts';
@@ -19,6 +20,7 @@ export function readerOver(run: Run): StoreReader {
     ...trailReader(run),
     ...searchReader(run),
     ...changeReader(run),
+    ...revisionReader(run),
     ...holdingsReader(run),
   };
 }

@@ -132,12 +132,14 @@ const claimKeys: Record<ClaimOrder, string> = {
 const anchorNames: Record<string, string> = { attributedTo: 'attributed-to' };
 const nameOfAnchor = (by: string): string => anchorNames[by] ?? by;
 
-function anchorsOf(ids: readonly (readonly string[])[]): readonly { key: number; ids: readonly string[] }[] {
+export function anchorsOf(
+  ids: readonly (readonly string[])[],
+): readonly { key: number; ids: readonly string[] }[] {
   return ids.map((some, key) => ({ key, ids: [...new Set(some)] }));
 }
 
 /** Rows that lead with an anchor's number and an order key, as one page for each anchor. */
-function pagesOf<Item extends { readonly id: string }>(
+export function pagesOf<Item extends { readonly id: string }>(
   anchors: number,
   rows: readonly Row[],
   page: PageRequest,
@@ -154,7 +156,7 @@ function pagesOf<Item extends { readonly id: string }>(
   return found.map((some) => toPage(some, page));
 }
 
-function totalsOf(anchors: number, rows: readonly Row[]): readonly (number | null)[] {
+export function totalsOf(anchors: number, rows: readonly Row[]): readonly (number | null)[] {
   const totals: (number | null)[] = Array.from({ length: anchors }, () => 0);
   for (const row of rows) totals[Number(row[0])] = total.parse(row[1]);
   return totals;

@@ -14,6 +14,7 @@ import type {
   Source,
   SourceVersion,
 } from '../domain/model.ts';
+import type { Revision } from '../domain/revision.ts';
 import type { RelationStatus, SearchType } from '../domain/vocabulary.ts';
 import type {
   AssertionFilter,
@@ -173,6 +174,12 @@ export interface StoreReader {
   changesAfter(place: LogPlace, limit: number): Promise<readonly Change[]>;
   /** The claims that a change of each record bears on; none for a record that is not there. */
   claimsTouchedBy(recordIds: readonly string[]): Promise<readonly (readonly string[])[]>;
+  /**
+   * The states that each record has had, the last one first; empty where nothing is recorded. The position of a page is
+   * {key: the instant of the recording, id: the state's}; pages go forward only.
+   */
+  listRevisions(recordIds: readonly string[], page: PageRequest): Promise<readonly Page<Revision>[]>;
+  countRevisions(recordIds: readonly string[]): Promise<readonly (number | null)[]>;
 
   holdings(): Promise<Holdings>;
 }

@@ -3,6 +3,7 @@ import type { Draft } from '../domain/state.ts';
 import type { Parameters } from '../engine/engine.ts';
 import { type Change, formerState } from './change.ts';
 import { columnsOf } from './columns.ts';
+import type { RecordNode } from './node-links.ts';
 import { dateNodes } from './record-nodes.ts';
 import type { Run } from './run.ts';
 import { runBatches } from './write-batches.ts';
@@ -21,34 +22,52 @@ const writers: Record<RecordType, string> = {
   Hold: 'holds',
 };
 
-/**
- * A property that says since when: a revision that leaves a record withdrawn does not withdraw it anew. One that was
- * erased is withdrawn since then: when it was before cannot be told any more.
- */
+/** A record's node as it is to stand, and where it stands among the others. */
+export interface PlacedNode {
+  readonly draft: Draft;
+  readonly node: RecordNode;
+  readonly version: number;
+  /** The instant of the first recording. */
+  readonly recordedAt: string;
+  /** The place in the bundle or call of the first recording. */
+  readonly position: number;
+  /** There is a node already, whose links are taken away first. */
+  readonly revised: boolean;
+  /** It says already since when it is withdrawn: a revision that leaves a record withdrawn does not withdraw it anew. */
+  readonly keepsWithdrawal: boolean;
+}
+
+/** A record that was erased is withdrawn since then: when it was before cannot be told any more. */
 function keepsWithdrawal({ draft, before }: Change): boolean {
   if (draft.state.erased !== undefined) return false;
   if (before === null || draft.type !== 'Assertion' || draft.state.withdrawn === undefined) return false;
   return formerState(before)['withdrawn'] !== undefined;
 }
 
-function nodeRow(change: Change, recordedAt: string): Parameters {
-  const { draft, before, node, version } = change;
-  const place = `${before?.firstRecordedAt ?? recordedAt}#${String(before?.position ?? draft.position).padStart(9, '0')}`;
-  const { withdrawnAt, ...others } = node.properties;
-  const said = {
-    ...others,
+function placed(change: Change, recordedAt: string): PlacedNode {
+  const { draft, node, version, before } = change;
+  return {
+    draft,
+    node,
+    version,
     recordedAt: before?.firstRecordedAt ?? recordedAt,
     position: before?.position ?? draft.position,
-    version,
+    revised: before !== null,
+    keepsWithdrawal: keepsWithdrawal(change),
   };
+}
+
+function nodeRow({ draft, node, version, recordedAt, position, ...known }: PlacedNode): Parameters {
+  const { withdrawnAt, ...others } = node.properties;
+  const said = { ...others, recordedAt, position, version };
   return {
     id: draft.id,
     properties: {
       ...said,
       ...columnsOf(draft.type, { ...said, id: draft.id }),
-      ...(withdrawnAt === undefined || keepsWithdrawal(change) ? {} : { withdrawnAt }),
-      place,
-      ...(before === null ? firstFacets(draft) : {}),
+      ...(withdrawnAt === undefined || known.keepsWithdrawal ? {} : { withdrawnAt }),
+      place: `${recordedAt}#${String(position).padStart(9, '0')}`,
+      ...(known.revised ? {} : firstFacets(draft)),
     },
   };
 }
@@ -63,30 +82,32 @@ function firstFacets({ type, id }: Draft): Parameters {
 }
 
 /** Writes the nodes as they now are, with all their links; what is counted of them comes later (`refreshFacets`). */
-export async function writeNodesAndLinks(
-  run: Run,
-  changes: readonly Change[],
-  recordedAt: string,
-): Promise<void> {
+export function writeNodesAndLinks(run: Run, changes: readonly Change[], recordedAt: string): Promise<void> {
+  return writePlacedNodes(
+    run,
+    changes.map((change) => placed(change, recordedAt)),
+  );
+}
+
+/** `writeNodesAndLinks` for records that were recorded at different instants. */
+export async function writePlacedNodes(run: Run, nodes: readonly PlacedNode[]): Promise<void> {
   for (const type of recordTypes) {
-    const some = changes.filter((change) => change.draft.type === type);
+    const some = nodes.filter(({ draft }) => draft.type === type);
     if (some.length === 0) continue;
-    const revised = some.filter((change) => change.before !== null).map((change) => change.draft.id);
+    const revised = some.filter((one) => one.revised).map(({ draft }) => draft.id);
     // What a hold is on it names, and does not link to: it is no part of the graph that is read.
     if (type !== 'Hold') await runBatches(run, `unlink-${writers[type]}`, 'ids', revised);
-    await runBatches(
-      run,
-      `write-${writers[type]}`,
-      'rows',
-      some.map((change) => nodeRow(change, recordedAt)),
-    );
+    await runBatches(run, `write-${writers[type]}`, 'rows', some.map(nodeRow));
   }
-  await runBatches(run, 'write-dates', 'rows', dateNodes(changes.map((change) => change.node)));
+  await runBatches(run, 'write-dates', 'rows', dateNodes(nodes.map(({ node }) => node)));
   const byStatement = new Map<string, Parameters[]>();
-  for (const { draft, node } of changes) {
+  for (const { draft, node } of nodes) {
     for (const { statement, to, properties } of node.links) {
-      byStatement.set(statement, [...(byStatement.get(statement) ?? []), { from: draft.id, to, properties }]);
+      const links = byStatement.get(statement);
+      const link = { from: draft.id, to, properties };
+      if (links) links.push(link);
+      else byStatement.set(statement, [link]);
     }
   }
-  for (const [statement, rows] of byStatement) await runBatches(run, statement, 'links', rows);
+  for (const [statement, links] of byStatement) await runBatches(run, statement, 'links', links);
 }

@@ -15,6 +15,7 @@ const storePort = [
   'store/write-port.ts',
   'store/key-port.ts',
   'store/log-port.ts',
+  'store/history-port.ts',
 ];
 
 /** The table of allowed imports. A line is added here with its reason, or the import goes elsewhere. */

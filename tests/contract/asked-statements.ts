@@ -1,10 +1,13 @@
 import type { Parameters } from '../../src/engine/engine.ts';
 import { listReader } from '../../src/store/lists.ts';
+import { revisionReader } from '../../src/store/revisions.ts';
 import type { Run } from '../../src/store/run.ts';
 import { searchReader } from '../../src/store/search.ts';
 
 /** The lists and the search of the port. */
-export type PortReader = ReturnType<typeof listReader> & ReturnType<typeof searchReader>;
+export type PortReader = ReturnType<typeof listReader> &
+  ReturnType<typeof revisionReader> &
+  ReturnType<typeof searchReader>;
 class Heard extends Error {}
 
 /** The statements that calls of the port send, with the very parameters that they send, by statement. */
@@ -18,7 +21,7 @@ export async function askedBy(
     else asked.set(name, [parameters]);
     throw new Heard();
   };
-  const reader = { ...listReader(run), ...searchReader(run) };
+  const reader = { ...listReader(run), ...revisionReader(run), ...searchReader(run) };
   for (const call of calls) {
     await call(reader).catch((error: unknown) => {
       if (!(error instanceof Heard)) throw error;

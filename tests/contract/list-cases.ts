@@ -196,6 +196,10 @@ export const listCases: ReadonlyMap<string, readonly Parameters[]> = await asked
     (page) => (reader: PortReader) => reader.listPassages(sources, page),
   ),
   (reader) => reader.countPassages(sources),
+  ...[first, { ...first, limit: 1 }, beyond(instant, `${claims[0]}/1`)].map(
+    (page) => (reader: PortReader) => reader.listRevisions([...claims, ...sources, 'nothing'], page),
+  ),
+  (reader) => reader.countRevisions([...claims, ...sources, 'nothing']),
   ...queries.flatMap((query) => {
     const needles = needlesOf(query);
     const phrase = phraseOf(query);

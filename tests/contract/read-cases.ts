@@ -12,6 +12,8 @@ import {
 } from '../../src/store/between-rows.ts';
 import { dossierJudgementRow } from '../../src/store/dossier-judgements.ts';
 import { keyRow } from '../../src/store/key-store.ts';
+import { formerState } from '../../src/store/rebuild.ts';
+import { revisionRow } from '../../src/store/revisions.ts';
 import type { RowReader } from '../../src/store/row-reader.ts';
 import { claimRow, entityRow, passageRow, sourceRow, versionRow } from '../../src/store/rows.ts';
 import { trailRow } from '../../src/store/trail-material.ts';
@@ -80,6 +82,7 @@ const listParsers: readonly (readonly [RegExp, (row: Row) => unknown])[] = [
   [/^list-claims/, column(claimRow, 2)],
   [/^list-sources/, column(sourceRow, 1)],
   [/^list-speakers/, column(entityRow, 1)],
+  [/^list-revisions/, (row) => revisionRow.parse(row)],
   [/^list-passages/, (row) => passageRow.parse([row[2], row[3]])],
   [/^search$/, searchHit],
   [/^count-/, (row) => z.number().parse(row.at(-1))],
@@ -94,6 +97,10 @@ const lists = [...listCases].map(([name, parameters]): [string, ReadCase] => {
 /** Every reading statement, by its name. */
 export const readCases: Readonly<Record<string, ReadCase>> = {
   ...Object.fromEntries(lists),
+  'activities-by-sequence': {
+    parameters: [{ sequences: [1, 2, 99] }, { sequences: [] }],
+    order: 'unordered',
+  },
   'activity-hash': { parameters: [{ sequence: 1 }, { sequence: 99 }], order: 'ordered' },
   'anything-recorded': { parameters: [{}], order: 'ordered' },
   activities: {
@@ -154,6 +161,7 @@ export const readCases: Readonly<Record<string, ReadCase>> = {
   'dossier-publishers': byIds('Claim', column(entityRow, 1)),
   'dossier-sources': byIds('Claim', column(sourceRow, 1)),
   'dossier-speaker-judgements': byIds('Claim', (row) => dossierJudgementRow.parse(row)),
+  'erasures-after': { parameters: [{ after: 0 }, { after: 99 }], order: 'ordered' },
   'entities-by-ids': byIds('Entity', column(entityRow, 0)),
   'entities-by-slugs': named('slugs', slugsOf('entities'), entityRow),
   'facts-of-assertions': byIds('Assertion', undefined, { sets: true }),
@@ -222,6 +230,16 @@ export const readCases: Readonly<Record<string, ReadCase>> = {
   'sources-published-by': byIds('Entity'),
   'speaking-of-entities': byIds('Entity'),
   'standing-holds': { parameters: [{}], order: 'ordered' },
+  'states-as-of': {
+    parameters: [
+      { sequences: [1, 2, 99], from: 0, below: 2_000_000_000, at: '9999-12-31T23:59:59.999Z' },
+      { sequences: [2], from: 10, below: 20, at: '9999-12-31T23:59:59.999Z' },
+      { sequences: [1, 2], from: 0, below: 2_000_000_000, at: '2026-11-22T08:00:00.000Z' },
+      { sequences: [], from: 0, below: 10, at: '9999-12-31T23:59:59.999Z' },
+    ],
+    order: 'unordered',
+    parse: formerState,
+  },
   'states-of-activities': {
     parameters: [
       { ids: activityIds, from: 0, below: 2_000_000_000 },

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
-import { beforeAll } from 'vitest';
+import { afterAll, beforeAll } from 'vitest';
+import { rebuildGraph } from '../../src/cli/rebuild-graph.ts';
 import type { Bundle } from '../../src/domain/bundle.ts';
 import type { Caller } from '../../src/domain/caller.ts';
 import type { Engine } from '../../src/engine/engine.ts';
@@ -7,6 +8,8 @@ import type { Logger } from '../../src/graphql/context.ts';
 import { createGraphql } from '../../src/graphql/yoga.ts';
 import { importBundle } from '../../src/ingest/import-bundle.ts';
 import { createReader } from '../../src/store/graph-store.ts';
+import { createHistory } from '../../src/store/history.ts';
+import type { StoreHistory } from '../../src/store/history-port.ts';
 import { migrate } from '../../src/store/migrate.ts';
 import { loadStatements } from '../../src/store/statements.ts';
 import type { StoreReader } from '../../src/store/store.ts';
@@ -41,13 +44,16 @@ const clock = () => new Date('2024-03-01T12:00:00.000Z');
 /** An API over an empty engine into which a bundle was loaded, at one instant for all. */
 export function apiOver(open: () => Promise<Engine>, bundle: () => Bundle): () => Api {
   let api: Api | undefined;
+  let history: ReturnType<typeof createHistory> | undefined;
+  afterAll(() => history?.close());
   beforeAll(async () => {
     const engine = await open();
     const statements = loadStatements(cypher, engine.capabilities.dialect);
     await migrate(engine, statements, cypher, clock);
     const writer = createWriter(engine, statements, clock);
     await importBundle(writer, bundle(), { requestKey: 'test' });
-    api = apiOf(createReader(engine, statements), writer);
+    history = createHistory({ engine, statements }, rebuildGraph);
+    api = apiOf(createReader(engine, statements), writer, history);
   });
   return () => {
     if (api === undefined) throw new Error('asked before it was there');
@@ -56,7 +62,7 @@ export function apiOver(open: () => Promise<Engine>, bundle: () => Bundle): () =
 }
 
 /** An API over a store as it is. */
-export function apiOf(reader: StoreReader, writer: StoreWriter): Api {
+export function apiOf(reader: StoreReader, writer: StoreWriter, history: StoreHistory): Api {
   const store = countingStore(reader);
   const logged: object[] = [];
   const logger: Logger = {
@@ -66,6 +72,7 @@ export function apiOf(reader: StoreReader, writer: StoreWriter): Api {
   const yoga = createGraphql({
     reader: store.reader,
     writer,
+    history,
     clock,
     logger,
     newRequestId: () => 'request-1',

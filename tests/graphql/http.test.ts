@@ -103,6 +103,7 @@ eachEngine((_, open) => {
             name === 'claimsBySlugs' ? () => Promise.reject(cause) : store[name],
         }),
         { record: () => Promise.reject(cause), preview: () => Promise.reject(cause) },
+        { readerAsOf: () => Promise.reject(cause), forget: () => Promise.reject(cause) },
       );
 
     it('masks what was not foreseen, and logs it under the id that it answers with', async () => {

@@ -280,6 +280,7 @@ eachEngine((_, open) => {
       const yoga = createGraphql({
         reader,
         writer: { record: never, preview: never } as never,
+        history: { readerAsOf: never, forget: never },
         clock: () => new Date(),
         logger: { error: () => {}, warn: () => {} },
         requestSeconds: 0.3,

@@ -132,6 +132,16 @@ const questions = [
     ],
   },
   {
+    name: 'revisions with what each changed',
+    ask: (first: number) => `{
+      claims(first: ${first}) { edges { node {
+        revisions(first: 2) { totalCount edges { node { kind by title changes { path before after } } } }
+      } } }
+    }`,
+    most: 40,
+    calls: ['countRevisions', 'listClaims', 'listRevisions'],
+  },
+  {
     name: 'hits with their highlights',
     ask: (first: number) => `{
       search(query: "字节", first: ${first}) { edges { node { highlight language node { ... on Claim { headline } } } } }

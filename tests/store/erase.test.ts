@@ -98,7 +98,7 @@ describe('erasing', () => {
         slug: `erased-${idIn('Claim', 'shut').slice('Claim_'.length)}`,
       });
       const [entity] = await reader.entitiesByIds([idIn('Entity', 'witness')]);
-      expect(entity).toMatchObject({ kind: 'REDACTED', anonymity: 'PROTECTED', description: [] });
+      expect(entity).toMatchObject({ kind: 'REDACTED', anonymity: 'UNNAMED_HERE', description: [] });
       expect(entity?.names.map(({ text }) => text)).toEqual([
         '[this name was erased for legal reasons]',
         '［此名称已因法律原因删除］',

@@ -1,7 +1,9 @@
-import { beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { rebuildGraph } from '../../src/cli/rebuild-graph.ts';
 import type { Caller } from '../../src/domain/caller.ts';
 import type { Engine } from '../../src/engine/engine.ts';
 import { toSchema } from '../../src/graphql/schema.ts';
+import { createHistory } from '../../src/store/history.ts';
 import { type Answer, type Api, apiOf } from '../graphql/api.ts';
 import { eachEngine } from '../support/engines.ts';
 import { graphDump } from '../support/graph-dump.ts';
@@ -39,13 +41,16 @@ function expectForeseen({ errors = [], data }: Answer, what: string): void {
 eachEngine((name, open) => {
   let engine: Engine;
   let api: Api;
+  let history: ReturnType<typeof createHistory> | undefined;
+  afterAll(() => history?.close());
   let before: readonly string[];
   let known: Known;
   beforeAll(async () => {
     engine = await open();
     const store = await openTestStore(engine);
     await store.import(smallBundle());
-    api = apiOf(store.reader, store.writer);
+    history = createHistory(store, rebuildGraph);
+    api = apiOf(store.reader, store.writer, history);
     const found = (await api.data(
       '{ claims(first: 2) { edges { node { id } } } assertions(first: 2) { edges { node { id } } } sources(first: 2) { edges { node { id } } } }',
     )) as Readonly<Record<string, { edges: { node: { id: string } }[] }>>;

@@ -1,9 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { rebuildGraph } from '../../src/cli/rebuild-graph.ts';
 import { openEmbedded } from '../../src/engine/embedded-engine.ts';
 import type { Engine } from '../../src/engine/engine.ts';
 import { openNeo4j } from '../../src/engine/neo4j-engine.ts';
 import { createReader } from '../../src/store/graph-store.ts';
+import { createHistory } from '../../src/store/history.ts';
 import { verifyLog } from '../../src/store/verify-log.ts';
 import { createWriter } from '../../src/store/write-store.ts';
 import { type Api, apiOf } from '../graphql/api.ts';
@@ -111,6 +113,7 @@ function instancesOf(store: TestStore, second: Engine, random: () => number): re
     api: apiOf(
       createReader(engine, store.statements),
       createWriter(engine, store.statements, clocks[index] ?? (() => new Date())),
+      createHistory({ engine, statements: store.statements }, rebuildGraph),
     ),
   }));
   if (first === undefined || other === undefined) throw new Error('two instances are made');

@@ -22,6 +22,7 @@ describe('the examples', () => {
       'HowManyIndependentOrigins',
       'Search',
       'WhatToBeWaryOf',
+      'AsItStoodOnADay',
     ]);
   });
 

@@ -12,6 +12,7 @@ import { Loaders } from '../loaders.ts';
 import { RecordMethod as RecordMethodType } from '../types/assertion-enums.ts';
 import { expectedErrorOf, expectedErrors, type Failure } from './expected-error.ts';
 import { MutationPreview } from './mutation-preview.ts';
+import { expectPresentIds } from './present-ids.ts';
 
 /** What every mutation's input has beside its own fields. */
 interface Asked {
@@ -156,17 +157,17 @@ export function defineAnswer<Input extends Asked>(definition: Answering<Input>):
         // As every input: what is its own is for `gather`, which was written for it.
         input: t.arg({ type: input as InputRef<Asked>, required: true, description: 'What to record.' }),
       },
-      resolve: async (_, { input: { idempotencyKey, preview, method, ...own } }, context): Promise<never> =>
-        (await answerTo(context, preview ?? false, () => ({
-          request: {
-            caller: expectMay(context.caller, action),
-            idempotencyKey,
-            name,
-            input: { ...own, method },
-            method: method ?? 'HUMAN',
-          },
-          prepared: prepare(own as Omit<Input, keyof Asked>),
-        }))) as never,
+      resolve: async (_, { input }, context, info): Promise<never> => {
+        const { idempotencyKey, preview, method, ...own } = input;
+        return (await answerTo(context, preview ?? false, () => {
+          const caller = expectMay(context.caller, action);
+          expectPresentIds(info, input);
+          return {
+            request: { caller, idempotencyKey, name, input: { ...own, method }, method: method ?? 'HUMAN' },
+            prepared: prepare(own as Omit<Input, keyof Asked>),
+          };
+        })) as never;
+      },
     }),
   );
 }

@@ -79,3 +79,4 @@ connectionType('Position', 'Position', 'positions');
 connectionType('ProvenanceTrail', 'ProvenanceTrail', 'trails');
 connectionType('TimelineEvent', 'TimelineEvent', 'events');
 connectionType('Search', 'SearchHit', 'hits');
+connectionType('Revision', 'Revision', 'revisions');

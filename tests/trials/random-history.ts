@@ -1,0 +1,390 @@
+import fc from 'fast-check';
+import type { z } from 'zod';
+import type { bundleSchema } from '../../src/domain/bundle.ts';
+import { OnrecordError } from '../../src/domain/errors.ts';
+import { idOf, type RecordType } from '../../src/domain/ids.ts';
+import { stances, verdicts } from '../../src/domain/vocabulary.ts';
+import type { TestStore } from '../support/seeded-store.ts';
+import { bundleOf } from '../support/small-bundle.ts';
+
+type Input = z.input<typeof bundleSchema>;
+type ItemOf<List extends keyof Input> =
+  NonNullable<Input[List]> extends readonly (infer Item)[] ? Item : never;
+type Assertion = ItemOf<'assertions'>;
+type Source = ItemOf<'sources'>;
+
+export const steps = [
+  'tell',
+  'assert',
+  'relay',
+  'correct',
+  'correct-place',
+  'supersede',
+  'withdraw',
+  'reinstate',
+  'judge',
+  'relate',
+  'decide',
+  'add-version',
+  'review',
+] as const;
+export type Step = (typeof steps)[number];
+
+/** A step of a history; the numbers choose what it is about. */
+export interface HistoryStep {
+  readonly step: Step;
+  readonly a: number;
+  readonly b: number;
+  readonly c: number;
+}
+
+const choice = fc.nat({ max: 9_999 });
+
+const round = fc.tuple(
+  fc.shuffledSubarray([...steps], { minLength: steps.length }),
+  fc.array(fc.tuple(choice, choice, choice), { minLength: steps.length, maxLength: steps.length }),
+);
+
+/** Random histories: a story to begin with, then rounds in each of which every kind of step is taken, in any order. */
+export const histories = (rounds: number): fc.Arbitrary<readonly HistoryStep[]> =>
+  fc.array(round, { minLength: rounds, maxLength: rounds }).map((all) => [
+    { step: 'tell', a: 0, b: 1, c: 2 },
+    ...all.flatMap(([some, choices]) =>
+      some.map((step, index): HistoryStep => {
+        const [a, b, c] = choices[index] ?? [0, 0, 0];
+        return { step, a, b, c };
+      }),
+    ),
+  ]);
+
+const namespace = 'trial.example/as-of';
+const id = (type: RecordType, key: string): string => idOf(type, namespace, key);
+const dates = ['2023-12-01', '2023-12', '2023-11~', '2023-12-10/2023-12-20', '2023-12-05/..', '2023'];
+
+/** Takes steps on a store, each by a bundle of its own, as editors would; what the rules refuse is not done. */
+export class RandomHistory {
+  readonly #store: TestStore;
+  readonly #entities: ItemOf<'entities'>[] = [];
+  readonly #sources: Source[] = [];
+  readonly #versions: { readonly key: string; readonly text: string; readonly source: string }[] = [];
+  readonly #passages: ItemOf<'passages'>[] = [];
+  readonly #claims: ItemOf<'claims'>[] = [];
+  readonly #assertions: Assertion[] = [];
+  readonly #relations: ItemOf<'relations'>[] = [];
+  readonly #reviews: ItemOf<'reviews'>[] = [];
+  readonly #judgements: ItemOf<'judgements'>[] = [];
+  #count = 0;
+  /** How many steps of each kind were recorded. */
+  readonly taken = new Map<Step, number>();
+
+  constructor(store: TestStore) {
+    this.#store = store;
+  }
+
+  /** The ids of all that was ever recorded. */
+  get ids(): readonly string[] {
+    const of = (type: RecordType, some: readonly { readonly key: string }[]) =>
+      some.map(({ key }) => id(type, key));
+    return [
+      ...of('Entity', this.#entities),
+      ...of('Source', this.#sources),
+      ...of('SourceVersion', this.#versions),
+      ...of('Passage', this.#passages),
+      ...of('Claim', this.#claims),
+      ...of('Assertion', this.#assertions),
+      ...of('ClaimRelation', this.#relations),
+      ...of('Review', this.#reviews),
+      ...of('IdentityJudgement', this.#judgements),
+    ];
+  }
+
+  /** Whether it was recorded. */
+  async take({ step, a, b, c }: HistoryStep): Promise<boolean> {
+    const lists = this.#bundleFor(step, a, b, c);
+    if (lists === null) return false;
+    const bundle = bundleOf(namespace, lists);
+    try {
+      const { activityId } = await this.#store.import(bundle);
+      if (activityId === null) return false;
+    } catch (error) {
+      if (error instanceof OnrecordError) return false;
+      throw error;
+    }
+    this.#remember(lists);
+    this.taken.set(step, (this.taken.get(step) ?? 0) + 1);
+    return true;
+  }
+
+  #key(): string {
+    return `k${++this.#count}`;
+  }
+
+  #remember(lists: Partial<Input>): void {
+    const keep = <Item extends { readonly key: string }>(known: Item[], some: readonly Item[] = []): void => {
+      for (const item of some) {
+        const at = known.findIndex(({ key }) => key === item.key);
+        if (at < 0) known.push(item);
+        else known[at] = item;
+      }
+    };
+    keep(this.#entities, lists.entities);
+    for (const source of lists.sources ?? []) {
+      for (const { key, text = '' } of source.versions ?? [])
+        this.#versions.push({ key, text, source: source.key });
+    }
+    keep(
+      this.#sources,
+      lists.sources?.map(({ versions: _, ...source }) => source),
+    );
+    keep(this.#passages, lists.passages);
+    keep(this.#claims, lists.claims);
+    keep(this.#assertions, lists.assertions);
+    keep(this.#relations, lists.relations);
+    keep(this.#reviews, lists.reviews);
+    keep(this.#judgements, lists.judgements);
+  }
+
+  #bundleFor(step: Step, a: number, b: number, c: number): Partial<Input> | null {
+    const pick = <Item>(items: readonly Item[], by: number): Item | undefined => items[by % items.length];
+    const assertion = pick(this.#assertions, a);
+    const claim = pick(this.#claims, a);
+    const source = pick(this.#sources, a);
+    const speaker = pick(this.#entities, b);
+    const on = { edtf: dates[c % dates.length] ?? '2023', original: `as written ${c % 3}` };
+    if (step === 'tell') return this.#story(on, pick(this.#entities, a), pick(this.#sources, b), c);
+    if (!assertion || !claim || !source || !speaker) return null;
+    switch (step) {
+      case 'assert':
+        return {
+          assertions: [
+            this.#assertion(claim.key, speaker.key, stances[c % stances.length] ?? 'AFFIRMS', {
+              saidOn: on,
+              source: id('Source', source.key),
+            }),
+          ],
+        };
+      case 'relay': {
+        const { stance } = assertion;
+        const changes = {
+          commitment: c % 2 === 0 ? 'NEUTRAL' : 'ENDORSES',
+          attributedTo: id('Assertion', assertion.key),
+          source: id('Source', source.key),
+        } as const;
+        return {
+          assertions: [{ ...this.#assertion('', speaker.key, stance, changes), claim: assertion.claim }],
+        };
+      }
+      case 'correct':
+        return c % 2 === 0
+          ? { assertions: [{ ...assertion, cue: `said ${b % 4}`, saidOn: on }] }
+          : {
+              claims: [
+                {
+                  ...claim,
+                  text: { en: `Claim ${claim.key}, corrected ${b % 5}` },
+                  concerns: on,
+                  about: [id('Entity', speaker.key)],
+                },
+              ],
+            };
+      case 'correct-place': {
+        const other = pick(this.#sources, b);
+        const derivedFrom =
+          other && other.key !== source.key && c % 2 === 0
+            ? [{ kind: 'REPUBLISHES' as const, from: id('Source', other.key), status: 'CONFIRMED' as const }]
+            : [];
+        return {
+          sources: [{ ...source, publisher: id('Entity', speaker.key), publishedOn: on, derivedFrom }],
+        };
+      }
+      case 'supersede': {
+        const { key: _, withdrawn: __, ...same } = assertion;
+        return {
+          assertions: [
+            {
+              ...same,
+              key: this.#key(),
+              speaker: id('Entity', speaker.key),
+              supersedes: id('Assertion', assertion.key),
+            },
+          ],
+        };
+      }
+      case 'withdraw':
+        return { assertions: [{ ...assertion, withdrawn: { reason: `mistaken ${c % 2}` } }] };
+      case 'reinstate': {
+        const withdrawn = pick(
+          this.#assertions.filter((one) => one.withdrawn !== undefined),
+          a,
+        );
+        if (!withdrawn) return null;
+        const { withdrawn: _, ...standing } = withdrawn;
+        return { assertions: [standing] };
+      }
+      case 'judge':
+        return this.#judgement(a, b, c);
+      case 'relate': {
+        const other = pick(this.#claims, b);
+        if (!other || other.key === claim.key) return null;
+        return {
+          relations: [
+            {
+              key: this.#key(),
+              kind: c % 2 === 0 ? 'CONTRADICTS' : 'SUPPORTS',
+              from: id('Claim', claim.key),
+              to: id('Claim', other.key),
+              reason: { en: 'Both were said.' },
+              status: c % 3 === 0 ? 'CONFIRMED' : 'PROPOSED',
+            },
+          ],
+        };
+      }
+      case 'decide': {
+        const relation = pick(this.#relations, a);
+        const status = (['PROPOSED', 'CONFIRMED', 'REJECTED'] as const)[c % 3] ?? 'CONFIRMED';
+        return relation ? { relations: [{ ...relation, status }] } : null;
+      }
+      case 'add-version': {
+        const [version, passage] = [this.#key(), this.#key()];
+        const text = `It was said, and said again: number ${this.#count}.`;
+        return {
+          sources: [{ ...source, versions: [{ key: version, text }] }],
+          passages: [
+            {
+              key: passage,
+              version,
+              exact: 'said again',
+              start: 17,
+              end: 27,
+              language: 'en',
+              rendering: 'ORIGINAL',
+            },
+          ],
+          assertions: [{ ...assertion, passages: [...(assertion.passages ?? []), passage] }],
+        };
+      }
+      case 'review': {
+        const known = pick(this.#reviews, b);
+        const rated = { rating: `Rated ${c % 4}`, normalized: 'MIXTURE', publishedOn: on } as const;
+        if (known && c % 2 === 0) return { reviews: [{ ...known, ...rated }] };
+        return {
+          reviews: [
+            {
+              key: this.#key(),
+              claim: id('Claim', claim.key),
+              reviewer: id('Entity', speaker.key),
+              ...rated,
+            },
+          ],
+        };
+      }
+    }
+  }
+
+  #assertion(
+    claim: string,
+    speaker: string,
+    stance: Assertion['stance'],
+    others: Partial<Assertion>,
+  ): Assertion {
+    return {
+      key: this.#key(),
+      claim: id('Claim', claim),
+      speaker: id('Entity', speaker),
+      stance,
+      commitment: 'ENDORSES',
+      directness: 'INDIRECT',
+      ...others,
+    };
+  }
+
+  /** Who speaks, where, of what, on whose word: all of it new, but for what it comes from. */
+  #story(
+    on: { readonly edtf: string; readonly original: string },
+    known: ItemOf<'entities'> | undefined,
+    from: Source | undefined,
+    c: number,
+  ): Partial<Input> {
+    const [paper, witness, article, version, passage, claim, origin] = Array.from({ length: 7 }, () =>
+      this.#key(),
+    );
+    if (!paper || !witness || !article || !version || !passage || !claim || !origin) return {};
+    const exact = 'the bridge is shut';
+    const start = 'It says: '.length;
+    const entity = (key: string, kind: 'ORGANIZATION' | 'PERSON') => ({
+      key,
+      slug: `slug-${key}`,
+      kind,
+      names: [{ text: `Name ${key}`, language: 'en', kind: 'NAME' as const }],
+    });
+    return {
+      entities: [
+        entity(paper, 'ORGANIZATION'),
+        {
+          ...entity(witness, 'PERSON'),
+          anonymity: c % 2 === 0 ? 'UNNAMED_HERE' : 'NAMED',
+          affiliations: [{ organization: paper, role: 'reader', asOf: on }],
+        },
+      ],
+      sources: [
+        {
+          key: article,
+          slug: `slug-${article}`,
+          kind: 'ARTICLE',
+          title: { en: `Article ${article}` },
+          url: `https://trial.example/${article}`,
+          publisher: paper,
+          publishedOn: { edtf: `2023-12-${String(10 + (c % 15))}` },
+          seen: true,
+          derivedFrom: from ? [{ kind: 'CITES', from: id('Source', from.key), status: 'PROPOSED' }] : [],
+          versions: [{ key: version, text: `It says: ${exact}.` }],
+        },
+      ],
+      passages: [
+        {
+          key: passage,
+          version,
+          exact,
+          start,
+          end: start + exact.length,
+          language: 'en',
+          rendering: 'ORIGINAL',
+        },
+      ],
+      claims: [
+        {
+          key: claim,
+          slug: `slug-${claim}`,
+          text: { en: `Claim ${claim}: ${exact}`, zh: `桥关闭了 ${claim}` },
+          language: 'en',
+          nature: 'FACT',
+          about: known ? [id('Entity', known.key), paper] : [paper],
+          concerns: on,
+        },
+      ],
+      assertions: [
+        {
+          ...this.#assertion(claim, witness, 'AFFIRMS', c % 3 === 0 ? {} : { saidOn: on }),
+          ...{ key: origin, claim, speaker: witness },
+        },
+        {
+          ...this.#assertion(claim, paper, 'AFFIRMS', { commitment: 'NEUTRAL', attributedTo: origin }),
+          ...{ claim, speaker: paper, source: article, passages: [passage] },
+        },
+      ],
+    };
+  }
+
+  /** A judgement on two that nobody has judged, or another verdict on two that somebody has. */
+  #judgement(a: number, b: number, c: number): Partial<Input> | null {
+    const verdict = verdicts[c % verdicts.length] ?? 'UNSURE';
+    const known = this.#judgements[b % (this.#judgements.length || 1)];
+    if (known && c % 2 === 0) return { judgements: [{ ...known, verdict }] };
+    const type = c % 5 === 0 ? 'Assertion' : 'Entity';
+    const items = type === 'Assertion' ? this.#assertions : this.#entities;
+    const [one, other] = [items[a % items.length], items[b % items.length]];
+    if (!one || !other || one === other) return null;
+    const between: [string, string] = [id(type, one.key), id(type, other.key)];
+    return { judgements: [{ key: this.#key(), verdict, between, reason: { en: 'By the register.' } }] };
+  }
+}
