@@ -47,7 +47,12 @@ export async function query(
   const variables = variablesOf(options.variables);
   await store.expectMigrated();
   const logger = pino({ level: 'error' }, pino.destination({ fd: 2, sync: true }));
-  const yoga = createGraphql({ reader: store.reader, writer: store.writer, clock: () => new Date(), logger });
+  const yoga = createGraphql({
+    readerFor: store.readerFor,
+    writer: store.writer,
+    clock: () => new Date(),
+    logger,
+  });
   const response = await yoga.fetch(
     'http://onrecord.invalid/graphql',
     {

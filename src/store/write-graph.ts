@@ -31,14 +31,14 @@ function keepsWithdrawal({ draft, before }: Change): boolean {
   return formerState(before)['withdrawn'] !== undefined;
 }
 
-function nodeRow(change: Change, recordedAt: string): Parameters {
-  const { draft, before, node, version } = change;
-  const place = `${before?.firstRecordedAt ?? recordedAt}#${String(before?.position ?? draft.position).padStart(9, '0')}`;
+function nodeRow(change: Change): { readonly id: string; readonly properties: Parameters } {
+  const { draft, before, node, version, firstRecordedAt, position } = change;
+  const place = `${firstRecordedAt}#${String(position).padStart(9, '0')}`;
   const { withdrawnAt, ...others } = node.properties;
   const said = {
     ...others,
-    recordedAt: before?.firstRecordedAt ?? recordedAt,
-    position: before?.position ?? draft.position,
+    recordedAt: firstRecordedAt,
+    position,
     version,
   };
   return {
@@ -62,25 +62,53 @@ function firstFacets({ type, id }: Draft): Parameters {
   return {};
 }
 
-/** Writes the nodes as they now are, with all their links; what is counted of them comes later (`refreshFacets`). */
-export async function writeNodesAndLinks(
+/** Writes properties of nodes of one type, new ones and such as are there. */
+export function writeNodes(
   run: Run,
-  changes: readonly Change[],
-  recordedAt: string,
+  type: RecordType,
+  rows: readonly { readonly id: string; readonly properties: Parameters }[],
 ): Promise<void> {
+  return runBatches(run, `write-${writers[type]}`, 'rows', rows);
+}
+
+/** Takes nodes out of a view, with their links; what hung on them must be counted anew. */
+export async function removeNodes(run: Run, drafts: readonly Draft[]): Promise<void> {
+  for (const type of recordTypes) {
+    if (type === 'Hold') continue;
+    const ids = drafts.filter((draft) => draft.type === type).map(({ id }) => id);
+    await runBatches(run, `remove-${writers[type]}`, 'ids', ids);
+  }
+}
+
+/** Writes the slugs that changes have, and leaves all else as it is: what is counted, too. */
+export async function rewriteSlugs(run: Run, changes: readonly Change[]): Promise<void> {
+  for (const [type, some] of Map.groupBy(changes, ({ draft }) => draft.type)) {
+    const rows = some.map(nodeRow).map(({ id, properties: { slug = null, columns = null } }) => ({
+      id,
+      properties: { slug, columns },
+    }));
+    await writeNodes(run, type, rows);
+  }
+}
+
+/** Writes the nodes as they now are, with all their links; what is counted of them comes later (`refreshFacets`). */
+export async function writeNodesAndLinks(run: Run, changes: readonly Change[]): Promise<void> {
   for (const type of recordTypes) {
     const some = changes.filter((change) => change.draft.type === type);
     if (some.length === 0) continue;
     const revised = some.filter((change) => change.before !== null).map((change) => change.draft.id);
     // What a hold is on it names, and does not link to: it is no part of the graph that is read.
     if (type !== 'Hold') await runBatches(run, `unlink-${writers[type]}`, 'ids', revised);
-    await runBatches(
-      run,
-      `write-${writers[type]}`,
-      'rows',
-      some.map((change) => nodeRow(change, recordedAt)),
-    );
+    await writeNodes(run, type, some.map(nodeRow));
   }
+  await writeLinks(run, changes);
+}
+
+/** Writes the links that go out from records, and the dates that they lead to. */
+export async function writeLinks(
+  run: Run,
+  changes: readonly Pick<Change, 'draft' | 'node'>[],
+): Promise<void> {
   await runBatches(run, 'write-dates', 'rows', dateNodes(changes.map((change) => change.node)));
   const byStatement = new Map<string, Parameters[]>();
   for (const { draft, node } of changes) {

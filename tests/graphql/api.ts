@@ -64,7 +64,7 @@ export function apiOf(reader: StoreReader, writer: StoreWriter): Api {
     warn: (details) => logged.push(details),
   };
   const yoga = createGraphql({
-    reader: store.reader,
+    readerFor: async () => store.reader,
     writer,
     clock,
     logger,
