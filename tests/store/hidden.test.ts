@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Bundle } from '../../src/domain/bundle.ts';
+import { eraseRecords } from '../../src/ingest/erase.ts';
 import { checkGraph } from '../../src/store/check-graph.ts';
 import { createFullReader } from '../../src/store/graph-store.ts';
 import { eachEngine } from '../support/engines.ts';
+import { exported, restoreInto } from '../support/exported.ts';
 import { hiddenBundle, hiddenId } from '../support/hidden-bundle.ts';
 import { publicDump } from '../support/public-dump.ts';
 import { storesOf, type TestStore } from '../support/seeded-store.ts';
@@ -86,6 +88,33 @@ eachEngine((_, openEngine) => {
         sizes.add((await dumpAfter(store, ...some)).length);
       }
       expect(sizes.size).toBeGreaterThan(3);
+    });
+
+    it('is exported from the log alone, and restored into both views as they were; what is erased in it stays hidden', async () => {
+      const store = await emptyStore();
+      await dumpAfter(
+        store,
+        smallBundle(),
+        hiddenBundle(),
+        withArticle('CONFIDENTIAL'),
+        withArticle('PUBLIC'),
+      );
+      const ids = ['leak', 'later'].map((key) => hiddenId('Source', key));
+      const erasing = [...ids, hiddenId('Assertion', 'told'), idIn('Passage', 'asked')];
+      await eraseRecords(store.writer, {
+        ids: erasing,
+        reason: 'Order 17',
+        by: 'Ada',
+        requestKey: 'erase:1',
+      });
+      const expected = await dumpAfter(store);
+      expect(expected.join('\n')).not.toMatch(/zanzibar/i);
+      expect(expected.join('\n')).not.toContain('豆包 is asked');
+      const bytes = await exported(store);
+      const other = await emptyStore();
+      await restoreInto(other, bytes);
+      expect(await dumpAfter(other)).toEqual(expected);
+      expect((await exported(other)).equals(bytes)).toBe(true);
     });
   });
 });
