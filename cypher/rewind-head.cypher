@@ -2,4 +2,5 @@
 // params: hash: the hash before the first activity
 // returns: nothing
 MATCH (head:LogHead {id: 'head'})
-SET head.sequence = 0, head.hash = $hash, head.recordedAt = null, head.lockedBy = null
+SET head.sequence = 0, head.hash = $hash, head.recordedAt = null, head.lockedBy = null,
+  head.split = null, head.nextEmbargoEnd = null

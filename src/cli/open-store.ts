@@ -16,8 +16,9 @@ import type { LogRestorer, LogSource } from '../store/log-port.ts';
 import { createLogRestorer, isHalfRestored } from '../store/log-restorer.ts';
 import { createLogSource } from '../store/log-source.ts';
 import { migrate, migrationState } from '../store/migrate.ts';
+import { createReaders } from '../store/readers.ts';
 import { loadStatements, type Statements } from '../store/statements.ts';
-import type { StoreReader } from '../store/store.ts';
+import type { ReaderFor, StoreReader } from '../store/store.ts';
 import type { StoreWriter } from '../store/write-port.ts';
 import { createWriter } from '../store/write-store.ts';
 import type { StoreAddress } from './environment.ts';
@@ -28,7 +29,10 @@ const cypher = join(packageRoot, 'cypher');
 
 /** The store and all that one may do with it. */
 export interface OpenStore {
+  /** What the public may see. */
   readonly reader: StoreReader;
+  /** What a caller may see. */
+  readonly readerFor: ReaderFor;
   readonly writer: StoreWriter;
   readonly history: StoreHistory;
   readonly keys: KeyStore;
@@ -77,14 +81,16 @@ export async function openStore(
 ): Promise<OpenStore> {
   const { engine, held } = await openEngine(address, whereNone);
   const statements = loadStatements(cypher, engine.capabilities.dialect);
-  const history = createHistory({ engine, statements }, rebuildGraph);
+  const history = createHistory({ engine, statements }, rebuildGraph, {}, now);
+  const writer = createWriter(engine, statements, now);
   return {
     engine,
     statements,
     held,
     reader: createReader(engine, statements),
-    writer: createWriter(engine, statements, now),
     history,
+    readerFor: createReaders(engine, statements, writer, now),
+    writer,
     keys: createKeyStore(engine, statements, now),
     log: createLogSource(engine, statements),
     restorer: createLogRestorer(engine, statements),

@@ -47,8 +47,13 @@ export async function query(
   const variables = variablesOf(options.variables);
   await store.expectMigrated();
   const logger = pino({ level: 'error' }, pino.destination({ fd: 2, sync: true }));
-  const { reader, writer, history } = store;
-  const yoga = createGraphql({ reader, writer, history, clock: () => new Date(), logger });
+  const yoga = createGraphql({
+    readerFor: store.readerFor,
+    writer: store.writer,
+    history: store.history,
+    clock: () => new Date(),
+    logger,
+  });
   const response = await yoga.fetch(
     'http://onrecord.invalid/graphql',
     {

@@ -37,7 +37,7 @@ async function listen(
 ): Promise<RunningService> {
   const clock = () => new Date();
   const yoga = createGraphql({
-    reader: store.reader,
+    readerFor: store.readerFor,
     writer: store.writer,
     history: store.history,
     watch,
@@ -48,7 +48,7 @@ async function listen(
   try {
     return await startService(
       {
-        reader: store.reader,
+        readerFor: store.readerFor,
         graphql: (request, response, asked) => yoga.handle(request, response, { ...asked, logger }),
         authenticate: createAuthenticate({
           keys: store.keys,

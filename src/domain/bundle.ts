@@ -120,6 +120,8 @@ export const bundleSource = z.strictObject({
   language: languageTag.optional(),
   seen: z.boolean(),
   access: z.enum(sourceAccesses).default('PUBLIC'),
+  /** Of an EMBARGOED one: the instant from which it is public; without one it is until someone lifts it. */
+  embargoedUntil: instant.optional(),
   derivedFrom: z
     .array(
       z.strictObject({

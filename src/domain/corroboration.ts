@@ -25,7 +25,7 @@ export interface OriginGroup {
 }
 
 /** Why affirmed words have no origin that counts: whose they are. MIXED: of several such kinds. */
-export type NoOrigin = 'MACHINES' | 'UNKNOWN' | 'RETRACTED' | 'ELSEWHERE' | 'MIXED';
+export type NoOrigin = 'MACHINES' | 'UNKNOWN' | 'REDACTED' | 'RETRACTED' | 'ELSEWHERE' | 'MIXED';
 
 /** How well a claim is supported by those who affirm it, by the rules of the contract's type of this name. */
 export interface Corroboration {
@@ -117,14 +117,15 @@ function isUnnamed({ speaker }: DossierEntry): boolean {
   return speaker.anonymity !== 'NAMED';
 }
 
-/** The distinct entities whose own current statement has that stance; machines and unknown speakers are none. */
+/** The distinct entities whose own current statement has that stance; machines, unknown speakers and those not shown are none. */
 function holdersOf(stance: Stance, { current }: DossierReading, identity: Identity): readonly Entity[] {
   const statements = current.filter(
     (entry) =>
       entry.stance === stance &&
       isOrigin(entry) &&
       entry.speaker.kind !== 'MACHINE' &&
-      entry.speaker.kind !== 'UNKNOWN',
+      entry.speaker.kind !== 'UNKNOWN' &&
+      entry.speaker.kind !== 'REDACTED',
   );
   return distinct(statements.map(holderOf), identity);
 }
@@ -152,6 +153,7 @@ function noOriginOf(reading: DossierReading, identity: Identity): NoOrigin | nul
     reading.reports.filter(isOrigin).map((origin): NoOrigin => {
       if (origin.speaker.kind === 'MACHINE') return 'MACHINES';
       if (origin.speaker.kind === 'UNKNOWN') return 'UNKNOWN';
+      if (origin.speaker.kind === 'REDACTED') return 'REDACTED';
       return isRetracted(origin, reading, identity) ? 'RETRACTED' : 'MIXED';
     }),
   );

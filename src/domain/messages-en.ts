@@ -44,6 +44,7 @@ function attribution(words: AttributionWords): string {
 const noOrigin = {
   MACHINES: 'only machines say it',
   UNKNOWN: 'whose words they are is not told',
+  REDACTED: 'whoever said it is not shown here',
   RETRACTED: 'taken back by whoever said it',
   ELSEWHERE: 'whoever is cited for it said something else, or is not recorded here',
   MIXED: 'none of those who say it counts as one',
@@ -68,6 +69,7 @@ function origins(words: CorroborationWords): string {
 const weaknesses = {
   WITHDRAWN: 'This record was withdrawn.',
   UNKNOWN_SPEAKER: 'The text does not tell whose words these are.',
+  REDACTED: 'This link of the chain is not shown here.',
   MISSING: 'This link of the chain is not recorded.',
   UNCONNECTED: 'How this came to where it was read is not recorded.',
   UNSEEN: 'Not seen here: known only by report.',
@@ -154,6 +156,11 @@ export const english: Messages = {
       ...(contradicted ? ['contradicted by another claim'] : []),
     ];
     return parts.length === 0 ? '' : ` — ${parts.join('; ')}`;
+  },
+  redacted: {
+    name: 'A source that is not shown here',
+    altered: 'What it passes on is another claim, or another position on it, than stands here.',
+    withdrawn: 'A link of the chain that is not shown here was withdrawn.',
   },
   weakness: (all) => all.map((one) => weaknesses[one]).join(' '),
   warnings: {

@@ -43,6 +43,7 @@ function attribution(words: AttributionWords): string {
 const noOrigin = {
   MACHINES: '仅有机器这样说',
   UNKNOWN: '说话人不明',
+  REDACTED: '说话人在此不公开',
   RETRACTED: '说话人已收回',
   ELSEWHERE: '所援引者另有所指或未收录',
   MIXED: '说过的各方均不计入',
@@ -64,6 +65,7 @@ function origins(words: CorroborationWords): string {
 const weaknesses = {
   WITHDRAWN: '此条记录已撤回。',
   UNKNOWN_SPEAKER: '原文没有说明这是谁的话。',
+  REDACTED: '这一环节在此不公开。',
   MISSING: '这一环节没有记录。',
   UNCONNECTED: '没有记录它如何到达被读到的地方。',
   UNSEEN: '未见原件，仅由他人转述得知。',
@@ -136,6 +138,11 @@ export const chinese: Messages = {
       ...(contradicted ? ['另有一项说法与之矛盾'] : []),
     ];
     return parts.length === 0 ? '' : `——${parts.join('；')}`;
+  },
+  redacted: {
+    name: '此处不公开的来源',
+    altered: '它所转述的主张或立场与此处不同。',
+    withdrawn: '传播链中此处不公开的一环已撤回。',
   },
   weakness: (all) => all.map((one) => weaknesses[one]).join(''),
   warnings: {

@@ -20,7 +20,7 @@ export interface CorroborationWords {
   readonly independentOrigins: number;
   readonly independentOriginsAtMost: number;
   readonly unnamedOrigins: number;
-  readonly noOrigin: 'MACHINES' | 'UNKNOWN' | 'RETRACTED' | 'ELSEWHERE' | 'MIXED' | null;
+  readonly noOrigin: 'MACHINES' | 'UNKNOWN' | 'REDACTED' | 'RETRACTED' | 'ELSEWHERE' | 'MIXED' | null;
   readonly machines: readonly string[];
   readonly deniers: readonly string[];
   readonly machinesAgainst: readonly string[];
@@ -55,6 +55,7 @@ export type Hedge =
 export type Weakness =
   | 'WITHDRAWN'
   | 'UNKNOWN_SPEAKER'
+  | 'REDACTED'
   | 'MISSING'
   | 'UNCONNECTED'
   | 'UNSEEN'
@@ -88,6 +89,8 @@ export interface Messages {
     readonly contradicted: boolean;
   }): string;
   weakness(weaknesses: readonly Weakness[]): string;
+  /** Of what stands in for what is not shown. */
+  readonly redacted: { readonly name: string; readonly altered: string; readonly withdrawn: string };
   readonly warnings: {
     readonly speakerUnclear: string;
     readonly dateMissing: string;

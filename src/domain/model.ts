@@ -87,6 +87,8 @@ export interface Source extends Recorded {
   /** False where it is known only through another source. */
   readonly seen: boolean;
   readonly access: SourceAccess;
+  /** Instant from which an EMBARGOED one is public; null where none is set. */
+  readonly embargoedUntil: string | null;
   readonly derivedFrom: readonly SourceDerivation[];
   readonly disclaimerId: string | null;
 }

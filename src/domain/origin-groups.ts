@@ -70,8 +70,9 @@ export function isRetracted(entry: DossierEntry, reading: DossierReading, identi
   );
 }
 
+/** A stand-in is none either: nobody could tell whether two of them are one, and hiding must not make a claim look better. */
 function isWitness({ speaker }: DossierEntry): boolean {
-  return speaker.kind !== 'MACHINE' && speaker.kind !== 'UNKNOWN';
+  return speaker.kind !== 'MACHINE' && speaker.kind !== 'UNKNOWN' && speaker.kind !== 'REDACTED';
 }
 
 /** The origins that are a witness of their own: by the contract's comment on Corroboration. */

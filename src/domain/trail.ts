@@ -43,7 +43,7 @@ interface WeighedStep {
 const ranks: readonly (readonly Weakness[])[] = [
   ['WITHDRAWN'],
   ['UNKNOWN_SPEAKER'],
-  ['MISSING', 'UNCONNECTED', 'UNSEEN'],
+  ['REDACTED', 'MISSING', 'UNCONNECTED', 'UNSEEN'],
   ['PROPOSED'],
   ['GONE', 'ALTERED', 'UNVERIFIED'],
 ];
@@ -158,6 +158,7 @@ function linkStep(link: Assertion | null, isOrigin: boolean, connected: boolean)
     [
       link.withdrawnAt !== null && 'WITHDRAWN',
       link.speaker.kind === 'UNKNOWN' && 'UNKNOWN_SPEAKER',
+      link.speaker.kind === 'REDACTED' && 'REDACTED',
       !connected && 'UNCONNECTED',
       !seen && 'UNSEEN',
       passage === null ? 'UNVERIFIED' : verificationWeakness(passage),

@@ -1,6 +1,6 @@
 import type { Caller } from '../domain/caller.ts';
 import type { StoreHistory } from '../store/history-port.ts';
-import type { LogPlace, StoreReader } from '../store/store.ts';
+import type { LogPlace, ReaderFor, StoreReader } from '../store/store.ts';
 import type { StoreWriter } from '../store/write-port.ts';
 import type { Deadline } from './deadline.ts';
 import type { LogWatch } from './live/log-watch.ts';
@@ -14,7 +14,9 @@ export interface Logger {
 
 /** What each resolver is given. One per request, so that nothing is remembered from one caller to the next. */
 export interface GraphqlContext {
-  readonly reader: StoreReader;
+  /** The store as far as the caller may see it. Told anew after each mutation, which may have hidden the first thing. */
+  reader: StoreReader;
+  readonly readerFor: ReaderFor;
   readonly writer: StoreWriter;
   /** Reads the graph as it stood. */
   readonly history: StoreHistory;

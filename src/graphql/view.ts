@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { may } from '../domain/caller.ts';
 import { InvalidCursor } from '../domain/errors.ts';
 import { typeOfId } from '../domain/ids.ts';
 import { type Moment, momentText, readId } from '../domain/moment.ts';
@@ -29,7 +30,8 @@ const mostMoments = 8;
 const viewsOf = new WeakMap<GraphqlContext, Map<string, Promise<View>>>();
 
 async function open(context: GraphqlContext, moment: Moment): Promise<View> {
-  const reader = await context.history.readerAsOf(moment);
+  const viewer = { present: context.reader, seesHidden: may(context.caller, 'READ_HIDDEN') };
+  const reader = await context.history.readerAsOf(moment, viewer);
   return { moment, context: { ...context, reader, loaders: new Loaders(reader) } };
 }
 

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { createYoga, type YogaServerInstance } from 'graphql-yoga';
 import type { Caller } from '../domain/caller.ts';
 import type { StoreHistory } from '../store/history-port.ts';
-import type { StoreReader } from '../store/store.ts';
+import type { ReaderFor } from '../store/store.ts';
 import type { StoreWriter } from '../store/write-port.ts';
 import { answerThePast } from './answer-the-past.ts';
 import { checkVariables } from './check-variables.ts';
@@ -20,7 +20,7 @@ import { toSchema } from './schema.ts';
 import { takeOnlyJson } from './take-only-json.ts';
 
 export interface GraphqlOptions {
-  readonly reader: StoreReader;
+  readonly readerFor: ReaderFor;
   readonly writer: StoreWriter;
   readonly history: StoreHistory;
   /** Tells when something was recorded; absent where subscriptions are not answered. */
@@ -55,14 +55,18 @@ export function createGraphql(options: GraphqlOptions): YogaServerInstance<Reque
   return createYoga<RequestContext, GraphqlContext>({
     schema: toSchema(),
     graphqlEndpoint: '/graphql',
-    context: (request): GraphqlContext => {
+    context: async (request): Promise<GraphqlContext> => {
       const deadline = requestSeconds === undefined ? null : new Deadline(requestSeconds);
-      const reader = whileTimeLasts(options.reader, deadline);
+      const readerFor: ReaderFor = async (caller) =>
+        whileTimeLasts(await options.readerFor(caller), deadline);
+      const caller = request.caller ?? null;
+      const reader = await readerFor(caller);
       return {
         reader,
+        readerFor,
         writer: whileTimeLasts(options.writer, deadline),
         history: options.history,
-        caller: request.caller ?? null,
+        caller,
         loaders: new Loaders(reader),
         watch: options.watch ?? null,
         place: null,

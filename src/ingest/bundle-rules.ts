@@ -57,15 +57,15 @@ const entitiesHold: Rule = (bundle) =>
     return issues;
   });
 
-/** Until there are permissions to keep it from readers, nothing that must be kept from them is taken in. */
-const everythingIsPublic: Rule = (bundle) =>
+/** Only what is kept back until a moment has that moment. */
+const embargoesHold: Rule = (bundle) =>
   bundle.sources.flatMap((source, index) =>
-    source.access === 'PUBLIC'
+    source.embargoedUntil === undefined || source.access === 'EMBARGOED'
       ? []
       : [
           {
-            path: `sources[${index}].access`,
-            message: `expected PUBLIC: this version cannot yet keep a source from readers, so it does not take in one that is ${source.access}`,
+            path: `sources[${index}].embargoedUntil`,
+            message: `expected none: only a source that is EMBARGOED has an end; this one is ${source.access}`,
           },
         ],
   );
@@ -252,7 +252,7 @@ const judgementsHold: Rule = (bundle) =>
 const rules: readonly Rule[] = [
   slugsAreUnique,
   entitiesHold,
-  everythingIsPublic,
+  embargoesHold,
   versionsHold,
   passagesHold,
   claimsHold,

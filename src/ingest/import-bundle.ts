@@ -42,7 +42,17 @@ async function missing(records: BundleRecords, view: RecordingView): Promise<rea
   );
 }
 
-async function takenSlugs(records: BundleRecords, view: RecordingView): Promise<readonly Issue[]> {
+/** Whether a record restates the slug that it was recorded with, which another may have come to hold while it was hidden. */
+function keepsSlug(draft: DraftOf<'Entity' | 'Source' | 'Claim'>, before: CurrentState | undefined): boolean {
+  if (before === undefined) return false;
+  return z.object({ slug: z.string() }).parse(JSON.parse(before.payload)).slug === draft.state.slug;
+}
+
+async function takenSlugs(
+  records: BundleRecords,
+  view: RecordingView,
+  current: ReadonlyMap<string, CurrentState>,
+): Promise<readonly Issue[]> {
   const slugs = (type: 'Entity' | 'Source' | 'Claim') =>
     records.drafts.filter((draft): draft is DraftOf<typeof type> => draft.type === type);
   const issues: Issue[] = [];
@@ -51,7 +61,7 @@ async function takenSlugs(records: BundleRecords, view: RecordingView): Promise<
     ['Source', view.reader.sourcesBySlugs],
     ['Claim', view.reader.claimsBySlugs],
   ] as const) {
-    const some = slugs(type);
+    const some = slugs(type).filter((draft) => !keepsSlug(draft, current.get(draft.id)));
     const holders = await look(some.map((draft) => draft.state.slug));
     some.forEach((draft, index) => {
       const holder = holders[index];
@@ -125,7 +135,7 @@ async function brokenAgainstStore(
   const current = await view.currentStates(records.drafts.map((draft) => draft.id));
   return [
     ...(await missing(records, view)),
-    ...(await takenSlugs(records, view)),
+    ...(await takenSlugs(records, view, current)),
     ...(await brokenChains(records, view)),
     ...(await takenPlaces(records, view)),
     ...(await repeatedRelations(records, view)),

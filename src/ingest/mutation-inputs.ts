@@ -70,6 +70,7 @@ export interface SourceIn {
   readonly language?: Maybe<string>;
   readonly seen?: Maybe<boolean>;
   readonly access?: Maybe<SourceAccess>;
+  readonly embargoedUntil?: Maybe<string>;
   readonly derivedFrom?: Maybe<
     readonly {
       readonly kind: DerivationKind;

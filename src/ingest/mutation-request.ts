@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import type { Caller } from '../domain/caller.ts';
+import { type Caller, may } from '../domain/caller.ts';
 import { InvalidInput } from '../domain/errors.ts';
+import { typeOfId } from '../domain/ids.ts';
 import { digestOf } from '../domain/log.ts';
 import type { RecordMethod } from '../domain/vocabulary.ts';
 import type { Recording } from '../store/write-port.ts';
@@ -51,5 +52,13 @@ export function recordingOf(request: MutationRequest): Recording {
     method: request.method,
     title: request.name,
     awaited: true,
+    ...(may(request.caller, 'READ_HIDDEN') ? {} : { unprivileged: { named: idsIn(request.input) } }),
   };
+}
+
+/** Every id that stands anywhere in an input. */
+function idsIn(value: unknown): readonly string[] {
+  if (typeof value === 'string') return typeOfId(value) === null ? [] : [value];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.values(value).flatMap(idsIn);
 }

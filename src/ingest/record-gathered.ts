@@ -1,9 +1,11 @@
+import { may } from '../domain/caller.ts';
 import { InvalidInput } from '../domain/errors.ts';
 import type { RecordType } from '../domain/ids.ts';
 import type { Decision, Preview, Receipt, RecordingView, StoreWriter } from '../store/write-port.ts';
 import { Gathering } from './gathering.ts';
 import { checkedDrafts } from './import-bundle.ts';
 import { type MutationRequest, namespaceOf, recordingOf } from './mutation-request.ts';
+import { withoutSight } from './without-sight.ts';
 
 /** What a mutation is about, as the gathering refers to it. */
 export interface About {
@@ -23,7 +25,13 @@ function deciding(request: MutationRequest, gather: Gather) {
     const { type, reference } = await gather(gathering, view);
     const bundle = gathering.bundle();
     try {
-      return { drafts: await checkedDrafts(bundle, view), about: gathering.idOf(type, reference) };
+      const drafts = await checkedDrafts(bundle, view);
+      return {
+        drafts: may(request.caller, 'READ_HIDDEN')
+          ? drafts
+          : await withoutSight(drafts, view, request.caller),
+        about: gathering.idOf(type, reference),
+      };
     } catch (error) {
       if (!(error instanceof InvalidInput)) throw error;
       throw new InvalidInput(

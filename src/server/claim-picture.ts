@@ -41,9 +41,14 @@ function known(etag: string, ifNoneMatch: string | null): boolean {
 
 /**
  * A claim's graph as SVG: `/claims/<slug>.svg?language=zh-Hans&width=720&theme=auto&depth=2`. Without `language` the
- * reader's own, as far as it is spoken here. 404 where no such claim is, 400 where an option is wrong.
+ * reader's own, as far as it is spoken here. `isPrivate`: it is one caller's, and no cache's. 404 where no such claim is, 400 where an option is wrong.
  */
-export async function claimPicture(reader: StoreReader, slug: string, request: Request): Promise<Response> {
+export async function claimPicture(
+  reader: StoreReader,
+  slug: string,
+  request: Request,
+  isPrivate: boolean,
+): Promise<Response> {
   const url = new URL(request.url);
   const parsed = options.safeParse(Object.fromEntries(url.searchParams));
   if (!parsed.success) {
@@ -73,12 +78,12 @@ export async function claimPicture(reader: StoreReader, slug: string, request: R
   const headers = {
     'content-type': 'image/svg+xml; charset=utf-8',
     'content-language': language,
-    'cache-control': 'no-cache',
+    'cache-control': isPrivate ? 'private, no-store' : 'no-cache',
     // As a document of its own it may run nothing and fetch nothing.
     'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'",
     'x-content-type-options': 'nosniff',
     'access-control-allow-origin': '*',
-    vary: 'accept-language',
+    vary: isPrivate ? 'authorization, accept-language' : 'accept-language',
     etag,
   };
   if (known(etag, request.headers.get('if-none-match'))) {

@@ -5,7 +5,7 @@ import { createServerAdapter } from '@whatwg-node/server';
 import type { Logger } from 'pino';
 import type { Caller } from '../domain/caller.ts';
 import { OnrecordError } from '../domain/errors.ts';
-import type { StoreReader } from '../store/store.ts';
+import type { ReaderFor } from '../store/store.ts';
 import { type Authenticate, expectReading } from './authenticate.ts';
 import { claimPicture } from './claim-picture.ts';
 import { cutOff } from './cut-off.ts';
@@ -25,7 +25,7 @@ export type NodeHandler = (
 ) => unknown;
 
 export interface ServiceParts {
-  readonly reader: StoreReader;
+  readonly readerFor: ReaderFor;
   readonly graphql: NodeHandler;
   readonly playground: Playground;
   readonly authenticate: Authenticate;
@@ -88,13 +88,13 @@ export async function startService(
   parts: ServiceParts,
   address: { readonly host: string; readonly port: number },
 ): Promise<RunningService> {
-  const { reader, graphql, playground, logger } = parts;
+  const { readerFor, graphql, playground, logger } = parts;
   const metrics = createMetrics();
   const gate = new Gate(parts.limits, parts.now);
   let stopping = false;
   const readiness: Readiness = { check: () => parts.readiness.check(), stopping: () => stopping };
 
-  async function answer(request: Request): Promise<Response> {
+  async function answer(request: Request, caller: Caller | null): Promise<Response> {
     const address = URL.parse(request.url);
     if (address === null) return plain(400, 'The address makes no URL.');
     const { pathname } = address;
@@ -110,7 +110,7 @@ export async function startService(
       const slug = decoded(pictured);
       if (slug === null)
         return plain(400, 'The address is wrongly encoded: a % stands before two hex digits.');
-      return claimPicture(reader, slug, request);
+      return claimPicture(await readerFor(caller), slug, request, caller !== null);
     }
     const [, slug] = claimPage.exec(pathname) ?? [];
     // Until claims have pages, their picture stands at their address.
@@ -122,9 +122,9 @@ export async function startService(
     return playground.handle(request) ?? plain(404, 'There is nothing at this address.');
   }
 
-  const pages = createServerAdapter(async (request: Request) => {
+  const pages = createServerAdapter<{ readonly caller: Caller | null }>(async (request, { caller }) => {
     try {
-      return await answer(request);
+      return await answer(request, caller);
     } catch (error) {
       const requestId = request.headers.get('x-request-id') ?? '';
       logger.error({ err: error, requestId }, 'a request failed');
@@ -166,7 +166,7 @@ export async function startService(
     }
     if (spend === null || path !== '/graphql' || wantsPage(request)) {
       if (spend !== null) await gate.turn(request, response, { caller, spend });
-      pages(request, response);
+      pages(request, response, { caller });
       return;
     }
     // Read before its turn comes, so that whoever sends slowly keeps nobody waiting.

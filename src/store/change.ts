@@ -27,6 +27,9 @@ export interface Change {
   readonly before: StoredState | null;
   readonly version: number;
   readonly node: RecordNode;
+  /** When the record was first recorded, and its place in that recording. */
+  readonly firstRecordedAt: string;
+  readonly position: number;
 }
 
 /** The states that records have now, by id; those that are not recorded are left out. */
@@ -58,6 +61,8 @@ export function toChange(
     before,
     version: (before?.version ?? 0) + 1,
     node: recordNode(draft, draft.method ?? method, recordedAt),
+    firstRecordedAt: before?.firstRecordedAt ?? recordedAt,
+    position: before?.position ?? draft.position,
   };
 }
 

@@ -53,6 +53,7 @@ export function changeReader(run: Run) {
       return changes.map((change) => ({
         ...change,
         isNew: change.version === 1,
+        isSeen: true,
         withdraws:
           isWithdrawnAt(change.recordId, change.version) &&
           !isWithdrawnAt(change.recordId, change.version - 1),

@@ -1,44 +1,64 @@
+import { typeOfId } from '../domain/ids.ts';
 import type { Engine } from '../engine/engine.ts';
 import { checkChains } from './check/check-chains.ts';
 import { checkDates } from './check/check-dates.ts';
 import { checkFacets } from './check/check-facets.ts';
 import { checkedAtOnce, checkHistories } from './check/check-histories.ts';
 import { checkLog } from './check/check-log.ts';
-import { checkNodes, idsByType } from './check/check-nodes.ts';
+import { checkNodes, type ExpectedView, idsByType, onlyView } from './check/check-nodes.ts';
 import { checkRecord } from './check/check-references.ts';
 import { checkReplies } from './check/check-replies.ts';
+import { checkPublicView, expectedHidden, publicSlugs } from './check/check-views.ts';
 import { expectFacets } from './check/expected-facets.ts';
 import { emptyIndex } from './check/graph-index.ts';
 import { takeInventory } from './check/inventory.ts';
 import type { Problem, Report } from './check/problem.ts';
 import { logHead } from './log-pages.ts';
+import type { Recorded } from './recorded.ts';
+import { underSlug } from './refresh-public.ts';
 import type { Run } from './run.ts';
 import type { Statements } from './statements.ts';
+import { type Views, viewState } from './views.ts';
 
 export type { Problem, ProblemCode } from './check/problem.ts';
 
 /** Times that a graph is checked anew because something was recorded meanwhile. */
 const attempts = 3;
 
-async function checkOnce(run: Run): Promise<readonly Problem[]> {
+async function checkOnce(views: Views): Promise<readonly Problem[]> {
   const problems: Problem[] = [];
   const report: Report = (code, id, message) => problems.push({ code, id, message });
+  const state = await viewState(views.public);
+  const run = state.split ? views.full : views.public;
   await checkLog(run, report);
-  const inventory = await takeInventory(run, report);
+  const inventory = await takeInventory(run, state.split, report);
   const index = emptyIndex();
-  await checkHistories(run, inventory, index, report, (draft) =>
-    checkRecord(draft, inventory.types, index, report),
-  );
+  const records: Recorded[] = [];
+  await checkHistories(run, inventory, index, report, (draft, _, stored) => {
+    // Two records may say the same slug while one of them is hidden: which has it is settled in the public view.
+    checkRecord(state.split ? underSlug(draft, draft.id) : draft, inventory.types, index, report);
+    if (state.split && draft.type !== 'Hold') records.push({ draft, stored: { ...stored, id: draft.id } });
+  });
+  const hidden = state.split ? expectedHidden(records, state) : new Set<string>();
+  const slugs = await publicSlugs(views.public, [...inventory.publicTypes.keys()]);
+  const view: ExpectedView = state.split
+    ? {
+        prefix: 'Full',
+        slugOf: (id, slug) => (hidden.has(id) ? id : (slugs.get(id) ?? slug)),
+        hides: (id) => (typeOfId(id) === 'Hold' ? null : hidden.has(id)),
+      }
+    : onlyView;
   const chains = checkChains(index, report);
   checkReplies(index, report);
   const idsOf = idsByType(inventory.types);
   const expected = expectFacets(index, chains, report);
   for (const [type, ids] of idsOf) {
     for (let start = 0; start < ids.length; start += checkedAtOnce) {
-      const nodes = await checkNodes(run, ids.slice(start, start + checkedAtOnce), type, index, report);
+      const nodes = await checkNodes(run, ids.slice(start, start + checkedAtOnce), type, index, view, report);
       await checkFacets(run, type, nodes, expected, report);
     }
   }
+  if (state.split) await checkPublicView(views, records, hidden, inventory.publicTypes, slugs, report);
   await checkDates(run, inventory.edtfs, report);
   return problems;
 }
@@ -54,9 +74,10 @@ export async function checkGraph(store: {
   readonly statements: Statements;
 }): Promise<readonly Problem[]> {
   const run: Run = (name, parameters) => store.engine.read(store.statements.get(name), parameters);
+  const full: Run = (name, parameters) => store.engine.read(store.statements.full.get(name), parameters);
   for (let attempt = 1; ; attempt++) {
     const before = await logHead(run);
-    const problems = await checkOnce(run);
+    const problems = await checkOnce({ public: run, full });
     const after = await logHead(run);
     if (before?.sequence === after?.sequence) return problems;
     if (attempt < attempts) continue;

@@ -44,14 +44,20 @@ async function refreshSpeaking(run: Run, entityIds: readonly string[]): Promise<
  * Counts anew what lists filter and order by, for all that a recording touched: clusters, lineages of sources, what
  * assertions and claims are found by, and each claim's status. Runs in the recording's own transaction. Answers the ids
  * of the claims whose counts it touched.
+ * @param gone what was taken out of this view, as it was
  */
-export async function refreshFacets(run: Run, written: readonly Written[]): Promise<readonly string[]> {
+export async function refreshFacets(
+  run: Run,
+  written: readonly Written[],
+  gone: readonly Draft[] = [],
+): Promise<readonly string[]> {
   const idsOf = (type: Draft['type'], revisedOnly = false): string[] =>
     written
       .filter((one) => one.draft.type === type && (!revisedOnly || one.before !== null))
       .map((one) => one.draft.id);
 
-  const clustered = await refreshClusters(run, written);
+  const left = gone.map((draft) => ({ draft, before: null }));
+  const clustered = await refreshClusters(run, [...written, ...left]);
   const movedEntities = distinct([...clustered, ...idsOf('Entity', true)]);
   await refreshLineages(run, idsOf('Source'), movedEntities);
 
@@ -60,13 +66,13 @@ export async function refreshFacets(run: Run, written: readonly Written[]): Prom
   );
   const touched = await refreshAssertions(run, {
     written: idsOf('Assertion'),
-    superseded: written.flatMap(({ draft, before }) =>
+    superseded: [...written, ...left].flatMap(({ draft, before }) =>
       draft.type === 'Assertion' ? [...idsIn(draft.state.supersedes), ...idsIn(before?.['supersedes'])] : [],
     ),
     found: [
       ...(await firstColumn(run, 'assertions-touching-entities', movedEntities)),
       ...(await firstColumn(run, 'assertions-of-records', revisedRecords)),
-      ...written.flatMap(({ draft, before }) =>
+      ...[...written, ...left].flatMap(({ draft, before }) =>
         draft.type === 'IdentityJudgement'
           ? [...draft.state.between, ...idsIn(before?.['between'])].filter((id) =>
               id.startsWith('Assertion_'),
@@ -76,12 +82,14 @@ export async function refreshFacets(run: Run, written: readonly Written[]): Prom
     ],
   });
 
-  await refreshSpeaking(run, distinct([...movedEntities, ...touched.speakerIds]));
+  const silenced = gone.flatMap((draft) => (draft.type === 'Assertion' ? [draft.state.speaker] : []));
+  await refreshSpeaking(run, distinct([...movedEntities, ...touched.speakerIds, ...silenced]));
   const claimIds = distinct([
     ...idsOf('Claim'),
     ...touched.claimIds,
     ...(await firstColumn(run, 'claims-touching-entities', movedEntities)),
-    ...written.flatMap(({ draft, before }) => {
+    ...gone.flatMap((draft) => (draft.type === 'Assertion' ? [draft.state.claim] : [])),
+    ...[...written, ...left].flatMap(({ draft, before }) => {
       if (draft.type === 'ClaimRelation')
         return [draft.state.from, draft.state.to, ...idsIn(before?.['from']), ...idsIn(before?.['to'])];
       return draft.type === 'Review' ? [draft.state.claim, ...idsIn(before?.['claim'])] : [];

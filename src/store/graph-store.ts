@@ -25,7 +25,12 @@ export function readerOver(run: Run): StoreReader {
   };
 }
 
-/** The one store, on either engine. */
+/** Reads all there is, in a store in which something is hidden. */
+export function createFullReader(engine: Engine, statements: Statements): StoreReader {
+  return readerOver((name, parameters) => engine.read(statements.full.get(name), parameters));
+}
+
+/** Reads what the public may see, on either engine. */
 export function createReader(engine: Engine, statements: Statements): StoreReader {
   return readerOver((name, parameters) => engine.read(statements.get(name), parameters));
 }

@@ -3,13 +3,16 @@ import type { Moment } from '../domain/moment.ts';
 import type { Engine } from '../engine/engine.ts';
 import { formerStates } from './former-states.ts';
 import { createReader, readerOver } from './graph-store.ts';
-import type { StoreHistory } from './history-port.ts';
+import type { StoreHistory, Viewer } from './history-port.ts';
 import { lastBefore, type Place } from './log-places.ts';
+import { publicFormerStates } from './public-history.ts';
+import { publicRevisionReader } from './public-revisions.ts';
 import type { RebuildGraph } from './rebuilt-graph.ts';
 import { RebuiltViews, usualLimits, type ViewLimits } from './rebuilt-views.ts';
 import { revisionReader } from './revisions.ts';
 import type { Run } from './run.ts';
 import type { Statements } from './statements.ts';
+import { viewState } from './views.ts';
 
 const headRow = z.tuple([z.number(), z.string(), z.string().nullable()]);
 const rememberedPlaces = 10_000;
@@ -22,21 +25,42 @@ export function createHistory(
   main: { readonly engine: Engine; readonly statements: Statements },
   rebuildGraph: RebuildGraph,
   given: Partial<ViewLimits> = {},
+  now: () => Date = () => new Date(),
 ): StoreHistory & { close(): Promise<void> } {
   const run: Run = (name, parameters) => main.engine.read(main.statements.get(name), parameters);
-  const present = createReader(main.engine, main.statements);
+  const full: Run = (name, parameters) => main.engine.read(main.statements.full.get(name), parameters);
+  const ofPublic = { present: createReader(main.engine, main.statements), seesHidden: false };
   const limits = { ...usualLimits, ...given };
-  const views = new RebuiltViews(rebuildGraph, formerStates(run, limits.records), limits);
+  const states = formerStates(run, limits.records);
+  const views = new RebuiltViews(rebuildGraph, states, limits);
+  // Made when something is hidden that the public's graphs of the past must leave out.
+  const publicStates = publicFormerStates({ public: run, full }, states, now);
+  const publicViews = new RebuiltViews(rebuildGraph, publicStates, { ...limits, steps: 0 });
   /** A moment before the last recording never comes to stand elsewhere. */
   const places = new Map<string, Place>();
 
   let lookedUpTo = 0;
+  let seenBy = '';
+
+  async function forget(): Promise<void> {
+    await views.forget();
+    await publicViews.forget();
+  }
+
+  /** What the public may see of the past can be another after any recording, and when an embargo has ended. */
+  async function forgetSeen(): Promise<void> {
+    const [head] = await run('log-head');
+    const { nextEmbargoEnd } = await viewState(run);
+    const seen = JSON.stringify([head?.[0], nextEmbargoEnd]);
+    if (seen !== seenBy) await publicViews.forget();
+    seenBy = seen;
+  }
 
   /** What was erased since, by whatever process, is not to be read in what was rebuilt before. */
   async function forgetErased(sequence: number): Promise<void> {
     if (sequence <= lookedUpTo) return;
     const [[erased] = []] = await run('erasures-after', { after: lookedUpTo });
-    if (Number(erased) > 0) await views.forget();
+    if (Number(erased) > 0) await forget();
     lookedUpTo = sequence;
   }
 
@@ -55,23 +79,30 @@ export function createHistory(
   }
 
   return {
-    async readerAsOf({ recorded, said }: Moment) {
+    async readerAsOf({ recorded, said }: Moment, { present, seesHidden }: Viewer = ofPublic) {
       const place = await placeOf(recorded);
       if (place.isLast && said === null) return present;
+      const { split } = await viewState(run);
+      const isPublic = split && !seesHidden;
+      if (isPublic) await forgetSeen();
+      const chosen = isPublic ? publicViews : views;
       // Now, so that what cannot be rebuilt is said once and not by every field.
-      await views.ready(place, said);
-      const past: Run = (name, parameters) => views.read(place, said, name, parameters);
-      const reader = readerOver(past);
+      await chosen.ready(place, said);
+      const reader = readerOver((name, parameters) => chosen.read(place, said, name, parameters));
+      const upTo = place.recordedAt ?? '';
       return {
         ...reader,
-        ...revisionReader(run, place.recordedAt ?? ''),
+        ...(isPublic ? publicRevisionReader(full, upTo) : revisionReader(run, upTo)),
         // The log is one and the same.
         logPlace: present.logPlace,
         changesAfter: present.changesAfter,
         holdings: async () => ({ ...(await reader.holdings()), activities: place.sequence }),
       };
     },
-    forget: () => views.forget(),
-    close: () => views.close(),
+    forget,
+    async close() {
+      await views.close();
+      await publicViews.close();
+    },
   };
 }

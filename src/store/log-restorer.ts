@@ -4,14 +4,18 @@ import { OnrecordError, StoreHalfRestored, StoreNotEmpty, StoreVersionMismatch }
 import { typeOfId } from '../domain/ids.ts';
 import { hashBeforeTheFirst } from '../domain/log.ts';
 import { recordedDraft } from '../domain/recorded-draft.ts';
+import { isSourceHidden } from '../domain/visibility.ts';
 import type { Engine } from '../engine/engine.ts';
 import { type Change, formerState, type StoredState, storedStates } from './change.ts';
 import { refreshFacets } from './facets.ts';
 import { logHead } from './log-pages.ts';
 import type { LoggedState, LogRestorer, RestoredActivity } from './log-port.ts';
 import { recordNode } from './record-nodes.ts';
+import { refreshPublic, touchedBy } from './refresh-public.ts';
 import type { Run } from './run.ts';
+import { splitViews } from './split-views.ts';
 import type { Statements } from './statements.ts';
+import { type Views, viewState, viewsIn } from './views.ts';
 import { writeNodesAndLinks } from './write-graph.ts';
 import { putStates, stateNode } from './write-states.ts';
 
@@ -34,20 +38,36 @@ function toChange(state: LoggedState, before: StoredState | null, recordedAt: st
     });
   }
   const node = recordNode(draft, state.method, recordedAt);
-  return { draft, payload: state.payload, before, version: state.version, node };
+  return {
+    draft,
+    payload: state.payload,
+    before,
+    version: state.version,
+    node,
+    firstRecordedAt: before?.firstRecordedAt ?? recordedAt,
+    position: before?.position ?? state.position,
+  };
 }
 
 /** What was recorded then, written as it was then: nodes, links, states, counts, the request and its activity. */
-async function putBackOne(run: Run, { activity, hash, states }: RestoredActivity): Promise<void> {
+async function putBackOne(views: Views, { activity, hash, states }: RestoredActivity): Promise<void> {
+  let run = views.public;
   const { id: activityId, requestKey, inputHash, recordedAt } = activity;
   await run('claim-request', { key: requestKey, inputHash });
   await run('lock-head', { requestKey });
   const ids = states.map(({ id }) => id.slice(0, id.lastIndexOf('/')));
   const before = await storedStates(run, ids);
+  const at = new Date(recordedAt);
+  let { split } = await viewState(run);
   const changes = states.map((state, index) =>
     toChange(state, before.get(ids[index] ?? '') ?? null, recordedAt),
   );
-  await writeNodesAndLinks(run, changes, recordedAt);
+  if (!split && changes.some(({ draft }) => draft.type === 'Source' && isSourceHidden(draft.state, at))) {
+    await splitViews(views);
+    split = true;
+  }
+  if (split) run = views.full;
+  await writeNodesAndLinks(run, changes);
   await run('open-activity', { id: activityId });
   const nodes = changes.map((change, place) => {
     const { index = place, salt = null, commitment = '', erasedBy = null, method = '' } = states[place] ?? {};
@@ -58,23 +78,28 @@ async function putBackOne(run: Run, { activity, hash, states }: RestoredActivity
     run,
     changes.map(({ draft, before: old }) => ({ draft, before: old && formerState(old) })),
   );
+  if (split) await refreshPublic(views, changes.map(touchedBy), at);
   const { id: _, ...properties } = activity;
   await run('append-activity', { id: activityId, properties: { ...properties, hash }, requestKey });
 }
 
 /** The restoring side of the one store, on either engine. */
 export function createLogRestorer(engine: Engine, statements: Statements): LogRestorer {
-  const write = <Result>(work: (run: Run) => Promise<Result>): Promise<Result> =>
-    engine.write((transaction) =>
-      work((name, parameters) => transaction.run(statements.get(name), parameters)),
-    );
+  const write = <Result>(work: (run: Run, views: Views) => Promise<Result>): Promise<Result> =>
+    engine.write((transaction) => {
+      const views = viewsIn(transaction, statements);
+      return work(views.public, views);
+    });
 
   /** In a transaction of the run that began last; of any other, StoreHalfRestored. */
-  const writeAs = <Result>(restoring: string, work: (run: Run) => Promise<Result>): Promise<Result> =>
-    write(async (run) => {
+  const writeAs = <Result>(
+    restoring: string,
+    work: (run: Run, views: Views) => Promise<Result>,
+  ): Promise<Result> =>
+    write(async (run, views) => {
       const [[holder] = []] = await run('go-on-restoring');
       if (holder !== restoring) throw new StoreHalfRestored();
-      return work(run);
+      return work(run, views);
     });
 
   async function clear(restoring: string): Promise<void> {
@@ -104,7 +129,7 @@ export function createLogRestorer(engine: Engine, statements: Statements): LogRe
       return restoring;
     },
     putBack: (restoring, activities) =>
-      writeAs(restoring, async (run) => {
+      writeAs(restoring, async (run, views) => {
         const [first, last] = [activities[0], activities.at(-1)];
         if (first === undefined || last === undefined) return;
         const head = await logHead(run);
@@ -116,7 +141,7 @@ export function createLogRestorer(engine: Engine, statements: Statements): LogRe
             `expected the log at number ${first.activity.sequence - 1}; it is at ${head?.sequence}: something else was recorded meanwhile`,
           );
         }
-        for (const one of activities) await putBackOne(run, one);
+        for (const one of activities) await putBackOne(views, one);
       }),
     answer: (restoring, requests) =>
       writeAs(restoring, async (run) => {

@@ -98,9 +98,11 @@ export async function takeOn(
       before: before.get(id) ?? null,
       version,
       node: recordNode(draft, method, recordedAt),
+      firstRecordedAt: state.firstRecordedAt,
+      position: state.position,
     };
   });
-  await writeNodesAndLinks(run, changes, recordedAt);
+  await writeNodesAndLinks(run, changes);
   await refreshFacets(
     run,
     changes.map(({ draft, before: old }) => ({ draft, before: old && stateOf(old) })),

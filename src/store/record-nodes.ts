@@ -56,6 +56,8 @@ function sourceNode({ state }: DraftOf<'Source'>, method: string): RecordNode {
       languages: languageFamilies(state.language === undefined ? [] : [state.language]),
       seen: state.seen,
       access: state.access,
+      embargoedUntil:
+        state.embargoedUntil === undefined ? null : new Date(state.embargoedUntil).toISOString(),
       derivations: state.derivedFrom.map((derivation) =>
         JSON.stringify({
           kind: derivation.kind,

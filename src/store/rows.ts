@@ -136,6 +136,7 @@ export const sourceRow = repeatedJsonRow(
     access: columns.oneOf(sourceAccesses),
     derivedFrom: columns.texts().map((json) => derivation.parse(JSON.parse(json))),
     disclaimerId: columns.textOrNull(),
+    embargoedUntil: columns.textOrNull(),
   }),
 );
 

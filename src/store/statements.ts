@@ -6,11 +6,28 @@ type Dialect = 'neo4j' | 'embedded';
 
 const fragmentUse = /\{\{([a-z-]+)(?: ([a-z]+))?\}\}/gi;
 
-/** The named statements of `cypher/`, as one engine is sent them. */
-export interface Statements {
+/** Statements by their names. */
+export interface NamedStatements {
   /** The statement of that name. Throws when there is none: a name is never made from input. */
   get(name: string): Statement;
+}
+
+/** The named statements of `cypher/`, as one engine is sent them: as they are written, over what the public may see. */
+export interface Statements extends NamedStatements {
   readonly names: readonly string[];
+  /** The same statements over the full view, whose nodes have labels and indexes of their own. */
+  readonly full: NamedStatements;
+}
+
+const viewLabels =
+  /:(Searchable|Entity|SourceVersion|Source|Passage|ClaimRelation|Claim|Assertion|Review|ReplyRequest|IdentityJudgement)\b/g;
+
+/**
+ * A statement over the full view: every record's label with `Full` before it, and the index of that view. The log, its
+ * states, dates, requests and keys are there once.
+ */
+function inFullView(text: string): string {
+  return text.replace(viewLabels, ':Full$1').replaceAll("'searchText'", "'fullSearchText'");
 }
 
 function withoutHeader(text: string): string {
@@ -49,19 +66,25 @@ export function loadStatements(folder: string, dialect: Dialect): Statements {
     [...cypherFiles(join(folder, 'fragments'))].map(([name, text]) => [name, withoutHeader(text)]),
   );
   const statements = new Map<string, Statement>();
+  const full = new Map<string, Statement>();
   for (const [file, text] of cypherFiles(folder)) {
     const [name = file, spelledFor] = file.split('.');
     if (spelledFor !== undefined && spelledFor !== dialect) continue;
     if (statements.has(name)) throw new Error(`cypher/${name} is there twice for ${dialect}`);
-    statements.set(name, { name, text: `/* ${name} */\n${expand(withoutHeader(text), fragments)}` });
+    const body = expand(withoutHeader(text), fragments);
+    statements.set(name, { name, text: `/* ${name} */\n${body}` });
+    full.set(name, { name, text: `/* ${name}, in full */\n${inFullView(body)}` });
   }
+  return { ...named(statements), names: [...statements.keys()], full: named(full) };
+}
+
+function named(statements: ReadonlyMap<string, Statement>): NamedStatements {
   return {
     get(name) {
       const statement = statements.get(name);
       if (statement === undefined) throw new Error(`no statement ${name} in cypher/`);
       return statement;
     },
-    names: [...statements.keys()],
   };
 }
 

@@ -1,3 +1,4 @@
+import type { Caller } from '../domain/caller.ts';
 import type { Dossier, DossierEntry } from '../domain/dossier.ts';
 import type { RecordType } from '../domain/ids.ts';
 import type {
@@ -90,6 +91,8 @@ export interface Change extends LogPlace {
   readonly isNew: boolean;
   /** Of an assertion: this is what withdrew it. */
   readonly withdraws: boolean;
+  /** Whether whoever reads it sees that anything changed. */
+  readonly isSeen: boolean;
 }
 
 /**
@@ -183,3 +186,6 @@ export interface StoreReader {
 
   holdings(): Promise<Holdings>;
 }
+
+/** The store as far as a caller may see it: null for nobody in particular, who sees what is public. */
+export type ReaderFor = (caller: Caller | null) => Promise<StoreReader>;

@@ -44,20 +44,23 @@ function keepsWithdrawal({ draft, before }: Change): boolean {
   return formerState(before)['withdrawn'] !== undefined;
 }
 
-function placed(change: Change, recordedAt: string): PlacedNode {
-  const { draft, node, version, before } = change;
+function placed(change: Change): PlacedNode {
+  const { draft, node, version, before, firstRecordedAt, position } = change;
   return {
     draft,
     node,
     version,
-    recordedAt: before?.firstRecordedAt ?? recordedAt,
-    position: before?.position ?? draft.position,
+    recordedAt: firstRecordedAt,
+    position,
     revised: before !== null,
     keepsWithdrawal: keepsWithdrawal(change),
   };
 }
 
-function nodeRow({ draft, node, version, recordedAt, position, ...known }: PlacedNode): Parameters {
+function nodeRow({ draft, node, version, recordedAt, position, ...known }: PlacedNode): {
+  readonly id: string;
+  readonly properties: Parameters;
+} {
   const { withdrawnAt, ...others } = node.properties;
   const said = { ...others, recordedAt, position, version };
   return {
@@ -81,12 +84,40 @@ function firstFacets({ type, id }: Draft): Parameters {
   return {};
 }
 
+/** Writes properties of nodes of one type, new ones and such as are there. */
+export function writeNodes(
+  run: Run,
+  type: RecordType,
+  rows: readonly { readonly id: string; readonly properties: Parameters }[],
+): Promise<void> {
+  return runBatches(run, `write-${writers[type]}`, 'rows', rows);
+}
+
+/** Takes nodes out of a view, with their links; what hung on them must be counted anew. */
+export async function removeNodes(run: Run, drafts: readonly Draft[]): Promise<void> {
+  for (const type of recordTypes) {
+    if (type === 'Hold') continue;
+    const ids = drafts.filter((draft) => draft.type === type).map(({ id }) => id);
+    await runBatches(run, `remove-${writers[type]}`, 'ids', ids);
+  }
+}
+
+/** Writes the slugs that changes have, and leaves all else as it is: what is counted, too. */
+export async function rewriteSlugs(run: Run, changes: readonly Change[]): Promise<void> {
+  for (const [type, some] of Map.groupBy(changes, ({ draft }) => draft.type)) {
+    const rows = some
+      .map((change) => nodeRow(placed(change)))
+      .map(({ id, properties: { slug = null, columns = null } }) => ({
+        id,
+        properties: { slug, columns },
+      }));
+    await writeNodes(run, type, rows);
+  }
+}
+
 /** Writes the nodes as they now are, with all their links; what is counted of them comes later (`refreshFacets`). */
-export function writeNodesAndLinks(run: Run, changes: readonly Change[], recordedAt: string): Promise<void> {
-  return writePlacedNodes(
-    run,
-    changes.map((change) => placed(change, recordedAt)),
-  );
+export function writeNodesAndLinks(run: Run, changes: readonly Change[]): Promise<void> {
+  return writePlacedNodes(run, changes.map(placed));
 }
 
 /** `writeNodesAndLinks` for records that were recorded at different instants. */
@@ -97,8 +128,16 @@ export async function writePlacedNodes(run: Run, nodes: readonly PlacedNode[]): 
     const revised = some.filter((one) => one.revised).map(({ draft }) => draft.id);
     // What a hold is on it names, and does not link to: it is no part of the graph that is read.
     if (type !== 'Hold') await runBatches(run, `unlink-${writers[type]}`, 'ids', revised);
-    await runBatches(run, `write-${writers[type]}`, 'rows', some.map(nodeRow));
+    await writeNodes(run, type, some.map(nodeRow));
   }
+  await writeLinks(run, nodes);
+}
+
+/** Writes the links that go out from records, and the dates that they lead to. */
+export async function writeLinks(
+  run: Run,
+  nodes: readonly Pick<PlacedNode, 'draft' | 'node'>[],
+): Promise<void> {
   await runBatches(run, 'write-dates', 'rows', dateNodes(nodes.map(({ node }) => node)));
   const byStatement = new Map<string, Parameters[]>();
   for (const { draft, node } of nodes) {

@@ -19,6 +19,11 @@ export interface Recording {
   readonly title: string;
   /** Whether somebody waits for it, so that it is given up after some time; an import takes as long as it takes. */
   readonly awaited?: boolean;
+  /**
+   * Of a recorder who may not see what is hidden: the ids that its input names. Those of them that are hidden are then
+   * not there, as are the others that the recorder's rules look for. Absent: whoever records sees all there is.
+   */
+  readonly unprivileged?: { readonly named: readonly string[] };
 }
 
 /** The state that a record has now. */
@@ -33,10 +38,14 @@ export interface CurrentState {
 
 /** What a decision about a recording may read: the graph as it is, held still until the commit. */
 export interface RecordingView {
+  /** The graph as far as whoever records may see it. */
   readonly reader: StoreReader;
   /** The instant that the recording will carry. */
   readonly recordedAt: string;
-  /** The current states of those ids that are recorded, by id. */
+  /**
+   * The current states of those ids that are recorded, by id: whole, for what is restated must not lose what is hidden
+   * in it; but with the version that whoever records sees, and none for a hidden id that the input names.
+   */
   currentStates(ids: readonly string[]): Promise<ReadonlyMap<string, CurrentState>>;
   /** The holds that keep any of the records, the oldest first. */
   holdsOn(ids: readonly string[]): Promise<readonly StandingHold[]>;
@@ -103,4 +112,9 @@ export interface StoreWriter {
   record(recording: Recording, decide: Decide): Promise<Receipt>;
   /** Does all that `record` does, says what came of it, and takes it back: nothing is committed. */
   preview(recording: Recording, decide: Decide): Promise<Preview>;
+  /**
+   * Brings the public view to an instant: sources whose embargo has ended by then are public from now on, and all that
+   * was hidden for them. Does nothing where none has; may be called by several instances at once.
+   */
+  endEmbargoes(at: Date): Promise<void>;
 }

@@ -1,4 +1,4 @@
-import { recordTypes } from '../domain/ids.ts';
+import { recordTypes, typeOfId } from '../domain/ids.ts';
 import { commitmentOf, merkleRoot } from '../domain/log.ts';
 import type { Parameters } from '../engine/engine.ts';
 import type { Change } from './change.ts';
@@ -60,11 +60,20 @@ export async function putStates(
   await runBatches(run, 'close-states', 'ids', revised, { to: recordedAt });
   const rows = states.map(({ id, properties }) => ({ id, properties }));
   await runBatches(run, 'write-states', 'rows', rows, { activityId });
+  await linkStates(
+    run,
+    states.map((state) => ({ from: state.id, to: state.properties.of })),
+  );
+}
+
+/** Links states to the nodes of the records that they are of. */
+export async function linkStates(
+  run: Run,
+  links: readonly { readonly from: string; readonly to: string }[],
+): Promise<void> {
   for (const type of recordTypes) {
-    const links = states
-      .filter((state) => state.properties.ofType === type)
-      .map((state) => ({ from: state.id, to: state.properties.of }));
-    await runBatches(run, `link-states-of-${kebab(type)}`, 'links', links);
+    const some = links.filter(({ to }) => typeOfId(to) === type);
+    await runBatches(run, `link-states-of-${kebab(type)}`, 'links', some);
   }
 }
 

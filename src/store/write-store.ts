@@ -4,14 +4,20 @@ import type { Dossier } from '../domain/dossier.ts';
 import { OnrecordError, RequestKeyReused, StoreVersionMismatch } from '../domain/errors.ts';
 import { activityIdOf } from '../domain/ids.ts';
 import { type Activity, hashBeforeTheFirst, hashOf, recordedAfter } from '../domain/log.ts';
+import { isSourceHidden } from '../domain/visibility.ts';
 import type { Engine } from '../engine/engine.ts';
 import { type Change, formerState, storedStates, toChange } from './change.ts';
 import { eraseFormerStates } from './erase-states.ts';
 import { refreshFacets } from './facets.ts';
-import { createReader, readerOver } from './graph-store.ts';
+import { createFullReader, createReader, readerOver } from './graph-store.ts';
 import { holdsOn } from './holds.ts';
+import { publicFirst } from './public-first.ts';
+import { refreshPublic, touchedBy } from './refresh-public.ts';
 import type { Run } from './run.ts';
+import { splitViews } from './split-views.ts';
 import type { Statements } from './statements.ts';
+import { redactedChanges, unprivilegedStates } from './unprivileged-states.ts';
+import { type Views, viewState, viewsIn } from './views.ts';
 import { writeNodesAndLinks } from './write-graph.ts';
 import type { Decide, Preview, Receipt, RecordChange, Recording, StoreWriter } from './write-port.ts';
 import { writeStates } from './write-states.ts';
@@ -37,10 +43,13 @@ class NothingToRecord extends Error {
 class Previewed extends Error {
   readonly preview: Omit<Preview, 'claims'>;
   readonly after: readonly Dossier[];
-  constructor(preview: Omit<Preview, 'claims'>, after: readonly Dossier[]) {
+  /** Whether what was before stands in the full view. */
+  readonly inFull: boolean;
+  constructor(preview: Omit<Preview, 'claims'>, after: readonly Dossier[], inFull: boolean) {
     super('a preview is never committed');
     this.preview = preview;
     this.after = after;
+    this.inFull = inFull;
   }
 }
 
@@ -94,11 +103,12 @@ export function createWriter(
   makeSalt: () => string = randomSalt,
 ): StoreWriter {
   async function recordIn(
-    run: Run,
+    views: Views,
     recording: Recording,
     decide: Decide,
     previewing: boolean,
   ): Promise<Receipt> {
+    let run = views.public;
     const served = await claimRequest(run, recording);
     if (served.activityId !== null) return repeated(run, served.activityId, served.about);
     if (served.unchanged !== null) return { ...nothingNew, unchanged: served.unchanged, about: served.about };
@@ -107,12 +117,31 @@ export function createWriter(
     const [sequence, previousHash, lastRecordedAt] = headRow.parse(headColumns);
 
     const recordedAt = recordedAfter(lastRecordedAt, now());
-    const { drafts, about } = await decide({
-      reader: readerOver(run),
+    const at = new Date(recordedAt);
+    const { split: wasSplit } = await viewState(run);
+    let split = wasSplit;
+    if (split) run = views.full;
+    const { unprivileged } = recording;
+    const sees = unprivileged === undefined ? run : views.public;
+    const decision = await decide({
+      reader: readerOver(sees),
       recordedAt,
-      currentStates: (ids) => storedStates(run, ids),
+      currentStates: (ids) =>
+        split && unprivileged !== undefined
+          ? unprivilegedStates(views, ids, unprivileged.named)
+          : storedStates(run, ids),
       holdsOn: (ids) => holdsOn(run, ids),
     });
+    const { about } = decision;
+    if (
+      !split &&
+      decision.drafts.some((draft) => draft.type === 'Source' && isSourceHidden(draft.state, at))
+    ) {
+      await splitViews(views);
+      split = true;
+      run = views.full;
+    }
+    const drafts = split ? await publicFirst(views, decision.drafts, at) : decision.drafts;
     const before = await storedStates(
       run,
       drafts.map((draft) => draft.id),
@@ -123,7 +152,7 @@ export function createWriter(
     const added = changes.filter((change) => change.before === null).length;
     const counts = { added, revised: changes.length - added, unchanged: drafts.length - changes.length };
     if (changes.length === 0 && previewing)
-      throw new Previewed({ changes: [], unchanged: counts.unchanged }, []);
+      throw new Previewed({ changes: [], unchanged: counts.unchanged }, [], false);
     if (changes.length === 0) {
       const receipt = { ...nothingNew, ...counts, about };
       if (recording.inputHash === null) throw new NothingToRecord(receipt);
@@ -137,7 +166,7 @@ export function createWriter(
     }
 
     const activityId = activityIdOf(recording.requestKey);
-    await writeNodesAndLinks(run, changes, recordedAt);
+    await writeNodesAndLinks(run, changes);
     await run('open-activity', { id: activityId });
     const activity: Activity = {
       id: activityId,
@@ -158,11 +187,18 @@ export function createWriter(
       run,
       changes.map(({ draft, before: old }) => ({ draft, before: old && formerState(old) })),
     );
+    if (split) await refreshPublic(views, changes.map(touchedBy), at);
     if (previewing) {
-      const after = await readerOver(run).dossiers(claimIds);
+      const inFull = split && unprivileged === undefined;
+      const after = await readerOver(inFull ? run : views.public).dossiers(claimIds);
+      const told = changes.map(toRecordChange);
       throw new Previewed(
-        { changes: changes.map(toRecordChange), unchanged: counts.unchanged },
+        {
+          changes: split && !inFull ? await redactedChanges(views, told) : told,
+          unchanged: counts.unchanged,
+        },
         after.filter((one) => one !== null),
+        wasSplit && inFull,
       );
     }
     const { id: _, ...properties } = activity;
@@ -176,13 +212,7 @@ export function createWriter(
 
   function write(recording: Recording, decide: Decide, previewing: boolean): Promise<Receipt> {
     return engine.write(
-      (transaction) =>
-        recordIn(
-          (name, parameters) => transaction.run(statements.get(name), parameters),
-          recording,
-          decide,
-          previewing,
-        ),
+      (transaction) => recordIn(viewsIn(transaction, statements), recording, decide, previewing),
       recording.awaited ? awaitedLimits : {},
     );
   }
@@ -196,6 +226,14 @@ export function createWriter(
         throw error;
       }
     },
+    async endEmbargoes(at) {
+      await engine.write(async (transaction) => {
+        const views = viewsIn(transaction, statements);
+        await views.public('lock-head', { requestKey: 'embargoes' });
+        const { split } = await viewState(views.public);
+        if (split) await refreshPublic(views, [], at);
+      });
+    },
     async preview(recording, decide) {
       try {
         const { unchanged } = await write(recording, decide, true);
@@ -203,9 +241,8 @@ export function createWriter(
         return { changes: [], unchanged, claims: [] };
       } catch (error) {
         if (!(error instanceof Previewed)) throw error;
-        const before = await createReader(engine, statements).dossiers(
-          error.after.map(({ claim }) => claim.id),
-        );
+        const reader = error.inFull ? createFullReader(engine, statements) : createReader(engine, statements);
+        const before = await reader.dossiers(error.after.map(({ claim }) => claim.id));
         return {
           ...error.preview,
           claims: error.after.map((after, index) => ({ before: before[index] ?? null, after })),

@@ -103,6 +103,8 @@ const byName: Readonly<Record<string, WriteCase>> = {
       { id: idIn('Assertion', 'old'), successorId: null },
     ],
   },
+  'set-views': { nextEmbargoEnd: '2030-01-01T00:00:00.000Z' },
+  'unlink-states': { ids: [idIn('Claim', 'shut'), 'nothing'] },
   'write-dates': {
     rows: [
       { edtf: '2023-12-14', properties: { earliest: '2023-12-14', latest: null } },
@@ -141,7 +143,8 @@ export function writeCase(name: string): WriteCase | null {
   if (name.startsWith('link-')) return linkCase(name);
   const [verb = '', what = ''] = name.split(/-(.*)/s);
   if (name === 'unlink-read-in') return { ids: [idIn('Assertion', 'seen'), 'nothing'] };
-  if (verb === 'unlink') return { ids: [...(oneOf[plural[what] ?? ''] ?? []), 'nothing'] };
+  if (verb === 'unlink' || verb === 'remove')
+    return { ids: [...(oneOf[plural[what] ?? ''] ?? []), 'nothing'] };
   if (verb === 'write') {
     const [there = ''] = oneOf[plural[what] ?? ''] ?? [];
     return { rows: [there, 'new-one'].map((id) => ({ id, properties: { ...someProperties, id } })) };

@@ -49,6 +49,7 @@ export function source(id: string, options: Partial<Source> = {}): Source {
     language: 'en',
     seen: true,
     access: 'PUBLIC',
+    embargoedUntil: null,
     derivedFrom: [],
     disclaimerId: null,
     ...options,

@@ -70,7 +70,7 @@ export function apiOf(reader: StoreReader, writer: StoreWriter, history: StoreHi
     warn: (details) => logged.push(details),
   };
   const yoga = createGraphql({
-    reader: store.reader,
+    readerFor: async () => store.reader,
     writer,
     history,
     clock,

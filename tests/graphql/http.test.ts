@@ -102,7 +102,11 @@ eachEngine((_, open) => {
           get: (store, name: keyof StoreReader) =>
             name === 'claimsBySlugs' ? () => Promise.reject(cause) : store[name],
         }),
-        { record: () => Promise.reject(cause), preview: () => Promise.reject(cause) },
+        {
+          record: () => Promise.reject(cause),
+          preview: () => Promise.reject(cause),
+          endEmbargoes: () => Promise.reject(cause),
+        },
         { readerAsOf: () => Promise.reject(cause), forget: () => Promise.reject(cause) },
       );
 

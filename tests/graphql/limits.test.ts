@@ -278,7 +278,7 @@ eachEngine((_, open) => {
       });
       const never = () => Promise.reject(new Error('nothing is written here'));
       const yoga = createGraphql({
-        reader,
+        readerFor: async () => reader,
         writer: { record: never, preview: never } as never,
         history: { readerAsOf: never, forget: never },
         clock: () => new Date(),

@@ -93,10 +93,10 @@ export const refusals: readonly Refusal[] = [
     reason: 'would name them',
   },
   {
-    rule: 'a confidential source',
-    break: set('sources', 'article', { access: 'CONFIDENTIAL' }),
-    path: 'sources[1].access',
-    reason: 'expected PUBLIC',
+    rule: 'an end of what is no embargo',
+    break: set('sources', 'article', { embargoedUntil: '2030-01-01T00:00:00Z' }),
+    path: 'sources[1].embargoedUntil',
+    reason: 'expected none',
   },
   {
     rule: 'a version without a hash',

@@ -50,8 +50,10 @@ async function writeWithoutHistory(
       before: null,
       version: 1,
       node: recordNode(draft, METHOD, recordedAt),
+      firstRecordedAt: recordedAt,
+      position: draft.position,
     }));
-    await writeNodesAndLinks(run, changes, recordedAt);
+    await writeNodesAndLinks(run, changes);
     await refreshFacets(
       run,
       drafts.map((draft) => ({ draft, before: null })),

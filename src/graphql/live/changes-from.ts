@@ -35,9 +35,10 @@ export async function changesFrom<Event extends object>(
     void stop.then(() => ended.abort());
     while (!ended.signal.aborted) {
       const changes = await reader.changesAfter(place, page);
+      const seen = changes.filter(({ isSeen }) => isSeen);
       // Each page is answered from what is recorded by then.
       context.loaders = new Loaders(reader);
-      for (const { change, event } of await tell(changes, context)) {
+      for (const { change, event } of await tell(seen, context)) {
         if (ended.signal.aborted) return;
         context.place = { recordedAt: change.recordedAt, recordId: change.recordId };
         await push({ ...event, place: context.place });

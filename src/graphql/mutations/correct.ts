@@ -128,7 +128,11 @@ defineMutation({
       inForce: t.field({ type: DateInput, description: 'Of terms, rules and laws: when they hold.' }),
       language: t.field({ type: 'BCP47', description: 'Its language.' }),
       seen: t.boolean({ description: 'False where it is known only through another source.' }),
-      access: t.field({ type: SourceAccess, description: 'Who may see it.' }),
+      access: t.field({
+        type: SourceAccess,
+        description: 'Who may see it. All but PUBLIC takes the right to see what is hidden.',
+      }),
+      embargoedUntil: t.field({ type: 'DateTime', description: 'From when an EMBARGOED one is public.' }),
     }),
   }),
   gather: ({ id, expectedVersion, ...changes }) =>

@@ -187,6 +187,7 @@ async function answerTo(
     if (preview) return await prepared.preview(context.writer, request);
     const receipt = await prepared.record(context.writer, request);
     // What was read before this write is read anew.
+    context.reader = await context.readerFor(context.caller);
     context.loaders = new Loaders(context.reader);
     return { receipt };
   } catch (error) {

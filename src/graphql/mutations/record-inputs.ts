@@ -129,7 +129,15 @@ SourceInput.implement({
       defaultValue: true,
       description: 'False where it is known only through another source.',
     }),
-    access: t.field({ type: SourceAccess, defaultValue: 'PUBLIC', description: 'Who may see it.' }),
+    access: t.field({
+      type: SourceAccess,
+      defaultValue: 'PUBLIC',
+      description: 'Who may see it. All but PUBLIC takes the right to see what is hidden.',
+    }),
+    embargoedUntil: t.field({
+      type: 'DateTime',
+      description: 'Of an EMBARGOED one: from when it is public; without, until someone lifts it.',
+    }),
     derivedFrom: t.field({ type: [DerivationInput], description: 'What it derives from.' }),
     version: t.field({ type: SourceVersionInput, description: 'Its text at one moment.' }),
   }),

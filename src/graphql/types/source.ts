@@ -82,6 +82,11 @@ builder.objectType('Source', {
     }),
     seen: t.exposeBoolean('seen', { description: 'False where it is known only through another source.' }),
     access: t.expose('access', { type: SourceAccess, description: 'Who may see it.' }),
+    embargoedUntil: t.expose('embargoedUntil', {
+      type: 'DateTime',
+      nullable: true,
+      description: 'Of an EMBARGOED one: from when it is public; null where that is not set.',
+    }),
     disclaimer: t.field({
       type: 'Passage',
       nullable: true,

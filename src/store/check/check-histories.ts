@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type RecordType, recordTypes } from '../../domain/ids.ts';
 import { recordedDraft } from '../../domain/recorded-draft.ts';
 import type { Draft } from '../../domain/state.ts';
+import { recordMethods } from '../../domain/vocabulary.ts';
 import type { Run } from '../run.ts';
 import { type GraphIndex, indexDraft } from './graph-index.ts';
 import type { Inventory } from './inventory.ts';
@@ -16,7 +17,7 @@ const stateRow = z
     z.enum(recordTypes),
     z.number(),
     text,
-    text,
+    z.enum(recordMethods),
     z.number(),
     text,
     text,
@@ -30,6 +31,7 @@ const stateRow = z
     type: row[2],
     version: row[3],
     payload: row[4],
+    method: row[5],
     position: row[6],
     firstRecordedAt: row[7],
     from: row[8],
@@ -37,7 +39,7 @@ const stateRow = z
     activities: row[10],
     recordIds: row[11],
   }));
-type KeptState = z.output<typeof stateRow>;
+export type KeptState = z.output<typeof stateRow>;
 
 /** Records that go with one statement. */
 export const checkedAtOnce = 500;
@@ -100,7 +102,7 @@ export async function checkHistories(
   inventory: Inventory,
   index: GraphIndex,
   report: Report,
-  visit: (draft: Draft, place: string) => void,
+  visit: (draft: Draft, place: string, state: KeptState) => void,
 ): Promise<void> {
   const unseen = new Set(inventory.stateIds);
   const ids = [...inventory.types.keys()];
@@ -142,7 +144,7 @@ export async function checkHistories(
       if (since !== null) index.withdrawnAt.set(id, since);
       const place = `${last.firstRecordedAt}#${String(last.position).padStart(9, '0')}#${id}`;
       indexDraft(index, current, place);
-      visit(current, place);
+      visit(current, place, last);
     }
   }
   for (const id of unseen)

@@ -7,6 +7,7 @@ import type { AssertionFacets } from '../assertion-facets.ts';
 import type { ClaimFound } from '../claim-facets.ts';
 import { columnsOf } from '../columns.ts';
 import { recordNode } from '../record-nodes.ts';
+import { underSlug } from '../refresh-public.ts';
 import type { Run } from '../run.ts';
 import type { GraphIndex } from './graph-index.ts';
 import { linkOf } from './link-name.ts';
@@ -71,12 +72,29 @@ const countedOfType: Partial<Record<RecordType, readonly string[]>> = {
 };
 const searchable: readonly RecordType[] = ['Entity', 'Source', 'Passage', 'Claim'];
 
+/** How records are to stand in a view. */
+export interface ExpectedView {
+  /** What the view's labels begin with. */
+  readonly prefix: '' | 'Full';
+  /** The slug that a record has in the view. */
+  slugOf(id: string, slug: string): string;
+  /** Whether it is to be marked as hidden; null where the view has no such marks. */
+  hides(id: string): boolean | null;
+}
+
+/** The view of a store in which nothing is hidden. */
+export const onlyView: ExpectedView = { prefix: '', slugOf: (_, slug) => slug, hides: () => null };
+
 function expectedProperties(
   node: FoundNode,
-  draft: Draft,
+  recorded: Draft,
   withdrawnAt: string | null,
+  view: ExpectedView,
 ): Record<string, unknown> {
+  const draft =
+    'slug' in recorded.state ? underSlug(recorded, view.slugOf(recorded.id, recorded.state.slug)) : recorded;
   const { properties: said } = recordNode(draft, node.method, withdrawnAt ?? '');
+  const hidden = view.hides(node.id);
   const place = `${node.firstRecordedAt}#${String(node.position).padStart(9, '0')}`;
   const wanted = {
     ...said,
@@ -85,11 +103,17 @@ function expectedProperties(
     position: node.position,
     version: node.version,
   };
-  return { ...wanted, place, ...columnsOf(draft.type, wanted) };
+  return { ...wanted, place, ...columnsOf(draft.type, wanted), ...(hidden === null ? {} : { hidden }) };
 }
 
-function checkProperties(node: FoundNode, draft: Draft, withdrawnAt: string | null, report: Report): void {
-  const wanted = expectedProperties(node, draft, withdrawnAt);
+function checkProperties(
+  node: FoundNode,
+  draft: Draft,
+  withdrawnAt: string | null,
+  view: ExpectedView,
+  report: Report,
+): void {
+  const wanted = expectedProperties(node, draft, withdrawnAt, view);
   const counted = countedOfType[draft.type] ?? [];
   for (const name of new Set([...Object.keys(wanted), ...Object.keys(node.properties)])) {
     if (counted.includes(name)) continue;
@@ -126,8 +150,10 @@ function checkLinks(node: FoundNode, draft: Draft, report: Report): void {
   for (const text of missing) report('LINK_MISSING', node.id, `expected the link ${text}, as its state says`);
 }
 
-function checkLabels(node: FoundNode, type: RecordType, report: Report): void {
-  const expected = searchable.includes(type) ? [type, 'Searchable'] : [type];
+function checkLabels(node: FoundNode, type: RecordType, { prefix }: ExpectedView, report: Report): void {
+  const labels = searchable.includes(type) ? [type, 'Searchable'] : [type];
+  // A hold stands in no view, and is there once.
+  const expected = labels.map((label) => (type === 'Hold' ? label : `${prefix}${label}`));
   if ([...node.labels].sort().join() !== [...expected].sort().join()) {
     report(
       'NODE_LABELS',
@@ -150,23 +176,34 @@ function checkPassageEnd(draft: Draft, { versionLengths }: GraphIndex, report: R
   }
 }
 
+/** Compares one node, and the links that go out from it, with what a state says. */
+export function checkNode(
+  node: FoundNode,
+  draft: Draft,
+  index: GraphIndex,
+  view: ExpectedView,
+  report: Report,
+): void {
+  checkLabels(node, draft.type, view, report);
+  checkProperties(node, draft, index.withdrawnAt.get(node.id) ?? null, view, report);
+  checkLinks(node, draft, report);
+  checkPassageEnd(draft, index, report);
+}
+
 /** Compares the nodes of records, and the links that go out from them, with what their current states say. */
 export async function checkNodes(
   run: Run,
   ids: readonly string[],
   type: RecordType,
   index: GraphIndex,
+  view: ExpectedView,
   report: Report,
 ): Promise<readonly FoundNode[]> {
   const rows = await run('nodes-of-records', { ids });
   const nodes = readable(rows, nodeRow, 'NODE_UNREADABLE', 0, report);
   for (const node of nodes) {
     const draft = recordedDraft(type, node.id, node.position, node.payload);
-    if (!draft) continue;
-    checkLabels(node, type, report);
-    checkProperties(node, draft, index.withdrawnAt.get(node.id) ?? null, report);
-    checkLinks(node, draft, report);
-    checkPassageEnd(draft, index, report);
+    if (draft) checkNode(node, draft, index, view, report);
   }
   return nodes;
 }

@@ -22,6 +22,7 @@ function referencesOf(draft: Draft): readonly { readonly to: string; readonly ty
   return [...links, ...layers.map((to) => ({ to, type: 'Assertion' as const }))];
 }
 
+/** Records no two of which have the same slug. */
 function checkSlug({ type, id, state }: Draft, { slugs }: GraphIndex, report: Report): void {
   if (!('slug' in state)) return;
   const key = `${type} ${state.slug}`;

@@ -5,7 +5,10 @@ import type { Report } from './problem.ts';
 
 /** The ids of all that is in the graph. */
 export interface Inventory {
+  /** All records: those of the full view where there is one. */
   readonly types: ReadonlyMap<string, RecordType>;
+  /** The records of the public view, where there is a full one beside it; else none. */
+  readonly publicTypes: ReadonlyMap<string, RecordType>;
   readonly stateIds: readonly string[];
   readonly edtfs: readonly string[];
 }
@@ -15,16 +18,21 @@ const row = z.tuple([z.array(z.string()), z.unknown()]);
 const besideTheGraph = ['Activity', 'LogHead', 'Request', 'Migration', 'Key', 'Restore'];
 
 /** Lists every node, and reports those that are nothing this program knows. */
-export async function takeInventory(run: Run, report: Report): Promise<Inventory> {
-  const types = new Map<string, RecordType>();
+export async function takeInventory(run: Run, split: boolean, report: Report): Promise<Inventory> {
+  const inPublic = new Map<string, RecordType>();
+  const inFull = new Map<string, RecordType>();
   const stateIds: string[] = [];
   const edtfs: string[] = [];
   for (const columns of await run('inventory')) {
     const [labels, name] = row.parse(columns);
     const id = typeof name === 'string' ? name : '';
-    const some = recordTypes.filter((type) => labels.includes(type));
-    const [type] = some;
-    if (type !== undefined && some.length === 1 && id !== '') {
+    const some = recordTypes.flatMap((type) => [
+      ...(labels.includes(type) ? [{ type, types: split && type === 'Hold' ? inFull : inPublic }] : []),
+      ...(split && labels.includes(`Full${type}`) ? [{ type, types: inFull }] : []),
+    ]);
+    const [record] = some;
+    if (record !== undefined && some.length === 1 && id !== '') {
+      const { type, types } = record;
       if (types.has(id)) report('NODE_ORPHAN', id, 'expected one node of that id; there are several');
       types.set(id, type);
     } else if (labels.includes('State') && id !== '') stateIds.push(id);
@@ -37,5 +45,7 @@ export async function takeInventory(run: Run, report: Report): Promise<Inventory
       );
     }
   }
-  return { types, stateIds, edtfs };
+  return split
+    ? { types: inFull, publicTypes: inPublic, stateIds, edtfs }
+    : { types: inPublic, publicTypes: new Map(), stateIds, edtfs };
 }

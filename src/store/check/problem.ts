@@ -16,6 +16,7 @@ export type ProblemCode =
   | 'STATE_ORPHAN'
   | 'STATE_HISTORY'
   | 'STATE_UNREADABLE'
+  | 'VIEW_WRONG'
   | 'NODE_ORPHAN'
   | 'NODE_LABELS'
   | 'NODE_PROPERTY'

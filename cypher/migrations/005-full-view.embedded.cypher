@@ -1,0 +1,41 @@
+// The view of those who may read what is hidden: the same constraints and indexes, under labels of its own, on the
+// embedded engine, where a constraint is no index.
+// Slugs are not unique: a hidden record has none, and which of two keeps one is settled in the public view.
+CREATE CONSTRAINT FullEntity_id IF NOT EXISTS FOR (n:FullEntity) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT FullSource_id IF NOT EXISTS FOR (n:FullSource) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT FullSourceVersion_id IF NOT EXISTS FOR (n:FullSourceVersion) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT FullPassage_id IF NOT EXISTS FOR (n:FullPassage) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT FullClaim_id IF NOT EXISTS FOR (n:FullClaim) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT FullAssertion_id IF NOT EXISTS FOR (n:FullAssertion) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT FullClaimRelation_id IF NOT EXISTS FOR (n:FullClaimRelation) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT FullReview_id IF NOT EXISTS FOR (n:FullReview) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT FullIdentityJudgement_id IF NOT EXISTS FOR (n:FullIdentityJudgement) REQUIRE n.id IS UNIQUE;
+CREATE INDEX FullEntity_id_index IF NOT EXISTS FOR (n:FullEntity) ON (n.id);
+CREATE INDEX FullSource_id_index IF NOT EXISTS FOR (n:FullSource) ON (n.id);
+CREATE INDEX FullSourceVersion_id_index IF NOT EXISTS FOR (n:FullSourceVersion) ON (n.id);
+CREATE INDEX FullPassage_id_index IF NOT EXISTS FOR (n:FullPassage) ON (n.id);
+CREATE INDEX FullClaim_id_index IF NOT EXISTS FOR (n:FullClaim) ON (n.id);
+CREATE INDEX FullAssertion_id_index IF NOT EXISTS FOR (n:FullAssertion) ON (n.id);
+CREATE INDEX FullClaimRelation_id_index IF NOT EXISTS FOR (n:FullClaimRelation) ON (n.id);
+CREATE INDEX FullReview_id_index IF NOT EXISTS FOR (n:FullReview) ON (n.id);
+CREATE INDEX FullIdentityJudgement_id_index IF NOT EXISTS FOR (n:FullIdentityJudgement) ON (n.id);
+CREATE INDEX FullEntity_slug_index IF NOT EXISTS FOR (n:FullEntity) ON (n.slug);
+CREATE INDEX FullSource_slug_index IF NOT EXISTS FOR (n:FullSource) ON (n.slug);
+CREATE INDEX FullClaim_slug_index IF NOT EXISTS FOR (n:FullClaim) ON (n.slug);
+CREATE INDEX FullSource_url IF NOT EXISTS FOR (n:FullSource) ON (n.url);
+CREATE INDEX FullClaimRelation_kind IF NOT EXISTS FOR (n:FullClaimRelation) ON (n.kind);
+CREATE INDEX FullAssertion_saidFrom IF NOT EXISTS FOR (n:FullAssertion) ON (n.saidFrom) USING BTREE;
+CREATE INDEX FullAssertion_saidTo IF NOT EXISTS FOR (n:FullAssertion) ON (n.saidTo) USING BTREE;
+CREATE INDEX FullAssertion_recordedAt IF NOT EXISTS FOR (n:FullAssertion) ON (n.recordedAt) USING BTREE;
+CREATE INDEX FullAssertion_saidEarliest IF NOT EXISTS FOR (n:FullAssertion) ON (n.saidEarliest) USING BTREE;
+CREATE INDEX FullClaim_recordedAt IF NOT EXISTS FOR (n:FullClaim) ON (n.recordedAt) USING BTREE;
+CREATE INDEX FullClaim_assertionCountKey IF NOT EXISTS FOR (n:FullClaim) ON (n.assertionCountKey) USING BTREE;
+CREATE INDEX FullClaim_status IF NOT EXISTS FOR (n:FullClaim) ON (n.status) USING BTREE;
+CREATE INDEX FullClaim_concernsFrom IF NOT EXISTS FOR (n:FullClaim) ON (n.concernsFrom) USING BTREE;
+CREATE INDEX FullSource_place IF NOT EXISTS FOR (n:FullSource) ON (n.place) USING BTREE;
+CREATE INDEX FullSource_publishedFrom IF NOT EXISTS FOR (n:FullSource) ON (n.publishedFrom) USING BTREE;
+CREATE INDEX FullEntity_place IF NOT EXISTS FOR (n:FullEntity) ON (n.place) USING BTREE;
+CREATE INDEX FullEntity_kind IF NOT EXISTS FOR (n:FullEntity) ON (n.kind) USING BTREE;
+CREATE INDEX FullSource_access IF NOT EXISTS FOR (n:FullSource) ON (n.access);
+CREATE CONSTRAINT FullReplyRequest_id IF NOT EXISTS FOR (n:FullReplyRequest) REQUIRE n.id IS UNIQUE;
+CREATE INDEX FullReplyRequest_id_index IF NOT EXISTS FOR (n:FullReplyRequest) ON (n.id);

@@ -1,0 +1,31 @@
+// The view of those who may read what is hidden: the same constraints and indexes, under labels of its own.
+// Slugs apart: a hidden record has none, and which of two keeps one is settled in the public view.
+CREATE CONSTRAINT FullEntity_id IF NOT EXISTS FOR (n:FullEntity) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT FullSource_id IF NOT EXISTS FOR (n:FullSource) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT FullSourceVersion_id IF NOT EXISTS FOR (n:FullSourceVersion) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT FullPassage_id IF NOT EXISTS FOR (n:FullPassage) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT FullClaim_id IF NOT EXISTS FOR (n:FullClaim) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT FullAssertion_id IF NOT EXISTS FOR (n:FullAssertion) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT FullClaimRelation_id IF NOT EXISTS FOR (n:FullClaimRelation) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT FullReview_id IF NOT EXISTS FOR (n:FullReview) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT FullIdentityJudgement_id IF NOT EXISTS FOR (n:FullIdentityJudgement) REQUIRE n.id IS UNIQUE;
+CREATE INDEX FullEntity_slug_index IF NOT EXISTS FOR (n:FullEntity) ON (n.slug);
+CREATE INDEX FullSource_slug_index IF NOT EXISTS FOR (n:FullSource) ON (n.slug);
+CREATE INDEX FullClaim_slug_index IF NOT EXISTS FOR (n:FullClaim) ON (n.slug);
+CREATE INDEX FullSource_url IF NOT EXISTS FOR (n:FullSource) ON (n.url);
+CREATE INDEX FullClaimRelation_kind IF NOT EXISTS FOR (n:FullClaimRelation) ON (n.kind);
+CREATE INDEX FullAssertion_saidFrom IF NOT EXISTS FOR (n:FullAssertion) ON (n.saidFrom);
+CREATE INDEX FullAssertion_saidTo IF NOT EXISTS FOR (n:FullAssertion) ON (n.saidTo);
+CREATE INDEX FullAssertion_recordedAt IF NOT EXISTS FOR (n:FullAssertion) ON (n.recordedAt);
+CREATE INDEX FullAssertion_saidEarliest IF NOT EXISTS FOR (n:FullAssertion) ON (n.saidEarliest);
+CREATE INDEX FullClaim_recordedAt IF NOT EXISTS FOR (n:FullClaim) ON (n.recordedAt);
+CREATE INDEX FullClaim_assertionCountKey IF NOT EXISTS FOR (n:FullClaim) ON (n.assertionCountKey);
+CREATE INDEX FullClaim_status IF NOT EXISTS FOR (n:FullClaim) ON (n.status);
+CREATE INDEX FullClaim_concernsFrom IF NOT EXISTS FOR (n:FullClaim) ON (n.concernsFrom);
+CREATE INDEX FullSource_place IF NOT EXISTS FOR (n:FullSource) ON (n.place);
+CREATE INDEX FullSource_publishedFrom IF NOT EXISTS FOR (n:FullSource) ON (n.publishedFrom);
+CREATE INDEX FullEntity_place IF NOT EXISTS FOR (n:FullEntity) ON (n.place);
+CREATE INDEX FullEntity_kind IF NOT EXISTS FOR (n:FullEntity) ON (n.kind);
+CREATE FULLTEXT INDEX fullSearchText IF NOT EXISTS FOR (n:FullSearchable) ON EACH [n.searchText] OPTIONS {indexConfig: {`fulltext.analyzer`: 'cjk'}};
+CREATE INDEX FullSource_access IF NOT EXISTS FOR (n:FullSource) ON (n.access);
+CREATE CONSTRAINT FullReplyRequest_id IF NOT EXISTS FOR (n:FullReplyRequest) REQUIRE n.id IS UNIQUE;

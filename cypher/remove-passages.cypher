@@ -1,0 +1,6 @@
+// Takes records out of a view, with their links.
+// params: ids
+// returns: nothing
+UNWIND $ids AS id
+MATCH (n:Passage {id: id})
+DETACH DELETE n

@@ -1,0 +1,232 @@
+import { createHash } from 'node:crypto';
+import { inEveryLanguage } from './messages.ts';
+import type { Localized } from './model.ts';
+import type { Draft, DraftOf, StateOf } from './state.ts';
+import type { IsHidden } from './visibility.ts';
+
+/** An assertion as far as it is followed while it is hidden. */
+export interface ChainLink {
+  readonly attributedTo: string | null;
+  readonly claim: string;
+  readonly stance: string;
+  /** Since when it is withdrawn; null where it stands. */
+  readonly withdrawnAt: string | null;
+}
+
+/** Where a chain comes out of what is hidden. */
+export interface HiddenRun {
+  /** The next visible link; null where the chain ends, or comes to no assertion that there is. */
+  readonly next: string | null;
+  readonly nextLink: ChainLink | null;
+  /** Since when one of those passed over is withdrawn; null where all stand. */
+  readonly withdrawnAt: string | null;
+}
+
+/** Follows a chain from a hidden link over all that are hidden to the next that is not. */
+export function runOf(
+  start: string,
+  linkOf: (id: string) => ChainLink | undefined,
+  isHidden: IsHidden,
+): HiddenRun {
+  const passed = new Set<string>();
+  let withdrawnAt: string | null = null;
+  for (let id: string | null = start; id !== null && !passed.has(id); ) {
+    const link = linkOf(id);
+    if (link === undefined) break;
+    if (!isHidden(id)) return { next: id, nextLink: link, withdrawnAt };
+    passed.add(id);
+    if (link.withdrawnAt !== null && (withdrawnAt === null || link.withdrawnAt < withdrawnAt))
+      withdrawnAt = link.withdrawnAt;
+    id = link.attributedTo;
+  }
+  return { next: null, nextLink: null, withdrawnAt };
+}
+
+/** The ids of the stand-in for whatever hidden an assertion relays. They follow from that assertion's alone. */
+export function standInOf(relayId: string): { readonly assertion: string; readonly entity: string } {
+  const digest = (what: string) =>
+    createHash('sha256')
+      .update(JSON.stringify(['stand-in', what, relayId]))
+      .digest('hex')
+      .slice(0, 32);
+  return { assertion: `Assertion_${digest('assertion')}`, entity: `Entity_${digest('entity')}` };
+}
+
+/** What the public sees of one record: itself, and what stands in for the hidden that it relays. */
+export interface Redacted {
+  readonly draft: Draft;
+  readonly standIns: readonly Draft[];
+  /** Since when the stand-ins are withdrawn; null where they stand, or there are none. */
+  readonly withdrawnAt: string | null;
+}
+
+const byLanguage = (localized: Localized): Record<string, string> =>
+  Object.fromEntries(localized.map(({ language, text }) => [language, text]));
+
+/** A reason has one text for all readers. */
+const inOneText = (localized: Localized): string => localized.map(({ text }) => text).join(' / ');
+
+function without<Key extends string, State extends object>(
+  state: State,
+  key: Key,
+  drop: boolean,
+): Omit<State, Key> | State {
+  if (!drop) return state;
+  return Object.fromEntries(Object.entries(state).filter(([name]) => name !== key)) as Omit<State, Key>;
+}
+
+/** A stand-in passes on what the relay passes on, and tells nothing else: not who, where, when, nor in what words. */
+function standIns(relay: DraftOf<'Assertion'>, { next, nextLink, withdrawnAt }: HiddenRun): readonly Draft[] {
+  const ids = standInOf(relay.id);
+  const { claim, stance, modality, condition } = relay.state;
+  const altered = nextLink !== null && (nextLink.claim !== claim || nextLink.stance !== stance);
+  const names = inEveryLanguage((messages) => messages.redacted.name);
+  return [
+    {
+      type: 'Entity',
+      id: ids.entity,
+      position: relay.position,
+      state: {
+        slug: ids.entity,
+        kind: 'REDACTED',
+        names: names.map(({ text, language }) => ({ text, language, kind: 'NAME' as const })),
+        anonymity: 'PROTECTED',
+        affiliations: [],
+      },
+    },
+    {
+      type: 'Assertion',
+      id: ids.assertion,
+      position: relay.position,
+      state: {
+        claim,
+        speaker: ids.entity,
+        stance,
+        commitment: next === null ? 'ENDORSES' : 'NEUTRAL',
+        modality,
+        ...(condition === undefined ? {} : { condition }),
+        directness: 'INDIRECT',
+        basis: 'UNSTATED',
+        basedOn: [],
+        passages: [],
+        ...(next === null ? {} : { attributedTo: next }),
+        warnings: altered
+          ? [
+              {
+                code: 'RELAY_ALTERED',
+                message: byLanguage(inEveryLanguage((messages) => messages.redacted.altered)),
+              },
+            ]
+          : [],
+        ...(withdrawnAt !== null
+          ? { withdrawn: { reason: inOneText(inEveryLanguage((messages) => messages.redacted.withdrawn)) } }
+          : {}),
+      },
+    },
+  ];
+}
+
+const alone = (draft: Draft): Redacted => ({ draft, standIns: [], withdrawnAt: null });
+
+function redactedAssertion(
+  draft: DraftOf<'Assertion'>,
+  isHidden: IsHidden,
+  linkOf: (id: string) => ChainLink | undefined,
+): Redacted {
+  const { state } = draft;
+  const gone = (id: string | undefined) => id !== undefined && isHidden(id);
+  const seen = (ids: readonly string[]) => ids.filter((id) => !isHidden(id));
+  const hidesLink = gone(state.attributedTo);
+  const hidesCopy = gone(state.copyOf);
+  let shown: StateOf['Assertion'] = {
+    ...state,
+    basedOn: seen(state.basedOn),
+    passages: seen(state.passages),
+    warnings: state.warnings.map((warning) => without(warning, 'layer', gone(warning.layer))),
+    ...(hidesLink ? { attributedTo: standInOf(draft.id).assertion } : {}),
+  };
+  shown = without(shown, 'inResponseTo', gone(state.inResponseTo)) as typeof shown;
+  shown = without(shown, 'supersedes', gone(state.supersedes)) as typeof shown;
+  shown = without(without(shown, 'copyOf', hidesCopy), 'copyReason', hidesCopy) as typeof shown;
+  const run =
+    hidesLink && state.attributedTo !== undefined ? runOf(state.attributedTo, linkOf, isHidden) : null;
+  const own = { ...draft, state: shown };
+  if (run === null) return alone(own);
+  return { draft: own, standIns: standIns(draft, run), withdrawnAt: run.withdrawnAt };
+}
+
+/**
+ * What the public sees of a record that is visible: what is hidden drops out of it, and what it relays, where that is
+ * hidden, is a stand-in's, so that no relay becomes an origin. A source whose embargo has ended is a public one.
+ * @param linkOf the assertions that a chain leads over; asked only of what hidden ones are attributed to
+ */
+export function redacted(
+  draft: Draft,
+  isHidden: IsHidden,
+  linkOf: (id: string) => ChainLink | undefined,
+): Redacted {
+  const gone = (id: string | undefined) => id !== undefined && isHidden(id);
+  switch (draft.type) {
+    case 'Assertion':
+      return redactedAssertion(draft, isHidden, linkOf);
+    case 'Source': {
+      const { state } = draft;
+      const open = without({ ...state, access: 'PUBLIC' as const }, 'embargoedUntil', true);
+      const derivedFrom = state.derivedFrom.filter(({ from }) => !isHidden(from));
+      const shown = without({ ...open, derivedFrom }, 'disclaimer', gone(state.disclaimer));
+      return alone({ ...draft, state: shown as typeof state });
+    }
+    case 'Entity': {
+      const { state } = draft;
+      const affiliations = state.affiliations.filter(({ organization }) => !isHidden(organization));
+      const shown = without({ ...state, affiliations }, 'source', gone(state.source));
+      return alone({ ...draft, state: shown as typeof state });
+    }
+    case 'ReplyRequest': {
+      const { state } = draft;
+      return alone({ ...draft, state: without(state, 'reply', gone(state.reply)) as typeof state });
+    }
+    case 'ClaimRelation': {
+      const assertedBy = draft.state.assertedBy.filter((id) => !isHidden(id));
+      return alone({ ...draft, state: { ...draft.state, assertedBy } });
+    }
+    default:
+      return alone(draft);
+  }
+}
+
+/** Every id that a record refers to, whatever for: what its redaction hangs on. */
+export function referencesIn({ type, state }: Draft): readonly string[] {
+  const some = (...ids: readonly (string | undefined)[]) => ids.filter((id) => id !== undefined);
+  switch (type) {
+    case 'Assertion':
+      return some(
+        ...[state.claim, state.speaker, state.onBehalfOf, state.source, state.attributedTo, state.copyOf],
+        ...[state.inResponseTo, state.supersedes, ...state.basedOn, ...state.passages],
+        ...state.warnings.map(({ layer }) => layer),
+      );
+    case 'Source':
+      return some(
+        ...[state.publisher, state.disclaimer, ...state.authors],
+        ...state.derivedFrom.map(({ from }) => from),
+      );
+    case 'Entity':
+      return some(state.source, ...state.affiliations.map(({ organization }) => organization));
+    case 'ClaimRelation':
+      return [state.from, state.to, ...state.assertedBy];
+    case 'SourceVersion':
+      return [state.source];
+    case 'Passage':
+      return [state.version];
+    case 'Claim':
+      return state.about;
+    case 'Review':
+      return [state.claim, state.reviewer];
+    case 'ReplyRequest':
+      return some(state.claim, state.to, state.assertion, state.reply);
+    case 'IdentityJudgement':
+      return state.between;
+    case 'Hold':
+      return [];
+  }
+}

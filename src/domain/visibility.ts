@@ -1,0 +1,192 @@
+import type { recordTypes } from './ids.ts';
+import type { Draft, StateOf } from './state.ts';
+
+/** Tells, of a record's id, whether the public may not see it. Of what is not there: false. */
+export type IsHidden = (id: string) => boolean;
+
+/**
+ * Whether a source is kept from the public at an instant: a confidential one always, an embargoed one until its end,
+ * and without an end until someone lifts it.
+ */
+export function isSourceHidden(
+  { access, embargoedUntil }: Pick<StateOf['Source'], 'access' | 'embargoedUntil'>,
+  at: Date,
+): boolean {
+  if (access === 'PUBLIC') return false;
+  if (access === 'CONFIDENTIAL' || embargoedUntil === undefined) return true;
+  return at.getTime() < Date.parse(embargoedUntil);
+}
+
+/** The entities that a record refers to. A judgement refers to none: it says of them what they are, and shows nobody. */
+export function entitiesIn(draft: Draft): readonly string[] {
+  const some = (...ids: readonly (string | undefined)[]) => ids.filter((id) => id !== undefined);
+  switch (draft.type) {
+    case 'Source':
+      return some(draft.state.publisher, ...draft.state.authors);
+    case 'Claim':
+      return draft.state.about;
+    case 'Assertion':
+      return some(draft.state.speaker, draft.state.onBehalfOf);
+    case 'Review':
+      return [draft.state.reviewer];
+    case 'ReplyRequest':
+      return [draft.state.to];
+    case 'Entity':
+      return draft.state.affiliations.map(({ organization }) => organization);
+    default:
+      return [];
+  }
+}
+
+/**
+ * Whether a record is hidden by what it stands on: a version of a hidden source, a passage of it, an assertion that was
+ * made in one or all of whose words stand in such; a relation, review or request for a reply of a hidden claim, a relation that only hidden
+ * assertions draw, a judgement on someone hidden. Of claims and entities false: others decide for those
+ * (`isClaimHidden`, `hiddenEntities`).
+ */
+export function isHiddenByItself(draft: Draft, isHidden: IsHidden, at: Date): boolean {
+  const all = (ids: readonly string[]) => ids.length > 0 && ids.every(isHidden);
+  switch (draft.type) {
+    case 'Source':
+      return isSourceHidden(draft.state, at);
+    case 'SourceVersion':
+      return isHidden(draft.state.source);
+    case 'Passage':
+      return isHidden(draft.state.version);
+    case 'Assertion':
+      return (draft.state.source !== undefined && isHidden(draft.state.source)) || all(draft.state.passages);
+    case 'ClaimRelation':
+      return isHidden(draft.state.from) || isHidden(draft.state.to) || all(draft.state.assertedBy);
+    case 'Review':
+      return isHidden(draft.state.claim);
+    case 'ReplyRequest':
+      return (
+        isHidden(draft.state.claim) ||
+        (draft.state.assertion !== undefined && isHidden(draft.state.assertion))
+      );
+    case 'IdentityJudgement':
+      return draft.state.between.some(isHidden);
+    default:
+      return false;
+  }
+}
+
+/** Whether there are visible and hidden records of something: assertions of a claim, or what refers to an entity. */
+export interface Referrers {
+  readonly visible: boolean;
+  readonly hidden: boolean;
+}
+
+/** A claim is hidden where it has assertions and none is visible. */
+export function isClaimHidden({ visible, hidden }: Referrers): boolean {
+  return hidden && !visible;
+}
+
+/** What decides of an entity, other entities apart. */
+export interface EntityFacts extends Referrers {
+  /** Whether it is a document that is a hidden source. */
+  readonly isHiddenSource: boolean;
+  readonly affiliatedWith: readonly string[];
+}
+
+/**
+ * The entities that are hidden: those to which hidden records lead, over any number of affiliations, and no visible one
+ * does. One that nothing refers to is visible.
+ */
+export function hiddenEntities(entities: ReadonlyMap<string, EntityFacts>): ReadonlySet<string> {
+  const reached = (start: readonly string[]) => {
+    const seen = new Set(start);
+    for (const id of seen) for (const next of entities.get(id)?.affiliatedWith ?? []) seen.add(next);
+    return seen;
+  };
+  const where = (holds: (facts: EntityFacts) => boolean) =>
+    [...entities].filter(([, facts]) => holds(facts)).map(([id]) => id);
+  const ofHidden = reached(where(({ hidden, isHiddenSource }) => hidden || isHiddenSource));
+  const ofVisible = reached([
+    ...where(({ visible }) => visible),
+    ...[...entities.keys()].filter((id) => !ofHidden.has(id)),
+  ]);
+  return new Set([...entities.keys()].filter((id) => ofHidden.has(id) && !ofVisible.has(id)));
+}
+
+/** Types by what hangs on what: each is decided after those that it hangs on. */
+export const visibilityOrder = [
+  'Source',
+  'SourceVersion',
+  'Passage',
+  'Assertion',
+  'Claim',
+  'ClaimRelation',
+  'Review',
+  'ReplyRequest',
+  'Entity',
+  'IdentityJudgement',
+] as const satisfies readonly (typeof recordTypes)[number][];
+
+/** Gathers, for each id that `leadTo` names, whether visible and hidden ones lead to it. */
+function referrers(
+  drafts: readonly Draft[],
+  isHidden: IsHidden,
+  leadTo: (draft: Draft) => readonly string[],
+): ReadonlyMap<string, Referrers> {
+  const found = new Map<string, Referrers>();
+  for (const draft of drafts) {
+    const hides = isHidden(draft.id);
+    for (const id of leadTo(draft)) {
+      const { visible, hidden } = found.get(id) ?? { visible: false, hidden: false };
+      found.set(id, { visible: visible || !hides, hidden: hidden || hides });
+    }
+  }
+  return found;
+}
+
+const nothing: Referrers = { visible: false, hidden: false };
+
+/**
+ * The ids of those records that the public may not see at an instant, given all that refers to them.
+ * @param outside tells of records that are referred to and not given
+ */
+export function hiddenAmong(
+  drafts: readonly Draft[],
+  at: Date,
+  outside: IsHidden = () => false,
+): ReadonlySet<string> {
+  const hidden = new Set<string>();
+  const given = new Set(drafts.map(({ id }) => id));
+  const isHidden: IsHidden = (id) => (given.has(id) ? hidden.has(id) : outside(id));
+  const byType = Map.groupBy(drafts, ({ type }) => type);
+  for (const type of visibilityOrder) {
+    const some = byType.get(type) ?? [];
+    if (type === 'Claim') {
+      const assertions = referrers(byType.get('Assertion') ?? [], isHidden, (draft) =>
+        draft.type === 'Assertion' ? [draft.state.claim] : [],
+      );
+      for (const { id } of some) if (isClaimHidden(assertions.get(id) ?? nothing)) hidden.add(id);
+    } else if (type === 'Entity') {
+      const others = drafts.filter((draft) => draft.type !== 'Entity');
+      const lead = referrers(others, isHidden, entitiesIn);
+      const facts = some.flatMap((draft) =>
+        draft.type !== 'Entity'
+          ? []
+          : [[draft.id, entityFacts(draft, lead.get(draft.id), isHidden)] as const],
+      );
+      for (const id of hiddenEntities(new Map(facts))) hidden.add(id);
+    } else {
+      for (const draft of some) if (isHiddenByItself(draft, isHidden, at)) hidden.add(draft.id);
+    }
+  }
+  return hidden;
+}
+
+/** What decides of an entity, given what leads to it. */
+export function entityFacts(
+  { state }: Extract<Draft, { readonly type: 'Entity' }>,
+  lead: Referrers | undefined,
+  isHidden: IsHidden,
+): EntityFacts {
+  return {
+    ...(lead ?? nothing),
+    isHiddenSource: state.source !== undefined && isHidden(state.source),
+    affiliatedWith: state.affiliations.map(({ organization }) => organization),
+  };
+}

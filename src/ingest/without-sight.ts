@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import { type Caller, NotAllowed } from '../domain/caller.ts';
+import type { Draft } from '../domain/state.ts';
+import type { RecordingView } from '../store/write-port.ts';
+
+const fields = z.record(z.string(), z.unknown());
+const ids = z.array(z.string()).catch([]);
+/** The lists of a state that a correction states anew as a whole. */
+const lists = ['basedOn', 'passages', 'authors', 'assertedBy'];
+
+/**
+ * What someone records who may not see what is hidden: hiding a source takes more, and a list that is stated anew keeps
+ * what it had that they cannot see. Throws NotAllowed.
+ */
+export async function withoutSight(
+  drafts: readonly Draft[],
+  view: RecordingView,
+  caller: Caller,
+): Promise<readonly Draft[]> {
+  const before = await view.currentStates(drafts.map(({ id }) => id));
+  const had = (id: string) => {
+    const state = before.get(id);
+    return state === undefined ? {} : fields.parse(JSON.parse(state.payload));
+  };
+  for (const draft of drafts) {
+    if (draft.type !== 'Source' || draft.state.access === 'PUBLIC') continue;
+    const { access, embargoedUntil } = had(draft.id);
+    if (access !== draft.state.access || embargoedUntil !== draft.state.embargoedUntil)
+      throw new NotAllowed('READ_HIDDEN', caller);
+  }
+  const dropped = drafts.map((draft) =>
+    lists.map((list) => {
+      const now = ids.parse(fields.parse(draft.state)[list]);
+      return ids.parse(had(draft.id)[list]).filter((id) => !now.includes(id));
+    }),
+  );
+  const all = [...new Set(dropped.flat(2))];
+  const seen = await view.reader.recordsByIds(all);
+  const unseen = new Set(all.filter((_, index) => seen[index] === null));
+  return drafts.map((draft, index) => {
+    const kept = lists.flatMap((list, place) => {
+      const some = dropped[index]?.[place]?.filter((id) => unseen.has(id)) ?? [];
+      return some.length === 0 ? [] : [[list, [...ids.parse(fields.parse(draft.state)[list]), ...some]]];
+    });
+    return kept.length === 0
+      ? draft
+      : ({ ...draft, state: { ...draft.state, ...Object.fromEntries(kept) } } as Draft);
+  });
+}

@@ -1,0 +1,148 @@
+import { z } from 'zod';
+import type { RecordType } from '../../domain/ids.ts';
+import { hiddenAmong } from '../../domain/visibility.ts';
+import { type PublicRecord, publicRecords } from '../public-states.ts';
+import type { Recorded } from '../recorded.ts';
+import { underSlug } from '../refresh-public.ts';
+import type { Run } from '../run.ts';
+import type { ViewState, Views } from '../views.ts';
+import { checkChains } from './check-chains.ts';
+import { checkFacets } from './check-facets.ts';
+import { checkedAtOnce } from './check-histories.ts';
+import { checkNode, type ExpectedView, type FoundNode, idsByType } from './check-nodes.ts';
+import { checkRecord } from './check-references.ts';
+import { expectFacets } from './expected-facets.ts';
+import { emptyIndex, indexDraft } from './graph-index.ts';
+import type { Report } from './problem.ts';
+import { readable } from './readable.ts';
+
+/** The instant of which the views are: the last one before the next embargo ends; after all where none does. */
+export function instantOf({ nextEmbargoEnd }: ViewState): Date {
+  const last = 8.64e15;
+  return new Date(nextEmbargoEnd === null ? last : Date.parse(nextEmbargoEnd) - 1);
+}
+
+/** The ids of the records that are to be hidden in the views as they stand. */
+export function expectedHidden(records: readonly Recorded[], state: ViewState): ReadonlySet<string> {
+  return hiddenAmong(
+    records.map(({ draft }) => draft),
+    instantOf(state),
+  );
+}
+
+const slugRow = z.tuple([z.string(), z.boolean(), z.string().nullable(), z.string().nullable()]);
+
+/** The slugs of the public view, by id. */
+export async function publicSlugs(run: Run, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const slugs = new Map<string, string>();
+  for (let start = 0; start < ids.length; start += checkedAtOnce) {
+    const rows = await run('standing-of-nodes', { ids: ids.slice(start, start + checkedAtOnce) });
+    for (const [id, , slug] of rows.map((row) => slugRow.parse(row))) if (slug !== null) slugs.set(id, slug);
+  }
+  return slugs;
+}
+
+const publicRow = z
+  .tuple([
+    z.string(),
+    z.array(z.string()),
+    z.record(z.string(), z.unknown()),
+    z.array(z.tuple([z.string(), z.array(z.string()), z.unknown(), z.record(z.string(), z.unknown())])),
+  ])
+  .transform(([id, labels, properties, links]) => ({
+    id,
+    labels,
+    properties,
+    links: links.map(([type, ends, to, some]) => ({ type, labels: ends, to, properties: some })),
+  }));
+
+async function foundIn(
+  run: Run,
+  ids: readonly string[],
+  wanted: ReadonlyMap<string, PublicRecord>,
+  report: Report,
+): Promise<readonly FoundNode[]> {
+  const rows = readable(await run('nodes-in-view', { ids }), publicRow, 'NODE_UNREADABLE', 0, report);
+  return rows.flatMap((row) => {
+    const shown = wanted.get(row.id);
+    if (shown === undefined) return [];
+    const { method, position, firstRecordedAt } = shown.of.stored;
+    return [{ ...row, payload: '', version: shown.version, method, position, firstRecordedAt }];
+  });
+}
+
+/** A slug is the record's own, or its id where another has that one. */
+function checkSlugs(
+  shown: readonly PublicRecord[],
+  slugs: ReadonlyMap<string, string>,
+  report: Report,
+): void {
+  const taken = new Map<string, string>();
+  for (const { draft } of shown) {
+    const slug = slugs.get(draft.id);
+    if (slug !== undefined) taken.set(`${draft.type} ${slug}`, draft.id);
+  }
+  for (const { draft } of shown) {
+    if (!('slug' in draft.state)) continue;
+    const slug = slugs.get(draft.id);
+    if (slug === draft.state.slug) continue;
+    if (slug === draft.id && taken.has(`${draft.type} ${draft.state.slug}`)) continue;
+    report(
+      'NODE_PROPERTY',
+      draft.id,
+      `slug: expected "${draft.state.slug}", as its state says; came ${slug}`,
+    );
+  }
+}
+
+/**
+ * Verifies the public view of a store in which something is hidden: that it is what the public may see of the records'
+ * states, no more and no less, and that what is counted in it is counted from that alone.
+ */
+export async function checkPublicView(
+  views: Views,
+  records: readonly Recorded[],
+  hidden: ReadonlySet<string>,
+  publicTypes: ReadonlyMap<string, RecordType>,
+  slugs: ReadonlyMap<string, string>,
+  report: Report,
+): Promise<void> {
+  const visible = records.filter(({ draft }) => !hidden.has(draft.id));
+  const shown: PublicRecord[] = [];
+  const known = { isHidden: (id: string) => hidden.has(id), learn: async () => {} };
+  for (let start = 0; start < visible.length; start += checkedAtOnce)
+    shown.push(...(await publicRecords(views.full, visible.slice(start, start + checkedAtOnce), known)));
+  const wanted = new Map(shown.map((one) => [one.draft.id, one]));
+  for (const id of publicTypes.keys())
+    if (!wanted.has(id))
+      report('VIEW_WRONG', id, 'it stands in the public view, and the public may not see it');
+  for (const id of wanted.keys())
+    if (!publicTypes.has(id))
+      report('VIEW_WRONG', id, 'the public may see it, and it is not in the public view');
+
+  const index = emptyIndex();
+  for (const { draft, withdrawnAt, of } of shown) {
+    const { firstRecordedAt, position } = of.stored;
+    indexDraft(index, draft, `${firstRecordedAt}#${String(position).padStart(9, '0')}#${draft.id}`);
+    if (withdrawnAt !== null) index.withdrawnAt.set(draft.id, withdrawnAt);
+    checkRecord(underSlug(draft, slugs.get(draft.id) ?? draft.id), publicTypes, index, report);
+  }
+  checkSlugs(shown, slugs, report);
+  const idsOf = idsByType(publicTypes);
+  const expected = expectFacets(index, checkChains(index, report), report);
+  const view: ExpectedView = {
+    prefix: '',
+    slugOf: (id, slug) => slugs.get(id) ?? slug,
+    hides: () => null,
+  };
+  for (const [type, ids] of idsOf) {
+    for (let start = 0; start < ids.length; start += checkedAtOnce) {
+      const nodes = await foundIn(views.public, ids.slice(start, start + checkedAtOnce), wanted, report);
+      for (const node of nodes) {
+        const draft = wanted.get(node.id)?.draft;
+        if (draft) checkNode(node, draft, index, view, report);
+      }
+      await checkFacets(views.public, type, nodes, expected, report);
+    }
+  }
+}

@@ -1,0 +1,131 @@
+import { canonicalJson } from '../domain/log.ts';
+import { type ChainLink, redacted, referencesIn } from '../domain/redaction.ts';
+import type { Revision } from '../domain/revision.ts';
+import type { Draft } from '../domain/state.ts';
+import { hiddenAmong, type IsHidden } from '../domain/visibility.ts';
+import type { FormerState } from './rebuild.ts';
+import type { FormerStates } from './rebuilt-graph.ts';
+import { draftOf, standingOf } from './recorded.ts';
+import { underSlug } from './refresh-public.ts';
+import { distinct, type Run } from './run.ts';
+import { rowsOfBatches } from './write-batches.ts';
+
+/** What the public sees of records as they were, by what it may see today. */
+
+const stateText = (draft: Draft, isHidden: IsHidden): string =>
+  canonicalJson(redacted(draft, isHidden, () => undefined).draft.state);
+
+/** Whether the public may see records today, these and all that they refer to; of what is not there: that it may. */
+export async function hiddenToday(full: Run, drafts: readonly Draft[]): Promise<IsHidden> {
+  const ids = distinct(drafts.flatMap((draft) => [draft.id, ...referencesIn(draft)]));
+  const standing = await standingOf(full, ids);
+  return (id) => standing.get(id)?.hidden ?? false;
+}
+
+/** A source as its access is today, so that nothing is shown of the past that may not be seen now. */
+function withAccessOfToday(draft: Draft, isHidden: IsHidden): Draft {
+  if (draft.type !== 'Source') return draft;
+  return { ...draft, state: { ...draft.state, access: isHidden(draft.id) ? 'CONFIDENTIAL' : 'PUBLIC' } };
+}
+
+/** How many states that differ for the public each record had had by its state of then. */
+async function versionsOf(
+  full: Run,
+  states: readonly FormerState[],
+  isHidden: IsHidden,
+): Promise<ReadonlyMap<string, number>> {
+  const then = new Map(states.filter(({ version }) => version > 1).map(({ id, version }) => [id, version]));
+  const rows = await rowsOfBatches(full, 'states-of-records', [...then.keys()]);
+  const versions = new Map<string, number>();
+  for (const [id, some] of Map.groupBy(rows, ([one]) => String(one))) {
+    const shown = some
+      .filter((row) => Number(row[2]) <= (then.get(id) ?? 0))
+      .sort((a, b) => Number(a[2]) - Number(b[2]))
+      .map((row) => stateText(draftOf(id, Number(row[4]), String(row[3])), isHidden));
+    versions.set(id, shown.filter((text, index) => text !== shown[index - 1]).length);
+  }
+  return versions;
+}
+
+/** States of then as the public may see them, with what stands in for the hidden that they relay. */
+async function shownOf(
+  views: { readonly public: Run; readonly full: Run },
+  states: readonly FormerState[],
+  at: Date,
+): Promise<readonly FormerState[]> {
+  const drafts = states.map(({ id, position, payload }) => draftOf(id, position, payload));
+  const isHiddenToday = await hiddenToday(views.full, drafts);
+  const hiddenThen = hiddenAmong(
+    drafts.map((draft) => withAccessOfToday(draft, isHiddenToday)),
+    at,
+    isHiddenToday,
+  );
+  const isHidden: IsHidden = (id) => hiddenThen.has(id) || isHiddenToday(id);
+  const links = new Map<string, ChainLink>(
+    drafts.flatMap((draft, index) => {
+      if (draft.type !== 'Assertion') return [];
+      const { attributedTo = null, claim, stance } = draft.state;
+      const withdrawnAt = states[index]?.withdrawnAt ?? null;
+      return [[draft.id, { attributedTo, claim, stance, withdrawnAt }] as const];
+    }),
+  );
+  const versions = await versionsOf(views.full, states, isHidden);
+  const slugs = await standingOf(
+    views.public,
+    states.map(({ id }) => id),
+  );
+  return states.flatMap((state, index): readonly FormerState[] => {
+    const draft = drafts[index];
+    if (draft === undefined || isHidden(state.id)) return [];
+    const seen = redacted(draft, isHidden, (id) => links.get(id));
+    // Whoever came out under a slug that was taken has its id for one.
+    const own = slugs.get(state.id)?.slug === state.id ? underSlug(seen.draft, state.id) : seen.draft;
+    return [
+      { ...state, payload: canonicalJson(own.state), version: versions.get(state.id) ?? 1 },
+      ...seen.standIns.map(({ id, type, state: standIn }) => ({
+        ...state,
+        ...{ id, type, version: 1, payload: canonicalJson(standIn), withdrawnAt: seen.withdrawnAt },
+      })),
+    ];
+  });
+}
+
+/** What the public's graphs of the past are rebuilt from. What it may see can change with any recording, so that none is taken on. */
+export function publicFormerStates(
+  views: { readonly public: Run; readonly full: Run },
+  states: FormerStates,
+  now: () => Date,
+): FormerStates {
+  return {
+    ...states,
+    async *at(place) {
+      const all: FormerState[] = [];
+      for await (const some of states.at(place)) all.push(...some);
+      yield await shownOf(views, all, now());
+    },
+  };
+}
+
+/** A record's revisions as the public sees them, the last first: those that differ only in what is hidden are one. */
+export async function publicRevisions(
+  full: Run,
+  revisions: readonly Revision[],
+): Promise<readonly Revision[]> {
+  const oldestFirst = [...revisions].reverse();
+  const drafts = oldestFirst.map(({ id, after }) => draftOf(id.slice(0, id.indexOf('/')), 0, after));
+  const isHidden = await hiddenToday(full, drafts);
+  const kept: Revision[] = [];
+  for (const [index, revision] of oldestFirst.entries()) {
+    const draft = drafts[index];
+    if (draft === undefined || isHidden(draft.id)) continue;
+    const after = stateText(draft, isHidden);
+    const last = kept.at(-1);
+    if (last?.after === after) {
+      kept[kept.length - 1] = { ...last, until: revision.until };
+      continue;
+    }
+    const version = kept.length + 1;
+    kept.push({ ...revision, id: `${draft.id}/${version}`, version, before: last?.after ?? null, after });
+  }
+  return kept.reverse();
+}

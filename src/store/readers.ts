@@ -1,0 +1,81 @@
+import { may } from '../domain/caller.ts';
+import type { Engine } from '../engine/engine.ts';
+import { createReader, readerOver } from './graph-store.ts';
+import { publicRevisionReader } from './public-revisions.ts';
+import type { Run } from './run.ts';
+import { seenChanges } from './seen-changes.ts';
+import type { Statements } from './statements.ts';
+import type { ReaderFor, StoreReader } from './store.ts';
+import { viewState } from './views.ts';
+import type { StoreWriter } from './write-port.ts';
+
+/** How long it may be unknown here that another instance recorded an embargo, which until then is kept all the same. */
+const knownForMs = 1_000;
+
+/**
+ * The one place that chooses what a caller reads. Before anything is read, embargoes that have ended by the clock are
+ * lifted; while none has, that costs a look at the head of the log once a second.
+ */
+export function createReaders(
+  engine: Engine,
+  statements: Statements,
+  writer: Pick<StoreWriter, 'endEmbargoes'>,
+  now: () => Date,
+): ReaderFor {
+  const head: Run = (name, parameters) => engine.read(statements.get(name), parameters);
+  const full: Run = (name, parameters) => engine.read(statements.full.get(name), parameters);
+  const publicReader = createReader(engine, statements);
+  const fullReader = readerOver(full);
+  // What a change means for the public is told by both views.
+  const besideHidden: StoreReader = {
+    ...publicReader,
+    listRevisions: async (ids, page) => {
+      if (!isSplit) await look(now());
+      return (isSplit ? publicRevisionReader(full) : publicReader).listRevisions(ids, page);
+    },
+    countRevisions: async (ids) => {
+      if (!isSplit) await look(now());
+      return (isSplit ? publicRevisionReader(full) : publicReader).countRevisions(ids);
+    },
+    changesAfter: async (place, limit) => {
+      const changes = await publicReader.changesAfter(place, limit);
+      if (!isSplit) await look(now());
+      return isSplit ? seenChanges(full, changes) : changes;
+    },
+  };
+  let isSplit = false;
+  let nextEnd: number | null = null;
+  let lifting: Promise<void> | null = null;
+  let lookedAt = Number.NEGATIVE_INFINITY;
+
+  async function look(at: Date): Promise<void> {
+    const { split, nextEmbargoEnd } = await viewState(head);
+    isSplit = split;
+    nextEnd = nextEmbargoEnd === null ? null : Date.parse(nextEmbargoEnd);
+    lookedAt = at.getTime();
+  }
+
+  async function lift(at: Date): Promise<void> {
+    await writer.endEmbargoes(at);
+    await look(at);
+  }
+
+  async function liftEnded(): Promise<void> {
+    const at = now();
+    if (Math.abs(at.getTime() - lookedAt) >= knownForMs) await look(at);
+    if (nextEnd === null || at.getTime() < nextEnd) return;
+    // Whoever comes meanwhile waits for the same.
+    lifting ??= lift(at).finally(() => {
+      lifting = null;
+    });
+    await lifting;
+  }
+
+  return async (caller) => {
+    await liftEnded();
+    if (!may(caller, 'READ_HIDDEN')) return besideHidden;
+    // Once there is something hidden there always is a full view.
+    if (!isSplit) await look(now());
+    return isSplit ? fullReader : publicReader;
+  };
+}

@@ -1,0 +1,195 @@
+import { z } from 'zod';
+import { type RecordType, typeOfId } from '../domain/ids.ts';
+import { referencesIn } from '../domain/redaction.ts';
+import type { Draft } from '../domain/state.ts';
+import {
+  type EntityFacts,
+  entitiesIn,
+  entityFacts,
+  hiddenEntities,
+  type IsHidden,
+  isClaimHidden,
+  isHiddenByItself,
+  type Referrers,
+  visibilityOrder,
+} from '../domain/visibility.ts';
+import { idsFor, recordedByIds, standingOf } from './recorded.ts';
+import type { Run } from './run.ts';
+import { rowsOfBatches } from './write-batches.ts';
+import { writeNodes } from './write-graph.ts';
+
+/** A record that was written, or that the hour touches, beside what it was; null where it is new. */
+export interface Touched {
+  readonly draft: Draft;
+  readonly before: Draft | null;
+}
+
+/** What came of deciding anew what is hidden. */
+export interface Visibility {
+  readonly isHidden: IsHidden;
+  /** Records whose visibility is another than before; new ones that are hidden among them. */
+  readonly flipped: readonly string[];
+  /** Makes sure that `isHidden` knows of these. */
+  learn(ids: Iterable<string>): Promise<void>;
+}
+
+const countRow = z.tuple([z.string(), z.boolean(), z.number()]);
+const memberRow = z.tuple([z.string(), z.string(), z.boolean()]);
+
+async function referrersOf(run: Run, statement: string, ids: readonly string[]) {
+  const found = new Map<string, Referrers>();
+  for (const row of await rowsOfBatches(run, statement, ids)) {
+    const [id, hides] = countRow.parse(row);
+    const { visible, hidden } = found.get(id) ?? { visible: false, hidden: false };
+    found.set(id, { visible: visible || !hides, hidden: hidden || hides });
+  }
+  return found;
+}
+
+/** Decides anew, in the full view, what is hidden of all that a writing touches, to the end of what hangs on it. */
+class Decision {
+  readonly #run: Run;
+  readonly #at: Date;
+  readonly #known = new Map<string, boolean>();
+  readonly #touched: ReadonlyMap<string, Touched>;
+  readonly #pending = new Map<RecordType, Set<string>>();
+  readonly #flipped = new Set<string>();
+
+  constructor(run: Run, touched: readonly Touched[], at: Date) {
+    this.#run = run;
+    this.#at = at;
+    this.#touched = new Map(touched.map((one) => [one.draft.id, one]));
+  }
+
+  readonly isHidden: IsHidden = (id) => this.#known.get(id) ?? false;
+
+  readonly learn = async (ids: Iterable<string>): Promise<void> => {
+    const unknown = [...new Set(ids)].filter((id) => !this.#known.has(id));
+    if (unknown.length === 0) return;
+    for (const { id, hidden } of (await standingOf(this.#run, unknown)).values()) this.#known.set(id, hidden);
+  };
+
+  #await(ids: Iterable<string>): void {
+    for (const id of ids) {
+      const type = typeOfId(id);
+      if (type === null) continue;
+      const some = this.#pending.get(type);
+      if (some) some.add(id);
+      else this.#pending.set(type, new Set([id]));
+    }
+  }
+
+  async #drafts(ids: readonly string[]): Promise<readonly Draft[]> {
+    const own = ids.flatMap((id) => this.#touched.get(id)?.draft ?? []);
+    const others = await recordedByIds(
+      this.#run,
+      ids.filter((id) => !this.#touched.has(id)),
+    );
+    return [...own, ...[...others.values()].map(({ draft }) => draft)];
+  }
+
+  async #hiddenOf(type: RecordType, drafts: readonly Draft[]): Promise<ReadonlySet<string>> {
+    if (type === 'Entity') return this.#hiddenEntities(drafts);
+    if (type === 'Claim') {
+      const ids = drafts.map(({ id }) => id);
+      const assertions = await referrersOf(this.#run, 'visibility-of-claims', ids);
+      return new Set(
+        ids.filter((id) => isClaimHidden(assertions.get(id) ?? { visible: false, hidden: false })),
+      );
+    }
+    await this.learn(drafts.flatMap(referencesIn));
+    return new Set(
+      drafts.filter((draft) => isHiddenByItself(draft, this.isHidden, this.#at)).map(({ id }) => id),
+    );
+  }
+
+  /** Entities hang on those who are affiliated with them, who are decided with them. */
+  async #hiddenEntities(drafts: readonly Draft[]): Promise<ReadonlySet<string>> {
+    const ids = drafts.map(({ id }) => id);
+    await this.learn(drafts.flatMap(referencesIn));
+    const lead = await referrersOf(this.#run, 'visibility-of-entities', ids);
+    for (const row of await rowsOfBatches(this.#run, 'affiliated-with-entities', ids)) {
+      const [id, memberId, hides] = memberRow.parse(row);
+      if (ids.includes(memberId)) continue;
+      const { visible, hidden } = lead.get(id) ?? { visible: false, hidden: false };
+      lead.set(id, { visible: visible || !hides, hidden: hidden || hides });
+    }
+    const facts = new Map<string, EntityFacts>();
+    for (const draft of drafts)
+      if (draft.type === 'Entity') facts.set(draft.id, entityFacts(draft, lead.get(draft.id), this.isHidden));
+    return hiddenEntities(facts);
+  }
+
+  /** All that is affiliated onward from some entities, themselves included. */
+  async #affiliated(start: Iterable<string>): Promise<readonly string[]> {
+    const seen = new Set(start);
+    for (let frontier = [...seen]; frontier.length > 0; ) {
+      const drafts = await this.#drafts(frontier);
+      frontier = drafts.flatMap(entitiesIn).filter((id) => !seen.has(id));
+      for (const id of frontier) seen.add(id);
+    }
+    return [...seen];
+  }
+
+  /** What a decided record makes others be decided anew by. */
+  #spread({
+    id,
+    draft,
+    before,
+    hides,
+    flips,
+  }: Touched & { id: string; hides: boolean; flips: boolean }): void {
+    if (draft.type === 'Assertion') this.#await([draft.state.claim]);
+    const now = entitiesIn(draft);
+    const left = (before === null ? [] : entitiesIn(before)).filter((one) => !now.includes(one));
+    this.#await(left);
+    // Whom a visible record goes on to show is shown, unless they were hidden until now.
+    this.#await(hides || flips ? now : now.filter((one) => this.#known.get(one) === true));
+    if (flips) this.#flipped.add(id);
+  }
+
+  async #decide(type: RecordType): Promise<void> {
+    const waiting = this.#pending.get(type) ?? new Set();
+    const ids = type === 'Entity' ? await this.#affiliated(waiting) : [...waiting];
+    if (ids.length === 0) return;
+    await this.learn(ids);
+    const drafts = await this.#drafts(ids);
+    await this.learn(drafts.flatMap(entitiesIn));
+    const hidden = await this.#hiddenOf(type, drafts);
+    const isNew = (id: string) => this.#touched.get(id)?.before === null;
+    const changed: string[] = [];
+    const flips: string[] = [];
+    for (const { id } of drafts) {
+      if ((this.#known.get(id) ?? false) !== hidden.has(id)) flips.push(id);
+      if (isNew(id) || flips.at(-1) === id) changed.push(id);
+    }
+    await writeNodes(
+      this.#run,
+      type,
+      changed.map((id) => ({ id, properties: { hidden: hidden.has(id) } })),
+    );
+    for (const id of ids) this.#known.set(id, hidden.has(id));
+    for (const draft of drafts) {
+      const { before = draft } = this.#touched.get(draft.id) ?? {};
+      this.#spread({
+        id: draft.id,
+        draft,
+        before,
+        hides: hidden.has(draft.id),
+        flips: flips.includes(draft.id),
+      });
+    }
+    this.#await(await idsFor(this.#run, 'hanging-on-records', flips));
+  }
+
+  async made(): Promise<Visibility> {
+    this.#await(this.#touched.keys());
+    for (const type of visibilityOrder) await this.#decide(type);
+    return { isHidden: this.isHidden, learn: this.learn, flipped: [...this.#flipped] };
+  }
+}
+
+/** Decides what is hidden after a writing, and keeps it with the nodes of the full view. */
+export function refreshVisibility(full: Run, touched: readonly Touched[], at: Date): Promise<Visibility> {
+  return new Decision(full, touched, at).made();
+}

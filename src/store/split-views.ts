@@ -1,0 +1,82 @@
+import { z } from 'zod';
+import { typeOfId } from '../domain/ids.ts';
+import type { Draft } from '../domain/state.ts';
+import type { Parameters } from '../engine/engine.ts';
+import { recordNode } from './record-nodes.ts';
+import { recordedByIds } from './recorded.ts';
+import type { Run } from './run.ts';
+import type { Views } from './views.ts';
+import { batchSize, rowsOfBatches, runBatches } from './write-batches.ts';
+import { writeLinks, writeNodes } from './write-graph.ts';
+import { linkStates } from './write-states.ts';
+
+const recordedRow = z.tuple([z.string(), z.string()]);
+const nodeRow = z.tuple([
+  z.string(),
+  z.array(z.string()),
+  z.record(z.string(), z.unknown()),
+  z.array(z.unknown()),
+]);
+const readIn = z.object({ readInIds: z.array(z.string()).optional() });
+
+/** Moves the states of records to the nodes of the full view, which has all of them. */
+async function moveStates({ full }: Views, ids: readonly string[]): Promise<void> {
+  await runBatches(full, 'unlink-states', 'ids', ids);
+  const rows = await rowsOfBatches(full, 'states-of-records', ids);
+  await linkStates(
+    full,
+    rows.map(([id, stateId]) => ({ from: String(stateId), to: String(id) })),
+  );
+}
+
+/** The nodes of some records, written once more in the full view with all that is counted of them. */
+async function copyNodes({ public: run, full }: Views, ids: readonly string[]): Promise<void> {
+  const nodes = (await run('nodes-in-view', { ids })).map((row) => nodeRow.parse(row));
+  for (const [type, some] of Map.groupBy(nodes, ([id]) => typeOfId(id))) {
+    if (type === null) continue;
+    await writeNodes(
+      full,
+      type,
+      some.map(([id, , properties]) => ({
+        id,
+        // As the engine gave them: what a node holds, a parameter holds.
+        properties: { ...(properties as Parameters), hidden: false },
+      })),
+    );
+  }
+}
+
+/** The links of some records, and of where assertions were read. */
+async function copyLinks({ public: run, full }: Views, ids: readonly string[]): Promise<void> {
+  const found = await recordedByIds(run, ids);
+  const records: { readonly draft: Draft; readonly node: ReturnType<typeof recordNode> }[] = [];
+  for (const { draft, stored } of found.values())
+    records.push({ draft, node: recordNode(draft, stored.method, '') });
+  await writeLinks(full, records);
+  const assertions = ids.filter((id) => typeOfId(id) === 'Assertion');
+  const nodes = (await run('nodes-in-view', { ids: assertions })).map((row) => nodeRow.parse(row));
+  const links = nodes.flatMap(([id, , properties]) =>
+    (readIn.parse(properties).readInIds ?? []).map((to) => ({ from: id, to, properties: {} })),
+  );
+  await runBatches(full, 'link-assertion-read-in-source', 'links', links);
+}
+
+async function eachBatch(ids: readonly string[], work: (some: readonly string[]) => Promise<void>) {
+  for (let start = 0; start < ids.length; start += batchSize) await work(ids.slice(start, start + batchSize));
+}
+
+/** The ids of all that is recorded. */
+export async function allRecorded(run: Run): Promise<readonly string[]> {
+  return (await run('recorded-ids')).map((row) => recordedRow.parse(row)[0]);
+}
+
+/**
+ * Makes the full view, beside a public one in which all there is has stood until now. From then on a store has both.
+ */
+export async function splitViews(views: Views): Promise<void> {
+  const ids = await allRecorded(views.public);
+  await eachBatch(ids, (some) => copyNodes(views, some));
+  await eachBatch(ids, (some) => copyLinks(views, some));
+  await eachBatch(ids, (some) => moveStates(views, some));
+  await views.full('set-views', { nextEmbargoEnd: '' });
+}

@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import type { Transaction } from '../engine/engine.ts';
+import type { Run } from './run.ts';
+import type { Statements } from './statements.ts';
+
+/**
+ * The two views of one store, in one transaction. What the public may see stands in one; all there is in the other,
+ * under labels of its own, once there is anything to hide. The log and its states are there once, and both reach them.
+ */
+export interface Views {
+  readonly public: Run;
+  readonly full: Run;
+}
+
+/** How a store's views stand. */
+export interface ViewState {
+  /** Whether there is a full view. Without one nothing is hidden, and the public view is all there is. */
+  readonly split: boolean;
+  /** When the next embargo ends; null where none does. */
+  readonly nextEmbargoEnd: string | null;
+}
+
+export function viewsIn(transaction: Transaction, statements: Statements): Views {
+  return {
+    public: (name, parameters) => transaction.run(statements.get(name), parameters),
+    full: (name, parameters) => transaction.run(statements.full.get(name), parameters),
+  };
+}
+
+const row = z.tuple([z.boolean().nullable(), z.string().nullable()]);
+
+export async function viewState(run: Run): Promise<ViewState> {
+  const [columns] = await run('views');
+  const [split, nextEmbargoEnd] = columns === undefined ? [null, null] : row.parse(columns);
+  return { split: split ?? false, nextEmbargoEnd: nextEmbargoEnd || null };
+}

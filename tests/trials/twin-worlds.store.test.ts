@@ -1,0 +1,306 @@
+import { isObjectType } from 'graphql';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { rebuildGraph } from '../../src/cli/rebuild-graph.ts';
+import type { Caller } from '../../src/domain/caller.ts';
+import { idOf } from '../../src/domain/ids.ts';
+import { toSchema } from '../../src/graphql/schema.ts';
+import { createGraphql } from '../../src/graphql/yoga.ts';
+import { claimPicture } from '../../src/server/claim-picture.ts';
+import { checkGraph } from '../../src/store/check-graph.ts';
+import { createHistory } from '../../src/store/history.ts';
+import { createReaders } from '../../src/store/readers.ts';
+import { eachEngine } from '../support/engines.ts';
+import { hiddenBundle, hiddenNamespace } from '../support/hidden-bundle.ts';
+import { seedBundle, storesOf, type TestStore } from '../support/seeded-store.ts';
+import { namespace, smallInput } from '../support/small-bundle.ts';
+import { chance } from './chance.ts';
+import { type Pools, QueryMaker } from './query-maker.ts';
+import { full } from './trial.ts';
+import { makeWorld, type World, WorldClock } from './twin-worlds.ts';
+
+const seed = Number(process.env['ONRECORD_TRIAL_SEED'] ?? 20_231_215);
+/** For each pair of worlds. */
+const queries = full ? 2_600 : 320;
+
+/** Four who may not see what is hidden. The last has a token of a role that this service does not know. */
+const viewers: readonly (Caller | null)[] = [
+  null,
+  { id: 'key-reader', name: 'Rea Reader', role: 'reader' },
+  { id: 'key-contributor', name: 'Cora Contributor', role: 'contributor' },
+  { id: 'https://issuer.example#1', name: 'Tom Token', role: 'guest' as Caller['role'] },
+];
+const editor: Caller = { id: 'key-editor', name: 'Ed Editor', role: 'editor' };
+
+type Items = readonly { readonly key: string; readonly slug?: string }[];
+
+function idsIn(space: string, lists: object, count: number): readonly string[] {
+  const types = {
+    entities: 'Entity',
+    sources: 'Source',
+    passages: 'Passage',
+    claims: 'Claim',
+    assertions: 'Assertion',
+    relations: 'ClaimRelation',
+    reviews: 'Review',
+  } as const;
+  return Object.entries(types).flatMap(([list, type]) =>
+    ((lists as Record<string, Items>)[list] ?? []).slice(0, count).map(({ key }) => idOf(type, space, key)),
+  );
+}
+
+function slugsIn(lists: object): readonly string[] {
+  return ['entities', 'sources', 'claims'].flatMap((list) =>
+    ((lists as Record<string, Items>)[list] ?? []).flatMap(({ slug }) => slug ?? []).slice(0, 12),
+  );
+}
+
+/** Public and hidden values alike, and such as nothing has. */
+function pools(): Pools {
+  const [small, hidden, article] = [smallInput(), hiddenBundle(), seedBundle()];
+  return {
+    ids: [
+      ...idsIn(namespace, small, 20),
+      ...idsIn(hiddenNamespace, hidden, 20),
+      ...idsIn(article.namespace, article, 6),
+      ...idsIn(
+        'chains.example',
+        { assertions: [{ key: 'ends-0' }, { key: 'to-the-end' }, { key: 'again' }] },
+        3,
+      ),
+      idOf('Claim', 'nowhere', 'nothing'),
+      'nothing',
+    ],
+    slugs: [...slugsIn(small), ...slugsIn(hidden), ...slugsIn(article), 'zanzibar-note', 'nothing'],
+    urls: ['https://paper.example/bridge', 'https://zanzibar.example/talks', 'https://nowhere.example/'],
+    words: [
+      'bridge',
+      'Zanzibar',
+      'purpose',
+      '桥',
+      'OpenAI',
+      'the',
+      'quagga',
+      'source that is not shown',
+      '字节',
+    ],
+    days: ['2023-12-01', '2023-12-14', '2023-12-31', '2026-11-22', '2030-01-01'],
+    languages: ['en', 'zh', 'zh-Hans', 'fr'],
+    cursors: [],
+  };
+}
+
+interface Asked {
+  readonly query: string;
+  readonly viewer: Caller | null;
+}
+
+const closing: (() => Promise<void>)[] = [];
+afterAll(async () => {
+  for (const close of closing) await close();
+});
+
+/** A world as it is reached: over the API as the server composes it, and as pictures. */
+function reach(store: TestStore, clock: WorldClock) {
+  const readerFor = createReaders(store.engine, store.statements, store.writer, clock.now);
+  const history = createHistory(store, rebuildGraph, {}, clock.now);
+  closing.push(() => history.close());
+  const yoga = createGraphql({
+    readerFor,
+    writer: store.writer,
+    history,
+    clock: clock.now,
+    logger: { error: () => {}, warn: () => {} },
+    newRequestId: () => 'request',
+  });
+  return {
+    async ask({ query, viewer }: Asked): Promise<string> {
+      const response = await yoga.fetch(
+        new Request('http://twin.test/graphql', {
+          method: 'POST',
+          headers: { 'content-type': 'application/json' },
+          body: JSON.stringify({ query }),
+        }),
+        { caller: viewer },
+      );
+      const headers = [...response.headers].filter(([name]) => name !== 'date').sort();
+      return `${response.status}\n${JSON.stringify(headers)}\n${await response.text()}`;
+    },
+    async picture(slug: string, viewer: Caller | null): Promise<string> {
+      const request = new Request(`http://twin.test/claims/${slug}.svg?depth=3`);
+      const response = await claimPicture(await readerFor(viewer), slug, request, viewer !== null);
+      return `${response.status}\n${JSON.stringify([...response.headers].sort())}\n${await response.text()}`;
+    },
+  };
+}
+
+/** Lists that are walked through page by page: cursors, order and the place of each in it. */
+const walks: readonly string[] = [
+  ...['NEWEST', 'OLDEST', 'MOST_ASSERTED'].map((order) => `claims(orderBy: ${order}, PAGE)`),
+  ...['SAID_NEWEST', 'SAID_OLDEST', 'RECORDED_NEWEST'].map(
+    (order) => `assertions(orderBy: ${order}, filter: {withdrawn: null}, PAGE)`,
+  ),
+  ...['speakers(PAGE)', 'sources(PAGE)', 'contradictions(PAGE)', 'search(query: "the", PAGE)'],
+];
+
+/** Walks through a list to its end; answers every page as it came. */
+async function walk(world: ReturnType<typeof reach>, list: string, viewer: Caller | null): Promise<string> {
+  const pages: string[] = [];
+  for (let after = ''; pages.length < 60; ) {
+    const page = `first: 7${after === '' ? '' : `, after: "${after}"`}`;
+    const field = list.replace('PAGE', page);
+    const what = '{ totalCount pageInfo { endCursor hasNextPage hasPreviousPage } edges { cursor } }';
+    const answer = await world.ask({ query: `{ list: ${field} ${what} }`, viewer });
+    pages.push(answer);
+    const [, next] = /"endCursor":"([^"]+)","hasNextPage":true/.exec(answer) ?? [];
+    if (next === undefined) break;
+    after = next;
+  }
+  return pages.join('\n');
+}
+
+/** What differs between two answers, for a message. */
+function difference(one: string, other: string): string {
+  let at = 0;
+  while (at < one.length && one[at] === other[at]) at++;
+  return `…${one.slice(Math.max(0, at - 200), at + 200)}\n  is in the other world\n…${other.slice(Math.max(0, at - 200), at + 200)}`;
+}
+
+const cursorIn = /"(eyJ[\w-]+)"/g;
+
+eachEngine((_, openEngine) => {
+  const clock = new WorldClock();
+  const emptyStore = storesOf(openEngine);
+
+  async function world(name: World): Promise<ReturnType<typeof reach>> {
+    const store = await emptyStore(clock.now);
+    await makeWorld(store, clock, name);
+    expect(await checkGraph(store)).toEqual([]);
+    return reach(store, clock);
+  }
+
+  describe.each([
+    ['PLAIN', 'HIDING'],
+    ['SHORT_CHAINS', 'LONG_CHAINS'],
+  ] as const)('a %s world and its twin, a %s one', (plain, hiding) => {
+    const asked: Asked[] = [];
+    const answers: string[] = [];
+    const differing: string[] = [];
+    const pictures = new Map<string, string>();
+    const walked = new Map<string, string>();
+    const schema = toSchema();
+    const maker = new QueryMaker(schema, pools(), chance(seed));
+    const values = pools();
+    let seenByEditor = 0;
+
+    beforeAll(
+      async () => {
+        // One after the other: a server holds one world at a time.
+        const first = await world(plain);
+        const own = new QueryMaker(schema, values, chance(seed));
+        for (let number = 0; number < queries; number++) {
+          const one = { query: own.query(), viewer: viewers[number % viewers.length] ?? null };
+          const answer = await first.ask(one);
+          asked.push(one);
+          answers.push(answer);
+          for (const [, cursor = ''] of answer.matchAll(cursorIn))
+            if (values.cursors.length < 500) values.cursors.push(cursor);
+        }
+        for (const name of own.asked) maker.asked.add(name);
+        for (const slug of values.slugs) {
+          for (const viewer of viewers)
+            pictures.set(`${slug} ${viewer?.role}`, await first.picture(slug, viewer));
+        }
+        for (const [index, list] of walks.entries())
+          walked.set(list, await walk(first, list, viewers[index % viewers.length] ?? null));
+        const second = await world(hiding);
+        for (const [index, one] of asked.entries()) {
+          const answer = await second.ask(one);
+          if (answer !== answers[index])
+            differing.push(`${one.query}\n${difference(answers[index] ?? '', answer)}`);
+          if (index % 4 === 0 && (await second.ask({ ...one, viewer: editor })) !== answers[index])
+            seenByEditor++;
+        }
+        for (const [index, list] of walks.entries()) {
+          const answer = await walk(second, list, viewers[index % viewers.length] ?? null);
+          const expected = walked.get(list) ?? '';
+          if (answer !== expected) differing.push(`${list}\n${difference(expected, answer)}`);
+        }
+        for (const slug of values.slugs) {
+          for (const viewer of viewers) {
+            const answer = await second.picture(slug, viewer);
+            const expected = pictures.get(`${slug} ${viewer?.role}`) ?? '';
+            if (answer !== expected) differing.push(`${slug}.svg\n${difference(expected, answer)}`);
+          }
+        }
+      },
+      full ? 3_600_000 : 300_000,
+    );
+
+    it('answer whoever may not see what is hidden to the byte alike', () => {
+      expect(differing.slice(0, 3).join('\n\n')).toBe('');
+      expect(differing.length).toBe(0);
+      expect(asked.length).toBe(queries);
+    });
+
+    it('are asked what is answered, and of every kind of thing', () => {
+      const answered = answers.filter((answer) => !answer.includes('"errors"'));
+      expect(answered.length).toBeGreaterThan(queries / 2);
+      expect(answers.join('\n')).toContain('The bridge is shut');
+      const types = Object.values(schema.getTypeMap()).filter(isObjectType);
+      const roots = Object.keys(schema.getQueryType()?.getFields() ?? {});
+      expect(roots.filter((name) => !maker.asked.has(`Query.${name}`))).toEqual([]);
+      expect(
+        types.filter(({ name }) => [...maker.asked].some((one) => one.startsWith(`${name}.`))).length,
+      ).toBeGreaterThan(15);
+      expect([...walked.values()].join('\n').split('"cursor"').length).toBeGreaterThan(200);
+      expect([...pictures.values()].filter((one) => one.startsWith('200')).length).toBeGreaterThan(10);
+    });
+
+    it('differ for one who may: the comparison would find what is not hidden', () => {
+      expect(seenByEditor).toBeGreaterThan(queries / 40);
+    });
+
+    it('say no word of what is hidden', () => {
+      // A search gives back the word that was searched for nowhere but in what has it.
+      expect(
+        answers.filter((answer) => /zanzibar|quagga/i.test(answer.split('\n').slice(2).join('\n'))).length,
+      ).toBe(0);
+    });
+  });
+
+  describe.runIf(full)('the time that an answer takes', () => {
+    it('does not tell a hidden id from one that is not there', async () => {
+      const { ask } = await world('HIDING');
+      const kinds = ['Claim', 'Assertion', 'Source'] as const;
+      const keys = { Claim: 'purpose', Assertion: 'told', Source: 'leak' };
+      const took: [number[], number[]] = [[], []];
+      for (let round = 0; round < 2_200; round++) {
+        const type = kinds[round % kinds.length] ?? 'Claim';
+        const ids = [idOf(type, hiddenNamespace, keys[type]), idOf(type, 'nowhere', `${round % 7}`)];
+        // Which comes first changes, so that neither is warmed by the other.
+        for (const which of round % 2 === 0 ? ([0, 1] as const) : ([1, 0] as const)) {
+          const query = `{ node(id: "${ids[which]}") { id } }`;
+          const started = performance.now();
+          await ask({ query, viewer: null });
+          const ms = performance.now() - started;
+          if (round >= 200) took[which].push(ms);
+        }
+      }
+      // One answer that waits for a collection of garbage says nothing: the slowest hundredth of all is left out of both.
+      const slow = took.flat().sort((a, b) => a - b)[Math.floor(took.flat().length * 0.99)] ?? 0;
+      const of = (values: readonly number[]) => {
+        const kept = values.filter((value) => value < slow);
+        const mean = kept.reduce((sum, value) => sum + value, 0) / kept.length;
+        const variance = kept.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (kept.length - 1);
+        return { mean, error: variance / kept.length };
+      };
+      const [hidden, absent] = [of(took[0]), of(took[1])];
+      const t = (hidden.mean - absent.mean) / Math.sqrt(hidden.error + absent.error);
+      console.info(
+        `hidden ${hidden.mean.toFixed(3)} ms, absent ${absent.mean.toFixed(3)} ms, t ${t.toFixed(2)}`,
+      );
+      expect(Math.abs(t)).toBeLessThan(5);
+      expect(took[0].length).toBe(2_000);
+    }, 600_000);
+  });
+});

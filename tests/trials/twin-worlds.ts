@@ -1,0 +1,139 @@
+import type { Bundle } from '../../src/domain/bundle.ts';
+import { parseBundle } from '../../src/ingest/parse-bundle.ts';
+import { hiddenBundle } from '../support/hidden-bundle.ts';
+import { seedBundle, type TestStore } from '../support/seeded-store.ts';
+import { assertion, bundleOf, claim, entity, idIn, relay, smallBundle } from '../support/small-bundle.ts';
+
+/** When each recording of both worlds is made: what one has besides takes no time from the other. */
+const moments = {
+  small: '2026-11-22T08:00:00.000Z',
+  hidden: '2026-11-22T08:10:00.000Z',
+  seed: '2026-11-22T09:00:00.000Z',
+  revised: '2026-11-22T10:00:00.000Z',
+  hiddenAgain: '2026-11-22T10:10:00.000Z',
+  chains: '2026-11-22T11:00:00.000Z',
+  now: '2026-11-22T12:00:00.000Z',
+} as const;
+
+/** A clock that a world's making sets. */
+export class WorldClock {
+  moment: string = moments.small;
+  readonly now = (): Date => new Date(this.moment);
+}
+
+/** The article's bundle with something hidden put in before everything public, and between. */
+function mixedSeed(): Bundle {
+  const seed = seedBundle();
+  const hiddenSource = parseBundle({
+    ...bundleOf('zanzibar.example', {
+      entities: [entity('zanzibar-desk', { names: [{ text: 'Zanzibar Desk', kind: 'NAME' }] })],
+      sources: [
+        {
+          key: 'zanzibar-note',
+          slug: 'zanzibar-note',
+          kind: 'DOCUMENT',
+          title: { en: 'Zanzibar note' },
+          seen: true,
+          access: 'CONFIDENTIAL',
+        },
+      ],
+      claims: [claim('zanzibar-claim', { about: ['zanzibar-desk'] })],
+      assertions: [
+        assertion('zanzibar-says', 'zanzibar-claim', 'zanzibar-desk', { source: 'zanzibar-note' }),
+        ...seed.claims.slice(0, 3).map(({ key }, index) =>
+          assertion(`zanzibar-${index}`, key, 'zanzibar-desk', {
+            source: 'zanzibar-note',
+            stance: index === 0 ? 'DENIES' : 'AFFIRMS',
+          }),
+        ),
+      ],
+    }),
+  });
+  const between = <Item>(all: readonly Item[], some: readonly Item[]) => [
+    ...some.slice(0, 1),
+    ...all.slice(0, 3),
+    ...some.slice(1),
+    ...all.slice(3),
+  ];
+  return {
+    ...seed,
+    entities: between(seed.entities, hiddenSource.entities),
+    sources: between(seed.sources, hiddenSource.sources),
+    claims: between(seed.claims, hiddenSource.claims),
+    assertions: between(seed.assertions, hiddenSource.assertions),
+  };
+}
+
+const revised = (): Bundle =>
+  smallBundle(({ claims, sources }) => {
+    for (const one of claims ?? []) if (one.key === 'open') one.nature = 'FACT';
+    for (const one of sources ?? []) if (one.key === 'copy') one.title = { en: 'The bridge, printed anew' };
+  });
+
+/** Public relays of words that are hidden: over one hidden link, or over three; to an end, or to a public origin. */
+function chains(length: 1 | 3): Bundle {
+  const article = idIn('Source', 'article');
+  const [shut, open] = [idIn('Claim', 'shut'), idIn('Claim', 'open')];
+  const [paper, company] = [idIn('Entity', 'paper'), idIn('Entity', 'company')];
+  const links = (from: string, of: string, end: string | undefined) =>
+    Array.from({ length }, (_, index) => {
+      const next = index + 1 < length ? `${from}-${index + 1}` : end;
+      const [key, speaker] = [`${from}-${index}`, `zanzibar-${length}-${index}`];
+      const others = { source: 'zanzibar-tape', saidOn: { edtf: `2023-12-0${length}` } };
+      return next === undefined ? assertion(key, of, speaker, others) : relay(key, of, speaker, next, others);
+    });
+  return bundleOf('chains.example', {
+    entities: Array.from({ length }, (_, index) =>
+      entity(`zanzibar-${length}-${index}`, {
+        slug: `zanzibar-speaker-${length}-${index}`,
+        names: [{ text: `Zanzibar ${length} ${index}`, kind: 'NAME' }],
+      }),
+    ),
+    sources: [
+      {
+        key: 'zanzibar-tape',
+        slug: `zanzibar-tape-${length}`,
+        kind: 'BROADCAST',
+        title: { en: `Zanzibar tape of ${length}` },
+        seen: true,
+        access: 'CONFIDENTIAL',
+      },
+    ],
+    assertions: [
+      relay('to-the-end', shut, paper, 'ends-0', { source: article }),
+      relay('again', shut, company, 'ends-0', { source: article, commitment: 'ENDORSES' }),
+      relay('to-an-origin', open, paper, 'goes-on-0', { source: article }),
+      assertion('origin-beyond', open, company, { source: article }),
+      ...links('ends', shut, undefined),
+      ...links('goes-on', open, 'origin-beyond'),
+    ],
+  });
+}
+
+/** How a world is made. */
+export type World = 'PLAIN' | 'HIDING' | 'SHORT_CHAINS' | 'LONG_CHAINS';
+
+/** Records a world in an empty store; its clock then stands. */
+export async function makeWorld(store: TestStore, clock: WorldClock, world: World): Promise<void> {
+  const record = async (moment: keyof typeof moments, bundle: Bundle) => {
+    clock.moment = moments[moment];
+    await store.import(bundle);
+  };
+  const hides = world === 'HIDING' || world === 'LONG_CHAINS';
+  await record('small', smallBundle());
+  if (hides) await record('hidden', hiddenBundle());
+  await record('seed', hides ? mixedSeed() : seedBundle());
+  await record('revised', revised());
+  if (hides) {
+    await record(
+      'hiddenAgain',
+      hiddenBundle(({ claims, assertions }) => {
+        for (const one of claims) one.nature = 'OPINION';
+        for (const one of assertions) Object.assign(one, { cue: 'Zanzibar adds' });
+      }),
+    );
+  }
+  if (world === 'SHORT_CHAINS') await record('chains', chains(1));
+  if (world === 'LONG_CHAINS') await record('chains', chains(3));
+  clock.moment = moments.now;
+}
