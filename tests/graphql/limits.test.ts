@@ -263,9 +263,10 @@ eachEngine((_, open) => {
     const slow = (ms: number, api: Api) => {
       const asked: string[] = [];
       const reader = new Proxy(api.store.reader, {
-        get:
-          (store, name: keyof StoreReader) =>
-          (...given: never[]) => {
+        get: (store, name: keyof StoreReader) => {
+          // What hands it over asks whether it is a promise.
+          if (!(name in store)) return undefined;
+          return (...given: never[]) => {
             asked.push(name);
             return new Promise((resolve, reject) =>
               setTimeout(
@@ -274,7 +275,8 @@ eachEngine((_, open) => {
                 ms,
               ),
             );
-          },
+          };
+        },
       });
       const never = () => Promise.reject(new Error('nothing is written here'));
       const yoga = createGraphql({
