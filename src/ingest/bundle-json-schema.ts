@@ -1,5 +1,34 @@
 import { z } from 'zod';
 import { bundleSchema } from '../domain/bundle.ts';
+import { bundleDescriptions } from './bundle-descriptions.ts';
+
+interface Schema {
+  readonly properties?: Readonly<Record<string, Schema>>;
+  readonly items?: Schema;
+}
+
+/** A schema in which each field, at any depth, says what it means. */
+function described(schema: Schema, at: string): Schema {
+  const { properties, items } = schema;
+  return {
+    ...schema,
+    ...(items === undefined ? {} : { items: described(items, at) }),
+    ...(properties === undefined
+      ? {}
+      : {
+          properties: Object.fromEntries(
+            Object.entries(properties).map(([field, one]) => {
+              const path = at === '' ? field : `${at}.${field}`;
+              const description = bundleDescriptions[path];
+              return [
+                field,
+                { ...(description === undefined ? {} : { description }), ...described(one, path) },
+              ];
+            }),
+          ),
+        }),
+  };
+}
 
 /**
  * The claim bundle as JSON Schema (2020-12), for editors and other programs. Rules that JSON Schema cannot say
@@ -11,6 +40,6 @@ export function bundleJsonSchema(): object {
     $schema,
     title: 'Onrecord claim bundle',
     description: 'Claims, who made them, where, when and on whose word, as one file.',
-    ...schema,
+    ...described(schema as Schema, ''),
   };
 }
