@@ -16,6 +16,7 @@ import { createMetrics } from './metrics.ts';
 import type { Playground } from './playground.ts';
 import type { Spend } from './rates.ts';
 import { refuse } from './refusal.ts';
+import { spareMemory } from './spare-memory.ts';
 
 /** Something that answers node's requests: Yoga is one. */
 export type NodeHandler = (
@@ -184,6 +185,8 @@ export async function startService(
   };
   const sockets = new Set<Socket>();
   const underWay = new Set<ServerResponse>();
+  // A stream of events is under way for hours, and asks for nothing.
+  const stopSparing = spareMemory(() => [...underWay].every(({ headersSent }) => headersSent));
 
   const server: Server = createServer(serverOptions, (request, response) => {
     const started = process.hrtime.bigint();
@@ -242,6 +245,7 @@ export async function startService(
     port: (server.address() as AddressInfo).port,
     async stop(graceMs) {
       stopping = true;
+      stopSparing();
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
       // A connection that is kept, or that never asked for anything, would hold the stop until it times out.
       for (const response of underWay) if (!response.headersSent) response.setHeader('connection', 'close');

@@ -142,9 +142,12 @@ eachEngine((_, openEngine) => {
 
     it('is refused where too many others wait to be rebuilt', async () => {
       const { nameAt } = await namedThrice({ waiting: 0, steps: 0 });
-      const [one, other] = await Promise.allSettled([nameAt(editions[0]), nameAt(editions[1])]);
-      expect(one).toMatchObject({ value: 'The company' });
-      expect(other).toMatchObject({ reason: { code: 'AS_OF_BUSY' } });
+      const asked = await Promise.allSettled([nameAt(editions[0]), nameAt(editions[1])]);
+      // Which of the two comes first to be rebuilt is the store's pace.
+      expect(asked.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+      expect(asked.find(({ status }) => status === 'rejected')).toMatchObject({
+        reason: { code: 'AS_OF_BUSY' },
+      });
     });
 
     it('is given up where it is still being rebuilt when the history is closed', async () => {
