@@ -76,6 +76,11 @@ export const damages: readonly Damage[] = [
     ],
   },
   {
+    name: 'a state has the place of another in its activity',
+    cypher: `MATCH (s:State {id: '${open}/1'}) SET s.index = s.index + 1`,
+    found: [['LOG_MERKLE_ROOT', `${open}/1`]],
+  },
+  {
     name: 'a request is forgotten',
     cypher: "MATCH (r:Request {key: 'first'}) DELETE r",
     found: [['LOG_REQUEST', first]],

@@ -20,7 +20,7 @@ import { makeWorld, type World, WorldClock } from './twin-worlds.ts';
 
 const seed = Number(process.env['ONRECORD_TRIAL_SEED'] ?? 20_231_215);
 /** For each pair of worlds. */
-const queries = full ? 2_600 : 320;
+const asMany = { embedded: full ? 2_600 : 320, neo4j: full ? 2_600 : 120 };
 
 /** Four who may not see what is hidden. The last has a token of a role that this service does not know. */
 const viewers: readonly (Caller | null)[] = [
@@ -167,7 +167,8 @@ function difference(one: string, other: string): string {
 
 const cursorIn = /"(eyJ[\w-]+)"/g;
 
-eachEngine((_, openEngine) => {
+eachEngine((engine, openEngine) => {
+  const queries = asMany[engine];
   const clock = new WorldClock();
   const emptyStore = storesOf(openEngine);
 

@@ -27,6 +27,13 @@ async function checkStates(
       for (const { activity } of batch) {
         const leaves = commitments.get(activity.id) ?? [];
         for (const state of states.get(activity.id) ?? []) {
+          if (state.index !== leaves.length) {
+            report(
+              'LOG_MERKLE_ROOT',
+              state.id,
+              `expected the place ${leaves.length} among the states of ${activity.id}; came ${state.index}`,
+            );
+          }
           leaves.push(state.commitment);
           if (!erasures.take(state) && !opens(state)) {
             report(
