@@ -10,6 +10,7 @@ import {
   identityOf,
   isRetracted,
 } from './origin-groups.ts';
+import { isStandIn } from './stand-in.ts';
 import type { Stance } from './vocabulary.ts';
 
 /** How many groups of origins are listed; they are all counted. */
@@ -125,7 +126,7 @@ function holdersOf(stance: Stance, { current }: DossierReading, identity: Identi
       isOrigin(entry) &&
       entry.speaker.kind !== 'MACHINE' &&
       entry.speaker.kind !== 'UNKNOWN' &&
-      entry.speaker.kind !== 'REDACTED',
+      !isStandIn(entry.speaker),
   );
   return distinct(statements.map(holderOf), identity);
 }
@@ -153,7 +154,7 @@ function noOriginOf(reading: DossierReading, identity: Identity): NoOrigin | nul
     reading.reports.filter(isOrigin).map((origin): NoOrigin => {
       if (origin.speaker.kind === 'MACHINE') return 'MACHINES';
       if (origin.speaker.kind === 'UNKNOWN') return 'UNKNOWN';
-      if (origin.speaker.kind === 'REDACTED') return 'REDACTED';
+      if (isStandIn(origin.speaker)) return 'REDACTED';
       return isRetracted(origin, reading, identity) ? 'RETRACTED' : 'MIXED';
     }),
   );

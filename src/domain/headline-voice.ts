@@ -53,10 +53,12 @@ export function attributionOf(
 }
 
 /** Of the relays of an origin that nobody here relays further, the one with the shortest chain, then said first. */
-function outermostRelays({ current }: DossierReading): ReadonlyMap<string, DossierEntry> {
-  const relayed = new Set(current.map(({ attributedToId }) => attributedToId));
+function outermostRelays({ current, isGone }: DossierReading): ReadonlyMap<string, DossierEntry> {
+  // A relay of what was withdrawn is no report of it.
+  const standing = current.filter((entry) => !isGone(entry));
+  const relayed = new Set(standing.map(({ attributedToId }) => attributedToId));
   const shortest = new Map<string, DossierEntry>();
-  const relays = current.filter((entry) => !isOrigin(entry) && !relayed.has(entry.id));
+  const relays = standing.filter((entry) => !isOrigin(entry) && !relayed.has(entry.id));
   for (const relay of relays.sort((a, b) => a.chain.length - b.chain.length || bySaid(a, b))) {
     const originId = relay.chain.at(-1);
     if (originId !== undefined && !shortest.has(originId)) shortest.set(originId, relay);

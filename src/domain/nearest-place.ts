@@ -28,6 +28,29 @@ function asUnits(text: string, pattern: string): readonly [string, string] {
 }
 
 /**
+ * Where the words that end at `end` begin: the search tells for certain only where they end. Of starts that differ
+ * equally the one that leaves them closest to their length.
+ */
+function startOf(text: string, sought: string, end: number): number {
+  const longest = Math.min(end, Math.ceil((sought.length * (10 + tolerance)) / 10));
+  // Row by row of the table of Levenshtein distances, backwards from the end; the columns are how much is taken.
+  let row = Array.from({ length: longest + 1 }, (_, taken) => taken);
+  for (let at = 1; at <= sought.length; at++) {
+    const next = [at];
+    for (let taken = 1; taken <= longest; taken++) {
+      const differs = sought[sought.length - at] === text[end - taken] ? 0 : 1;
+      const substituted = (row[taken - 1] ?? 0) + differs;
+      next.push(Math.min(substituted, (row[taken] ?? 0) + 1, (next[taken - 1] ?? 0) + 1));
+    }
+    row = next;
+  }
+  const least = Math.min(...row);
+  const lengths = [...row.keys()].filter((taken) => row[taken] === least);
+  lengths.sort((a, b) => Math.abs(a - sought.length) - Math.abs(b - sought.length));
+  return end - (lengths[0] ?? 0);
+}
+
+/**
  * The place in `text` whose characters are the fewest insertions, deletions and substitutions away from `exact`
  * (Myers's bit-vector algorithm), of several such the one nearest to `near`; null where none is within four of ten.
  */
@@ -40,5 +63,5 @@ export function nearestPlace(text: string, exact: string, near: number): Place |
   for (const { start, end } of places)
     if (end > start && (nearest === null || distance({ start, end }) < distance(nearest)))
       nearest = { start, end };
-  return nearest;
+  return nearest && { start: startOf(within, sought, nearest.end), end: nearest.end };
 }

@@ -2,6 +2,7 @@ import { DisjointSets } from './disjoint-sets.ts';
 import type { Dossier, DossierEntry } from './dossier.ts';
 import { type DossierReading, isOrigin } from './dossier-reading.ts';
 import { isBefore } from './edtf-date.ts';
+import { isStandIn } from './stand-in.ts';
 
 /** What an unsure judgement is taken for: SAME gives the fewest independent origins, DIFFERENT the most. */
 export type UnsureAs = 'SAME' | 'DIFFERENT';
@@ -72,7 +73,7 @@ export function isRetracted(entry: DossierEntry, reading: DossierReading, identi
 
 /** A stand-in is none either: nobody could tell whether two of them are one, and hiding must not make a claim look better. */
 function isWitness({ speaker }: DossierEntry): boolean {
-  return speaker.kind !== 'MACHINE' && speaker.kind !== 'UNKNOWN' && speaker.kind !== 'REDACTED';
+  return speaker.kind !== 'MACHINE' && speaker.kind !== 'UNKNOWN' && !isStandIn(speaker);
 }
 
 /** The origins that are a witness of their own: by the contract's comment on Corroboration. */

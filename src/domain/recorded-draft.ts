@@ -15,6 +15,8 @@ import type { RecordType } from './ids.ts';
 import type { Draft } from './state.ts';
 import { entityKinds } from './vocabulary.ts';
 
+/** What is hidden, or came out under a slug that was taken, has its id for one. */
+const slug = z.string();
 const erased = z.strictObject({ reason: z.string() }).optional();
 
 function recorded<Type extends RecordType, Shape extends z.ZodRawShape>(
@@ -31,14 +33,14 @@ function recorded<Type extends RecordType, Shape extends z.ZodRawShape>(
 
 /** States as they are recorded: a bundle's items without their keys (see `StateOf`). */
 const draft = z.discriminatedUnion('type', [
-  recorded('Entity', bundleEntity.omit({ key: true }).extend({ kind: z.enum(entityKinds) })),
-  recorded('Source', bundleSource.omit({ key: true, versions: true })),
+  recorded('Entity', bundleEntity.omit({ key: true }).extend({ slug, kind: z.enum(entityKinds) })),
+  recorded('Source', bundleSource.omit({ key: true, versions: true }).extend({ slug })),
   recorded(
     'SourceVersion',
     bundleVersion.omit({ key: true, text: true }).extend({ source: z.string(), sha256: z.string() }),
   ),
   recorded('Passage', bundlePassage.omit({ key: true })),
-  recorded('Claim', bundleClaim.omit({ key: true })),
+  recorded('Claim', bundleClaim.omit({ key: true }).extend({ slug })),
   recorded('Assertion', bundleAssertion.omit({ key: true })),
   recorded('ClaimRelation', bundleRelation.omit({ key: true }).extend({ proposedBy: z.string() })),
   recorded('Review', bundleReview.omit({ key: true })),

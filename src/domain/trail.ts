@@ -2,6 +2,7 @@ import { compareIds } from './clusters.ts';
 import { derivationPath } from './derivation-path.ts';
 import { inEveryLanguage, type Weakness } from './messages.ts';
 import type { Assertion, Localized, Passage, Source } from './model.ts';
+import { isStandIn } from './stand-in.ts';
 import type { DerivationKind, ProvenanceStepKind } from './vocabulary.ts';
 
 /** One link of the way from where words were read to what they rest on. */
@@ -158,7 +159,7 @@ function linkStep(link: Assertion | null, isOrigin: boolean, connected: boolean)
     [
       link.withdrawnAt !== null && 'WITHDRAWN',
       link.speaker.kind === 'UNKNOWN' && 'UNKNOWN_SPEAKER',
-      link.speaker.kind === 'REDACTED' && 'REDACTED',
+      isStandIn(link.speaker) && 'REDACTED',
       !connected && 'UNCONNECTED',
       !seen && 'UNSEEN',
       passage === null ? 'UNVERIFIED' : verificationWeakness(passage),

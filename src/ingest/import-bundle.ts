@@ -14,6 +14,7 @@ import type {
 import { type BundleRecords, bundleRecords } from './bundle-records.ts';
 import { brokenRules } from './bundle-rules.ts';
 import { brokenChains } from './chain-rules.ts';
+import { exposing } from './exposure-rules.ts';
 import { isMachine, machineOverPerson } from './machine-rules.ts';
 import { reanchored } from './reanchoring.ts';
 import { brokenReplies } from './reply-rules.ts';
@@ -140,6 +141,7 @@ async function brokenAgainstStore(
     ...(await takenPlaces(records, view)),
     ...(await repeatedRelations(records, view)),
     ...(await passagesPastTheEnd(records, view)),
+    ...(await exposing(records, view)),
     ...(await brokenReplies(records, view)),
     ...forbiddenChanges(records, bundle, current),
     ...(await withdrawnOnHold(records, current, view)),

@@ -5,7 +5,7 @@ import { formerStates } from './former-states.ts';
 import { createReader, readerOver } from './graph-store.ts';
 import type { StoreHistory, Viewer } from './history-port.ts';
 import { lastBefore, type Place } from './log-places.ts';
-import { publicFormerStates } from './public-history.ts';
+import { fullFormerStates, publicFormerStates } from './public-history.ts';
 import { publicRevisionReader } from './public-revisions.ts';
 import type { RebuildGraph } from './rebuilt-graph.ts';
 import { RebuiltViews, usualLimits, type ViewLimits } from './rebuilt-views.ts';
@@ -32,9 +32,10 @@ export function createHistory(
   const ofPublic = { present: createReader(main.engine, main.statements), seesHidden: false };
   const limits = { ...usualLimits, ...given };
   const states = formerStates(run, limits.records);
-  const views = new RebuiltViews(rebuildGraph, states, limits);
+  const both = { public: run, full };
+  const views = new RebuiltViews(rebuildGraph, fullFormerStates(both, states), limits);
   // Made when something is hidden that the public's graphs of the past must leave out.
-  const publicStates = publicFormerStates({ public: run, full }, states, now);
+  const publicStates = publicFormerStates(both, states, now);
   const publicViews = new RebuiltViews(rebuildGraph, publicStates, { ...limits, steps: 0 });
   /** A moment before the last recording never comes to stand elsewhere. */
   const places = new Map<string, Place>();

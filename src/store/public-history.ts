@@ -4,10 +4,11 @@ import type { Revision } from '../domain/revision.ts';
 import type { Draft } from '../domain/state.ts';
 import { hiddenAmong, type IsHidden } from '../domain/visibility.ts';
 import type { FormerState } from './rebuild.ts';
-import type { FormerStates } from './rebuilt-graph.ts';
+import type { FormerStates, States } from './rebuilt-graph.ts';
 import { draftOf, standingOf } from './recorded.ts';
 import { underSlug } from './refresh-public.ts';
 import { distinct, type Run } from './run.ts';
+import { viewState } from './views.ts';
 import { rowsOfBatches } from './write-batches.ts';
 
 /** What the public sees of records as they were, by what it may see today. */
@@ -88,6 +89,35 @@ async function shownOf(
       })),
     ];
   });
+}
+
+/** States with the slugs that records have in a view today: hidden ones, and those that came out late, have their ids. */
+async function underSlugsOf(view: Run, states: readonly FormerState[]): Promise<readonly FormerState[]> {
+  const standing = await standingOf(
+    view,
+    states.map(({ id }) => id),
+  );
+  return states.map((state) => {
+    if (standing.get(state.id)?.slug !== state.id) return state;
+    const draft = underSlug(draftOf(state.id, state.position, state.payload), state.id);
+    return { ...state, payload: canonicalJson(draft.state) };
+  });
+}
+
+/** What the graphs of the past are rebuilt from for whoever sees all there is. */
+export function fullFormerStates(
+  views: { readonly public: Run; readonly full: Run },
+  states: FormerStates,
+): FormerStates {
+  async function* settled(pages: States): States {
+    const { split } = await viewState(views.public);
+    for await (const some of pages) yield split ? await underSlugsOf(views.full, some) : some;
+  }
+  return {
+    ...states,
+    at: (place) => settled(states.at(place)),
+    of: (activity) => settled(states.of(activity)),
+  };
 }
 
 /** What the public's graphs of the past are rebuilt from. What it may see can change with any recording, so that none is taken on. */

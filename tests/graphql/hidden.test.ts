@@ -359,5 +359,88 @@ eachEngine((_, openEngine) => {
       expect(await ask(present)).toMatchObject({ assertion: { version: 1, revisions: { totalCount: 1 } } });
       expect(await ask(present, editor)).toMatchObject({ assertion: { revisions: { totalCount: 3 } } });
     }, 300_000);
+
+    it('has its stand-in there too, and its slug where that was taken, for whoever may see it and whoever may not', async () => {
+      await open();
+      moment = '2026-11-22T08:00:00.000Z';
+      await store.import(smallBundle());
+      await store.import(hiddenBundle());
+      const relay = {
+        claim: { id: idIn('Claim', 'shut') },
+        speaker: { id: idIn('Entity', 'paper') },
+        stance: 'AFFIRMS',
+        directness: 'INDIRECT',
+        source: { id: idIn('Source', 'article') },
+        attributedTo: { id: hiddenId('Assertion', 'told') },
+      };
+      moment = '2026-11-22T09:00:00.000Z';
+      expect(
+        await mutate('recordAssertion', { idempotencyKey: 'one-relay', ...relay }, editor),
+      ).toMatchObject({
+        __typename: 'AssertionRecorded',
+      });
+      const taken = {
+        ...relay,
+        attributedTo: null,
+        claim: {
+          new: {
+            slug: 'purpose-zanzibar',
+            language: 'en',
+            nature: 'FACT',
+            text: [{ language: 'en', text: 'It was on purpose' }],
+            about: [{ id: idIn('Entity', 'company') }],
+          },
+        },
+      };
+      const recorded = await mutate(
+        'recordAssertion',
+        { idempotencyKey: 'takes-its-slug', ...taken },
+        contributor,
+      );
+      expect(recorded).toMatchObject({ __typename: 'AssertionRecorded' });
+      moment = '2026-11-22T10:00:00.000Z';
+      await store.import(
+        smallBundle((input) => {
+          for (const one of input.claims ?? []) if (one.key === 'open') one.nature = 'PREDICTION';
+        }),
+      );
+      const asked = `{ then: asOf(recorded: "2026-11-22T09:30:00.000Z") {
+        claim(by: {id: "${idIn('Claim', 'shut')}"}) { assertions(first: 50) { edges { node {
+          attributedTo { speaker { kind } } } } } } claims { totalCount } } }`;
+      for (const caller of [null, contributor]) {
+        const told = JSON.stringify(await ask(asked, caller));
+        expect(told).toContain('"attributedTo":{"speaker":{"kind":"REDACTED"}}');
+      }
+      expect(JSON.stringify(await ask(asked, editor))).not.toContain('REDACTED');
+    }, 300_000);
+
+    it('is not shown by what is recorded beside it without a source of its own', async () => {
+      await open();
+      moment = '2026-11-22T08:00:00.000Z';
+      await store.import(smallBundle());
+      await store.import(hiddenBundle());
+      const bare = { stance: 'AFFIRMS', directness: 'INDIRECT', speaker: { id: idIn('Entity', 'paper') } };
+      const beside = { ...bare, claim: { id: hiddenId('Claim', 'purpose') } };
+      const refused = await mutate('recordAssertion', { idempotencyKey: 'beside-it', ...beside }, editor);
+      expect(refused).toMatchObject({ __typename: 'InvalidInputError', issues: [{ path: 'source' }] });
+      const behind = {
+        ...beside,
+        claim: { id: idIn('Claim', 'shut') },
+        source: { id: hiddenId('Source', 'leak') },
+        attributedTo: { new: bare },
+      };
+      expect(
+        await mutate('recordAssertion', { idempotencyKey: 'behind-it', ...behind }, editor),
+      ).toMatchObject({
+        __typename: 'InvalidInputError',
+        issues: [{ path: 'attributedTo.new.source' }],
+      });
+      const open_ = { ...bare, claim: { id: idIn('Claim', 'shut') } };
+      expect(
+        await mutate('recordAssertion', { idempotencyKey: 'in-public', ...open_ }, editor),
+      ).toMatchObject({
+        __typename: 'AssertionRecorded',
+      });
+    }, 300_000);
   });
 });
