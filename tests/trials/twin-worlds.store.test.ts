@@ -234,7 +234,7 @@ eachEngine((engine, openEngine) => {
           }
         }
       },
-      full ? 3_600_000 : 300_000,
+      full ? 3_600_000 : 900_000,
     );
 
     it('answer whoever may not see what is hidden to the byte alike', () => {
