@@ -23,6 +23,9 @@ const failed = z.object({
   errors: z.array(z.object({ extensions: z.object({ code: z.string() }) })).min(1),
 });
 
+/** The failures after which the same request is to be sent again under its key. */
+const leftOpen = new Set(['STORE_UNREACHABLE', 'UNAVAILABLE', 'TIME_EXCEEDED']);
+
 /** What a service says when it has recorded something; the same again when it is asked again. */
 export type Recorded = z.output<typeof answered>['data']['recordAssertion'];
 
@@ -163,8 +166,7 @@ export class Recorder {
     const receipt = answered.safeParse(body);
     if (receipt.success) return receipt.data.data.recordAssertion;
     const codes = failed.safeParse(body).data?.errors.map(({ extensions }) => extensions.code) ?? [];
-    if (codes.length === 0 || codes.some((code) => code !== 'STORE_UNREACHABLE' && code !== 'UNAVAILABLE'))
-      this.wrong.push(JSON.stringify(body));
+    if (codes.length === 0 || codes.some((code) => !leftOpen.has(code))) this.wrong.push(JSON.stringify(body));
     return null;
   }
 }

@@ -12,6 +12,18 @@ function opens({ payload, salt, commitment, id, method, position }: LoggedState)
   return commitmentOf(salt, { id, method, position, payload }) === commitment;
 }
 
+/** Whether each state has the place in its activity's tree that those before it leave to it, alone. */
+function checkPlaces(states: readonly LoggedState[], from: number, report: Report): void {
+  const at = Map.groupBy(states, ({ index }) => index);
+  for (const [offset, { id, index, activityId }] of states.entries()) {
+    const others = (at.get(index) ?? []).filter((other) => other.id !== id);
+    if (others.length === 0 && index === from + offset) continue;
+    const beside = others.length === 0 ? '' : `, as did ${others.map((other) => other.id).join(', ')}`;
+    const message = `expected the place ${from + offset} among the states of ${activityId}; came ${index}${beside}`;
+    report('LOG_MERKLE_ROOT', id, message);
+  }
+}
+
 async function checkStates(
   run: Run,
   activities: readonly LoggedActivity[],
@@ -26,14 +38,9 @@ async function checkStates(
     for await (const states of pages) {
       for (const { activity } of batch) {
         const leaves = commitments.get(activity.id) ?? [];
-        for (const state of states.get(activity.id) ?? []) {
-          if (state.index !== leaves.length) {
-            report(
-              'LOG_MERKLE_ROOT',
-              state.id,
-              `expected the place ${leaves.length} among the states of ${activity.id}; came ${state.index}`,
-            );
-          }
+        const ofActivity = states.get(activity.id) ?? [];
+        checkPlaces(ofActivity, leaves.length, report);
+        for (const state of ofActivity) {
           leaves.push(state.commitment);
           if (!erasures.take(state) && !opens(state)) {
             report(
