@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { inEveryLanguage } from './messages.ts';
 import type { Localized } from './model.ts';
-import type { Draft, DraftOf, StateOf } from './state.ts';
+import type { Entry, EntryOf, StateOf } from './state.ts';
 import type { IsHidden } from './visibility.ts';
 
 /** An assertion as far as it is followed while it is hidden. */
@@ -54,8 +54,8 @@ export function standInOf(relayId: string): { readonly assertion: string; readon
 
 /** What the public sees of one record: itself, and what stands in for the hidden that it relays. */
 export interface Redacted {
-  readonly draft: Draft;
-  readonly standIns: readonly Draft[];
+  readonly entry: Entry;
+  readonly standIns: readonly Entry[];
   /** Since when the stand-ins are withdrawn; null where they stand, or there are none. */
   readonly withdrawnAt: string | null;
 }
@@ -76,7 +76,7 @@ function without<Key extends string, State extends object>(
 }
 
 /** A stand-in passes on what the relay passes on, and tells nothing else: not who, where, when, nor in what words. */
-function standIns(relay: DraftOf<'Assertion'>, { next, nextLink, withdrawnAt }: HiddenRun): readonly Draft[] {
+function standIns(relay: EntryOf<'Assertion'>, { next, nextLink, withdrawnAt }: HiddenRun): readonly Entry[] {
   const ids = standInOf(relay.id);
   const { claim, stance, modality, condition } = relay.state;
   const altered = nextLink !== null && (nextLink.claim !== claim || nextLink.stance !== stance);
@@ -126,14 +126,14 @@ function standIns(relay: DraftOf<'Assertion'>, { next, nextLink, withdrawnAt }: 
   ];
 }
 
-const alone = (draft: Draft): Redacted => ({ draft, standIns: [], withdrawnAt: null });
+const alone = (entry: Entry): Redacted => ({ entry, standIns: [], withdrawnAt: null });
 
 function redactedAssertion(
-  draft: DraftOf<'Assertion'>,
+  entry: EntryOf<'Assertion'>,
   isHidden: IsHidden,
   linkOf: (id: string) => ChainLink | undefined,
 ): Redacted {
-  const { state } = draft;
+  const { state } = entry;
   const gone = (id: string | undefined) => id !== undefined && isHidden(id);
   const seen = (ids: readonly string[]) => ids.filter((id) => !isHidden(id));
   const hidesLink = gone(state.attributedTo);
@@ -143,16 +143,16 @@ function redactedAssertion(
     basedOn: seen(state.basedOn),
     passages: seen(state.passages),
     warnings: state.warnings.map((warning) => without(warning, 'layer', gone(warning.layer))),
-    ...(hidesLink ? { attributedTo: standInOf(draft.id).assertion } : {}),
+    ...(hidesLink ? { attributedTo: standInOf(entry.id).assertion } : {}),
   };
   shown = without(shown, 'inResponseTo', gone(state.inResponseTo)) as typeof shown;
   shown = without(shown, 'supersedes', gone(state.supersedes)) as typeof shown;
   shown = without(without(shown, 'copyOf', hidesCopy), 'copyReason', hidesCopy) as typeof shown;
   const run =
     hidesLink && state.attributedTo !== undefined ? runOf(state.attributedTo, linkOf, isHidden) : null;
-  const own = { ...draft, state: shown };
+  const own = { ...entry, state: shown };
   if (run === null) return alone(own);
-  return { draft: own, standIns: standIns(draft, run), withdrawnAt: run.withdrawnAt };
+  return { entry: own, standIns: standIns(entry, run), withdrawnAt: run.withdrawnAt };
 }
 
 /**
@@ -161,42 +161,42 @@ function redactedAssertion(
  * @param linkOf the assertions that a chain leads over; asked only of what hidden ones are attributed to
  */
 export function redacted(
-  draft: Draft,
+  entry: Entry,
   isHidden: IsHidden,
   linkOf: (id: string) => ChainLink | undefined,
 ): Redacted {
   const gone = (id: string | undefined) => id !== undefined && isHidden(id);
-  switch (draft.type) {
+  switch (entry.type) {
     case 'Assertion':
-      return redactedAssertion(draft, isHidden, linkOf);
+      return redactedAssertion(entry, isHidden, linkOf);
     case 'Source': {
-      const { state } = draft;
+      const { state } = entry;
       const open = without({ ...state, access: 'PUBLIC' as const }, 'embargoedUntil', true);
       const derivedFrom = state.derivedFrom.filter(({ from }) => !isHidden(from));
       const shown = without({ ...open, derivedFrom }, 'disclaimer', gone(state.disclaimer));
-      return alone({ ...draft, state: shown as typeof state });
+      return alone({ ...entry, state: shown as typeof state });
     }
     case 'Entity': {
-      const { state } = draft;
+      const { state } = entry;
       const affiliations = state.affiliations.filter(({ organization }) => !isHidden(organization));
       const shown = without({ ...state, affiliations }, 'source', gone(state.source));
-      return alone({ ...draft, state: shown as typeof state });
+      return alone({ ...entry, state: shown as typeof state });
     }
     case 'ReplyRequest': {
-      const { state } = draft;
-      return alone({ ...draft, state: without(state, 'reply', gone(state.reply)) as typeof state });
+      const { state } = entry;
+      return alone({ ...entry, state: without(state, 'reply', gone(state.reply)) as typeof state });
     }
     case 'ClaimRelation': {
-      const assertedBy = draft.state.assertedBy.filter((id) => !isHidden(id));
-      return alone({ ...draft, state: { ...draft.state, assertedBy } });
+      const assertedBy = entry.state.assertedBy.filter((id) => !isHidden(id));
+      return alone({ ...entry, state: { ...entry.state, assertedBy } });
     }
     default:
-      return alone(draft);
+      return alone(entry);
   }
 }
 
 /** Every id that a record refers to, whatever for: what its redaction hangs on. */
-export function referencesIn({ type, state }: Draft): readonly string[] {
+export function referencesIn({ type, state }: Entry): readonly string[] {
   const some = (...ids: readonly (string | undefined)[]) => ids.filter((id) => id !== undefined);
   switch (type) {
     case 'Assertion':

@@ -1,7 +1,7 @@
 import { boundsOf } from './edtf-date.ts';
-import type { Draft, DraftOf } from './state.ts';
+import type { Entry, EntryOf } from './state.ts';
 
-type Assertion = DraftOf<'Assertion'>;
+type Assertion = EntryOf<'Assertion'>;
 type DatedState = { readonly edtf: string } | undefined;
 
 /** Whether a date is over by a day, whatever its qualifiers. What is open, or not dated, is not known to be. */
@@ -10,14 +10,14 @@ function isBy(date: DatedState, day: string): boolean {
   return latest !== null && latest <= day;
 }
 
-function byType(drafts: readonly Draft[]) {
-  const of = <Type extends Draft['type']>(type: Type) =>
-    drafts.filter((draft): draft is DraftOf<Type> => draft.type === type);
+function byType(entries: readonly Entry[]) {
+  const of = <Type extends Entry['type']>(type: Type) =>
+    entries.filter((entry): entry is EntryOf<Type> => entry.type === type);
   return {
-    assertions: new Map(of('Assertion').map((draft) => [draft.id, draft])),
-    sources: new Map(of('Source').map((draft) => [draft.id, draft])),
-    versions: new Map(of('SourceVersion').map((draft) => [draft.id, draft])),
-    passages: new Map(of('Passage').map((draft) => [draft.id, draft])),
+    assertions: new Map(of('Assertion').map((entry) => [entry.id, entry])),
+    sources: new Map(of('Source').map((entry) => [entry.id, entry])),
+    versions: new Map(of('SourceVersion').map((entry) => [entry.id, entry])),
+    passages: new Map(of('Passage').map((entry) => [entry.id, entry])),
   };
 }
 type Known = ReturnType<typeof byType>;
@@ -29,19 +29,19 @@ function assertionsBy({ assertions, sources }: Known, day: string): ReadonlySet<
   const stands = ({ id, state }: Assertion): boolean => state.withdrawn === undefined && !successor.has(id);
 
   const said = new Set<string>();
-  for (const draft of assertions.values()) {
-    const { saidOn, source } = draft.state;
+  for (const entry of assertions.values()) {
+    const { saidOn, source } = entry.state;
     const date = saidOn ?? (source === undefined ? undefined : sources.get(source)?.state.publishedOn);
-    if (isBy(date, day)) said.add(draft.id);
+    if (isBy(date, day)) said.add(entry.id);
   }
   // What one that stands passes on had been said before it; and where that record was replaced by another, the other is
   // of the same saying.
   const proven = new Set<string>();
   for (const id of said) {
-    const draft = assertions.get(id);
-    if (draft === undefined || !(stands(draft) || proven.has(id))) continue;
+    const entry = assertions.get(id);
+    if (entry === undefined || !(stands(entry) || proven.has(id))) continue;
     const replacing = proven.has(id) ? successor.get(id) : undefined;
-    for (const other of [draft.state.attributedTo, replacing]) {
+    for (const other of [entry.state.attributedTo, replacing]) {
       if (other === undefined || !assertions.has(other) || proven.has(other)) continue;
       proven.add(other);
       // Seen again, this time as proven.
@@ -112,16 +112,16 @@ function placesBy(
  *   then, or one of these quotes them.
  * - every entity: it is not said.
  */
-export function saidBy(drafts: readonly Draft[], day: string): readonly Draft[] {
-  const known = byType(drafts);
+export function saidBy(entries: readonly Entry[], day: string): readonly Entry[] {
+  const known = byType(entries);
   const said = assertionsBy(known, day);
   const { kept, words } = placesBy(known, said, day);
   const claims = new Set([...said].map((id) => known.assertions.get(id)?.state.claim));
-  function asSaid(draft: Draft): readonly Draft[] {
-    switch (draft.type) {
+  function asSaid(entry: Entry): readonly Entry[] {
+    switch (entry.type) {
       case 'Assertion': {
-        if (!said.has(draft.id)) return [];
-        const { supersedes, inResponseTo, ...others } = draft.state;
+        if (!said.has(entry.id)) return [];
+        const { supersedes, inResponseTo, ...others } = entry.state;
         const warnings = others.warnings.map(({ layer, ...warning }) =>
           layer !== undefined && said.has(layer) ? { ...warning, layer } : warning,
         );
@@ -129,44 +129,44 @@ export function saidBy(drafts: readonly Draft[], day: string): readonly Draft[] 
           ...(supersedes !== undefined && said.has(supersedes) ? { supersedes } : {}),
           ...(inResponseTo !== undefined && said.has(inResponseTo) ? { inResponseTo } : {}),
         };
-        return [{ ...draft, state: { ...others, ...links, warnings } }];
+        return [{ ...entry, state: { ...others, ...links, warnings } }];
       }
       case 'Claim':
-        return claims.has(draft.id) ? [draft] : [];
+        return claims.has(entry.id) ? [entry] : [];
       case 'ClaimRelation': {
-        const { from, to, assertedBy } = draft.state;
+        const { from, to, assertedBy } = entry.state;
         const drawn = assertedBy.filter((id) => said.has(id));
         const byEditors = assertedBy.length === 0;
         if (!claims.has(from) || !claims.has(to) || !(byEditors || drawn.length > 0)) return [];
-        return [{ ...draft, state: { ...draft.state, assertedBy: drawn } }];
+        return [{ ...entry, state: { ...entry.state, assertedBy: drawn } }];
       }
       case 'Review':
-        return claims.has(draft.state.claim) && isBy(draft.state.publishedOn, day) ? [draft] : [];
+        return claims.has(entry.state.claim) && isBy(entry.state.publishedOn, day) ? [entry] : [];
       case 'ReplyRequest': {
-        const { reply, ...others } = draft.state;
+        const { reply, ...others } = entry.state;
         const replied = reply !== undefined && said.has(reply);
         const put = others.assertion === undefined || said.has(others.assertion);
         // A reply that had been given tells that they had been asked.
         if (!claims.has(others.claim) || !put || !(replied || isBy(others.askedOn, day))) return [];
-        return [{ ...draft, state: replied ? { ...others, reply } : others }];
+        return [{ ...entry, state: replied ? { ...others, reply } : others }];
       }
       case 'IdentityJudgement':
-        return draft.state.between.every((id) => id.startsWith('Entity_') || said.has(id)) ? [draft] : [];
+        return entry.state.between.every((id) => id.startsWith('Entity_') || said.has(id)) ? [entry] : [];
       case 'Source':
-        return kept.has(draft.id) ? [draft] : [];
+        return kept.has(entry.id) ? [entry] : [];
       case 'Hold':
-        return [draft];
+        return [entry];
       case 'SourceVersion':
-        return kept.has(draft.state.source) ? [draft] : [];
+        return kept.has(entry.state.source) ? [entry] : [];
       case 'Passage':
-        return words.has(draft.id) ? [draft] : [];
+        return words.has(entry.id) ? [entry] : [];
       case 'Entity': {
-        const { source, ...others } = draft.state;
+        const { source, ...others } = entry.state;
         return [
-          { ...draft, state: source !== undefined && kept.has(source) ? { ...others, source } : others },
+          { ...entry, state: source !== undefined && kept.has(source) ? { ...others, source } : others },
         ];
       }
     }
   }
-  return drafts.flatMap(asSaid);
+  return entries.flatMap(asSaid);
 }

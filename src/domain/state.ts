@@ -45,8 +45,8 @@ type StateAsCame = {
   };
 };
 
-/** A record about to be written. */
-export type Draft = {
+/** What a recording enters in the log of one record: the state that it has from then on. */
+export type Entry = {
   [Type in RecordType]: {
     readonly type: Type;
     readonly id: string;
@@ -58,7 +58,7 @@ export type Draft = {
   };
 }[RecordType];
 
-export type DraftOf<Type extends RecordType> = Extract<Draft, { readonly type: Type }>;
+export type EntryOf<Type extends RecordType> = Extract<Entry, { readonly type: Type }>;
 
 /** What makes an assertion that assertion; a change of these is a new assertion that supersedes the old. */
 export const assertionIdentity = ['claim', 'speaker', 'stance', 'source', 'attributedTo'] as const;

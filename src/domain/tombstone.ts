@@ -1,5 +1,5 @@
 import { inEveryLanguage, type Messages } from './messages.ts';
-import type { Draft, Erasure } from './state.ts';
+import type { Entry, Erasure } from './state.ts';
 import { codePointLength } from './text.ts';
 
 type Sentence = (erased: Messages['erased']) => string;
@@ -22,26 +22,26 @@ function slugOf(id: string): string {
   return `erased-${id.slice(id.indexOf('_') + 1)}`;
 }
 
-function stateOf(draft: Draft): Draft {
-  switch (draft.type) {
+function stateOf(entry: Entry): Entry {
+  switch (entry.type) {
     case 'Entity': {
       const names = inEveryLanguage(({ erased }) => erased.entity).map(({ language, text: name }, index) => ({
         text: name,
         language,
         kind: index === 0 ? ('NAME' as const) : ('TRANSLATION' as const),
       }));
-      const slug = slugOf(draft.id);
+      const slug = slugOf(entry.id);
       return {
-        ...draft,
+        ...entry,
         state: { slug, kind: 'REDACTED', names, anonymity: 'UNNAMED_HERE', affiliations: [] },
       };
     }
     case 'Source': {
-      const { kind, publisher, derivedFrom, seen, access } = draft.state;
+      const { kind, publisher, derivedFrom, seen, access } = entry.state;
       return {
-        ...draft,
+        ...entry,
         state: {
-          slug: slugOf(draft.id),
+          slug: slugOf(entry.id),
           kind,
           title: texts((erased) => erased.source),
           ...(publisher === undefined ? {} : { publisher }),
@@ -53,14 +53,14 @@ function stateOf(draft: Draft): Draft {
       };
     }
     case 'SourceVersion':
-      return { ...draft, state: { source: draft.state.source, sha256: '0'.repeat(64) } };
+      return { ...entry, state: { source: entry.state.source, sha256: '0'.repeat(64) } };
     case 'Passage': {
       const exact = inEveryLanguage(({ erased }) => erased.quotation);
       const [first = { language: 'en', text: '-' }, ...others] = exact;
       return {
-        ...draft,
+        ...entry,
         state: {
-          version: draft.state.version,
+          version: entry.state.version,
           exact: first.text,
           // Where it stood would tell whoever has the text what it was.
           start: 0,
@@ -73,21 +73,21 @@ function stateOf(draft: Draft): Draft {
       };
     }
     case 'Claim': {
-      const { nature, about } = draft.state;
+      const { nature, about } = entry.state;
       const state = {
-        slug: slugOf(draft.id),
+        slug: slugOf(entry.id),
         text: texts((erased) => erased.claim),
         language: 'en',
         nature,
         about,
       };
-      return { ...draft, state };
+      return { ...entry, state };
     }
     case 'Assertion': {
       const { claim, speaker, stance, commitment, directness, source, attributedTo, copyOf, supersedes } =
-        draft.state;
+        entry.state;
       return {
-        ...draft,
+        ...entry,
         state: {
           ...{ claim, speaker, stance, commitment, directness },
           ...(source === undefined ? {} : { source }),
@@ -100,28 +100,28 @@ function stateOf(draft: Draft): Draft {
       };
     }
     case 'ClaimRelation': {
-      const { kind, from, to, proposedBy } = draft.state;
+      const { kind, from, to, proposedBy } = entry.state;
       const reason = texts((erased) => erased.reason);
-      return { ...draft, state: { kind, from, to, proposedBy, reason, status: 'REJECTED', assertedBy: [] } };
+      return { ...entry, state: { kind, from, to, proposedBy, reason, status: 'REJECTED', assertedBy: [] } };
     }
     case 'Review': {
-      const { claim, reviewer } = draft.state;
+      const { claim, reviewer } = entry.state;
       return {
-        ...draft,
+        ...entry,
         state: { claim, reviewer, rating: text((erased) => erased.rating), normalized: 'OTHER' },
       };
     }
     case 'IdentityJudgement': {
-      const { between, by } = draft.state;
+      const { between, by } = entry.state;
       return {
-        ...draft,
+        ...entry,
         state: { between, by, verdict: 'UNSURE', reason: texts((erased) => erased.reason) },
       };
     }
     case 'ReplyRequest': {
-      const { claim, to, by, deadline, assertion, reply } = draft.state;
+      const { claim, to, by, deadline, assertion, reply } = entry.state;
       return {
-        ...draft,
+        ...entry,
         state: {
           ...{ claim, to, by, deadline },
           ...(assertion === undefined ? {} : { assertion }),
@@ -130,9 +130,9 @@ function stateOf(draft: Draft): Draft {
       };
     }
     case 'Hold': {
-      const { record, by, released } = draft.state;
+      const { record, by, released } = entry.state;
       const reason = text((erased) => erased.reason);
-      return { ...draft, state: { record, by, reason, released: { reason, by: released?.by ?? by } } };
+      return { ...entry, state: { record, by, reason, released: { reason, by: released?.by ?? by } } };
     }
   }
 }
@@ -143,7 +143,7 @@ function stateOf(draft: Draft): Draft {
  * but the deadline of a request for a reply.
  * It does not count: an assertion is withdrawn, a relation rejected, a judgement unsure.
  */
-export function tombstoneOf(draft: Draft, erasure: Erasure): Draft {
-  const { state, ...rest } = stateOf(draft);
-  return { ...rest, state: { ...state, erased: erasure } } as Draft;
+export function tombstoneOf(entry: Entry, erasure: Erasure): Entry {
+  const { state, ...rest } = stateOf(entry);
+  return { ...rest, state: { ...state, erased: erasure } } as Entry;
 }

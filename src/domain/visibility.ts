@@ -1,5 +1,5 @@
 import type { recordTypes } from './ids.ts';
-import type { Draft, StateOf } from './state.ts';
+import type { Entry, StateOf } from './state.ts';
 
 /** Tells, of a record's id, whether the public may not see it. Of what is not there: false. */
 export type IsHidden = (id: string) => boolean;
@@ -18,21 +18,21 @@ export function isSourceHidden(
 }
 
 /** The entities that a record refers to. A judgement refers to none: it says of them what they are, and shows nobody. */
-export function entitiesIn(draft: Draft): readonly string[] {
+export function entitiesIn(entry: Entry): readonly string[] {
   const some = (...ids: readonly (string | undefined)[]) => ids.filter((id) => id !== undefined);
-  switch (draft.type) {
+  switch (entry.type) {
     case 'Source':
-      return some(draft.state.publisher, ...draft.state.authors);
+      return some(entry.state.publisher, ...entry.state.authors);
     case 'Claim':
-      return draft.state.about;
+      return entry.state.about;
     case 'Assertion':
-      return some(draft.state.speaker, draft.state.onBehalfOf);
+      return some(entry.state.speaker, entry.state.onBehalfOf);
     case 'Review':
-      return [draft.state.reviewer];
+      return [entry.state.reviewer];
     case 'ReplyRequest':
-      return [draft.state.to];
+      return [entry.state.to];
     case 'Entity':
-      return draft.state.affiliations.map(({ organization }) => organization);
+      return entry.state.affiliations.map(({ organization }) => organization);
     default:
       return [];
   }
@@ -44,28 +44,28 @@ export function entitiesIn(draft: Draft): readonly string[] {
  * assertions draw, a judgement on someone hidden. Of claims and entities false: others decide for those
  * (`isClaimHidden`, `hiddenEntities`).
  */
-export function isHiddenByItself(draft: Draft, isHidden: IsHidden, at: Date): boolean {
+export function isHiddenByItself(entry: Entry, isHidden: IsHidden, at: Date): boolean {
   const all = (ids: readonly string[]) => ids.length > 0 && ids.every(isHidden);
-  switch (draft.type) {
+  switch (entry.type) {
     case 'Source':
-      return isSourceHidden(draft.state, at);
+      return isSourceHidden(entry.state, at);
     case 'SourceVersion':
-      return isHidden(draft.state.source);
+      return isHidden(entry.state.source);
     case 'Passage':
-      return isHidden(draft.state.version);
+      return isHidden(entry.state.version);
     case 'Assertion':
-      return (draft.state.source !== undefined && isHidden(draft.state.source)) || all(draft.state.passages);
+      return (entry.state.source !== undefined && isHidden(entry.state.source)) || all(entry.state.passages);
     case 'ClaimRelation':
-      return isHidden(draft.state.from) || isHidden(draft.state.to) || all(draft.state.assertedBy);
+      return isHidden(entry.state.from) || isHidden(entry.state.to) || all(entry.state.assertedBy);
     case 'Review':
-      return isHidden(draft.state.claim);
+      return isHidden(entry.state.claim);
     case 'ReplyRequest':
       return (
-        isHidden(draft.state.claim) ||
-        (draft.state.assertion !== undefined && isHidden(draft.state.assertion))
+        isHidden(entry.state.claim) ||
+        (entry.state.assertion !== undefined && isHidden(entry.state.assertion))
       );
     case 'IdentityJudgement':
-      return draft.state.between.some(isHidden);
+      return entry.state.between.some(isHidden);
     default:
       return false;
   }
@@ -125,14 +125,14 @@ export const visibilityOrder = [
 
 /** Gathers, for each id that `leadTo` names, whether visible and hidden ones lead to it. */
 function referrers(
-  drafts: readonly Draft[],
+  entries: readonly Entry[],
   isHidden: IsHidden,
-  leadTo: (draft: Draft) => readonly string[],
+  leadTo: (entry: Entry) => readonly string[],
 ): ReadonlyMap<string, Referrers> {
   const found = new Map<string, Referrers>();
-  for (const draft of drafts) {
-    const hides = isHidden(draft.id);
-    for (const id of leadTo(draft)) {
+  for (const entry of entries) {
+    const hides = isHidden(entry.id);
+    for (const id of leadTo(entry)) {
       const { visible, hidden } = found.get(id) ?? { visible: false, hidden: false };
       found.set(id, { visible: visible || !hides, hidden: hidden || hides });
     }
@@ -147,32 +147,32 @@ const nothing: Referrers = { visible: false, hidden: false };
  * @param outside tells of records that are referred to and not given
  */
 export function hiddenAmong(
-  drafts: readonly Draft[],
+  entries: readonly Entry[],
   at: Date,
   outside: IsHidden = () => false,
 ): ReadonlySet<string> {
   const hidden = new Set<string>();
-  const given = new Set(drafts.map(({ id }) => id));
+  const given = new Set(entries.map(({ id }) => id));
   const isHidden: IsHidden = (id) => (given.has(id) ? hidden.has(id) : outside(id));
-  const byType = Map.groupBy(drafts, ({ type }) => type);
+  const byType = Map.groupBy(entries, ({ type }) => type);
   for (const type of visibilityOrder) {
     const some = byType.get(type) ?? [];
     if (type === 'Claim') {
-      const assertions = referrers(byType.get('Assertion') ?? [], isHidden, (draft) =>
-        draft.type === 'Assertion' ? [draft.state.claim] : [],
+      const assertions = referrers(byType.get('Assertion') ?? [], isHidden, (entry) =>
+        entry.type === 'Assertion' ? [entry.state.claim] : [],
       );
       for (const { id } of some) if (isClaimHidden(assertions.get(id) ?? nothing)) hidden.add(id);
     } else if (type === 'Entity') {
-      const others = drafts.filter((draft) => draft.type !== 'Entity');
+      const others = entries.filter((entry) => entry.type !== 'Entity');
       const lead = referrers(others, isHidden, entitiesIn);
-      const facts = some.flatMap((draft) =>
-        draft.type !== 'Entity'
+      const facts = some.flatMap((entry) =>
+        entry.type !== 'Entity'
           ? []
-          : [[draft.id, entityFacts(draft, lead.get(draft.id), isHidden)] as const],
+          : [[entry.id, entityFacts(entry, lead.get(entry.id), isHidden)] as const],
       );
       for (const id of hiddenEntities(new Map(facts))) hidden.add(id);
     } else {
-      for (const draft of some) if (isHiddenByItself(draft, isHidden, at)) hidden.add(draft.id);
+      for (const entry of some) if (isHiddenByItself(entry, isHidden, at)) hidden.add(entry.id);
     }
   }
   return hidden;
@@ -180,7 +180,7 @@ export function hiddenAmong(
 
 /** What decides of an entity, given what leads to it. */
 export function entityFacts(
-  { state }: Extract<Draft, { readonly type: 'Entity' }>,
+  { state }: Extract<Entry, { readonly type: 'Entity' }>,
   lead: Referrers | undefined,
   isHidden: IsHidden,
 ): EntityFacts {

@@ -7,7 +7,7 @@ import {
   hashOf,
   merkleRoot,
 } from '../domain/log.ts';
-import { recordedDraft } from '../domain/recorded-draft.ts';
+import { recordedEntry } from '../domain/recorded-entry.ts';
 import type { LogHead } from '../store/log-port.ts';
 import {
   type ActivityLine,
@@ -145,8 +145,8 @@ class ExportVerifier {
       return false;
     }
     const type = typeOfId(id);
-    const draft = type && recordedDraft(type, id, position, payload);
-    if (draft === null)
+    const entry = type && recordedEntry(type, id, position, payload);
+    if (entry === null)
       this.#refuse(`expected the state of a record of type ${line.ofType}; its payload is none`);
     if (line.erasedBy !== null) {
       if (salt !== null) this.#refuse('expected no salt: it was erased');
@@ -155,7 +155,7 @@ class ExportVerifier {
     if (salt === null || commitmentOf(salt, { id: line.id, method, position, payload }) !== commitment) {
       this.#refuse('what it says and its salt do not open its commitment');
     }
-    return 'erased' in draft.state && draft.state.erased !== undefined;
+    return 'erased' in entry.state && entry.state.erased !== undefined;
   }
 
   #keep(line: StateLine, id: string, erases: boolean, activityId: string): void {

@@ -1,6 +1,6 @@
 import type { Bundle } from '../domain/bundle.ts';
 import { idOf, type RecordType, typeOfId } from '../domain/ids.ts';
-import type { Draft } from '../domain/state.ts';
+import type { Entry } from '../domain/state.ts';
 import { codePointLength, sha256OfText, toText } from '../domain/text.ts';
 
 /** A reference in a bundle: where it stands, what it says, and the types it may lead to. */
@@ -12,8 +12,8 @@ export interface Reference {
 
 /** What a bundle says, with ids in the place of keys. */
 export interface BundleRecords {
-  readonly drafts: readonly Draft[];
-  /** The path of each draft in the bundle, by id. */
+  readonly entries: readonly Entry[];
+  /** The path of each entry in the bundle, by id. */
   readonly paths: ReadonlyMap<string, string>;
   /** Every reference as it was written, for those that check it. */
   readonly references: readonly Reference[];
@@ -25,7 +25,7 @@ export interface BundleRecords {
 
 /** Turns a bundle's keys into ids, each by the type that its place asks for. */
 export function bundleRecords(bundle: Bundle): BundleRecords {
-  const drafts: Draft[] = [];
+  const entries: Entry[] = [];
   const paths = new Map<string, string>();
   const references: Reference[] = [];
   const restated: Reference[] = [];
@@ -56,7 +56,7 @@ export function bundleRecords(bundle: Bundle): BundleRecords {
     else paths.set(recordId, at);
     if (recordId === key) restated.push({ path: `${at}.key`, to: key, types: [type] });
   };
-  const position = (): number => drafts.length;
+  const position = (): number => entries.length;
 
   // Keys first, so that a reference may point forward.
   bundle.entities.forEach(({ key }, index) => {
@@ -92,7 +92,7 @@ export function bundleRecords(bundle: Bundle): BundleRecords {
 
   bundle.entities.forEach(({ key, affiliations, source, ...rest }, index) => {
     path = `entities[${index}]`;
-    drafts.push({
+    entries.push({
       type: 'Entity',
       id: id('Entity', key),
       position: position(),
@@ -109,7 +109,7 @@ export function bundleRecords(bundle: Bundle): BundleRecords {
   bundle.sources.forEach(({ key, versions, publisher, authors, derivedFrom, disclaimer, ...rest }, index) => {
     path = `sources[${index}]`;
     const sourceId = id('Source', key);
-    drafts.push({
+    entries.push({
       type: 'Source',
       id: sourceId,
       position: position(),
@@ -125,7 +125,7 @@ export function bundleRecords(bundle: Bundle): BundleRecords {
       },
     });
     for (const { key: versionKey, text, sha256, length, ...version } of versions) {
-      drafts.push({
+      entries.push({
         type: 'SourceVersion',
         id: id('SourceVersion', versionKey),
         position: position(),
@@ -152,7 +152,7 @@ export function bundleRecords(bundle: Bundle): BundleRecords {
     path = `passages[${index}]`;
     // Where the text came along the passage was compared with it, or the bundle is refused.
     const compared = texts.has(version) ? ({ verification: { state: 'EXACT' } } as const) : {};
-    drafts.push({
+    entries.push({
       type: 'Passage',
       id: id('Passage', key),
       position: position(),
@@ -161,7 +161,7 @@ export function bundleRecords(bundle: Bundle): BundleRecords {
   });
   bundle.claims.forEach(({ key, about, ...rest }, index) => {
     path = `claims[${index}]`;
-    drafts.push({
+    entries.push({
       type: 'Claim',
       id: id('Claim', key),
       position: position(),
@@ -172,7 +172,7 @@ export function bundleRecords(bundle: Bundle): BundleRecords {
     path = `assertions[${index}]`;
     const { key, claim, speaker, onBehalfOf, inResponseTo, basedOn, passages, ...some } = assertion;
     const { source, attributedTo, copyOf, warnings, supersedes, ...rest } = some;
-    drafts.push({
+    entries.push({
       type: 'Assertion',
       id: id('Assertion', key),
       position: position(),
@@ -201,7 +201,7 @@ export function bundleRecords(bundle: Bundle): BundleRecords {
     // Of a relation that holds both ways one direction is kept, whichever way it was written.
     const symmetric = rest.kind === 'CONTRADICTS' || rest.kind === 'NEAR_VARIANT';
     const [first, second] = symmetric && ends[1] < ends[0] ? [ends[1], ends[0]] : ends;
-    drafts.push({
+    entries.push({
       type: 'ClaimRelation',
       id: id('ClaimRelation', key),
       position: position(),
@@ -216,7 +216,7 @@ export function bundleRecords(bundle: Bundle): BundleRecords {
   });
   bundle.reviews.forEach(({ key, claim, reviewer, ...rest }, index) => {
     path = `reviews[${index}]`;
-    drafts.push({
+    entries.push({
       type: 'Review',
       id: id('Review', key),
       position: position(),
@@ -225,7 +225,7 @@ export function bundleRecords(bundle: Bundle): BundleRecords {
   });
   bundle.judgements.forEach(({ key, between, ...rest }, index) => {
     path = `judgements[${index}]`;
-    drafts.push({
+    entries.push({
       type: 'IdentityJudgement',
       id: id('IdentityJudgement', key),
       position: position(),
@@ -241,7 +241,7 @@ export function bundleRecords(bundle: Bundle): BundleRecords {
   });
   bundle.replyRequests.forEach(({ key, claim, assertion, to: asked, reply, ...rest }, index) => {
     path = `replyRequests[${index}]`;
-    drafts.push({
+    entries.push({
       type: 'ReplyRequest',
       id: id('ReplyRequest', key),
       position: position(),
@@ -255,5 +255,5 @@ export function bundleRecords(bundle: Bundle): BundleRecords {
       },
     });
   });
-  return { drafts, paths, references, restated, repeatedKeys };
+  return { entries, paths, references, restated, repeatedKeys };
 }

@@ -273,12 +273,12 @@ function referencesHold({ references, restated }: BundleRecords): readonly Issue
 }
 
 /** A judgement is on two of a kind; which kind a key names is known only when it has become an id. */
-function judgementsAreOfOneKind({ drafts, paths }: BundleRecords): readonly Issue[] {
-  return drafts.flatMap((draft): Issue[] => {
-    if (draft.type !== 'IdentityJudgement') return [];
-    const [one, other] = draft.state.between;
+function judgementsAreOfOneKind({ entries, paths }: BundleRecords): readonly Issue[] {
+  return entries.flatMap((entry): Issue[] => {
+    if (entry.type !== 'IdentityJudgement') return [];
+    const [one, other] = entry.state.between;
     if (typeOfId(one) === typeOfId(other)) return [];
-    return [{ path: `${paths.get(draft.id)}.between`, message: 'expected two entities, or two assertions' }];
+    return [{ path: `${paths.get(entry.id)}.between`, message: 'expected two entities, or two assertions' }];
   });
 }
 

@@ -1,6 +1,6 @@
 import type { Issue } from '../domain/errors.ts';
 import type { Assertion } from '../domain/model.ts';
-import type { Draft, DraftOf } from '../domain/state.ts';
+import type { Entry, EntryOf } from '../domain/state.ts';
 import type { RecordingView } from '../store/write-port.ts';
 import type { BundleRecords } from './bundle-records.ts';
 
@@ -10,11 +10,11 @@ import type { BundleRecords } from './bundle-records.ts';
  */
 export const longestChain = 1_000;
 
-export function isAssertion(draft: Draft): draft is DraftOf<'Assertion'> {
-  return draft.type === 'Assertion';
+export function isAssertion(entry: Entry): entry is EntryOf<'Assertion'> {
+  return entry.type === 'Assertion';
 }
 
-type Own = ReadonlyMap<string, DraftOf<'Assertion'>>;
+type Own = ReadonlyMap<string, EntryOf<'Assertion'>>;
 
 /** How many assertions each chain has; infinite where it leads back to itself. Each link is followed once. */
 function lengthsOf(own: Own, stored: ReadonlyMap<string, Assertion>): ReadonlyMap<string, number> {
@@ -41,7 +41,7 @@ function lengthsOf(own: Own, stored: ReadonlyMap<string, Assertion>): ReadonlyMa
 
 /** What a relay of `relayed` gets wrong. */
 function brokenRelay(
-  { state }: DraftOf<'Assertion'>,
+  { state }: EntryOf<'Assertion'>,
   path: string,
   relayed: { readonly claim: string; readonly stance: string },
 ): readonly Issue[] {
@@ -66,18 +66,18 @@ function brokenRelay(
 
 /** No chain leads back to itself, and a relay passes on the stance, of the claim, that it was given. */
 export async function brokenChains(records: BundleRecords, view: RecordingView): Promise<readonly Issue[]> {
-  const own: Own = new Map(records.drafts.filter(isAssertion).map((draft) => [draft.id, draft]));
+  const own: Own = new Map(records.entries.filter(isAssertion).map((entry) => [entry.id, entry]));
   const outside = [...own.values()].flatMap(({ state }) =>
     state.attributedTo === undefined || own.has(state.attributedTo) ? [] : [state.attributedTo],
   );
   const stored = new Map<string, Assertion>();
   for (const one of await view.reader.assertionsByIds(outside)) if (one) stored.set(one.id, one);
   const lengths = lengthsOf(own, stored);
-  return [...own.values()].flatMap((draft): readonly Issue[] => {
-    const { attributedTo } = draft.state;
+  return [...own.values()].flatMap((entry): readonly Issue[] => {
+    const { attributedTo } = entry.state;
     if (attributedTo === undefined) return [];
-    const path = records.paths.get(draft.id) ?? '';
-    const length = lengths.get(draft.id) ?? 0;
+    const path = records.paths.get(entry.id) ?? '';
+    const length = lengths.get(entry.id) ?? 0;
     if (length > longestChain) {
       const message =
         length === Number.POSITIVE_INFINITY
@@ -87,7 +87,7 @@ export async function brokenChains(records: BundleRecords, view: RecordingView):
     }
     const relayed = own.get(attributedTo)?.state;
     const known = stored.get(attributedTo);
-    if (relayed) return brokenRelay(draft, path, relayed);
-    return known ? brokenRelay(draft, path, { claim: known.claim.id, stance: known.stance }) : [];
+    if (relayed) return brokenRelay(entry, path, relayed);
+    return known ? brokenRelay(entry, path, { claim: known.claim.id, stance: known.stance }) : [];
   });
 }

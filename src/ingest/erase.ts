@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { InvalidInput, NotFound, NotPossible } from '../domain/errors.ts';
 import { typeOfId } from '../domain/ids.ts';
-import { recordedDraft } from '../domain/recorded-draft.ts';
+import { recordedEntry } from '../domain/recorded-entry.ts';
 import { tombstoneOf } from '../domain/tombstone.ts';
 import type { Receipt, RecordingView, StoreWriter } from '../store/write-port.ts';
 import { issuesOf } from './parse-bundle.ts';
@@ -46,12 +46,12 @@ async function tombstones(ids: readonly string[], reason: string, view: Recordin
     const type = typeOfId(id);
     const current = states.get(id);
     if (type === null || current === undefined) throw new NotFound('a record', id);
-    const draft = recordedDraft(type, id, position, current.payload);
-    if (draft === null) throw new NotPossible('it cannot be read; run `onrecord check`', [id]);
-    if (draft.type === 'Hold' && draft.state.released === undefined)
+    const entry = recordedEntry(type, id, position, current.payload);
+    if (entry === null) throw new NotPossible('it cannot be read; run `onrecord check`', [id]);
+    if (entry.type === 'Hold' && entry.state.released === undefined)
       throw new NotPossible(`${id} is a hold that stands: release it first`, [id]);
-    if (draft.state.erased !== undefined) throw new NotPossible(`${id} is erased already`, [id]);
-    return tombstoneOf(draft, { reason });
+    if (entry.state.erased !== undefined) throw new NotPossible(`${id} is erased already`, [id]);
+    return tombstoneOf(entry, { reason });
   });
 }
 
@@ -69,7 +69,7 @@ export function eraseRecords(
   return writer.record(
     { requestKey, inputHash: null, by, method: 'HUMAN', title: 'erase' },
     async (view) => ({
-      drafts: await tombstones(distinct, why, view),
+      entries: await tombstones(distinct, why, view),
       about: distinct.length === 1 ? (distinct[0] ?? null) : null,
     }),
   );

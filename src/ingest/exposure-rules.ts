@@ -1,6 +1,6 @@
 import type { DossierEntry } from '../domain/dossier.ts';
 import type { Issue } from '../domain/errors.ts';
-import type { DraftOf } from '../domain/state.ts';
+import type { EntryOf } from '../domain/state.ts';
 import { isSourceHidden } from '../domain/visibility.ts';
 import type { RecordingView } from '../store/write-port.ts';
 import type { BundleRecords } from './bundle-records.ts';
@@ -10,21 +10,23 @@ const expected =
   'expected a source: all else that is recorded of it stands in hidden sources, and what has no source of its own ' +
   'would be shown to everybody; name the one that it was made in';
 
-/** Whether assertions were made in a hidden source, by their drafts' and the store's sources. */
+/** Whether assertions were made in a hidden source, by their entries' and the store's sources. */
 async function madeInHidden(records: BundleRecords, view: RecordingView) {
   const at = new Date(view.recordedAt);
   const hidden = new Map(
-    records.drafts.flatMap((draft) =>
-      draft.type === 'Source' ? [[draft.id, isSourceHidden(draft.state, at)] as const] : [],
+    records.entries.flatMap((entry) =>
+      entry.type === 'Source' ? [[entry.id, isSourceHidden(entry.state, at)] as const] : [],
     ),
   );
-  const outside = [...new Set(records.drafts.filter(isAssertion).flatMap(({ state }) => state.source ?? []))];
+  const outside = [
+    ...new Set(records.entries.filter(isAssertion).flatMap(({ state }) => state.source ?? [])),
+  ];
   for (const source of await view.reader.sourcesByIds(outside.filter((id) => !hidden.has(id)))) {
     if (source === null) continue;
     const { access, embargoedUntil } = source;
     hidden.set(source.id, isSourceHidden({ access, embargoedUntil: embargoedUntil ?? undefined }, at));
   }
-  return ({ state }: DraftOf<'Assertion'>): boolean => hidden.get(state.source ?? '') ?? false;
+  return ({ state }: EntryOf<'Assertion'>): boolean => hidden.get(state.source ?? '') ?? false;
 }
 
 /** The claims of which the store has assertions, all of them made or read in hidden sources. */
@@ -54,7 +56,7 @@ async function hiddenClaims(claimIds: readonly string[], view: RecordingView): P
  * show a hidden claim, or whoever stands behind a hidden relay.
  */
 export async function exposing(records: BundleRecords, view: RecordingView): Promise<readonly Issue[]> {
-  const own = records.drafts.filter(isAssertion);
+  const own = records.entries.filter(isAssertion);
   const bare = own.filter(({ state }) => state.source === undefined && state.passages.length === 0);
   if (bare.length === 0) return [];
   const known = await view.currentStates(bare.map(({ id }) => id));

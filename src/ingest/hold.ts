@@ -1,7 +1,7 @@
 import { NotFound, NotPossible } from '../domain/errors.ts';
 import { idOf, typeOfId } from '../domain/ids.ts';
-import { recordedDraft } from '../domain/recorded-draft.ts';
-import type { Draft } from '../domain/state.ts';
+import { recordedEntry } from '../domain/recorded-entry.ts';
+import type { Entry } from '../domain/state.ts';
 import type { Receipt, RecordingView, StandingHold, StoreWriter } from '../store/write-port.ts';
 import { reasonOf } from './erase.ts';
 
@@ -18,11 +18,11 @@ async function newHold(
   { id, by, requestKey }: HoldRequest,
   reason: string,
   view: RecordingView,
-): Promise<Draft> {
+): Promise<Entry> {
   const type = typeOfId(id);
   const current = (await view.currentStates([id])).get(id);
   if (type === null || type === 'Hold' || current === undefined) throw new NotFound('a record', id);
-  if (recordedDraft(type, id, 0, current.payload)?.state.erased !== undefined)
+  if (recordedEntry(type, id, 0, current.payload)?.state.erased !== undefined)
     throw new NotPossible(`${id} was erased: there is nothing to hold`, [id]);
   return { type: 'Hold', id: idOf('Hold', requestKey, id), position: 0, state: { record: id, reason, by } };
 }
@@ -35,7 +35,7 @@ export function placeHold(writer: StoreWriter, request: HoldRequest): Promise<Re
   const reason = reasonOf(request.reason);
   return writer.record(
     { requestKey: request.requestKey, inputHash: null, by: request.by, method: 'HUMAN', title: 'hold' },
-    async (view) => ({ drafts: [await newHold(request, reason, view)], about: request.id }),
+    async (view) => ({ entries: [await newHold(request, reason, view)], about: request.id }),
   );
 }
 
@@ -53,7 +53,7 @@ async function holdMeant(id: string, view: RecordingView): Promise<StandingHold>
 
 async function heldBy(id: string, view: RecordingView): Promise<string> {
   const current = (await view.currentStates([id])).get(id);
-  const hold = current && recordedDraft('Hold', id, 0, current.payload);
+  const hold = current && recordedEntry('Hold', id, 0, current.payload);
   if (hold?.type !== 'Hold') throw new NotFound('a hold', id);
   return hold.state.record;
 }
@@ -70,7 +70,7 @@ export function releaseHold(
       const hold = await holdMeant(id, view);
       const state = { record: hold.recordId, reason: hold.reason, by: hold.by };
       return {
-        drafts: [
+        entries: [
           { type: 'Hold', id: hold.id, position: 0, state: { ...state, released: { reason: why, by } } },
         ],
         about: hold.recordId,

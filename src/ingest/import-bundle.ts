@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Bundle } from '../domain/bundle.ts';
 import { InvalidInput, type Issue } from '../domain/errors.ts';
-import { assertionIdentity, type Draft, type DraftOf } from '../domain/state.ts';
+import { assertionIdentity, type Entry, type EntryOf } from '../domain/state.ts';
 import type {
   CurrentState,
   Decide,
@@ -44,9 +44,9 @@ async function missing(records: BundleRecords, view: RecordingView): Promise<rea
 }
 
 /** Whether a record restates the slug that it was recorded with, which another may have come to hold while it was hidden. */
-function keepsSlug(draft: DraftOf<'Entity' | 'Source' | 'Claim'>, before: CurrentState | undefined): boolean {
+function keepsSlug(entry: EntryOf<'Entity' | 'Source' | 'Claim'>, before: CurrentState | undefined): boolean {
   if (before === undefined) return false;
-  return z.object({ slug: z.string() }).parse(JSON.parse(before.payload)).slug === draft.state.slug;
+  return z.object({ slug: z.string() }).parse(JSON.parse(before.payload)).slug === entry.state.slug;
 }
 
 async function takenSlugs(
@@ -55,21 +55,21 @@ async function takenSlugs(
   current: ReadonlyMap<string, CurrentState>,
 ): Promise<readonly Issue[]> {
   const slugs = (type: 'Entity' | 'Source' | 'Claim') =>
-    records.drafts.filter((draft): draft is DraftOf<typeof type> => draft.type === type);
+    records.entries.filter((entry): entry is EntryOf<typeof type> => entry.type === type);
   const issues: Issue[] = [];
   for (const [type, look] of [
     ['Entity', view.reader.entitiesBySlugs],
     ['Source', view.reader.sourcesBySlugs],
     ['Claim', view.reader.claimsBySlugs],
   ] as const) {
-    const some = slugs(type).filter((draft) => !keepsSlug(draft, current.get(draft.id)));
-    const holders = await look(some.map((draft) => draft.state.slug));
-    some.forEach((draft, index) => {
+    const some = slugs(type).filter((entry) => !keepsSlug(entry, current.get(entry.id)));
+    const holders = await look(some.map((entry) => entry.state.slug));
+    some.forEach((entry, index) => {
       const holder = holders[index];
-      if (holder && holder.id !== draft.id) {
+      if (holder && holder.id !== entry.id) {
         issues.push({
-          path: `${records.paths.get(draft.id)}.slug`,
-          message: `expected a slug that is free; "${draft.state.slug}" is that of ${holder.id}`,
+          path: `${records.paths.get(entry.id)}.slug`,
+          message: `expected a slug that is free; "${entry.state.slug}" is that of ${holder.id}`,
         });
       }
     });
@@ -83,13 +83,13 @@ function forbiddenChanges(
   bundle: Bundle,
   current: ReadonlyMap<string, CurrentState>,
 ): readonly Issue[] {
-  return records.drafts.flatMap((draft): Issue[] => {
-    const before = current.get(draft.id);
+  return records.entries.flatMap((entry): Issue[] => {
+    const before = current.get(entry.id);
     if (!before) return [];
-    const path = records.paths.get(draft.id) ?? '';
+    const path = records.paths.get(entry.id) ?? '';
     const old: Record<string, unknown> = JSON.parse(before.payload);
     if (old['erased'] !== undefined)
-      return [{ path, message: `expected a record that stands: ${draft.id} was erased, and stays so` }];
+      return [{ path, message: `expected a record that stands: ${entry.id} was erased, and stays so` }];
     if (isMachine(bundle.method) && !isMachine(before.method)) {
       return [
         {
@@ -98,16 +98,16 @@ function forbiddenChanges(
         },
       ];
     }
-    if (draft.type === 'Assertion') {
+    if (entry.type === 'Assertion') {
       const changed = assertionIdentity.filter(
-        (field) => (old[field] ?? null) !== (draft.state[field] ?? null),
+        (field) => (old[field] ?? null) !== (entry.state[field] ?? null),
       );
       return changed.map((field) => ({
         path: `${path}.${field}`,
         message: `what makes an assertion that assertion does not change: expected ${String(old[field] ?? 'none')}, as recorded; record another one with "supersedes"`,
       }));
     }
-    if (draft.type === 'SourceVersion' && old['sha256'] !== draft.state.sha256) {
+    if (entry.type === 'SourceVersion' && old['sha256'] !== entry.state.sha256) {
       return [
         {
           path: `${path}.sha256`,
@@ -133,7 +133,7 @@ async function brokenAgainstStore(
   records: BundleRecords,
   view: RecordingView,
 ): Promise<readonly Issue[]> {
-  const current = await view.currentStates(records.drafts.map((draft) => draft.id));
+  const current = await view.currentStates(records.entries.map((entry) => entry.id));
   return [
     ...(await missing(records, view)),
     ...(await takenSlugs(records, view, current)),
@@ -150,29 +150,29 @@ async function brokenAgainstStore(
 }
 
 /** The records of a bundle that keeps all rules, given the store as it is. Throws RefusedBundle with every path and reason. */
-export async function checkedDrafts(bundle: Bundle, view: RecordingView): Promise<readonly Draft[]> {
+export async function checkedEntries(bundle: Bundle, view: RecordingView): Promise<readonly Entry[]> {
   const records = bundleRecords(bundle);
   const broken = brokenRules(bundle, records);
   const issues = broken.length > 0 ? broken : await brokenAgainstStore(bundle, records, view);
   if (issues.length > 0) throw new RefusedBundle(issues);
   const before = await view.currentStates(
-    records.drafts
+    records.entries
       .filter(({ type }) => type === 'ClaimRelation' || type === 'ReplyRequest')
       .map(({ id }) => id),
   );
-  const drafts = records.drafts.map((draft) => keepingAuthor(draft, before.get(draft.id)));
-  return reanchored(bundle, drafts, view);
+  const entries = records.entries.map((entry) => keepingAuthor(entry, before.get(entry.id)));
+  return reanchored(bundle, entries, view);
 }
 
 /** Who proposed a relation, or asked for a reply, stays who did, whoever confirms, answers or restates it. */
-function keepingAuthor(draft: Draft, before: CurrentState | undefined): Draft {
-  if (before === undefined) return draft;
+function keepingAuthor(entry: Entry, before: CurrentState | undefined): Entry {
+  if (before === undefined) return entry;
   const state: unknown = JSON.parse(before.payload);
-  if (draft.type === 'ClaimRelation')
-    return { ...draft, state: { ...draft.state, ...z.object({ proposedBy: z.string() }).parse(state) } };
-  if (draft.type === 'ReplyRequest')
-    return { ...draft, state: { ...draft.state, ...z.object({ by: z.string() }).parse(state) } };
-  return draft;
+  if (entry.type === 'ClaimRelation')
+    return { ...entry, state: { ...entry.state, ...z.object({ proposedBy: z.string() }).parse(state) } };
+  if (entry.type === 'ReplyRequest')
+    return { ...entry, state: { ...entry.state, ...z.object({ by: z.string() }).parse(state) } };
+  return entry;
 }
 
 /**
@@ -194,5 +194,5 @@ function recordingOf(bundle: Bundle, { requestKey, inputHash }: ImportOptions): 
 }
 
 function deciding(bundle: Bundle): Decide {
-  return async (view) => ({ drafts: await checkedDrafts(bundle, view), about: null });
+  return async (view) => ({ entries: await checkedEntries(bundle, view), about: null });
 }

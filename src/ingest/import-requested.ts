@@ -7,7 +7,7 @@ import type {
   RecordingView,
   StoreWriter,
 } from '../store/write-port.ts';
-import { checkedDrafts } from './import-bundle.ts';
+import { checkedEntries } from './import-bundle.ts';
 import { type MutationRequest, recordingOf } from './mutation-request.ts';
 
 /**
@@ -26,7 +26,7 @@ function recordingOfImport(request: MutationRequest, bundle: Bundle): Recording 
 const deciding =
   (bundle: Bundle) =>
   async (view: RecordingView): Promise<Decision> => ({
-    drafts: await checkedDrafts(bundle, view),
+    entries: await checkedEntries(bundle, view),
     about: null,
   });
 

@@ -1,5 +1,5 @@
 import type { Issue } from '../domain/errors.ts';
-import type { DraftOf } from '../domain/state.ts';
+import type { EntryOf } from '../domain/state.ts';
 import type { RecordMethod } from '../domain/vocabulary.ts';
 import type { RecordingView } from '../store/write-port.ts';
 import type { BundleRecords } from './bundle-records.ts';
@@ -21,11 +21,11 @@ export async function machineOverPerson(
     path,
     message: `expected ${what} that a machine recorded: a machine's record (${method}) never replaces a person's`,
   });
-  const successors = records.drafts
+  const successors = records.entries
     .filter(isAssertion)
     .flatMap(({ id, state }) => (state.supersedes === undefined ? [] : [{ id, target: state.supersedes }]));
-  const judgements = records.drafts.filter(
-    (draft): draft is DraftOf<'IdentityJudgement'> => draft.type === 'IdentityJudgement',
+  const judgements = records.entries.filter(
+    (entry): entry is EntryOf<'IdentityJudgement'> => entry.type === 'IdentityJudgement',
   );
   const recorded = (await view.reader.judgementsOf(judgements.map(({ state }) => state.between[0]))).map(
     (some, index) =>

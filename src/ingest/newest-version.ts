@@ -1,5 +1,5 @@
 import type { SourceVersion } from '../domain/model.ts';
-import type { DraftOf } from '../domain/state.ts';
+import type { EntryOf } from '../domain/state.ts';
 
 /** A version of a source as far as the order of versions needs it. */
 interface Dated {
@@ -21,17 +21,17 @@ const byInstant = (a: Dated, b: Dated): number =>
 /**
  * The newest text of a source, among the versions that are recorded and those about to be: by when each was retrieved,
  * or recorded where it does not say; of two at one instant the one recorded later. Null where there is none.
- * @param recordedAt the instant of the recording that brings `drafts`
+ * @param recordedAt the instant of the recording that brings `entries`
  */
 export function newestVersion(
   stored: readonly SourceVersion[],
-  drafts: readonly DraftOf<'SourceVersion'>[],
+  entries: readonly EntryOf<'SourceVersion'>[],
   recordedAt: string,
 ): string | null {
   const recorded = new Map(stored.map((version) => [version.id, version]));
   const all = new Map<string, Dated>();
   for (const version of stored) all.set(version.id, dated(version.retrievedAt, version));
-  for (const { id, state, position } of drafts)
+  for (const { id, state, position } of entries)
     all.set(id, dated(state.retrievedAt ?? null, recorded.get(id) ?? { id, recordedAt, position }));
   return [...all.values()].sort(byInstant).at(-1)?.id ?? null;
 }

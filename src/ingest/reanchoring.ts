@@ -2,7 +2,7 @@ import { type Bundle, bundlePassage } from '../domain/bundle.ts';
 import { idOf, typeOfId } from '../domain/ids.ts';
 import type { Passage } from '../domain/model.ts';
 import { reanchor } from '../domain/reanchor.ts';
-import type { Draft, DraftOf, StateOf } from '../domain/state.ts';
+import type { Entry, EntryOf, StateOf } from '../domain/state.ts';
 import { toText } from '../domain/text.ts';
 import type { Page, Position } from '../store/query.ts';
 import type { CurrentState, RecordingView } from '../store/write-port.ts';
@@ -16,8 +16,8 @@ type Verification = NonNullable<PassageState['verification']>;
 
 const passageState = bundlePassage.omit({ key: true });
 const stateOf = (current: CurrentState): PassageState => passageState.parse(JSON.parse(current.payload));
-const ofType = <Type extends Draft['type']>(drafts: readonly Draft[], type: Type) =>
-  drafts.filter((draft): draft is DraftOf<Type> => draft.type === type);
+const ofType = <Type extends Entry['type']>(entries: readonly Entry[], type: Type) =>
+  entries.filter((entry): entry is EntryOf<Type> => entry.type === type);
 
 /** Whether two states are of the same words at the same place, so that what was found of the one holds for the other. */
 function sameAnchor(one: PassageState, other: PassageState): boolean {
@@ -40,17 +40,17 @@ function textsOf(bundle: Bundle): ReadonlyMap<string, string> {
 
 /** What was found of a passage later than its item says, or that its item does not say, stays. */
 function keepingVerification(
-  draft: DraftOf<'Passage'>,
+  entry: EntryOf<'Passage'>,
   stated: boolean,
   before: CurrentState | undefined,
-): DraftOf<'Passage'> {
-  if (before === undefined) return draft;
+): EntryOf<'Passage'> {
+  if (before === undefined) return entry;
   const recorded = stateOf(before);
   const { verification } = recorded;
-  if (verification === undefined || !sameAnchor(recorded, draft.state)) return draft;
-  const own = draft.state.verification?.checkedAt;
+  if (verification === undefined || !sameAnchor(recorded, entry.state)) return entry;
+  const own = entry.state.verification?.checkedAt;
   const isLater = verification.checkedAt !== undefined && (own === undefined || own < verification.checkedAt);
-  return stated && !isLater ? draft : { ...draft, state: { ...draft.state, verification } };
+  return stated && !isLater ? entry : { ...entry, state: { ...entry.state, verification } };
 }
 
 /** The passages of a source that are recorded. */
@@ -90,19 +90,19 @@ function verificationIn(
 /** The passages of earlier versions of one source, as they are found in its newest, where the bundle brings its text. */
 async function foundAnew(
   source: string,
-  drafts: readonly Draft[],
+  entries: readonly Entry[],
   texts: ReadonlyMap<string, string>,
   view: RecordingView,
-): Promise<readonly DraftOf<'Passage'>[]> {
+): Promise<readonly EntryOf<'Passage'>[]> {
   const [stored = []] = await view.reader.versionsOf([source]);
-  const own = ofType(drafts, 'SourceVersion').filter(({ state }) => state.source === source);
+  const own = ofType(entries, 'SourceVersion').filter(({ state }) => state.source === source);
   const newest = newestVersion(stored, own, view.recordedAt);
   const text = newest === null ? undefined : texts.get(newest);
   if (newest === null || text === undefined) return [];
   const isNew = !stored.some(({ id }) => id === newest);
   const versions = new Set([...stored, ...own].map(({ id }) => id));
   const recorded = await passagesOf(source, view);
-  const restated = ofType(drafts, 'Passage').filter(({ state }) => versions.has(state.version));
+  const restated = ofType(entries, 'Passage').filter(({ state }) => versions.has(state.version));
   const again = new Set(restated.map(({ id }) => id));
   const others = [...recorded]
     .filter(([id]) => !again.has(id))
@@ -116,43 +116,43 @@ async function foundAnew(
     }));
   return [...restated, ...others]
     .filter(({ state }) => state.version !== newest)
-    .map((draft) => {
-      const before = recorded.get(draft.id);
-      const verification = verificationIn(text, draft.state, before ? stateOf(before) : null, view, isNew);
-      return { ...draft, state: { ...draft.state, verification } };
+    .map((entry) => {
+      const before = recorded.get(entry.id);
+      const verification = verificationIn(text, entry.state, before ? stateOf(before) : null, view, isNew);
+      return { ...entry, state: { ...entry.state, verification } };
     });
 }
 
 /**
- * The drafts of a bundle, with what becomes of passages: those that stand in an earlier version of a source are looked
+ * The entries of a bundle, with what becomes of passages: those that stand in an earlier version of a source are looked
  * up in the newest, where its text came along, and are revised by what came of it. What was found of a passage is not
  * lost when a bundle states it again.
  */
 export async function reanchored(
   bundle: Bundle,
-  drafts: readonly Draft[],
+  entries: readonly Entry[],
   view: RecordingView,
-): Promise<readonly Draft[]> {
-  const passages = ofType(drafts, 'Passage');
+): Promise<readonly Entry[]> {
+  const passages = ofType(entries, 'Passage');
   const before = await view.currentStates(passages.map(({ id }) => id));
   const stated = bundle.passages.map(({ verification }) => verification !== undefined);
   const kept = new Map(
-    passages.map((draft, index) => [
-      draft.id,
-      keepingVerification(draft, stated[index] ?? false, before.get(draft.id)),
+    passages.map((entry, index) => [
+      entry.id,
+      keepingVerification(entry, stated[index] ?? false, before.get(entry.id)),
     ]),
   );
   const texts = textsOf(bundle);
   const sources = new Set(
-    ofType(drafts, 'SourceVersion').flatMap(({ id, state }) => (texts.has(id) ? [state.source] : [])),
+    ofType(entries, 'SourceVersion').flatMap(({ id, state }) => (texts.has(id) ? [state.source] : [])),
   );
   for (const source of sources) {
-    const current = drafts.map((draft) => kept.get(draft.id) ?? draft);
-    for (const draft of await foundAnew(source, current, texts, view)) kept.set(draft.id, draft);
+    const current = entries.map((entry) => kept.get(entry.id) ?? entry);
+    for (const entry of await foundAnew(source, current, texts, view)) kept.set(entry.id, entry);
   }
-  const own = new Set(drafts.map(({ id }) => id));
+  const own = new Set(entries.map(({ id }) => id));
   return [
-    ...drafts.map((draft) => kept.get(draft.id) ?? draft),
+    ...entries.map((entry) => kept.get(entry.id) ?? entry),
     ...[...kept.values()].filter(({ id }) => !own.has(id)),
   ];
 }

@@ -3,7 +3,7 @@ import { InvalidInput } from '../domain/errors.ts';
 import type { RecordType } from '../domain/ids.ts';
 import type { Decision, Preview, Receipt, RecordingView, StoreWriter } from '../store/write-port.ts';
 import { Gathering } from './gathering.ts';
-import { checkedDrafts } from './import-bundle.ts';
+import { checkedEntries } from './import-bundle.ts';
 import { type MutationRequest, namespaceOf, recordingOf } from './mutation-request.ts';
 import { withoutSight } from './without-sight.ts';
 
@@ -25,11 +25,11 @@ function deciding(request: MutationRequest, gather: Gather) {
     const { type, reference } = await gather(gathering, view);
     const bundle = gathering.bundle();
     try {
-      const drafts = await checkedDrafts(bundle, view);
+      const entries = await checkedEntries(bundle, view);
       return {
-        drafts: may(request.caller, 'READ_HIDDEN')
-          ? drafts
-          : await withoutSight(drafts, view, request.caller),
+        entries: may(request.caller, 'READ_HIDDEN')
+          ? entries
+          : await withoutSight(entries, view, request.caller),
         about: gathering.idOf(type, reference),
       };
     } catch (error) {

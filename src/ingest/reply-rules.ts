@@ -1,6 +1,6 @@
 import { boundsOf } from '../domain/edtf-date.ts';
 import type { Issue } from '../domain/errors.ts';
-import type { DraftOf } from '../domain/state.ts';
+import type { EntryOf } from '../domain/state.ts';
 import type { RecordingView } from '../store/write-port.ts';
 import type { BundleRecords } from './bundle-records.ts';
 import { isAssertion } from './chain-rules.ts';
@@ -25,7 +25,7 @@ async function assertionsOf(
         stance: one.stance,
         voices: [one.speaker.id, ...(one.onBehalfOf ? [one.onBehalfOf.id] : [])],
       });
-  for (const { id, state } of records.drafts.filter(isAssertion)) {
+  for (const { id, state } of records.entries.filter(isAssertion)) {
     const voices = state.onBehalfOf === undefined ? [state.speaker] : [state.speaker, state.onBehalfOf];
     found.set(id, { claim: state.claim, stance: state.stance, voices });
   }
@@ -33,7 +33,7 @@ async function assertionsOf(
 }
 
 function brokenBy(
-  { state }: DraftOf<'ReplyRequest'>,
+  { state }: EntryOf<'ReplyRequest'>,
   path: string,
   assertions: ReadonlyMap<string, Put>,
   who: (entity: string) => string,
@@ -71,22 +71,22 @@ function brokenBy(
  * only once the deadline has passed.
  */
 export async function brokenReplies(records: BundleRecords, view: RecordingView): Promise<readonly Issue[]> {
-  const drafts = records.drafts.filter(
-    (draft): draft is DraftOf<'ReplyRequest'> => draft.type === 'ReplyRequest',
+  const entries = records.entries.filter(
+    (entry): entry is EntryOf<'ReplyRequest'> => entry.type === 'ReplyRequest',
   );
-  if (drafts.length === 0) return [];
-  const ids = drafts.flatMap(({ state }) =>
+  if (entries.length === 0) return [];
+  const ids = entries.flatMap(({ state }) =>
     [state.assertion, state.reply].filter((one) => one !== undefined),
   );
   const assertions = await assertionsOf(ids, records, view);
   const entities = [
     ...[...assertions.values()].flatMap(({ voices }) => voices),
-    ...drafts.map(({ state }) => state.to),
+    ...entries.map(({ state }) => state.to),
   ];
   const clusters = new Map<string, string>();
   for (const one of await view.reader.entitiesByIds(entities)) if (one) clusters.set(one.id, one.clusterId);
   const who = (entity: string): string => clusters.get(entity) ?? entity;
-  return drafts.flatMap((draft) =>
-    brokenBy(draft, records.paths.get(draft.id) ?? '', assertions, who, view.recordedAt),
+  return entries.flatMap((entry) =>
+    brokenBy(entry, records.paths.get(entry.id) ?? '', assertions, who, view.recordedAt),
   );
 }

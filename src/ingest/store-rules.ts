@@ -1,6 +1,6 @@
 import type { Issue } from '../domain/errors.ts';
 import type { Assertion, ClaimRelation } from '../domain/model.ts';
-import type { DraftOf } from '../domain/state.ts';
+import type { EntryOf } from '../domain/state.ts';
 import type { CurrentState, RecordingView } from '../store/write-port.ts';
 import type { BundleRecords } from './bundle-records.ts';
 import { isAssertion } from './chain-rules.ts';
@@ -26,7 +26,7 @@ async function superseded(
 
 /** One assertion at most takes another's place, and in the end one stands. */
 export async function takenPlaces(records: BundleRecords, view: RecordingView): Promise<readonly Issue[]> {
-  const own = new Map(records.drafts.filter(isAssertion).map((draft) => [draft.id, draft.state.supersedes]));
+  const own = new Map(records.entries.filter(isAssertion).map((entry) => [entry.id, entry.state.supersedes]));
   const targets = [...own.values()].filter((one) => one !== undefined);
   if (targets.length === 0) return [];
   const stored = await superseded(targets, view);
@@ -66,12 +66,12 @@ export async function withdrawnOnHold(
   current: ReadonlyMap<string, CurrentState>,
   view: RecordingView,
 ): Promise<readonly Issue[]> {
-  const withdrawn = records.drafts.filter(
-    (draft) =>
-      isAssertion(draft) &&
-      draft.state.withdrawn !== undefined &&
-      current.has(draft.id) &&
-      !('withdrawn' in JSON.parse(current.get(draft.id)?.payload ?? '{}')),
+  const withdrawn = records.entries.filter(
+    (entry) =>
+      isAssertion(entry) &&
+      entry.state.withdrawn !== undefined &&
+      current.has(entry.id) &&
+      !('withdrawn' in JSON.parse(current.get(entry.id)?.payload ?? '{}')),
   );
   if (withdrawn.length === 0) return [];
   const held = await view.holdsOn(withdrawn.map(({ id }) => id));
@@ -86,14 +86,14 @@ export async function repeatedRelations(
   records: BundleRecords,
   view: RecordingView,
 ): Promise<readonly Issue[]> {
-  const drafts = records.drafts.filter(
-    (draft): draft is DraftOf<'ClaimRelation'> => draft.type === 'ClaimRelation',
+  const entries = records.entries.filter(
+    (entry): entry is EntryOf<'ClaimRelation'> => entry.type === 'ClaimRelation',
   );
-  const claims = [...new Set(drafts.map(({ state }) => state.from))];
+  const claims = [...new Set(entries.map(({ state }) => state.from))];
   const stored = new Map(
     (await view.reader.relationsOf(claims)).flat().map((relation) => [endsOf(relation), relation.id]),
   );
-  return drafts.flatMap(({ id, state }) => {
+  return entries.flatMap(({ id, state }) => {
     const other = stored.get(endsOf({ kind: state.kind, fromId: state.from, toId: state.to }));
     if (other === undefined || other === id || records.paths.has(other)) return [];
     return [
@@ -110,8 +110,8 @@ export async function passagesPastTheEnd(
   records: BundleRecords,
   view: RecordingView,
 ): Promise<readonly Issue[]> {
-  const drafts = records.drafts.filter((draft): draft is DraftOf<'Passage'> => draft.type === 'Passage');
-  const outside = drafts.filter(({ state }) => !records.paths.has(state.version));
+  const entries = records.entries.filter((entry): entry is EntryOf<'Passage'> => entry.type === 'Passage');
+  const outside = entries.filter(({ state }) => !records.paths.has(state.version));
   const versions = await view.reader.recordsByIds(outside.map(({ state }) => state.version));
   return outside.flatMap(({ id, state }, index) => {
     const version = versions[index];

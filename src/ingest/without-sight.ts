@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Caller, NotAllowed } from '../domain/caller.ts';
-import type { Draft } from '../domain/state.ts';
+import type { Entry } from '../domain/state.ts';
 import type { RecordingView } from '../store/write-port.ts';
 
 const fields = z.record(z.string(), z.unknown());
@@ -13,37 +13,37 @@ const lists = ['basedOn', 'passages', 'authors', 'assertedBy'];
  * what it had that they cannot see. Throws NotAllowed.
  */
 export async function withoutSight(
-  drafts: readonly Draft[],
+  entries: readonly Entry[],
   view: RecordingView,
   caller: Caller,
-): Promise<readonly Draft[]> {
-  const before = await view.currentStates(drafts.map(({ id }) => id));
+): Promise<readonly Entry[]> {
+  const before = await view.currentStates(entries.map(({ id }) => id));
   const had = (id: string) => {
     const state = before.get(id);
     return state === undefined ? {} : fields.parse(JSON.parse(state.payload));
   };
-  for (const draft of drafts) {
-    if (draft.type !== 'Source' || draft.state.access === 'PUBLIC') continue;
-    const { access, embargoedUntil } = had(draft.id);
-    if (access !== draft.state.access || embargoedUntil !== draft.state.embargoedUntil)
+  for (const entry of entries) {
+    if (entry.type !== 'Source' || entry.state.access === 'PUBLIC') continue;
+    const { access, embargoedUntil } = had(entry.id);
+    if (access !== entry.state.access || embargoedUntil !== entry.state.embargoedUntil)
       throw new NotAllowed('READ_HIDDEN', caller);
   }
-  const dropped = drafts.map((draft) =>
+  const dropped = entries.map((entry) =>
     lists.map((list) => {
-      const now = ids.parse(fields.parse(draft.state)[list]);
-      return ids.parse(had(draft.id)[list]).filter((id) => !now.includes(id));
+      const now = ids.parse(fields.parse(entry.state)[list]);
+      return ids.parse(had(entry.id)[list]).filter((id) => !now.includes(id));
     }),
   );
   const all = [...new Set(dropped.flat(2))];
   const seen = await view.reader.recordsByIds(all);
   const unseen = new Set(all.filter((_, index) => seen[index] === null));
-  return drafts.map((draft, index) => {
+  return entries.map((entry, index) => {
     const kept = lists.flatMap((list, place) => {
       const some = dropped[index]?.[place]?.filter((id) => unseen.has(id)) ?? [];
-      return some.length === 0 ? [] : [[list, [...ids.parse(fields.parse(draft.state)[list]), ...some]]];
+      return some.length === 0 ? [] : [[list, [...ids.parse(fields.parse(entry.state)[list]), ...some]]];
     });
     return kept.length === 0
-      ? draft
-      : ({ ...draft, state: { ...draft.state, ...Object.fromEntries(kept) } } as Draft);
+      ? entry
+      : ({ ...entry, state: { ...entry.state, ...Object.fromEntries(kept) } } as Entry);
   });
 }

@@ -1,76 +1,76 @@
-import type { DraftOf } from '../domain/state.ts';
+import type { EntryOf } from '../domain/state.ts';
 import { dateLink, link, links, type RecordNode } from './node-links.ts';
 import { dateProperties, localized } from './node-properties.ts';
 
-type Between = DraftOf<'ClaimRelation' | 'Review' | 'IdentityJudgement' | 'ReplyRequest'>;
+type Between = EntryOf<'ClaimRelation' | 'Review' | 'IdentityJudgement' | 'ReplyRequest'>;
 
 /** The node and links of what stands between records: relations, reviews, judgements, reply requests. */
-export function betweenNode(draft: Between): RecordNode {
-  switch (draft.type) {
+export function betweenNode(entry: Between): RecordNode {
+  switch (entry.type) {
     case 'ClaimRelation':
       return {
         properties: {
-          kind: draft.state.kind,
-          fromId: draft.state.from,
-          toId: draft.state.to,
-          ...localized('reasonLanguages', 'reasons', draft.state.reason),
-          status: draft.state.status,
-          assertedByIds: draft.state.assertedBy,
-          proposedBy: draft.state.proposedBy,
+          kind: entry.state.kind,
+          fromId: entry.state.from,
+          toId: entry.state.to,
+          ...localized('reasonLanguages', 'reasons', entry.state.reason),
+          status: entry.state.status,
+          assertedByIds: entry.state.assertedBy,
+          proposedBy: entry.state.proposedBy,
         },
         links: [
-          ...link('claim-relation-from-claim', draft.state.from),
-          ...link('claim-relation-to-claim', draft.state.to),
-          ...links('claim-relation-asserted-by-assertion', draft.state.assertedBy),
+          ...link('claim-relation-from-claim', entry.state.from),
+          ...link('claim-relation-to-claim', entry.state.to),
+          ...links('claim-relation-asserted-by-assertion', entry.state.assertedBy),
         ],
       };
     case 'Review':
       return {
         properties: {
-          claimId: draft.state.claim,
-          reviewerId: draft.state.reviewer,
-          rating: draft.state.rating,
-          normalized: draft.state.normalized,
-          url: draft.state.url ?? null,
-          ...dateProperties('published', draft.state.publishedOn),
+          claimId: entry.state.claim,
+          reviewerId: entry.state.reviewer,
+          rating: entry.state.rating,
+          normalized: entry.state.normalized,
+          url: entry.state.url ?? null,
+          ...dateProperties('published', entry.state.publishedOn),
         },
         links: [
-          ...link('review-of-claim-claim', draft.state.claim),
-          ...link('review-reviewed-by-entity', draft.state.reviewer),
-          ...dateLink('review-reviewed-on-date', draft.state.publishedOn),
+          ...link('review-of-claim-claim', entry.state.claim),
+          ...link('review-reviewed-by-entity', entry.state.reviewer),
+          ...dateLink('review-reviewed-on-date', entry.state.publishedOn),
         ],
       };
     case 'ReplyRequest':
       return {
         properties: {
-          claimId: draft.state.claim,
-          assertionId: draft.state.assertion ?? null,
-          toId: draft.state.to,
-          channel: draft.state.channel ?? null,
-          ...localized('questionLanguages', 'questions', draft.state.question),
-          ...dateProperties('asked', draft.state.askedOn),
-          deadline: draft.state.deadline,
-          replyId: draft.state.reply ?? null,
-          by: draft.state.by,
+          claimId: entry.state.claim,
+          assertionId: entry.state.assertion ?? null,
+          toId: entry.state.to,
+          channel: entry.state.channel ?? null,
+          ...localized('questionLanguages', 'questions', entry.state.question),
+          ...dateProperties('asked', entry.state.askedOn),
+          deadline: entry.state.deadline,
+          replyId: entry.state.reply ?? null,
+          by: entry.state.by,
         },
         links: [
-          ...link('reply-request-asks-about-claim', draft.state.claim),
-          ...link('reply-request-puts-assertion', draft.state.assertion),
-          ...link('reply-request-asked-of-entity', draft.state.to),
-          ...link('reply-request-answered-by-assertion', draft.state.reply),
-          ...dateLink('reply-request-asked-on-date', draft.state.askedOn),
+          ...link('reply-request-asks-about-claim', entry.state.claim),
+          ...link('reply-request-puts-assertion', entry.state.assertion),
+          ...link('reply-request-asked-of-entity', entry.state.to),
+          ...link('reply-request-answered-by-assertion', entry.state.reply),
+          ...dateLink('reply-request-asked-on-date', entry.state.askedOn),
         ],
       };
     case 'IdentityJudgement': {
-      const judged = draft.state.between[0].startsWith('Entity_') ? 'entity' : 'assertion';
+      const judged = entry.state.between[0].startsWith('Entity_') ? 'entity' : 'assertion';
       return {
         properties: {
-          verdict: draft.state.verdict,
-          betweenIds: [...draft.state.between],
-          by: draft.state.by,
-          ...localized('reasonLanguages', 'reasons', draft.state.reason),
+          verdict: entry.state.verdict,
+          betweenIds: [...entry.state.between],
+          by: entry.state.by,
+          ...localized('reasonLanguages', 'reasons', entry.state.reason),
         },
-        links: draft.state.between.flatMap((id) => link(`identity-judgement-judges-${judged}`, id)),
+        links: entry.state.between.flatMap((id) => link(`identity-judgement-judges-${judged}`, id)),
       };
     }
   }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { canonicalJson } from '../domain/log.ts';
-import type { Draft } from '../domain/state.ts';
+import type { Entry } from '../domain/state.ts';
 import { recordMethods } from '../domain/vocabulary.ts';
 import type { RecordNode } from './node-links.ts';
 import { recordNode } from './record-nodes.ts';
@@ -22,7 +22,7 @@ export type StoredState = z.output<typeof stateRow>;
 
 /** One record that is about to be written, beside what it was. */
 export interface Change {
-  readonly draft: Draft;
+  readonly entry: Entry;
   readonly payload: string;
   readonly before: StoredState | null;
   readonly version: number;
@@ -46,23 +46,23 @@ export async function storedStates(run: Run, ids: readonly string[]): Promise<Ma
   return states;
 }
 
-/** The change that a draft makes; null where it is recorded as it is. */
+/** The change that an entry makes; null where it is recorded as it is. */
 export function toChange(
-  draft: Draft,
+  entry: Entry,
   before: StoredState | null,
   method: string,
   recordedAt: string,
 ): Change | null {
-  const payload = canonicalJson(draft.state);
+  const payload = canonicalJson(entry.state);
   if (before?.payload === payload) return null;
   return {
-    draft,
+    entry,
     payload,
     before,
     version: (before?.version ?? 0) + 1,
-    node: recordNode(draft, draft.method ?? method, recordedAt),
+    node: recordNode(entry, entry.method ?? method, recordedAt),
     firstRecordedAt: before?.firstRecordedAt ?? recordedAt,
-    position: before?.position ?? draft.position,
+    position: before?.position ?? entry.position,
   };
 }
 

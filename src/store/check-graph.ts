@@ -34,10 +34,10 @@ async function checkOnce(views: Views): Promise<readonly Problem[]> {
   const inventory = await takeInventory(run, state.split, report);
   const index = emptyIndex();
   const records: Recorded[] = [];
-  await checkHistories(run, inventory, index, report, (draft, _, stored) => {
+  await checkHistories(run, inventory, index, report, (entry, _, stored) => {
     // Two records may say the same slug while one of them is hidden: which has it is settled in the public view.
-    checkRecord(state.split ? underSlug(draft, draft.id) : draft, inventory.types, index, report);
-    if (state.split && draft.type !== 'Hold') records.push({ draft, stored: { ...stored, id: draft.id } });
+    checkRecord(state.split ? underSlug(entry, entry.id) : entry, inventory.types, index, report);
+    if (state.split && entry.type !== 'Hold') records.push({ entry, stored: { ...stored, id: entry.id } });
   });
   const hidden = state.split ? expectedHidden(records, state) : new Set<string>();
   const slugs = await publicSlugs(views.public, [...inventory.publicTypes.keys()]);

@@ -106,8 +106,8 @@ async function reach(run: Run, statement: string, start: readonly string[]) {
  * who someone is who asked not to be named.
  */
 export async function refreshClusters(run: Run, written: readonly Written[]): Promise<readonly string[]> {
-  const judged = written.flatMap(({ draft, before }) =>
-    draft.type === 'IdentityJudgement' ? [...draft.state.between, ...idsIn(before?.['between'])] : [],
+  const judged = written.flatMap(({ entry, before }) =>
+    entry.type === 'IdentityJudgement' ? [...entry.state.between, ...idsIn(before?.['between'])] : [],
   );
   const assertions = judged.filter((id) => id.startsWith('Assertion_'));
   if (assertions.length > 0) {
@@ -118,7 +118,7 @@ export async function refreshClusters(run: Run, written: readonly Written[]): Pr
   const entities = distinct([
     ...judged.filter((id) => id.startsWith('Entity_')),
     // Who is shown hangs on who is named, and what the one shown is called on what all are called.
-    ...written.flatMap(({ draft, before }) => (draft.type === 'Entity' && before !== null ? [draft.id] : [])),
+    ...written.flatMap(({ entry, before }) => (entry.type === 'Entity' && before !== null ? [entry.id] : [])),
   ]);
   if (entities.length === 0) return [];
   const { ids, judgements } = await reach(run, 'judgements-of-entities', entities);

@@ -22,12 +22,12 @@ export async function eraseFormerStates(
   changes: readonly Change[],
   activityId: string,
 ): Promise<void> {
-  const erasing = changes.filter(({ draft, before }) => draft.state.erased !== undefined && before !== null);
+  const erasing = changes.filter(({ entry, before }) => entry.state.erased !== undefined && before !== null);
   if (erasing.length === 0) return;
-  const ids = erasing.map(({ draft }) => draft.id);
+  const ids = erasing.map(({ entry }) => entry.id);
   const payloads = await rowsOfBatches(run, 'payloads-of-records', ids);
   const edtfs = distinct(payloads.flatMap((row) => edtfsIn(JSON.parse(payloadRow.parse(row)[2]))));
-  const rows = erasing.map(({ draft, version, payload }) => ({ id: draft.id, version, payload }));
+  const rows = erasing.map(({ entry, version, payload }) => ({ id: entry.id, version, payload }));
   await runBatches(run, 'erase-former-states', 'rows', rows, { activityId });
   if (edtfs.length === 0) return;
   const said = new Map(edtfs.map((edtf) => [`"edtf":${JSON.stringify(edtf)}`, edtf]));

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Draft } from '../domain/state.ts';
+import type { Entry } from '../domain/state.ts';
 import { claimFacets } from './claim-facets.ts';
 import { refreshClusters } from './cluster-facets.ts';
 import { refreshAssertions } from './refresh-assertions.ts';
@@ -49,14 +49,14 @@ async function refreshSpeaking(run: Run, entityIds: readonly string[]): Promise<
 export async function refreshFacets(
   run: Run,
   written: readonly Written[],
-  gone: readonly Draft[] = [],
+  gone: readonly Entry[] = [],
 ): Promise<readonly string[]> {
-  const idsOf = (type: Draft['type'], revisedOnly = false): string[] =>
+  const idsOf = (type: Entry['type'], revisedOnly = false): string[] =>
     written
-      .filter((one) => one.draft.type === type && (!revisedOnly || one.before !== null))
-      .map((one) => one.draft.id);
+      .filter((one) => one.entry.type === type && (!revisedOnly || one.before !== null))
+      .map((one) => one.entry.id);
 
-  const left = gone.map((draft) => ({ draft, before: null }));
+  const left = gone.map((entry) => ({ entry, before: null }));
   const clustered = await refreshClusters(run, [...written, ...left]);
   const movedEntities = distinct([...clustered, ...idsOf('Entity', true)]);
   await refreshLineages(run, idsOf('Source'), movedEntities);
@@ -66,15 +66,15 @@ export async function refreshFacets(
   );
   const touched = await refreshAssertions(run, {
     written: idsOf('Assertion'),
-    superseded: [...written, ...left].flatMap(({ draft, before }) =>
-      draft.type === 'Assertion' ? [...idsIn(draft.state.supersedes), ...idsIn(before?.['supersedes'])] : [],
+    superseded: [...written, ...left].flatMap(({ entry, before }) =>
+      entry.type === 'Assertion' ? [...idsIn(entry.state.supersedes), ...idsIn(before?.['supersedes'])] : [],
     ),
     found: [
       ...(await firstColumn(run, 'assertions-touching-entities', movedEntities)),
       ...(await firstColumn(run, 'assertions-of-records', revisedRecords)),
-      ...[...written, ...left].flatMap(({ draft, before }) =>
-        draft.type === 'IdentityJudgement'
-          ? [...draft.state.between, ...idsIn(before?.['between'])].filter((id) =>
+      ...[...written, ...left].flatMap(({ entry, before }) =>
+        entry.type === 'IdentityJudgement'
+          ? [...entry.state.between, ...idsIn(before?.['between'])].filter((id) =>
               id.startsWith('Assertion_'),
             )
           : [],
@@ -82,17 +82,17 @@ export async function refreshFacets(
     ],
   });
 
-  const silenced = gone.flatMap((draft) => (draft.type === 'Assertion' ? [draft.state.speaker] : []));
+  const silenced = gone.flatMap((entry) => (entry.type === 'Assertion' ? [entry.state.speaker] : []));
   await refreshSpeaking(run, distinct([...movedEntities, ...touched.speakerIds, ...silenced]));
   const claimIds = distinct([
     ...idsOf('Claim'),
     ...touched.claimIds,
     ...(await firstColumn(run, 'claims-touching-entities', movedEntities)),
-    ...gone.flatMap((draft) => (draft.type === 'Assertion' ? [draft.state.claim] : [])),
-    ...[...written, ...left].flatMap(({ draft, before }) => {
-      if (draft.type === 'ClaimRelation')
-        return [draft.state.from, draft.state.to, ...idsIn(before?.['from']), ...idsIn(before?.['to'])];
-      return draft.type === 'Review' ? [draft.state.claim, ...idsIn(before?.['claim'])] : [];
+    ...gone.flatMap((entry) => (entry.type === 'Assertion' ? [entry.state.claim] : [])),
+    ...[...written, ...left].flatMap(({ entry, before }) => {
+      if (entry.type === 'ClaimRelation')
+        return [entry.state.from, entry.state.to, ...idsIn(before?.['from']), ...idsIn(before?.['to'])];
+      return entry.type === 'Review' ? [entry.state.claim, ...idsIn(before?.['claim'])] : [];
     }),
   ]);
   await refreshClaims(run, claimIds);

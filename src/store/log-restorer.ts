@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { OnrecordError, StoreHalfRestored, StoreNotEmpty, StoreVersionMismatch } from '../domain/errors.ts';
 import { typeOfId } from '../domain/ids.ts';
 import { hashBeforeTheFirst } from '../domain/log.ts';
-import { recordedDraft } from '../domain/recorded-draft.ts';
+import { recordedEntry } from '../domain/recorded-entry.ts';
 import { isSourceHidden } from '../domain/visibility.ts';
 import type { Engine } from '../engine/engine.ts';
 import { type Change, formerState, type StoredState, storedStates } from './change.ts';
@@ -30,16 +30,16 @@ export async function isHalfRestored(engine: Pick<Engine, 'read'>, statements: S
 function toChange(state: LoggedState, before: StoredState | null, recordedAt: string): Change {
   const id = state.id.slice(0, state.id.lastIndexOf('/'));
   const type = typeOfId(id);
-  const draft =
-    type === null || state.payload === null ? null : recordedDraft(type, id, state.position, state.payload);
-  if (draft === null || state.payload === null) {
+  const entry =
+    type === null || state.payload === null ? null : recordedEntry(type, id, state.position, state.payload);
+  if (entry === null || state.payload === null) {
     throw new OnrecordError('STATE_UNREADABLE', `${state.id} is no state that this program knows`, {
       ids: [id],
     });
   }
-  const node = recordNode(draft, state.method, recordedAt);
+  const node = recordNode(entry, state.method, recordedAt);
   return {
-    draft,
+    entry,
     payload: state.payload,
     before,
     version: state.version,
@@ -62,7 +62,7 @@ async function putBackOne(views: Views, { activity, hash, states }: RestoredActi
   const changes = states.map((state, index) =>
     toChange(state, before.get(ids[index] ?? '') ?? null, recordedAt),
   );
-  if (!split && changes.some(({ draft }) => draft.type === 'Source' && isSourceHidden(draft.state, at))) {
+  if (!split && changes.some(({ entry }) => entry.type === 'Source' && isSourceHidden(entry.state, at))) {
     await splitViews(views);
     split = true;
   }
@@ -76,7 +76,7 @@ async function putBackOne(views: Views, { activity, hash, states }: RestoredActi
   await putStates(run, changes, nodes, activityId, recordedAt);
   await refreshFacets(
     run,
-    changes.map(({ draft, before: old }) => ({ draft, before: old && formerState(old) })),
+    changes.map(({ entry, before: old }) => ({ entry, before: old && formerState(old) })),
   );
   if (split) await refreshPublic(views, changes.map(touchedBy), at);
   const { id: _, ...properties } = activity;

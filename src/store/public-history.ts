@@ -1,11 +1,11 @@
 import { canonicalJson } from '../domain/log.ts';
 import { type ChainLink, redacted, referencesIn } from '../domain/redaction.ts';
 import type { Revision } from '../domain/revision.ts';
-import type { Draft } from '../domain/state.ts';
+import type { Entry } from '../domain/state.ts';
 import { hiddenAmong, type IsHidden } from '../domain/visibility.ts';
 import type { FormerState } from './rebuild.ts';
 import type { FormerStates, States } from './rebuilt-graph.ts';
-import { draftOf, standingOf } from './recorded.ts';
+import { entryOf, standingOf } from './recorded.ts';
 import { underSlug } from './refresh-public.ts';
 import { distinct, type Run } from './run.ts';
 import { viewState } from './views.ts';
@@ -13,20 +13,20 @@ import { rowsOfBatches } from './write-batches.ts';
 
 /** What the public sees of records as they were, by what it may see today. */
 
-const stateText = (draft: Draft, isHidden: IsHidden): string =>
-  canonicalJson(redacted(draft, isHidden, () => undefined).draft.state);
+const stateText = (entry: Entry, isHidden: IsHidden): string =>
+  canonicalJson(redacted(entry, isHidden, () => undefined).entry.state);
 
 /** Whether the public may see records today, these and all that they refer to; of what is not there: that it may. */
-export async function hiddenToday(full: Run, drafts: readonly Draft[]): Promise<IsHidden> {
-  const ids = distinct(drafts.flatMap((draft) => [draft.id, ...referencesIn(draft)]));
+export async function hiddenToday(full: Run, entries: readonly Entry[]): Promise<IsHidden> {
+  const ids = distinct(entries.flatMap((entry) => [entry.id, ...referencesIn(entry)]));
   const standing = await standingOf(full, ids);
   return (id) => standing.get(id)?.hidden ?? false;
 }
 
 /** A source as its access is today, so that nothing is shown of the past that may not be seen now. */
-function withAccessOfToday(draft: Draft, isHidden: IsHidden): Draft {
-  if (draft.type !== 'Source') return draft;
-  return { ...draft, state: { ...draft.state, access: isHidden(draft.id) ? 'CONFIDENTIAL' : 'PUBLIC' } };
+function withAccessOfToday(entry: Entry, isHidden: IsHidden): Entry {
+  if (entry.type !== 'Source') return entry;
+  return { ...entry, state: { ...entry.state, access: isHidden(entry.id) ? 'CONFIDENTIAL' : 'PUBLIC' } };
 }
 
 /** How many states that differ for the public each record had had by its state of then. */
@@ -42,7 +42,7 @@ async function versionsOf(
     const shown = some
       .filter((row) => Number(row[2]) <= (then.get(id) ?? 0))
       .sort((a, b) => Number(a[2]) - Number(b[2]))
-      .map((row) => stateText(draftOf(id, Number(row[4]), String(row[3])), isHidden));
+      .map((row) => stateText(entryOf(id, Number(row[4]), String(row[3])), isHidden));
     versions.set(id, shown.filter((text, index) => text !== shown[index - 1]).length);
   }
   return versions;
@@ -54,20 +54,20 @@ async function shownOf(
   states: readonly FormerState[],
   at: Date,
 ): Promise<readonly FormerState[]> {
-  const drafts = states.map(({ id, position, payload }) => draftOf(id, position, payload));
-  const isHiddenToday = await hiddenToday(views.full, drafts);
+  const entries = states.map(({ id, position, payload }) => entryOf(id, position, payload));
+  const isHiddenToday = await hiddenToday(views.full, entries);
   const hiddenThen = hiddenAmong(
-    drafts.map((draft) => withAccessOfToday(draft, isHiddenToday)),
+    entries.map((entry) => withAccessOfToday(entry, isHiddenToday)),
     at,
     isHiddenToday,
   );
   const isHidden: IsHidden = (id) => hiddenThen.has(id) || isHiddenToday(id);
   const links = new Map<string, ChainLink>(
-    drafts.flatMap((draft, index) => {
-      if (draft.type !== 'Assertion') return [];
-      const { attributedTo = null, claim, stance } = draft.state;
+    entries.flatMap((entry, index) => {
+      if (entry.type !== 'Assertion') return [];
+      const { attributedTo = null, claim, stance } = entry.state;
       const withdrawnAt = states[index]?.withdrawnAt ?? null;
-      return [[draft.id, { attributedTo, claim, stance, withdrawnAt }] as const];
+      return [[entry.id, { attributedTo, claim, stance, withdrawnAt }] as const];
     }),
   );
   const versions = await versionsOf(views.full, states, isHidden);
@@ -76,11 +76,11 @@ async function shownOf(
     states.map(({ id }) => id),
   );
   return states.flatMap((state, index): readonly FormerState[] => {
-    const draft = drafts[index];
-    if (draft === undefined || isHidden(state.id)) return [];
-    const seen = redacted(draft, isHidden, (id) => links.get(id));
+    const entry = entries[index];
+    if (entry === undefined || isHidden(state.id)) return [];
+    const seen = redacted(entry, isHidden, (id) => links.get(id));
     // Whoever came out under a slug that was taken has its id for one.
-    const own = slugs.get(state.id)?.slug === state.id ? underSlug(seen.draft, state.id) : seen.draft;
+    const own = slugs.get(state.id)?.slug === state.id ? underSlug(seen.entry, state.id) : seen.entry;
     return [
       { ...state, payload: canonicalJson(own.state), version: versions.get(state.id) ?? 1 },
       ...seen.standIns.map(({ id, type, state: standIn }) => ({
@@ -99,8 +99,8 @@ async function underSlugsOf(view: Run, states: readonly FormerState[]): Promise<
   );
   return states.map((state) => {
     if (standing.get(state.id)?.slug !== state.id) return state;
-    const draft = underSlug(draftOf(state.id, state.position, state.payload), state.id);
-    return { ...state, payload: canonicalJson(draft.state) };
+    const entry = underSlug(entryOf(state.id, state.position, state.payload), state.id);
+    return { ...state, payload: canonicalJson(entry.state) };
   });
 }
 
@@ -142,20 +142,20 @@ export async function publicRevisions(
   revisions: readonly Revision[],
 ): Promise<readonly Revision[]> {
   const oldestFirst = [...revisions].reverse();
-  const drafts = oldestFirst.map(({ id, after }) => draftOf(id.slice(0, id.indexOf('/')), 0, after));
-  const isHidden = await hiddenToday(full, drafts);
+  const entries = oldestFirst.map(({ id, after }) => entryOf(id.slice(0, id.indexOf('/')), 0, after));
+  const isHidden = await hiddenToday(full, entries);
   const kept: Revision[] = [];
   for (const [index, revision] of oldestFirst.entries()) {
-    const draft = drafts[index];
-    if (draft === undefined || isHidden(draft.id)) continue;
-    const after = stateText(draft, isHidden);
+    const entry = entries[index];
+    if (entry === undefined || isHidden(entry.id)) continue;
+    const after = stateText(entry, isHidden);
     const last = kept.at(-1);
     if (last?.after === after) {
       kept[kept.length - 1] = { ...last, until: revision.until };
       continue;
     }
     const version = kept.length + 1;
-    kept.push({ ...revision, id: `${draft.id}/${version}`, version, before: last?.after ?? null, after });
+    kept.push({ ...revision, id: `${entry.id}/${version}`, version, before: last?.after ?? null, after });
   }
   return kept.reverse();
 }

@@ -1,14 +1,14 @@
 import { canonicalJson } from '../domain/log.ts';
 import { type ChainLink, redacted, referencesIn, standInOf } from '../domain/redaction.ts';
-import type { Draft } from '../domain/state.ts';
+import type { Entry } from '../domain/state.ts';
 import type { IsHidden } from '../domain/visibility.ts';
-import { draftOf, type Recorded, recordedByIds, type Standing, standingOf } from './recorded.ts';
+import { entryOf, type Recorded, recordedByIds, type Standing, standingOf } from './recorded.ts';
 import type { Run } from './run.ts';
 import { rowsOfBatches } from './write-batches.ts';
 
 /** What the public sees of one record. */
 export interface PublicRecord {
-  readonly draft: Draft;
+  readonly entry: Entry;
   readonly version: number;
   /** Since when it is withdrawn, where it is. */
   readonly withdrawnAt: string | null;
@@ -16,28 +16,28 @@ export interface PublicRecord {
   readonly of: Recorded;
 }
 
-function linkIn(draft: Draft, standing?: ReadonlyMap<string, Standing>): ChainLink | undefined {
-  if (draft.type !== 'Assertion') return undefined;
-  const { attributedTo, claim, stance } = draft.state;
-  const withdrawnAt = standing?.get(draft.id)?.withdrawnAt ?? null;
+function linkIn(entry: Entry, standing?: ReadonlyMap<string, Standing>): ChainLink | undefined {
+  if (entry.type !== 'Assertion') return undefined;
+  const { attributedTo, claim, stance } = entry.state;
+  const withdrawnAt = standing?.get(entry.id)?.withdrawnAt ?? null;
   return { attributedTo: attributedTo ?? null, claim, stance, withdrawnAt };
 }
 
 /** The links that hidden chains lead over from some assertions, as far as the first that is visible. */
 async function linksFrom(
   run: Run,
-  drafts: readonly Draft[],
+  entries: readonly Entry[],
   { isHidden, learn }: Known,
 ): Promise<ReadonlyMap<string, ChainLink>> {
   const links = new Map<string, ChainLink>();
   const hiddenLinks = (some: readonly (ChainLink | undefined)[]) =>
     some.flatMap((link) => link?.attributedTo ?? []).filter((id) => isHidden(id) && !links.has(id));
-  let frontier = hiddenLinks(drafts.map((draft) => linkIn(draft)));
+  let frontier = hiddenLinks(entries.map((entry) => linkIn(entry)));
   while (frontier.length > 0) {
     const found = await recordedByIds(run, frontier);
     const standing = await standingOf(run, frontier);
-    for (const [id, { draft }] of found) {
-      const link = linkIn(draft, standing);
+    for (const [id, { entry }] of found) {
+      const link = linkIn(entry, standing);
       if (link) links.set(id, link);
     }
     const next = [...found.keys()].flatMap((id) => links.get(id)?.attributedTo ?? []);
@@ -45,8 +45,8 @@ async function linksFrom(
     // The first visible one is looked at too: a stand-in passes on to it.
     frontier = next.filter((id) => !links.has(id) && found.size > 0);
     const visible = frontier.filter((id) => !isHidden(id));
-    for (const [id, { draft }] of await recordedByIds(run, visible)) {
-      const link = linkIn(draft);
+    for (const [id, { entry }] of await recordedByIds(run, visible)) {
+      const link = linkIn(entry);
       if (link) links.set(id, link);
     }
     frontier = frontier.filter(isHidden);
@@ -64,18 +64,18 @@ export interface Known {
 async function publicVersions(
   run: Run,
   records: readonly Recorded[],
-  show: (draft: Draft) => Draft,
+  show: (entry: Entry) => Entry,
   learn: Known['learn'],
 ): Promise<ReadonlyMap<string, number>> {
-  const versions = new Map(records.map(({ draft }) => [draft.id, 1]));
-  const revised = records.filter(({ stored }) => stored.version > 1).map(({ draft }) => draft.id);
+  const versions = new Map(records.map(({ entry }) => [entry.id, 1]));
+  const revised = records.filter(({ stored }) => stored.version > 1).map(({ entry }) => entry.id);
   const rows = await rowsOfBatches(run, 'states-of-records', revised);
   for (const [id, states] of Map.groupBy(rows, ([one]) => String(one))) {
-    const drafts = states
+    const entries = states
       .sort((a, b) => Number(a[2]) - Number(b[2]))
-      .map((state) => draftOf(id, Number(state[4]), String(state[3])));
-    await learn(drafts.flatMap(referencesIn));
-    const shown = drafts.map((draft) => canonicalJson(show(draft).state));
+      .map((state) => entryOf(id, Number(state[4]), String(state[3])));
+    await learn(entries.flatMap(referencesIn));
+    const shown = entries.map((entry) => canonicalJson(show(entry).state));
     versions.set(id, shown.filter((one, index) => one !== shown[index - 1]).length);
   }
   return versions;
@@ -87,28 +87,28 @@ export async function publicRecords(
   records: readonly Recorded[],
   known: Known,
 ): Promise<readonly PublicRecord[]> {
-  const drafts = records.map(({ draft }) => draft);
-  await known.learn(drafts.flatMap(referencesIn));
-  const links = await linksFrom(run, drafts, known);
-  const show = (draft: Draft) => redacted(draft, known.isHidden, (id) => links.get(id));
-  const versions = await publicVersions(run, records, (draft) => show(draft).draft, known.learn);
+  const entries = records.map(({ entry }) => entry);
+  await known.learn(entries.flatMap(referencesIn));
+  const links = await linksFrom(run, entries, known);
+  const show = (entry: Entry) => redacted(entry, known.isHidden, (id) => links.get(id));
+  const versions = await publicVersions(run, records, (entry) => show(entry).entry, known.learn);
   const standing = await standingOf(
     run,
-    drafts.filter(({ type }) => type === 'Assertion').map(({ id }) => id),
+    entries.filter(({ type }) => type === 'Assertion').map(({ id }) => id),
   );
   return records.flatMap((of) => {
-    const { draft, standIns, withdrawnAt } = show(of.draft);
-    const own = standing.get(draft.id)?.withdrawnAt ?? null;
+    const { entry, standIns, withdrawnAt } = show(of.entry);
+    const own = standing.get(entry.id)?.withdrawnAt ?? null;
     return [
-      { draft, version: versions.get(draft.id) ?? 1, withdrawnAt: own, of },
-      ...standIns.map((standIn) => ({ draft: standIn, version: 1, withdrawnAt, of })),
+      { entry, version: versions.get(entry.id) ?? 1, withdrawnAt: own, of },
+      ...standIns.map((standIn) => ({ entry: standIn, version: 1, withdrawnAt, of })),
     ];
   });
 }
 
 /** The ids of what would stand in for something hidden that these relay. */
-export function standInIds(drafts: readonly Draft[]): readonly string[] {
-  return drafts.flatMap(({ type, id }) => {
+export function standInIds(entries: readonly Entry[]): readonly string[] {
+  return entries.flatMap(({ type, id }) => {
     if (type !== 'Assertion') return [];
     const { assertion, entity } = standInOf(id);
     return [assertion, entity];

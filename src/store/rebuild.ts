@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { OnrecordError } from '../domain/errors.ts';
 import { type RecordType, recordTypes } from '../domain/ids.ts';
-import { recordedDraft } from '../domain/recorded-draft.ts';
+import { recordedEntry } from '../domain/recorded-entry.ts';
 import { saidBy } from '../domain/said-by.ts';
-import type { Draft } from '../domain/state.ts';
+import type { Entry } from '../domain/state.ts';
 import { type RecordMethod, recordMethods } from '../domain/vocabulary.ts';
 import type { Row } from '../engine/engine.ts';
 import { formerState as stateOf } from './change.ts';
@@ -41,9 +41,9 @@ export function formerState(columns: Row): FormerState {
   return { id, type, version, payload, method, position, firstRecordedAt, withdrawnAt: null };
 }
 
-function draftOf({ id, type, position, payload }: FormerState): Draft {
-  const draft = recordedDraft(type, id, position, payload);
-  if (draft !== null) return draft;
+function entryOf({ id, type, position, payload }: FormerState): Entry {
+  const entry = recordedEntry(type, id, position, payload);
+  if (entry !== null) return entry;
   throw new OnrecordError('LOG_BROKEN', `the log keeps no state of ${id} that can be read`, { ids: [id] });
 }
 
@@ -53,17 +53,17 @@ function draftOf({ id, type, position, payload }: FormerState): Draft {
  */
 export async function rebuild(run: Run, states: readonly FormerState[], day: string | null): Promise<void> {
   const known = new Map(states.map((state) => [state.id, state]));
-  const recorded = states.map(draftOf);
-  const drafts = day === null ? recorded : saidBy(recorded, day);
+  const recorded = states.map(entryOf);
+  const entries = day === null ? recorded : saidBy(recorded, day);
   await writePlacedNodes(
     run,
-    drafts.map((draft) => {
-      const state = known.get(draft.id);
-      if (state === undefined) throw new Error(`${draft.id} came from nowhere`);
+    entries.map((entry) => {
+      const state = known.get(entry.id);
+      if (state === undefined) throw new Error(`${entry.id} came from nowhere`);
       const { method, version, position, firstRecordedAt, withdrawnAt } = state;
-      const node = recordNode(draft, method, withdrawnAt ?? firstRecordedAt);
+      const node = recordNode(entry, method, withdrawnAt ?? firstRecordedAt);
       return {
-        draft,
+        entry,
         node,
         version,
         recordedAt: firstRecordedAt,
@@ -75,7 +75,7 @@ export async function rebuild(run: Run, states: readonly FormerState[], day: str
   );
   await refreshFacets(
     run,
-    drafts.map((draft) => ({ draft, before: null })),
+    entries.map((entry) => ({ entry, before: null })),
   );
 }
 
@@ -91,13 +91,13 @@ export async function takeOn(
 ): Promise<void> {
   const changes = states.map((state) => {
     const { id, method, payload, version } = state;
-    const draft = draftOf(state);
+    const entry = entryOf(state);
     return {
-      draft,
+      entry,
       payload,
       before: before.get(id) ?? null,
       version,
-      node: recordNode(draft, method, recordedAt),
+      node: recordNode(entry, method, recordedAt),
       firstRecordedAt: state.firstRecordedAt,
       position: state.position,
     };
@@ -105,6 +105,6 @@ export async function takeOn(
   await writeNodesAndLinks(run, changes);
   await refreshFacets(
     run,
-    changes.map(({ draft, before: old }) => ({ draft, before: old && stateOf(old) })),
+    changes.map(({ entry, before: old }) => ({ entry, before: old && stateOf(old) })),
   );
 }

@@ -1,13 +1,13 @@
 import { boundsOf } from '../domain/edtf-date.ts';
 import { languageFamilies } from '../domain/language-families.ts';
 import { searchText } from '../domain/search-text.ts';
-import type { Draft, DraftOf } from '../domain/state.ts';
+import type { Entry, EntryOf } from '../domain/state.ts';
 import type { Parameter, Parameters } from '../engine/engine.ts';
 import { betweenNode } from './between-nodes.ts';
 import { dateLink, link, links, type RecordNode } from './node-links.ts';
 import { dateProperties, localized, localizedList, searchTextOf } from './node-properties.ts';
 
-function entityNode({ state }: DraftOf<'Entity'>): RecordNode {
+function entityNode({ state }: EntryOf<'Entity'>): RecordNode {
   return {
     properties: {
       recordType: 'Entity',
@@ -40,7 +40,7 @@ function entityNode({ state }: DraftOf<'Entity'>): RecordNode {
   };
 }
 
-function sourceNode({ state }: DraftOf<'Source'>, method: string): RecordNode {
+function sourceNode({ state }: EntryOf<'Source'>, method: string): RecordNode {
   return {
     properties: {
       recordType: 'Source',
@@ -86,7 +86,7 @@ function sourceNode({ state }: DraftOf<'Source'>, method: string): RecordNode {
   };
 }
 
-function versionNode({ state }: DraftOf<'SourceVersion'>): RecordNode {
+function versionNode({ state }: EntryOf<'SourceVersion'>): RecordNode {
   return {
     properties: {
       sourceId: state.source,
@@ -100,7 +100,7 @@ function versionNode({ state }: DraftOf<'SourceVersion'>): RecordNode {
   };
 }
 
-function passageNode({ state }: DraftOf<'Passage'>): RecordNode {
+function passageNode({ state }: EntryOf<'Passage'>): RecordNode {
   return {
     properties: {
       recordType: 'Passage',
@@ -122,7 +122,7 @@ function passageNode({ state }: DraftOf<'Passage'>): RecordNode {
   };
 }
 
-function claimNode({ state }: DraftOf<'Claim'>): RecordNode {
+function claimNode({ state }: EntryOf<'Claim'>): RecordNode {
   return {
     properties: {
       recordType: 'Claim',
@@ -138,7 +138,7 @@ function claimNode({ state }: DraftOf<'Claim'>): RecordNode {
   };
 }
 
-function assertionNode({ state }: DraftOf<'Assertion'>, method: string, recordedAt: string): RecordNode {
+function assertionNode({ state }: EntryOf<'Assertion'>, method: string, recordedAt: string): RecordNode {
   return {
     properties: {
       claimId: state.claim,
@@ -190,29 +190,29 @@ function assertionNode({ state }: DraftOf<'Assertion'>, method: string, recorded
 }
 
 /** The node and links of a record. `recordedAt` is the instant of the recording, `method` its method. */
-export function recordNode(draft: Draft, method: string, recordedAt: string): RecordNode {
-  switch (draft.type) {
+export function recordNode(entry: Entry, method: string, recordedAt: string): RecordNode {
+  switch (entry.type) {
     case 'Entity':
-      return entityNode(draft);
+      return entityNode(entry);
     case 'Source':
-      return sourceNode(draft, method);
+      return sourceNode(entry, method);
     case 'SourceVersion':
-      return versionNode(draft);
+      return versionNode(entry);
     case 'Passage':
-      return passageNode(draft);
+      return passageNode(entry);
     case 'Claim':
-      return claimNode(draft);
+      return claimNode(entry);
     case 'Assertion':
-      return assertionNode(draft, method, recordedAt);
+      return assertionNode(entry, method, recordedAt);
     case 'Hold': {
-      const { record, reason, by, released } = draft.state;
+      const { record, reason, by, released } = entry.state;
       return {
         properties: { recordId: record, reason, by, released: released !== undefined },
         links: [],
       };
     }
     default:
-      return betweenNode(draft);
+      return betweenNode(entry);
   }
 }
 

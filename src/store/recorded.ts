@@ -1,31 +1,31 @@
 import { z } from 'zod';
 import { OnrecordError } from '../domain/errors.ts';
 import { typeOfId } from '../domain/ids.ts';
-import { recordedDraft } from '../domain/recorded-draft.ts';
-import type { Draft } from '../domain/state.ts';
+import { recordedEntry } from '../domain/recorded-entry.ts';
+import type { Entry } from '../domain/state.ts';
 import { type StoredState, storedStates } from './change.ts';
 import { distinct, type Run } from './run.ts';
 import { rowsOfBatches } from './write-batches.ts';
 
 /** A record as the log has it now. */
 export interface Recorded {
-  readonly draft: Draft;
+  readonly entry: Entry;
   readonly stored: StoredState;
 }
 
-/** A draft of what a state says. Throws where its payload is none of ours. */
-export function draftOf(id: string, position: number, payload: string): Draft {
+/** An entry of what a state says. Throws where its payload is none of ours. */
+export function entryOf(id: string, position: number, payload: string): Entry {
   const type = typeOfId(id);
-  const draft = type && recordedDraft(type, id, position, payload);
-  if (!draft) throw new OnrecordError('STATE_UNREADABLE', `the state of ${id} cannot be read`, { ids: [id] });
-  return draft;
+  const entry = type && recordedEntry(type, id, position, payload);
+  if (!entry) throw new OnrecordError('STATE_UNREADABLE', `the state of ${id} cannot be read`, { ids: [id] });
+  return entry;
 }
 
 /** Records by their ids, as the log has them now; those that are not recorded are left out. */
 export async function recordedByIds(run: Run, ids: readonly string[]): Promise<Map<string, Recorded>> {
   const found = new Map<string, Recorded>();
   for (const [id, stored] of await storedStates(run, ids))
-    found.set(id, { draft: draftOf(id, stored.position, stored.payload), stored });
+    found.set(id, { entry: entryOf(id, stored.position, stored.payload), stored });
   return found;
 }
 

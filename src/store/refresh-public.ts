@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { type RecordType, typeOfId } from '../domain/ids.ts';
 import { canonicalJson } from '../domain/log.ts';
-import type { Draft } from '../domain/state.ts';
+import type { Entry } from '../domain/state.ts';
 import type { Change } from './change.ts';
 import { refreshFacets } from './facets.ts';
 import { type PublicRecord, publicRecords, standInIds } from './public-states.ts';
 import { recordNode } from './record-nodes.ts';
-import { draftOf, idsFor, type Recorded, recordedByIds, type Standing, standingOf } from './recorded.ts';
+import { entryOf, idsFor, type Recorded, recordedByIds, type Standing, standingOf } from './recorded.ts';
 import { refreshVisibility, type Touched, type Visibility } from './refresh-visibility.ts';
 import { distinct, type Run } from './run.ts';
 import type { Views } from './views.ts';
@@ -29,7 +29,7 @@ async function affected(
   touched: readonly Touched[],
   { flipped, isHidden }: Visibility,
 ): Promise<readonly string[]> {
-  const ids = touched.map(({ draft }) => draft.id);
+  const ids = touched.map(({ entry }) => entry.id);
   const assertions = flipped.filter((id) => typeOfId(id) === 'Assertion');
   const hiddenNow = ids.filter((id) => typeOfId(id) === 'Assertion' && isHidden(id));
   return distinct([
@@ -53,8 +53,8 @@ const hasSlug = (type: RecordType): type is keyof typeof lookBySlug => type in l
 async function takenSlugs(run: Run, records: readonly PublicRecord[]): Promise<ReadonlySet<string>> {
   const without = new Set<string>();
   for (const [type, statement] of Object.entries(lookBySlug)) {
-    const some = records.flatMap(({ draft }) =>
-      draft.type === type && 'slug' in draft.state ? [{ id: draft.id, slug: draft.state.slug }] : [],
+    const some = records.flatMap(({ entry }) =>
+      entry.type === type && 'slug' in entry.state ? [{ id: entry.id, slug: entry.state.slug }] : [],
     );
     const holders = new Map<string, string>();
     for (const [slug, columns] of await run(statement, { slugs: distinct(some.map(({ slug }) => slug)) }))
@@ -76,25 +76,25 @@ function idInColumns(row: unknown): string {
 }
 
 /** A record under another slug, where it has one at all. */
-export function underSlug(draft: Draft, slug: string): Draft {
-  return hasSlug(draft.type) ? ({ ...draft, state: { ...draft.state, slug } } as Draft) : draft;
+export function underSlug(entry: Entry, slug: string): Entry {
+  return hasSlug(entry.type) ? ({ ...entry, state: { ...entry.state, slug } } as Entry) : entry;
 }
 
 /** What is written of a record in a view, which its own history does not tell: version, slug and since when it is withdrawn. */
 function changeOf(
-  draft: Draft,
+  entry: Entry,
   { stored }: Recorded,
   version: number,
   isThere: boolean,
   withdrawnAt: string | null,
 ): Change {
   return {
-    draft,
-    payload: canonicalJson(draft.state),
+    entry,
+    payload: canonicalJson(entry.state),
     // A state that says nothing: what the node had before is written anew, whatever it was.
-    before: isThere ? { ...stored, id: draft.id, payload: '{}' } : null,
+    before: isThere ? { ...stored, id: entry.id, payload: '{}' } : null,
     version,
-    node: recordNode(draft, stored.method, withdrawnAt ?? stored.firstRecordedAt),
+    node: recordNode(entry, stored.method, withdrawnAt ?? stored.firstRecordedAt),
     firstRecordedAt: stored.firstRecordedAt,
     position: stored.position,
   };
@@ -108,30 +108,30 @@ async function settleSlugs(
   slugOf: (id: string, slug: string) => string,
 ): Promise<void> {
   const changes = [...records.values()].flatMap((record): readonly Change[] => {
-    const { draft, stored } = record;
-    if (!('slug' in draft.state)) return [];
-    const slug = slugOf(draft.id, draft.state.slug);
-    if (standing.get(draft.id)?.slug === slug) return [];
-    return [changeOf(underSlug(draft, slug), record, stored.version, true, null)];
+    const { entry, stored } = record;
+    if (!('slug' in entry.state)) return [];
+    const slug = slugOf(entry.id, entry.state.slug);
+    if (standing.get(entry.id)?.slug === slug) return [];
+    return [changeOf(underSlug(entry, slug), record, stored.version, true, null)];
   });
   await rewriteSlugs(full, changes);
 }
 
 /** A change as the views take it. */
-export function touchedBy({ draft, before }: Change): Touched {
-  return { draft, before: before && draftOf(draft.id, before.position, before.payload) };
+export function touchedBy({ entry, before }: Change): Touched {
+  return { entry, before: before && entryOf(entry.id, before.position, before.payload) };
 }
 
 /** The sources whose embargo has ended and that are kept still, besides those that are written. */
 async function endedEmbargoes(full: Run, written: readonly Touched[], at: Date): Promise<readonly Touched[]> {
   const [row] = await full('ended-embargoes', { at: at.toISOString() });
   const ids = z.array(z.string()).parse(row?.[0] ?? []);
-  const known = new Set(written.map(({ draft }) => draft.id));
+  const known = new Set(written.map(({ entry }) => entry.id));
   const records = await recordedByIds(
     full,
     ids.filter((id) => !known.has(id)),
   );
-  return [...records.values()].map(({ draft }) => ({ draft, before: draft }));
+  return [...records.values()].map(({ entry }) => ({ entry, before: entry }));
 }
 
 /**
@@ -140,40 +140,40 @@ async function endedEmbargoes(full: Run, written: readonly Touched[], at: Date):
  */
 export async function refreshPublic(views: Views, written: readonly Touched[], at: Date): Promise<void> {
   // A hold is no part of what is read: it stands in neither view.
-  const inViews = written.filter(({ draft }) => draft.type !== 'Hold');
+  const inViews = written.filter(({ entry }) => entry.type !== 'Hold');
   const touched = [...inViews, ...(await endedEmbargoes(views.full, written, at))];
   const visibility = await refreshVisibility(views.full, touched, at);
   const { isHidden, learn } = visibility;
   const ids = await affected(views.full, touched, visibility);
   await learn(ids);
   const records = await recordedByIds(views.full, ids);
-  const visible = [...records.values()].filter(({ draft }) => !isHidden(draft.id));
+  const visible = [...records.values()].filter(({ entry }) => !isHidden(entry.id));
   const shown = await publicRecords(views.full, visible, visibility);
 
-  const drafts = [...records.values()].map(({ draft }) => draft);
-  const there = await standingOf(views.public, [...records.keys(), ...standInIds(drafts)]);
-  const wanted = new Set(shown.map(({ draft }) => draft.id));
-  const gone = goneFrom(there, wanted, drafts);
+  const entries = [...records.values()].map(({ entry }) => entry);
+  const there = await standingOf(views.public, [...records.keys(), ...standInIds(entries)]);
+  const wanted = new Set(shown.map(({ entry }) => entry.id));
+  const gone = goneFrom(there, wanted, entries);
   await removeNodes(views.public, gone);
 
   const without = await takenSlugs(views.public, shown);
   const full = await standingOf(views.full, [...records.keys()]);
   await settleSlugs(views.full, records, full, (id, slug) => (isHidden(id) || without.has(id) ? id : slug));
-  const changes = shown.map(({ draft, version, withdrawnAt, of }) =>
+  const changes = shown.map(({ entry, version, withdrawnAt, of }) =>
     changeOf(
-      without.has(draft.id) ? underSlug(draft, draft.id) : draft,
+      without.has(entry.id) ? underSlug(entry, entry.id) : entry,
       of,
       version,
-      there.has(draft.id),
+      there.has(entry.id),
       withdrawnAt,
     ),
   );
   await writeNodesAndLinks(views.public, changes);
-  const before = new Map(touched.map((one) => [one.draft.id, one.before]));
+  const before = new Map(touched.map((one) => [one.entry.id, one.before]));
   const rewritten = changes.map(
-    ({ draft }): Written => ({
-      draft,
-      before: there.has(draft.id) ? { ...(before.get(draft.id)?.state ?? {}) } : null,
+    ({ entry }): Written => ({
+      entry,
+      before: there.has(entry.id) ? { ...(before.get(entry.id)?.state ?? {}) } : null,
     }),
   );
   await refreshFacets(views.public, rewritten, gone);
@@ -185,20 +185,20 @@ export async function refreshPublic(views: Views, written: readonly Touched[], a
 function goneFrom(
   there: ReadonlyMap<string, Standing>,
   wanted: ReadonlySet<string>,
-  drafts: readonly Draft[],
-): readonly Draft[] {
-  const gone = drafts.filter(({ id }) => there.has(id) && !wanted.has(id));
-  const standIns = drafts.flatMap((draft): readonly Draft[] => {
-    if (draft.type !== 'Assertion') return [];
-    const [assertion = '', entity = ''] = standInIds([draft]);
+  entries: readonly Entry[],
+): readonly Entry[] {
+  const gone = entries.filter(({ id }) => there.has(id) && !wanted.has(id));
+  const standIns = entries.flatMap((entry): readonly Entry[] => {
+    if (entry.type !== 'Assertion') return [];
+    const [assertion = '', entity = ''] = standInIds([entry]);
     if (!there.has(assertion) || wanted.has(assertion)) return [];
-    const state = { ...draft.state, speaker: entity };
+    const state = { ...entry.state, speaker: entity };
     return [
-      { ...draft, id: assertion, state },
+      { ...entry, id: assertion, state },
       {
         type: 'Entity',
         id: entity,
-        position: draft.position,
+        position: entry.position,
         state: { slug: entity, kind: 'REDACTED', names: [], anonymity: 'PROTECTED', affiliations: [] },
       },
     ];

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type RecordType, typeOfId } from '../domain/ids.ts';
 import { referencesIn } from '../domain/redaction.ts';
-import type { Draft } from '../domain/state.ts';
+import type { Entry } from '../domain/state.ts';
 import {
   type EntityFacts,
   entitiesIn,
@@ -20,8 +20,8 @@ import { writeNodes } from './write-graph.ts';
 
 /** A record that was written, or that the hour touches, beside what it was; null where it is new. */
 export interface Touched {
-  readonly draft: Draft;
-  readonly before: Draft | null;
+  readonly entry: Entry;
+  readonly before: Entry | null;
 }
 
 /** What came of deciding anew what is hidden. */
@@ -58,7 +58,7 @@ class Decision {
   constructor(run: Run, touched: readonly Touched[], at: Date) {
     this.#run = run;
     this.#at = at;
-    this.#touched = new Map(touched.map((one) => [one.draft.id, one]));
+    this.#touched = new Map(touched.map((one) => [one.entry.id, one]));
   }
 
   readonly isHidden: IsHidden = (id) => this.#known.get(id) ?? false;
@@ -79,34 +79,34 @@ class Decision {
     }
   }
 
-  async #drafts(ids: readonly string[]): Promise<readonly Draft[]> {
-    const own = ids.flatMap((id) => this.#touched.get(id)?.draft ?? []);
+  async #entries(ids: readonly string[]): Promise<readonly Entry[]> {
+    const own = ids.flatMap((id) => this.#touched.get(id)?.entry ?? []);
     const others = await recordedByIds(
       this.#run,
       ids.filter((id) => !this.#touched.has(id)),
     );
-    return [...own, ...[...others.values()].map(({ draft }) => draft)];
+    return [...own, ...[...others.values()].map(({ entry }) => entry)];
   }
 
-  async #hiddenOf(type: RecordType, drafts: readonly Draft[]): Promise<ReadonlySet<string>> {
-    if (type === 'Entity') return this.#hiddenEntities(drafts);
+  async #hiddenOf(type: RecordType, entries: readonly Entry[]): Promise<ReadonlySet<string>> {
+    if (type === 'Entity') return this.#hiddenEntities(entries);
     if (type === 'Claim') {
-      const ids = drafts.map(({ id }) => id);
+      const ids = entries.map(({ id }) => id);
       const assertions = await referrersOf(this.#run, 'visibility-of-claims', ids);
       return new Set(
         ids.filter((id) => isClaimHidden(assertions.get(id) ?? { visible: false, hidden: false })),
       );
     }
-    await this.learn(drafts.flatMap(referencesIn));
+    await this.learn(entries.flatMap(referencesIn));
     return new Set(
-      drafts.filter((draft) => isHiddenByItself(draft, this.isHidden, this.#at)).map(({ id }) => id),
+      entries.filter((entry) => isHiddenByItself(entry, this.isHidden, this.#at)).map(({ id }) => id),
     );
   }
 
   /** Entities hang on those who are affiliated with them, who are decided with them. */
-  async #hiddenEntities(drafts: readonly Draft[]): Promise<ReadonlySet<string>> {
-    const ids = drafts.map(({ id }) => id);
-    await this.learn(drafts.flatMap(referencesIn));
+  async #hiddenEntities(entries: readonly Entry[]): Promise<ReadonlySet<string>> {
+    const ids = entries.map(({ id }) => id);
+    await this.learn(entries.flatMap(referencesIn));
     const lead = await referrersOf(this.#run, 'visibility-of-entities', ids);
     for (const row of await rowsOfBatches(this.#run, 'affiliated-with-entities', ids)) {
       const [id, memberId, hides] = memberRow.parse(row);
@@ -115,8 +115,8 @@ class Decision {
       lead.set(id, { visible: visible || !hides, hidden: hidden || hides });
     }
     const facts = new Map<string, EntityFacts>();
-    for (const draft of drafts)
-      if (draft.type === 'Entity') facts.set(draft.id, entityFacts(draft, lead.get(draft.id), this.isHidden));
+    for (const entry of entries)
+      if (entry.type === 'Entity') facts.set(entry.id, entityFacts(entry, lead.get(entry.id), this.isHidden));
     return hiddenEntities(facts);
   }
 
@@ -124,8 +124,8 @@ class Decision {
   async #affiliated(start: Iterable<string>): Promise<readonly string[]> {
     const seen = new Set(start);
     for (let frontier = [...seen]; frontier.length > 0; ) {
-      const drafts = await this.#drafts(frontier);
-      frontier = drafts.flatMap(entitiesIn).filter((id) => !seen.has(id));
+      const entries = await this.#entries(frontier);
+      frontier = entries.flatMap(entitiesIn).filter((id) => !seen.has(id));
       for (const id of frontier) seen.add(id);
     }
     return [...seen];
@@ -134,13 +134,13 @@ class Decision {
   /** What a decided record makes others be decided anew by. */
   #spread({
     id,
-    draft,
+    entry,
     before,
     hides,
     flips,
   }: Touched & { id: string; hides: boolean; flips: boolean }): void {
-    if (draft.type === 'Assertion') this.#await([draft.state.claim]);
-    const now = entitiesIn(draft);
+    if (entry.type === 'Assertion') this.#await([entry.state.claim]);
+    const now = entitiesIn(entry);
     const left = (before === null ? [] : entitiesIn(before)).filter((one) => !now.includes(one));
     this.#await(left);
     // Whom a visible record goes on to show is shown, unless they were hidden until now.
@@ -153,13 +153,13 @@ class Decision {
     const ids = type === 'Entity' ? await this.#affiliated(waiting) : [...waiting];
     if (ids.length === 0) return;
     await this.learn(ids);
-    const drafts = await this.#drafts(ids);
-    await this.learn(drafts.flatMap(entitiesIn));
-    const hidden = await this.#hiddenOf(type, drafts);
+    const entries = await this.#entries(ids);
+    await this.learn(entries.flatMap(entitiesIn));
+    const hidden = await this.#hiddenOf(type, entries);
     const isNew = (id: string) => this.#touched.get(id)?.before === null;
     const changed: string[] = [];
     const flips: string[] = [];
-    for (const { id } of drafts) {
+    for (const { id } of entries) {
       if ((this.#known.get(id) ?? false) !== hidden.has(id)) flips.push(id);
       if (isNew(id) || flips.at(-1) === id) changed.push(id);
     }
@@ -169,14 +169,14 @@ class Decision {
       changed.map((id) => ({ id, properties: { hidden: hidden.has(id) } })),
     );
     for (const id of ids) this.#known.set(id, hidden.has(id));
-    for (const draft of drafts) {
-      const { before = draft } = this.#touched.get(draft.id) ?? {};
+    for (const entry of entries) {
+      const { before = entry } = this.#touched.get(entry.id) ?? {};
       this.#spread({
-        id: draft.id,
-        draft,
+        id: entry.id,
+        entry,
         before,
-        hides: hidden.has(draft.id),
-        flips: flips.includes(draft.id),
+        hides: hidden.has(entry.id),
+        flips: flips.includes(entry.id),
       });
     }
     this.#await(await idsFor(this.#run, 'hanging-on-records', flips));

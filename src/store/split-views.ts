@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { typeOfId } from '../domain/ids.ts';
-import type { Draft } from '../domain/state.ts';
+import type { Entry } from '../domain/state.ts';
 import type { Parameters } from '../engine/engine.ts';
 import { recordNode } from './record-nodes.ts';
 import { recordedByIds } from './recorded.ts';
@@ -49,9 +49,9 @@ async function copyNodes({ public: run, full }: Views, ids: readonly string[]): 
 /** The links of some records, and of where assertions were read. */
 async function copyLinks({ public: run, full }: Views, ids: readonly string[]): Promise<void> {
   const found = await recordedByIds(run, ids);
-  const records: { readonly draft: Draft; readonly node: ReturnType<typeof recordNode> }[] = [];
-  for (const { draft, stored } of found.values())
-    records.push({ draft, node: recordNode(draft, stored.method, '') });
+  const records: { readonly entry: Entry; readonly node: ReturnType<typeof recordNode> }[] = [];
+  for (const { entry, stored } of found.values())
+    records.push({ entry, node: recordNode(entry, stored.method, '') });
   await writeLinks(full, records);
   const assertions = ids.filter((id) => typeOfId(id) === 'Assertion');
   const nodes = (await run('nodes-in-view', { ids: assertions })).map((row) => nodeRow.parse(row));

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { canonicalJson } from '../domain/log.ts';
 import { redacted, referencesIn } from '../domain/redaction.ts';
 import { type StoredState, storedStates } from './change.ts';
-import { draftOf, standingOf } from './recorded.ts';
+import { entryOf, standingOf } from './recorded.ts';
 import type { Views } from './views.ts';
 import { rowsOfBatches } from './write-batches.ts';
 import type { RecordChange } from './write-port.ts';
@@ -33,17 +33,17 @@ export async function redactedChanges(
   views: Views,
   changes: readonly RecordChange[],
 ): Promise<readonly RecordChange[]> {
-  const drafts = changes.flatMap(({ id, before, after }) =>
-    [before, after].flatMap((payload) => (payload === null ? [] : [draftOf(id, 0, payload)])),
+  const entries = changes.flatMap(({ id, before, after }) =>
+    [before, after].flatMap((payload) => (payload === null ? [] : [entryOf(id, 0, payload)])),
   );
-  const standing = await standingOf(views.full, drafts.flatMap(referencesIn));
+  const standing = await standingOf(views.full, entries.flatMap(referencesIn));
   const show = (id: string, payload: string) =>
     canonicalJson(
       redacted(
-        draftOf(id, 0, payload),
+        entryOf(id, 0, payload),
         (one) => standing.get(one)?.hidden ?? false,
         () => undefined,
-      ).draft.state,
+      ).entry.state,
     );
   return changes.map((change) => ({
     ...change,

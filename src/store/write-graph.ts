@@ -1,5 +1,5 @@
 import { type RecordType, recordTypes } from '../domain/ids.ts';
-import type { Draft } from '../domain/state.ts';
+import type { Entry } from '../domain/state.ts';
 import type { Parameters } from '../engine/engine.ts';
 import { type Change, formerState } from './change.ts';
 import { columnsOf } from './columns.ts';
@@ -24,7 +24,7 @@ const writers: Record<RecordType, string> = {
 
 /** A record's node as it is to stand, and where it stands among the others. */
 export interface PlacedNode {
-  readonly draft: Draft;
+  readonly entry: Entry;
   readonly node: RecordNode;
   readonly version: number;
   /** The instant of the first recording. */
@@ -38,16 +38,16 @@ export interface PlacedNode {
 }
 
 /** A record that was erased is withdrawn since then: when it was before cannot be told any more. */
-function keepsWithdrawal({ draft, before }: Change): boolean {
-  if (draft.state.erased !== undefined) return false;
-  if (before === null || draft.type !== 'Assertion' || draft.state.withdrawn === undefined) return false;
+function keepsWithdrawal({ entry, before }: Change): boolean {
+  if (entry.state.erased !== undefined) return false;
+  if (before === null || entry.type !== 'Assertion' || entry.state.withdrawn === undefined) return false;
   return formerState(before)['withdrawn'] !== undefined;
 }
 
 function placed(change: Change): PlacedNode {
-  const { draft, node, version, before, firstRecordedAt, position } = change;
+  const { entry, node, version, before, firstRecordedAt, position } = change;
   return {
-    draft,
+    entry,
     node,
     version,
     recordedAt: firstRecordedAt,
@@ -57,26 +57,26 @@ function placed(change: Change): PlacedNode {
   };
 }
 
-function nodeRow({ draft, node, version, recordedAt, position, ...known }: PlacedNode): {
+function nodeRow({ entry, node, version, recordedAt, position, ...known }: PlacedNode): {
   readonly id: string;
   readonly properties: Parameters;
 } {
   const { withdrawnAt, ...others } = node.properties;
   const said = { ...others, recordedAt, position, version };
   return {
-    id: draft.id,
+    id: entry.id,
     properties: {
       ...said,
-      ...columnsOf(draft.type, { ...said, id: draft.id }),
+      ...columnsOf(entry.type, { ...said, id: entry.id }),
       ...(withdrawnAt === undefined || known.keepsWithdrawal ? {} : { withdrawnAt }),
       place: `${recordedAt}#${String(position).padStart(9, '0')}`,
-      ...(known.revised ? {} : firstFacets(draft)),
+      ...(known.revised ? {} : firstFacets(entry)),
     },
   };
 }
 
 /** What is counted of a record before anything is known of it; `refreshFacets` then counts. */
-function firstFacets({ type, id }: Draft): Parameters {
+function firstFacets({ type, id }: Entry): Parameters {
   if (type === 'Entity') return { clusterId: id, clusterMembers: [id], speaks: false };
   if (type === 'Source') return { lineage: [id], publisherMembers: [] };
   if (type === 'Claim') return { status: 'UNSOURCED', assertionCountKey: '0'.repeat(9), relatedIds: [] };
@@ -94,17 +94,17 @@ export function writeNodes(
 }
 
 /** Takes nodes out of a view, with their links; what hung on them must be counted anew. */
-export async function removeNodes(run: Run, drafts: readonly Draft[]): Promise<void> {
+export async function removeNodes(run: Run, entries: readonly Entry[]): Promise<void> {
   for (const type of recordTypes) {
     if (type === 'Hold') continue;
-    const ids = drafts.filter((draft) => draft.type === type).map(({ id }) => id);
+    const ids = entries.filter((entry) => entry.type === type).map(({ id }) => id);
     await runBatches(run, `remove-${writers[type]}`, 'ids', ids);
   }
 }
 
 /** Writes the slugs that changes have, and leaves all else as it is: what is counted, too. */
 export async function rewriteSlugs(run: Run, changes: readonly Change[]): Promise<void> {
-  for (const [type, some] of Map.groupBy(changes, ({ draft }) => draft.type)) {
+  for (const [type, some] of Map.groupBy(changes, ({ entry }) => entry.type)) {
     const rows = some
       .map((change) => nodeRow(placed(change)))
       .map(({ id, properties: { slug = null, columns = null } }) => ({
@@ -123,9 +123,9 @@ export function writeNodesAndLinks(run: Run, changes: readonly Change[]): Promis
 /** `writeNodesAndLinks` for records that were recorded at different instants. */
 export async function writePlacedNodes(run: Run, nodes: readonly PlacedNode[]): Promise<void> {
   for (const type of recordTypes) {
-    const some = nodes.filter(({ draft }) => draft.type === type);
+    const some = nodes.filter(({ entry }) => entry.type === type);
     if (some.length === 0) continue;
-    const revised = some.filter((one) => one.revised).map(({ draft }) => draft.id);
+    const revised = some.filter((one) => one.revised).map(({ entry }) => entry.id);
     // What a hold is on it names, and does not link to: it is no part of the graph that is read.
     if (type !== 'Hold') await runBatches(run, `unlink-${writers[type]}`, 'ids', revised);
     await writeNodes(run, type, some.map(nodeRow));
@@ -136,14 +136,14 @@ export async function writePlacedNodes(run: Run, nodes: readonly PlacedNode[]): 
 /** Writes the links that go out from records, and the dates that they lead to. */
 export async function writeLinks(
   run: Run,
-  nodes: readonly Pick<PlacedNode, 'draft' | 'node'>[],
+  nodes: readonly Pick<PlacedNode, 'entry' | 'node'>[],
 ): Promise<void> {
   await runBatches(run, 'write-dates', 'rows', dateNodes(nodes.map(({ node }) => node)));
   const byStatement = new Map<string, Parameters[]>();
-  for (const { draft, node } of nodes) {
+  for (const { entry, node } of nodes) {
     for (const { statement, to, properties } of node.links) {
       const links = byStatement.get(statement);
-      const link = { from: draft.id, to, properties };
+      const link = { from: entry.id, to, properties };
       if (links) links.push(link);
       else byStatement.set(statement, [link]);
     }

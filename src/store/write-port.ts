@@ -1,6 +1,6 @@
 import type { Dossier } from '../domain/dossier.ts';
 import type { RecordType } from '../domain/ids.ts';
-import type { Draft } from '../domain/state.ts';
+import type { Entry } from '../domain/state.ts';
 import type { RecordMethod } from '../domain/vocabulary.ts';
 import type { StoreReader } from './store.ts';
 
@@ -94,7 +94,7 @@ export interface Preview {
 
 /** What to record. */
 export interface Decision {
-  readonly drafts: readonly Draft[];
+  readonly entries: readonly Entry[];
   /** The id of the record that the request is about, kept with the request; null where it is about none in particular. */
   readonly about: string | null;
 }
@@ -105,8 +105,8 @@ export type Decide = (view: RecordingView) => Promise<Decision>;
 /** The writing side of the one store. */
 export interface StoreWriter {
   /**
-   * Records drafts in one transaction and one Activity, which nobody else's interleaves. `decide` says what, given
-   * the graph as it is; it may be called more than once. Drafts whose state is already recorded change nothing. What
+   * Records entries in one transaction and one Activity, which nobody else's interleaves. `decide` says what, given
+   * the graph as it is; it may be called more than once. Entries whose state is already recorded change nothing. What
    * `decide` throws leaves the store as it was.
    */
   record(recording: Recording, decide: Decide): Promise<Receipt>;

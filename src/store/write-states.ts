@@ -17,7 +17,7 @@ interface StateNode {
 
 /** The node of the state that a change begins. */
 export function stateNode(
-  { draft, payload, before, version }: Change,
+  { entry, payload, before, version }: Change,
   recorded: {
     readonly index: number;
     readonly salt: string | null;
@@ -29,17 +29,17 @@ export function stateNode(
 ): StateNode {
   const { index, salt, commitment, method, recordedAt, erasedBy } = recorded;
   return {
-    id: `${draft.id}/${version}`,
+    id: `${entry.id}/${version}`,
     properties: {
-      of: draft.id,
-      ofType: draft.type,
+      of: entry.id,
+      ofType: entry.type,
       version,
       index,
       payload,
       salt,
       commitment,
       method,
-      position: before?.position ?? draft.position,
+      position: before?.position ?? entry.position,
       firstRecordedAt: before?.firstRecordedAt ?? recordedAt,
       from: recordedAt,
       to: null,
@@ -56,7 +56,7 @@ export async function putStates(
   activityId: string,
   recordedAt: string,
 ): Promise<void> {
-  const revised = changes.filter((change) => change.before !== null).map((change) => change.draft.id);
+  const revised = changes.filter((change) => change.before !== null).map((change) => change.entry.id);
   await runBatches(run, 'close-states', 'ids', revised, { to: recordedAt });
   const rows = states.map(({ id, properties }) => ({ id, properties }));
   await runBatches(run, 'write-states', 'rows', rows, { activityId });
@@ -88,11 +88,11 @@ export async function writeStates(
 ): Promise<string> {
   const leaves: string[] = [];
   const states = changes.map((change, index) => {
-    const { draft, payload, before, version } = change;
+    const { entry, payload, before, version } = change;
     const salt = makeSalt();
-    const position = before?.position ?? draft.position;
-    const how = draft.method ?? method;
-    const commitment = commitmentOf(salt, { id: `${draft.id}/${version}`, method: how, position, payload });
+    const position = before?.position ?? entry.position;
+    const how = entry.method ?? method;
+    const commitment = commitmentOf(salt, { id: `${entry.id}/${version}`, method: how, position, payload });
     leaves.push(commitment);
     return stateNode(change, { index, salt, commitment, method: how, recordedAt, erasedBy: null });
   });

@@ -53,8 +53,8 @@ class Previewed extends Error {
   }
 }
 
-function toRecordChange({ draft, payload, before, version }: Change): RecordChange {
-  return { id: draft.id, type: draft.type, before: before?.payload ?? null, after: payload, version };
+function toRecordChange({ entry, payload, before, version }: Change): RecordChange {
+  return { id: entry.id, type: entry.type, before: before?.payload ?? null, after: payload, version };
 }
 
 interface Served {
@@ -135,22 +135,22 @@ export function createWriter(
     const { about } = decision;
     if (
       !split &&
-      decision.drafts.some((draft) => draft.type === 'Source' && isSourceHidden(draft.state, at))
+      decision.entries.some((entry) => entry.type === 'Source' && isSourceHidden(entry.state, at))
     ) {
       await splitViews(views);
       split = true;
       run = views.full;
     }
-    const drafts = split ? await publicFirst(views, decision.drafts, at) : decision.drafts;
+    const entries = split ? await publicFirst(views, decision.entries, at) : decision.entries;
     const before = await storedStates(
       run,
-      drafts.map((draft) => draft.id),
+      entries.map((entry) => entry.id),
     );
-    const changes = drafts
-      .map((draft) => toChange(draft, before.get(draft.id) ?? null, recording.method, recordedAt))
+    const changes = entries
+      .map((entry) => toChange(entry, before.get(entry.id) ?? null, recording.method, recordedAt))
       .filter((change) => change !== null);
     const added = changes.filter((change) => change.before === null).length;
-    const counts = { added, revised: changes.length - added, unchanged: drafts.length - changes.length };
+    const counts = { added, revised: changes.length - added, unchanged: entries.length - changes.length };
     if (changes.length === 0 && previewing)
       throw new Previewed({ changes: [], unchanged: counts.unchanged }, [], false);
     if (changes.length === 0) {
@@ -185,7 +185,7 @@ export function createWriter(
     await eraseFormerStates(run, changes, activityId);
     const claimIds = await refreshFacets(
       run,
-      changes.map(({ draft, before: old }) => ({ draft, before: old && formerState(old) })),
+      changes.map(({ entry, before: old }) => ({ entry, before: old && formerState(old) })),
     );
     if (split) await refreshPublic(views, changes.map(touchedBy), at);
     if (previewing) {

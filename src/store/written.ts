@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import type { Draft } from '../domain/state.ts';
+import type { Entry } from '../domain/state.ts';
 
 /** A record that was just written. */
 export interface Written {
-  readonly draft: Draft;
+  readonly entry: Entry;
   /** The state that it had before; null where it is new. */
   readonly before: Readonly<Record<string, unknown>> | null;
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { idOf } from '../../src/domain/ids.ts';
 import { type ChainLink, redacted, referencesIn, standInOf } from '../../src/domain/redaction.ts';
-import type { Draft, DraftOf, StateOf } from '../../src/domain/state.ts';
+import type { Entry, EntryOf, StateOf } from '../../src/domain/state.ts';
 import { hiddenAmong, isSourceHidden } from '../../src/domain/visibility.ts';
 
 const id = (type: Parameters<typeof idOf>[0], key: number | string) => idOf(type, 'laws', String(key));
@@ -44,10 +44,10 @@ const optional = <Name extends string>(name: Name, value: string | undefined) =>
   value === undefined ? {} : { [name]: value };
 
 /** A world's records, all of them. `note` stands in assertions, and nowhere else. */
-function draftsOf({ sources, assertions, relations, affiliations }: World): readonly Draft[] {
-  const drafts: Draft[] = [];
-  const add = <Type extends Draft['type']>(type: Type, key: number | string, state: StateOf[Type]) =>
-    drafts.push({ type, id: id(type, key), position: drafts.length, state } as Draft);
+function entriesOf({ sources, assertions, relations, affiliations }: World): readonly Entry[] {
+  const entries: Entry[] = [];
+  const add = <Type extends Entry['type']>(type: Type, key: number | string, state: StateOf[Type]) =>
+    entries.push({ type, id: id(type, key), position: entries.length, state } as Entry);
   affiliations.forEach((to, key) => {
     const organizations = to.map((one) => ({ organization: id('Entity', one) }));
     add('Entity', key, {
@@ -112,14 +112,14 @@ function draftsOf({ sources, assertions, relations, affiliations }: World): read
       proposedBy: 'The testers',
     } as StateOf['ClaimRelation']);
   });
-  return drafts;
+  return entries;
 }
 
 /** What the public sees: records and stand-ins. */
-function shownOf(drafts: readonly Draft[], hidden: ReadonlySet<string>): readonly Draft[] {
+function shownOf(entries: readonly Entry[], hidden: ReadonlySet<string>): readonly Entry[] {
   const links = new Map<string, ChainLink>(
-    drafts
-      .filter((draft): draft is DraftOf<'Assertion'> => draft.type === 'Assertion')
+    entries
+      .filter((entry): entry is EntryOf<'Assertion'> => entry.type === 'Assertion')
       .map(({ id: own, state }) => [
         own,
         {
@@ -130,11 +130,11 @@ function shownOf(drafts: readonly Draft[], hidden: ReadonlySet<string>): readonl
         },
       ]),
   );
-  return drafts
-    .filter((draft) => !hidden.has(draft.id))
-    .flatMap((draft) => {
-      const { draft: own, standIns } = redacted(
-        draft,
+  return entries
+    .filter((entry) => !hidden.has(entry.id))
+    .flatMap((entry) => {
+      const { entry: own, standIns } = redacted(
+        entry,
         (one) => hidden.has(one),
         (one) => links.get(one),
       );
@@ -147,12 +147,12 @@ describe('what the public sees of a graph', () => {
     let hides = 0;
     fc.assert(
       fc.property(anyWorld, (world) => {
-        const drafts = draftsOf(world);
-        const hidden = hiddenAmong(drafts, now);
+        const entries = entriesOf(world);
+        const hidden = hiddenAmong(entries, now);
         hides += hidden.size;
-        const shown = shownOf(drafts, hidden);
-        const there = new Set(shown.map((draft) => draft.id));
-        for (const draft of shown) for (const one of referencesIn(draft)) expect(there.has(one)).toBe(true);
+        const shown = shownOf(entries, hidden);
+        const there = new Set(shown.map((entry) => entry.id));
+        for (const entry of shown) for (const one of referencesIn(entry)) expect(there.has(one)).toBe(true);
       }),
     );
     expect(hides).toBeGreaterThan(100);
@@ -162,17 +162,17 @@ describe('what the public sees of a graph', () => {
     let standIns = 0;
     fc.assert(
       fc.property(anyWorld, (world) => {
-        const drafts = draftsOf(world);
-        const hidden = hiddenAmong(drafts, now);
-        const shown = new Map(shownOf(drafts, hidden).map((draft) => [draft.id, draft]));
-        for (const draft of drafts) {
-          const own = shown.get(draft.id);
-          if (draft.type !== 'Assertion' || own?.type !== 'Assertion') continue;
-          expect(own.state.attributedTo === undefined).toBe(draft.state.attributedTo === undefined);
-          if (own.state.attributedTo === draft.state.attributedTo) continue;
+        const entries = entriesOf(world);
+        const hidden = hiddenAmong(entries, now);
+        const shown = new Map(shownOf(entries, hidden).map((entry) => [entry.id, entry]));
+        for (const entry of entries) {
+          const own = shown.get(entry.id);
+          if (entry.type !== 'Assertion' || own?.type !== 'Assertion') continue;
+          expect(own.state.attributedTo === undefined).toBe(entry.state.attributedTo === undefined);
+          if (own.state.attributedTo === entry.state.attributedTo) continue;
           standIns++;
-          expect(own.state.attributedTo).toBe(standInOf(draft.id).assertion);
-          expect(shown.get(standInOf(draft.id).entity)).toMatchObject({ state: { kind: 'REDACTED' } });
+          expect(own.state.attributedTo).toBe(standInOf(entry.id).assertion);
+          expect(shown.get(standInOf(entry.id).entity)).toMatchObject({ state: { kind: 'REDACTED' } });
         }
       }),
     );
@@ -182,14 +182,14 @@ describe('what the public sees of a graph', () => {
   it('does not change by what hidden records say', () => {
     fc.assert(
       fc.property(anyWorld, fc.string(), (world, note) => {
-        const drafts = draftsOf(world);
-        const hidden = hiddenAmong(drafts, now);
-        const others = drafts.map((draft) =>
-          draft.type === 'Assertion' && hidden.has(draft.id)
-            ? { ...draft, state: { ...draft.state, cue: note } }
-            : draft,
+        const entries = entriesOf(world);
+        const hidden = hiddenAmong(entries, now);
+        const others = entries.map((entry) =>
+          entry.type === 'Assertion' && hidden.has(entry.id)
+            ? { ...entry, state: { ...entry.state, cue: note } }
+            : entry,
         );
-        expect(shownOf(others, hiddenAmong(others, now))).toEqual(shownOf(drafts, hidden));
+        expect(shownOf(others, hiddenAmong(others, now))).toEqual(shownOf(entries, hidden));
       }),
     );
   });
@@ -201,10 +201,10 @@ describe('what the public sees of a graph', () => {
           ...world,
           sources: world.sources.map((one) => ({ ...one, access: 'PUBLIC' as const })),
         };
-        const drafts = draftsOf(open);
-        expect(hiddenAmong(drafts, now).size).toBe(0);
-        expect(shownOf(drafts, new Set())).toEqual(drafts);
-        const all = draftsOf(world);
+        const entries = entriesOf(open);
+        expect(hiddenAmong(entries, now).size).toBe(0);
+        expect(shownOf(entries, new Set())).toEqual(entries);
+        const all = entriesOf(world);
         const later = hiddenAmong(all, new Date(after));
         const earlier = hiddenAmong(all, now);
         for (const one of later) expect(earlier.has(one)).toBe(true);
@@ -215,9 +215,9 @@ describe('what the public sees of a graph', () => {
   it('does not hang on the order of the records', () => {
     fc.assert(
       fc.property(anyWorld, (world) => {
-        const drafts = draftsOf(world);
-        expect([...hiddenAmong([...drafts].reverse(), now)].sort()).toEqual(
-          [...hiddenAmong(drafts, now)].sort(),
+        const entries = entriesOf(world);
+        expect([...hiddenAmong([...entries].reverse(), now)].sort()).toEqual(
+          [...hiddenAmong(entries, now)].sort(),
         );
       }),
     );

@@ -123,7 +123,7 @@ export const damages: readonly Damage[] = [
   },
   {
     name: 'a node has another label too',
-    cypher: `MATCH (c:Claim {id: '${open}'}) SET c:Draft`,
+    cypher: `MATCH (c:Claim {id: '${open}'}) SET c:Entry`,
     found: [['NODE_LABELS', open]],
   },
   {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
 import { rebuildGraph } from '../../src/cli/rebuild-graph.ts';
 import { typeOfId } from '../../src/domain/ids.ts';
-import { recordedDraft } from '../../src/domain/recorded-draft.ts';
+import { recordedEntry } from '../../src/domain/recorded-entry.ts';
 import type { RecordMethod } from '../../src/domain/vocabulary.ts';
 import { openEmbedded } from '../../src/engine/embedded-engine.ts';
 import { checkGraph } from '../../src/store/check-graph.ts';
@@ -57,17 +57,17 @@ class Replay {
         from: 0,
         below: 1_000_000,
       });
-      const drafts = rows.map((row) => {
+      const entries = rows.map((row) => {
         const [recordId = ''] = String(row[2]).split('/');
         const type = typeOfId(recordId);
-        const draft = type && recordedDraft(type, recordId, Number(row[8]), String(row[4]));
-        if (!draft) throw new Error(`no draft of ${String(row[2])}`);
-        return draft;
+        const entry = type && recordedEntry(type, recordId, Number(row[8]), String(row[4]));
+        if (!entry) throw new Error(`no entry of ${String(row[2])}`);
+        return entry;
       });
       const writer = createWriter(this.#store.engine, this.#store.statements, () => new Date(recordedAt));
       const method = String(rows[0]?.[7]) as RecordMethod;
       const recording = { requestKey: `replay:${sequence}`, inputHash: null, by: 'trial', method, title: '' };
-      const receipt = await writer.record(recording, async () => ({ drafts, about: null }));
+      const receipt = await writer.record(recording, async () => ({ entries, about: null }));
       expect(receipt.recordedAt).toBe(recordedAt);
       this.#done = sequence;
     }

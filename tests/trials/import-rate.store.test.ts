@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { generateBundles } from '../../bench/generate.ts';
-import type { Draft } from '../../src/domain/state.ts';
+import type { Entry } from '../../src/domain/state.ts';
 import { bundleRecords } from '../../src/ingest/bundle-records.ts';
 import { parseBundle } from '../../src/ingest/parse-bundle.ts';
 import { refreshFacets } from '../../src/store/facets.ts';
@@ -29,34 +29,34 @@ const linksOfRecorded = statement(
 );
 
 /** The same records under other ids and slugs, so that both ways write the same into one store. */
-function twinsOf(drafts: readonly Draft[]): readonly Draft[] {
-  const text = JSON.stringify(drafts)
+function twinsOf(entries: readonly Entry[]): readonly Entry[] {
+  const text = JSON.stringify(entries)
     .replace(/\b([A-Z][A-Za-z]+_)([0-9a-f]{31})([0-9a-f])\b/g, '$1$3$2')
     .replace(/"slug":"([^"]+)"/g, '"slug":"$1-twin"');
-  return JSON.parse(text) as readonly Draft[];
+  return JSON.parse(text) as readonly Entry[];
 }
 
 /** What an import would be without activities: nodes, links and what is counted, by the same statements. */
 async function writeWithoutHistory(
   { engine, statements }: TestStore,
-  drafts: readonly Draft[],
+  entries: readonly Entry[],
 ): Promise<void> {
   const recordedAt = new Date().toISOString();
   await engine.write(async (transaction) => {
     const run = (name: string, parameters = {}) => transaction.run(statements.get(name), parameters);
-    const changes = drafts.map((draft) => ({
-      draft,
+    const changes = entries.map((entry) => ({
+      entry,
       payload: '',
       before: null,
       version: 1,
-      node: recordNode(draft, METHOD, recordedAt),
+      node: recordNode(entry, METHOD, recordedAt),
       firstRecordedAt: recordedAt,
-      position: draft.position,
+      position: entry.position,
     }));
     await writeNodesAndLinks(run, changes);
     await refreshFacets(
       run,
-      drafts.map((draft) => ({ draft, before: null })),
+      entries.map((entry) => ({ entry, before: null })),
     );
   });
 }
@@ -78,22 +78,22 @@ eachEngine((name, openEngine) => {
       const store = await emptyStore();
       const writer = createWriter(store.engine, store.statements, () => new Date());
       let requests = 0;
-      const record = (drafts: readonly Draft[]) =>
+      const record = (entries: readonly Entry[]) =>
         writer.record(
           { requestKey: `rate:${++requests}`, inputHash: null, by: 'trial', method: METHOD, title: 'rate' },
-          async () => ({ drafts, about: null }),
+          async () => ({ entries, about: null }),
         );
       const spent = { withHistory: 0, without: 0, naively: 0, naiveBase: 0 };
       let written = 0;
       const bundles = generateBundles({ seed, assertions });
       for (const [index, bundle] of bundles.entries()) {
-        const { drafts } = bundleRecords(parseBundle(bundle));
-        const twins = twinsOf(drafts);
+        const { entries } = bundleRecords(parseBundle(bundle));
+        const twins = twinsOf(entries);
         // Who speaks and where goes first, and warms both up; then each goes first in turn.
         const before = spent.withHistory;
         const ways = [
           async () => {
-            const ms = await timed(() => record(drafts));
+            const ms = await timed(() => record(entries));
             if (index > 0) spent.withHistory += ms;
           },
           async () => {
@@ -104,7 +104,7 @@ eachEngine((name, openEngine) => {
         for (const way of index % 2 === 0 ? ways : ways.reverse()) await way();
         if (index > 0) {
           expect(spent.withHistory).toBeGreaterThan(before);
-          written += drafts.filter(({ type }) => type === 'Assertion').length;
+          written += entries.filter(({ type }) => type === 'Assertion').length;
         }
       }
       const [[all] = []] = await store.engine.read(linksOfAll);
@@ -114,17 +114,17 @@ eachEngine((name, openEngine) => {
 
       const extra = bundleRecords(
         parseBundle(generateBundles({ seed: seed + 1, assertions: 100 })[0]),
-      ).drafts;
+      ).entries;
       const some = extra
         .filter(({ type }) => type === 'Entity')
         .slice(0, NAIVELY)
-        .map((draft, index) => ({
-          ...draft,
-          id: draft.id.replace(/.{4}$/, String(index).padStart(4, '0')),
-          state: { ...draft.state, slug: `naive-${index}` },
-        })) as readonly Draft[];
+        .map((entry, index) => ({
+          ...entry,
+          id: entry.id.replace(/.{4}$/, String(index).padStart(4, '0')),
+          state: { ...entry.state, slug: `naive-${index}` },
+        })) as readonly Entry[];
       spent.naively = await timed(async () => {
-        for (const draft of some) await record([draft]);
+        for (const entry of some) await record([entry]);
       });
       spent.naiveBase = await timed(() => writeWithoutHistory(store, twinsOf(some)));
 

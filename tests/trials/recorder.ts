@@ -166,7 +166,8 @@ export class Recorder {
     const receipt = answered.safeParse(body);
     if (receipt.success) return receipt.data.data.recordAssertion;
     const codes = failed.safeParse(body).data?.errors.map(({ extensions }) => extensions.code) ?? [];
-    if (codes.length === 0 || codes.some((code) => !leftOpen.has(code))) this.wrong.push(JSON.stringify(body));
+    if (codes.length === 0 || codes.some((code) => !leftOpen.has(code)))
+      this.wrong.push(JSON.stringify(body));
     return null;
   }
 }

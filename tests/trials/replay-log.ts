@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { recordTypes } from '../../src/domain/ids.ts';
-import type { Draft } from '../../src/domain/state.ts';
+import type { Entry } from '../../src/domain/state.ts';
 import { recordMethods } from '../../src/domain/vocabulary.ts';
 import type { Engine } from '../../src/engine/engine.ts';
 import { migrate } from '../../src/store/migrate.ts';
@@ -60,13 +60,13 @@ export async function replayLog(dump: StoreDump, engine: Engine): Promise<number
     const own = (byActivity.get(activity.id) ?? []).sort((a, b) => a.index - b.index);
     now = new Date(activity.recordedAt);
     salts.push(...own.map(({ salt }) => salt));
-    const drafts = own.map(
+    const entries = own.map(
       ({ of, ofType, position, payload }) =>
-        ({ type: ofType, id: of, position, state: JSON.parse(payload) }) as Draft,
+        ({ type: ofType, id: of, position, state: JSON.parse(payload) }) as Entry,
     );
     const { requestKey, inputHash, by, method, title, about } = activity;
     await writer.record({ requestKey, inputHash: inputHash || null, by, method, title }, async () => ({
-      drafts,
+      entries,
       about: about || null,
     }));
     replayed += own.length;

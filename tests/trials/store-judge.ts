@@ -34,16 +34,16 @@ function byOwner<Thing>(things: readonly Thing[], owner: (thing: Thing) => strin
 
 /** Where each assertion was read: the sources of its passages, once each. Links of that kind are derived. */
 function readIn(bundle: Bundle): readonly Pick<StoredLink, 'from' | 'to'>[] {
-  const { drafts } = bundleRecords(bundle);
-  const states = new Map(drafts.map((draft) => [draft.id, draft]));
-  return drafts.flatMap((draft) => {
-    if (draft.type !== 'Assertion') return [];
-    const sources = draft.state.passages.flatMap((id) => {
+  const { entries } = bundleRecords(bundle);
+  const states = new Map(entries.map((entry) => [entry.id, entry]));
+  return entries.flatMap((entry) => {
+    if (entry.type !== 'Assertion') return [];
+    const sources = entry.state.passages.flatMap((id) => {
       const passage = states.get(id);
       const version = passage?.type === 'Passage' ? states.get(passage.state.version) : undefined;
       return version?.type === 'SourceVersion' ? [version.state.source] : [];
     });
-    return [...new Set(sources)].map((to) => ({ from: draft.id, to }));
+    return [...new Set(sources)].map((to) => ({ from: entry.id, to }));
   });
 }
 
@@ -75,7 +75,7 @@ export function judge(
   const present = new Set<number>();
 
   for (const [number, bundle] of bundles) {
-    const { drafts } = bundleRecords(bundle);
+    const { entries } = bundleRecords(bundle);
     const [activity, ...more] = activities.get(Object.values(bundle.title)[0] ?? '') ?? [];
     let traces = activity === undefined ? 0 : 1;
     const missing: string[] = [];
@@ -86,34 +86,34 @@ export function judge(
     expect(more.length === 0, 'one activity alone');
     const recordedAt = String(activity?.['recordedAt']);
     const derived = byOwner([...readIn(bundle)], ({ from }) => from);
-    for (const draft of drafts) {
-      owned.add(draft.id);
-      const nodes = dump.nodes.get(draft.id) ?? [];
-      const own = states.get(draft.id) ?? [];
-      const ownLinks = links.get(draft.id) ?? [];
+    for (const entry of entries) {
+      owned.add(entry.id);
+      const nodes = dump.nodes.get(entry.id) ?? [];
+      const own = states.get(entry.id) ?? [];
+      const ownLinks = links.get(entry.id) ?? [];
       traces += nodes.length + own.length + ownLinks.length;
       expect(
-        nodes.length === 1 && nodes[0]?.type === draft.type,
-        `one node ${draft.id}, not ${nodes.length}`,
+        nodes.length === 1 && nodes[0]?.type === entry.type,
+        `one node ${entry.id}, not ${nodes.length}`,
       );
-      const node = recordNode(draft, bundle.method, recordedAt);
+      const node = recordNode(entry, bundle.method, recordedAt);
       for (const [name, value] of Object.entries({ ...node.properties, recordedAt })) {
         const found = nodes[0]?.properties[name] ?? null;
-        expect(canonicalJson(found) === canonicalJson(value), `${draft.id}.${name}`);
+        expect(canonicalJson(found) === canonicalJson(value), `${entry.id}.${name}`);
       }
       const wanted = [
-        ...node.links.map(({ to }) => ({ from: draft.id, to })),
-        ...(derived.get(draft.id) ?? []),
+        ...node.links.map(({ to }) => ({ from: entry.id, to })),
+        ...(derived.get(entry.id) ?? []),
       ];
       expect(
         wanted.map(spelled).sort().join() === ownLinks.map(spelled).sort().join(),
-        `the ${wanted.length} links of ${draft.id}, not ${ownLinks.length}`,
+        `the ${wanted.length} links of ${entry.id}, not ${ownLinks.length}`,
       );
       const [state] = own;
-      expect(own.length === 1, `one state of ${draft.id}, not ${own.length}`);
-      expect(state?.['payload'] === canonicalJson(draft.state), `the state of ${draft.id}`);
-      expect(changedBy.get(String(state?.['id'])) === activity?.['id'], `${draft.id} under its activity`);
-      expect((stateOf.get(draft.id) ?? []).length === 1, `${draft.id} linked to its state`);
+      expect(own.length === 1, `one state of ${entry.id}, not ${own.length}`);
+      expect(state?.['payload'] === canonicalJson(entry.state), `the state of ${entry.id}`);
+      expect(changedBy.get(String(state?.['id'])) === activity?.['id'], `${entry.id} under its activity`);
+      expect((stateOf.get(entry.id) ?? []).length === 1, `${entry.id} linked to its state`);
     }
     if (missing.length === 0) present.add(number);
     else if (traces > 0) {

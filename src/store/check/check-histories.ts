@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { type RecordType, recordTypes } from '../../domain/ids.ts';
-import { recordedDraft } from '../../domain/recorded-draft.ts';
-import type { Draft } from '../../domain/state.ts';
+import { recordedEntry } from '../../domain/recorded-entry.ts';
+import type { Entry } from '../../domain/state.ts';
 import { recordMethods } from '../../domain/vocabulary.ts';
 import type { Run } from '../run.ts';
-import { type GraphIndex, indexDraft } from './graph-index.ts';
+import { type GraphIndex, indexEntry } from './graph-index.ts';
 import type { Inventory } from './inventory.ts';
 import type { Report } from './problem.ts';
 import { readable } from './readable.ts';
@@ -82,12 +82,12 @@ function checkOne(id: string, type: RecordType, states: readonly KeptState[], re
 }
 
 /** Since when a record is withdrawn: the start of the last run of states that say so; for one that was erased, that. */
-function withdrawnSince(states: readonly { readonly from: string; readonly draft: Draft }[]): string | null {
+function withdrawnSince(states: readonly { readonly from: string; readonly entry: Entry }[]): string | null {
   const last = states.at(-1);
-  if (last?.draft.type === 'Assertion' && last.draft.state.erased !== undefined) return last.from;
+  if (last?.entry.type === 'Assertion' && last.entry.state.erased !== undefined) return last.from;
   let since: string | null = null;
-  for (const { from, draft } of states) {
-    const withdrawn = draft.type === 'Assertion' && draft.state.withdrawn !== undefined;
+  for (const { from, entry } of states) {
+    const withdrawn = entry.type === 'Assertion' && entry.state.withdrawn !== undefined;
     since = withdrawn ? (since ?? from) : null;
   }
   return since;
@@ -102,7 +102,7 @@ export async function checkHistories(
   inventory: Inventory,
   index: GraphIndex,
   report: Report,
-  visit: (draft: Draft, place: string, state: KeptState) => void,
+  visit: (entry: Entry, place: string, state: KeptState) => void,
 ): Promise<void> {
   const unseen = new Set(inventory.stateIds);
   const ids = [...inventory.types.keys()];
@@ -127,11 +127,11 @@ export async function checkHistories(
         continue;
       }
       checkOne(id, type, states, report);
-      const drafts = states.map((state) => ({
+      const entries = states.map((state) => ({
         from: state.from,
-        draft: recordedDraft(type, id, state.position, state.payload),
+        entry: recordedEntry(type, id, state.position, state.payload),
       }));
-      const current = drafts.at(-1)?.draft;
+      const current = entries.at(-1)?.entry;
       if (!current) {
         report(
           'STATE_UNREADABLE',
@@ -140,10 +140,10 @@ export async function checkHistories(
         );
         continue;
       }
-      const since = withdrawnSince(drafts.flatMap(({ from, draft }) => (draft ? [{ from, draft }] : [])));
+      const since = withdrawnSince(entries.flatMap(({ from, entry }) => (entry ? [{ from, entry }] : [])));
       if (since !== null) index.withdrawnAt.set(id, since);
       const place = `${last.firstRecordedAt}#${String(last.position).padStart(9, '0')}#${id}`;
-      indexDraft(index, current, place);
+      indexEntry(index, current, place);
       visit(current, place, last);
     }
   }

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { type RecordType, recordTypes } from '../../domain/ids.ts';
 import { canonicalJson } from '../../domain/log.ts';
-import { recordedDraft } from '../../domain/recorded-draft.ts';
-import type { Draft } from '../../domain/state.ts';
+import { recordedEntry } from '../../domain/recorded-entry.ts';
+import type { Entry } from '../../domain/state.ts';
 import type { AssertionFacets } from '../assertion-facets.ts';
 import type { ClaimFound } from '../claim-facets.ts';
 import { columnsOf } from '../columns.ts';
@@ -87,13 +87,13 @@ export const onlyView: ExpectedView = { prefix: '', slugOf: (_, slug) => slug, h
 
 function expectedProperties(
   node: FoundNode,
-  recorded: Draft,
+  recorded: Entry,
   withdrawnAt: string | null,
   view: ExpectedView,
 ): Record<string, unknown> {
-  const draft =
+  const entry =
     'slug' in recorded.state ? underSlug(recorded, view.slugOf(recorded.id, recorded.state.slug)) : recorded;
-  const { properties: said } = recordNode(draft, node.method, withdrawnAt ?? '');
+  const { properties: said } = recordNode(entry, node.method, withdrawnAt ?? '');
   const hidden = view.hides(node.id);
   const place = `${node.firstRecordedAt}#${String(node.position).padStart(9, '0')}`;
   const wanted = {
@@ -103,18 +103,18 @@ function expectedProperties(
     position: node.position,
     version: node.version,
   };
-  return { ...wanted, place, ...columnsOf(draft.type, wanted), ...(hidden === null ? {} : { hidden }) };
+  return { ...wanted, place, ...columnsOf(entry.type, wanted), ...(hidden === null ? {} : { hidden }) };
 }
 
 function checkProperties(
   node: FoundNode,
-  draft: Draft,
+  entry: Entry,
   withdrawnAt: string | null,
   view: ExpectedView,
   report: Report,
 ): void {
-  const wanted = expectedProperties(node, draft, withdrawnAt, view);
-  const counted = countedOfType[draft.type] ?? [];
+  const wanted = expectedProperties(node, entry, withdrawnAt, view);
+  const counted = countedOfType[entry.type] ?? [];
   for (const name of new Set([...Object.keys(wanted), ...Object.keys(node.properties)])) {
     if (counted.includes(name)) continue;
     const expected = canonicalJson(wanted[name] ?? null);
@@ -135,13 +135,13 @@ function linkText(type: string, to: unknown, some: Readonly<Record<string, unkno
   return `${type} to ${String(to)}${Object.keys(there).length > 0 ? ` ${canonicalJson(there)}` : ''}`;
 }
 
-function checkLinks(node: FoundNode, draft: Draft, report: Report): void {
-  const missing: string[] = recordNode(draft, node.method, '').links.map((link) =>
+function checkLinks(node: FoundNode, entry: Entry, report: Report): void {
+  const missing: string[] = recordNode(entry, node.method, '').links.map((link) =>
     linkText(linkOf(link.statement).type, link.to, link.properties),
   );
   for (const link of node.links) {
     // Where it was read follows from its passages, and is checked with what is counted.
-    if (draft.type === 'Assertion' && link.type === 'READ_IN') continue;
+    if (entry.type === 'Assertion' && link.type === 'READ_IN') continue;
     const text = linkText(link.type, link.to, link.properties);
     const place = missing.indexOf(text);
     if (place >= 0) missing.splice(place, 1);
@@ -163,15 +163,15 @@ function checkLabels(node: FoundNode, type: RecordType, { prefix }: ExpectedView
   }
 }
 
-function checkPassageEnd(draft: Draft, { versionLengths }: GraphIndex, report: Report): void {
+function checkPassageEnd(entry: Entry, { versionLengths }: GraphIndex, report: Report): void {
   // What stands in the place of a quotation is no part of the text.
-  if (draft.type !== 'Passage' || draft.state.erased !== undefined) return;
-  const length = versionLengths.get(draft.state.version);
-  if (length !== undefined && draft.state.end > length) {
+  if (entry.type !== 'Passage' || entry.state.erased !== undefined) return;
+  const length = versionLengths.get(entry.state.version);
+  if (length !== undefined && entry.state.end > length) {
     report(
       'PASSAGE_LENGTH',
-      draft.id,
-      `expected an end within the ${length} code points of its version; came ${draft.state.end}`,
+      entry.id,
+      `expected an end within the ${length} code points of its version; came ${entry.state.end}`,
     );
   }
 }
@@ -179,15 +179,15 @@ function checkPassageEnd(draft: Draft, { versionLengths }: GraphIndex, report: R
 /** Compares one node, and the links that go out from it, with what a state says. */
 export function checkNode(
   node: FoundNode,
-  draft: Draft,
+  entry: Entry,
   index: GraphIndex,
   view: ExpectedView,
   report: Report,
 ): void {
-  checkLabels(node, draft.type, view, report);
-  checkProperties(node, draft, index.withdrawnAt.get(node.id) ?? null, view, report);
-  checkLinks(node, draft, report);
-  checkPassageEnd(draft, index, report);
+  checkLabels(node, entry.type, view, report);
+  checkProperties(node, entry, index.withdrawnAt.get(node.id) ?? null, view, report);
+  checkLinks(node, entry, report);
+  checkPassageEnd(entry, index, report);
 }
 
 /** Compares the nodes of records, and the links that go out from them, with what their current states say. */
@@ -202,8 +202,8 @@ export async function checkNodes(
   const rows = await run('nodes-of-records', { ids });
   const nodes = readable(rows, nodeRow, 'NODE_UNREADABLE', 0, report);
   for (const node of nodes) {
-    const draft = recordedDraft(type, node.id, node.position, node.payload);
-    if (draft) checkNode(node, draft, index, view, report);
+    const entry = recordedEntry(type, node.id, node.position, node.payload);
+    if (entry) checkNode(node, entry, index, view, report);
   }
   return nodes;
 }

@@ -12,7 +12,7 @@ import { checkedAtOnce } from './check-histories.ts';
 import { checkNode, type ExpectedView, type FoundNode, idsByType } from './check-nodes.ts';
 import { checkRecord } from './check-references.ts';
 import { expectFacets } from './expected-facets.ts';
-import { emptyIndex, indexDraft } from './graph-index.ts';
+import { emptyIndex, indexEntry } from './graph-index.ts';
 import type { Report } from './problem.ts';
 import { readable } from './readable.ts';
 
@@ -25,7 +25,7 @@ export function instantOf({ nextEmbargoEnd }: ViewState): Date {
 /** The ids of the records that are to be hidden in the views as they stand. */
 export function expectedHidden(records: readonly Recorded[], state: ViewState): ReadonlySet<string> {
   return hiddenAmong(
-    records.map(({ draft }) => draft),
+    records.map(({ entry }) => entry),
     instantOf(state),
   );
 }
@@ -78,19 +78,19 @@ function checkSlugs(
   report: Report,
 ): void {
   const taken = new Map<string, string>();
-  for (const { draft } of shown) {
-    const slug = slugs.get(draft.id);
-    if (slug !== undefined) taken.set(`${draft.type} ${slug}`, draft.id);
+  for (const { entry } of shown) {
+    const slug = slugs.get(entry.id);
+    if (slug !== undefined) taken.set(`${entry.type} ${slug}`, entry.id);
   }
-  for (const { draft } of shown) {
-    if (!('slug' in draft.state)) continue;
-    const slug = slugs.get(draft.id);
-    if (slug === draft.state.slug) continue;
-    if (slug === draft.id && taken.has(`${draft.type} ${draft.state.slug}`)) continue;
+  for (const { entry } of shown) {
+    if (!('slug' in entry.state)) continue;
+    const slug = slugs.get(entry.id);
+    if (slug === entry.state.slug) continue;
+    if (slug === entry.id && taken.has(`${entry.type} ${entry.state.slug}`)) continue;
     report(
       'NODE_PROPERTY',
-      draft.id,
-      `slug: expected "${draft.state.slug}", as its state says; came ${slug}`,
+      entry.id,
+      `slug: expected "${entry.state.slug}", as its state says; came ${slug}`,
     );
   }
 }
@@ -107,12 +107,12 @@ export async function checkPublicView(
   slugs: ReadonlyMap<string, string>,
   report: Report,
 ): Promise<void> {
-  const visible = records.filter(({ draft }) => !hidden.has(draft.id));
+  const visible = records.filter(({ entry }) => !hidden.has(entry.id));
   const shown: PublicRecord[] = [];
   const known = { isHidden: (id: string) => hidden.has(id), learn: async () => {} };
   for (let start = 0; start < visible.length; start += checkedAtOnce)
     shown.push(...(await publicRecords(views.full, visible.slice(start, start + checkedAtOnce), known)));
-  const wanted = new Map(shown.map((one) => [one.draft.id, one]));
+  const wanted = new Map(shown.map((one) => [one.entry.id, one]));
   for (const id of publicTypes.keys())
     if (!wanted.has(id))
       report('VIEW_WRONG', id, 'it stands in the public view, and the public may not see it');
@@ -121,11 +121,11 @@ export async function checkPublicView(
       report('VIEW_WRONG', id, 'the public may see it, and it is not in the public view');
 
   const index = emptyIndex();
-  for (const { draft, withdrawnAt, of } of shown) {
+  for (const { entry, withdrawnAt, of } of shown) {
     const { firstRecordedAt, position } = of.stored;
-    indexDraft(index, draft, `${firstRecordedAt}#${String(position).padStart(9, '0')}#${draft.id}`);
-    if (withdrawnAt !== null) index.withdrawnAt.set(draft.id, withdrawnAt);
-    checkRecord(underSlug(draft, slugs.get(draft.id) ?? draft.id), publicTypes, index, report);
+    indexEntry(index, entry, `${firstRecordedAt}#${String(position).padStart(9, '0')}#${entry.id}`);
+    if (withdrawnAt !== null) index.withdrawnAt.set(entry.id, withdrawnAt);
+    checkRecord(underSlug(entry, slugs.get(entry.id) ?? entry.id), publicTypes, index, report);
   }
   checkSlugs(shown, slugs, report);
   const idsOf = idsByType(publicTypes);
@@ -139,8 +139,8 @@ export async function checkPublicView(
     for (let start = 0; start < ids.length; start += checkedAtOnce) {
       const nodes = await foundIn(views.public, ids.slice(start, start + checkedAtOnce), wanted, report);
       for (const node of nodes) {
-        const draft = wanted.get(node.id)?.draft;
-        if (draft) checkNode(node, draft, index, view, report);
+        const entry = wanted.get(node.id)?.entry;
+        if (entry) checkNode(node, entry, index, view, report);
       }
       await checkFacets(views.public, type, nodes, expected, report);
     }

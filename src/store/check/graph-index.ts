@@ -1,6 +1,6 @@
 import type { Judgement, Member } from '../../domain/clusters.ts';
 import type { Name } from '../../domain/model.ts';
-import type { Draft } from '../../domain/state.ts';
+import type { Entry } from '../../domain/state.ts';
 
 /** An assertion as far as rules between assertions need it. */
 export interface IndexedAssertion {
@@ -47,7 +47,7 @@ export function emptyIndex(): GraphIndex {
 }
 
 /** Puts a record into the index. `place` is the order of its recording, as text. */
-export function indexDraft(index: GraphIndex, { type, id, state }: Draft, place: string): void {
+export function indexEntry(index: GraphIndex, { type, id, state }: Entry, place: string): void {
   if (type === 'Entity') {
     const names = state.names.map(({ text, language = null, kind }) => ({ text, language, kind }));
     // Their order is by instant and place; the id is apart.

@@ -12,7 +12,7 @@ import {
   bundleVersion,
 } from './bundle.ts';
 import type { RecordType } from './ids.ts';
-import type { Draft } from './state.ts';
+import type { Entry } from './state.ts';
 import { entityKinds } from './vocabulary.ts';
 
 /** What is hidden, or came out under a slug that was taken, has its id for one. */
@@ -32,7 +32,7 @@ function recorded<Type extends RecordType, Shape extends z.ZodRawShape>(
 }
 
 /** States as they are recorded: a bundle's items without their keys (see `StateOf`). */
-const draft = z.discriminatedUnion('type', [
+const entry = z.discriminatedUnion('type', [
   recorded('Entity', bundleEntity.omit({ key: true }).extend({ slug, kind: z.enum(entityKinds) })),
   recorded('Source', bundleSource.omit({ key: true, versions: true }).extend({ slug })),
   recorded(
@@ -58,13 +58,13 @@ const draft = z.discriminatedUnion('type', [
 ]);
 
 /** The record that a payload of the log says; null where it says none of that type. */
-export function recordedDraft(type: RecordType, id: string, position: number, payload: string): Draft | null {
+export function recordedEntry(type: RecordType, id: string, position: number, payload: string): Entry | null {
   let state: unknown;
   try {
     state = JSON.parse(payload);
   } catch {
     return null;
   }
-  const parsed = draft.safeParse({ type, id, position, state });
+  const parsed = entry.safeParse({ type, id, position, state });
   return parsed.success ? parsed.data : null;
 }
