@@ -1,6 +1,14 @@
-// The assertions `self` of each `id`, beside which `speaker` and `claim` are bound, and the sources that they lead to.
-WITH id, collect({{assertion self}}) AS assertions,
-  collect([(self)-[:MADE_IN|READ_IN|BASED_ON]->(s:Source) | s.lineage]) AS lineages
+// The assertions `self` of each `id`, beside which `speaker` and `claim` are bound, with the claims, sources and versions
+// that they and the sources behind them are of. What many of them share is sent once, and named by its id.
+WITH id, collect(DISTINCT {{claim claim}}) AS claims,
+  collect([self.columns, self.chain, self.withdrawnAt, self.supersededById, claim.id, {{entity speaker}},
+    head([(self)-[:ON_BEHALF_OF]->(body:Entity) | {{entity body}}]),
+    head([(self)-[:MADE_IN]->(source:Source) | source.id]),
+    [(self)-[link:BASED_ON]->(ground:Source) | [link.position, ground.id]],
+    [(self)-[link:QUOTES]->(passage:Passage)-[:OF]->(version:SourceVersion) |
+      [link.position, {{passage passage}}, version.id]]]) AS assertions,
+  collect([(self)-[:MADE_IN|READ_IN|BASED_ON]->(s:Source) | s.lineage]) AS lineages,
+  collect([(self)-[:QUOTES]->(:Passage)-[:OF]->(version:SourceVersion) | version.id]) AS quoted
 CALL (lineages) {
   UNWIND lineages AS ofOne
   UNWIND ofOne AS lineage
@@ -9,4 +17,11 @@ CALL (lineages) {
   MATCH (source:Source {id: reached})
   RETURN collect({{source source}}) AS sources
 }
-RETURN id, assertions, sources
+CALL (quoted) {
+  UNWIND quoted AS ofOne
+  UNWIND ofOne AS versionId
+  WITH DISTINCT versionId
+  MATCH (version:SourceVersion {id: versionId})
+  RETURN collect({{source-version version}}) AS versions
+}
+RETURN id, claims, sources, versions, assertions

@@ -12,8 +12,9 @@ import type { Plugin } from 'graphql-yoga';
 import { type LimitCode, LimitExceeded } from '../domain/limit-exceeded.ts';
 import type { GraphqlContext } from './context.ts';
 import { type DocumentScan, scanDocument } from './document-scan.ts';
-import { type Weight, weightOf } from './document-weight.ts';
+import type { Weight } from './document-weight.ts';
 import { limitError } from './limit-error.ts';
+import { createWeighOnce } from './weigh-once.ts';
 
 type Unfolded = Pick<Weight, 'fields' | 'depth' | 'roots' | 'introspection'>;
 
@@ -67,6 +68,7 @@ const fieldsInAPoint = 1_000;
  * what they unfold to before they are validated, and with the variables before anything is asked of the store.
  */
 export function limitDocuments(limits: DocumentLimits = documentLimits): Plugin<GraphqlContext> {
+  const weightOf = createWeighOnce();
   return {
     onParams({ params: { query } }) {
       if (typeof query === 'string' && query.length > limits.characters) {

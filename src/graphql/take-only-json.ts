@@ -1,7 +1,8 @@
 import { GraphQLError } from 'graphql';
-import type { Plugin } from 'graphql-yoga';
+import type { GraphQLParams, Plugin } from 'graphql-yoga';
 import { LimitExceeded } from '../domain/limit-exceeded.ts';
 import { limitError } from './limit-error.ts';
+import type { RequestContext } from './yoga.ts';
 
 const json = /^application\/(graphql\+)?json(;|$)/;
 const longestShown = 80;
@@ -10,11 +11,13 @@ const longestShown = 80;
  * Takes POSTs of JSON and of one operation alone. A form, a file or plain text is what a page elsewhere may send
  * without asking first, so that nothing that comes as one is run; Yoga refuses mutations by GET.
  */
-export function takeOnlyJson(): Plugin {
+export function takeOnlyJson(): Plugin<object, RequestContext> {
   return {
-    onRequestParse({ request }) {
+    onRequestParse({ request, serverContext: { body }, setRequestParser }) {
       const type = request.headers.get('content-type') ?? '';
       if (request.method === 'POST' && !json.test(type)) throw notTaken(type);
+      const asked = request.method === 'POST' && body ? objectIn(body) : null;
+      if (asked !== null) setRequestParser(() => asked);
       return {
         onRequestParseDone({ requestParserResult }) {
           if (!Array.isArray(requestParserResult)) return;
@@ -26,6 +29,16 @@ export function takeOnlyJson(): Plugin {
       };
     },
   };
+}
+
+/** What a body says that was read whole already; null where that is no object, of which Yoga says what is wrong. */
+function objectIn(body: Buffer): GraphQLParams | null {
+  try {
+    const said: unknown = JSON.parse(body.toString());
+    return typeof said === 'object' ? said : null;
+  } catch {
+    return null;
+  }
 }
 
 function notTaken(type: string): GraphQLError {

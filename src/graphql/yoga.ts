@@ -40,6 +40,8 @@ export interface RequestContext {
   readonly requestId?: string;
   readonly logger?: Logger;
   readonly caller?: Caller | null;
+  /** The body of a POST, where it was read already. */
+  readonly body?: Buffer;
   /** Takes points from what the caller may ask for; without it nobody counts. */
   readonly spend?: GraphqlContext['spend'];
 }

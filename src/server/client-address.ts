@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import type { Socket } from 'node:net';
 import ipaddr from 'ipaddr.js';
 
 type Address = ReturnType<typeof ipaddr.process>;
@@ -20,10 +21,19 @@ export function createClientAddress(trusted: readonly string[]): (request: Incom
   const ranges = trusted.map(addressRange).filter((range) => range !== null);
   const isTrusted = (address: Address) =>
     ranges.some(([net, bits]) => net.kind() === address.kind() && address.match([net, bits] as never));
+  const untrusted = new WeakMap<Socket, string>();
   return ({ socket, headers }) => {
+    const known = untrusted.get(socket);
+    if (known !== undefined) return known;
     const peer = socket.remoteAddress ?? '';
     if (!ipaddr.isValid(peer)) return 'unknown';
     let last = ipaddr.process(peer);
+    if (!isTrusted(last)) {
+      // Whoever has connected stays the same for as long as the connection lasts.
+      const address = counted(last);
+      untrusted.set(socket, address);
+      return address;
+    }
     const forwarded = String(headers['x-forwarded-for'] ?? '').split(',');
     while (isTrusted(last)) {
       const before = forwarded.pop()?.trim() ?? '';

@@ -42,9 +42,14 @@ export class BodyReader {
       else chunks.push(chunk);
     };
     request.on('data', onData);
-    request.once('end', () => resolve(Buffer.concat(chunks, length)));
-    request.once('error', () => reject(new RequestAborted()));
-    request.once('close', () => reject(new RequestAborted()));
+    const onLost = () => reject(new RequestAborted());
+    request.once('error', onLost);
+    request.once('close', onLost);
+    request.once('end', () => {
+      // Every request closes in the end: an error made for each would be one for nobody.
+      request.off('close', onLost);
+      resolve(Buffer.concat(chunks, length));
+    });
     try {
       return await promise;
     } finally {

@@ -22,7 +22,13 @@ import { spareMemory } from './spare-memory.ts';
 export type NodeHandler = (
   request: IncomingMessage,
   response: ServerResponse,
-  asked: { readonly requestId: string; readonly caller: Caller | null; readonly spend: Spend },
+  asked: {
+    readonly requestId: string;
+    readonly caller: Caller | null;
+    readonly spend: Spend;
+    /** Of a POST: it was read whole, and stands at the request too. */
+    readonly body?: Buffer;
+  },
 ) => unknown;
 
 export interface ServiceParts {
@@ -171,10 +177,10 @@ export async function startService(
       return;
     }
     // Read before its turn comes, so that whoever sends slowly keeps nobody waiting.
-    if (request.method === 'POST')
-      Object.assign(request, { body: await gate.body(request, response, caller) });
+    const read = request.method === 'POST' ? { body: await gate.body(request, response, caller) } : {};
+    Object.assign(request, read);
     await gate.turn(request, response, { caller, spend });
-    graphql(request, response, { requestId, caller, spend });
+    graphql(request, response, { requestId, caller, spend, ...read });
   }
 
   const serverOptions = {

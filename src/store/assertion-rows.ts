@@ -22,7 +22,7 @@ const warning = z.object({
 });
 
 /** Things that stand in an order of their own come with their place in it. */
-function inOrder<Thing>(placed: readonly (readonly [number, Thing])[]): readonly Thing[] {
+export function inOrder<Thing>(placed: readonly (readonly [number, Thing])[]): readonly Thing[] {
   return [...placed].sort((a, b) => a[0] - b[0]).map(([, thing]) => thing);
 }
 
@@ -37,7 +37,7 @@ type OfOtherRecords =
   | 'basedOn'
   | 'passages';
 
-const assertionColumns = jsonRow(
+export const assertionColumns = jsonRow(
   (columns): Omit<Assertion, OfOtherRecords> => ({
     ...recordedIn(columns),
     type: 'Assertion',

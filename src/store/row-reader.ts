@@ -1,3 +1,5 @@
+import { LRUCache } from 'lru-cache';
+
 /** A column is not of the kind that the statement promises: a defect of the statement, or of what wrote the store. */
 export class MalformedRow extends Error {
   constructor(column: number, expected: string, came: unknown) {
@@ -113,30 +115,26 @@ export function rowOf<Thing>(read: (columns: Columns) => Thing): RowReader<Thing
   };
 }
 
-/** Reads the columns that a node keeps as one text of JSON (see `columns.ts`). */
-export function jsonRow<Thing>(read: (columns: Columns) => Thing): RowReader<Thing> {
+/** How much of what was read is kept, in characters of the texts that it was read from. */
+const keptCharacters = 2_000_000;
+
+/**
+ * Reads the columns that a node keeps as one text of JSON (see `columns.ts`). What a text was read as is kept while
+ * there is room, for the same records are asked for again and again: the text is the whole key, so that a record that
+ * was revised, or is seen in another view, is never taken for what it was.
+ */
+export function jsonRow<Thing extends object>(read: (columns: Columns) => Thing): RowReader<Thing> {
   const { parse } = rowOf(read);
+  const known = new LRUCache<string, Thing>({
+    maxSize: keptCharacters,
+    sizeCalculation: (_, text) => text.length + 1,
+  });
   return {
     parse(text) {
       if (typeof text !== 'string') throw new MalformedRow(0, 'columns as JSON', text);
-      return parse(JSON.parse(text));
-    },
-  };
-}
-
-/**
- * As `jsonRow`, for records that rows of one answer repeat, as a claim stands beside each of its assertions: what a text
- * was read as is remembered until the current turn is over.
- */
-export function repeatedJsonRow<Thing>(read: (columns: Columns) => Thing): RowReader<Thing> {
-  const { parse } = jsonRow(read);
-  const known = new Map<unknown, Thing>();
-  return {
-    parse(text) {
       const before = known.get(text);
       if (before !== undefined) return before;
-      const thing = parse(text);
-      if (known.size === 0) queueMicrotask(() => known.clear());
+      const thing = parse(JSON.parse(text));
       known.set(text, thing);
       return thing;
     },

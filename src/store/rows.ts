@@ -24,7 +24,7 @@ import {
   sourceKinds,
   verificationStates,
 } from '../domain/vocabulary.ts';
-import { type Columns, jsonRow, repeatedJsonRow, rowOf } from './row-reader.ts';
+import { type Columns, jsonRow, rowOf } from './row-reader.ts';
 
 /**
  * Rows as the fragments of `cypher/fragments` give them, parsed to domain objects. The order of the columns here
@@ -79,7 +79,7 @@ function namesIn(columns: Columns): readonly Name[] {
   }));
 }
 
-const entityColumns = repeatedJsonRow(
+const entityColumns = jsonRow(
   (columns): Omit<Entity, 'clusterId'> => ({
     ...recordedIn(columns),
     type: 'Entity',
@@ -119,7 +119,7 @@ const derivation = z.object({
   method: z.enum(recordMethods),
 });
 
-export const sourceRow = repeatedJsonRow(
+export const sourceRow = jsonRow(
   (columns): Source => ({
     ...recordedIn(columns),
     type: 'Source',
@@ -140,7 +140,7 @@ export const sourceRow = repeatedJsonRow(
   }),
 );
 
-export const versionRow = repeatedJsonRow(
+export const versionRow = jsonRow(
   (columns): SourceVersion => ({
     ...recordedIn(columns),
     type: 'SourceVersion',
@@ -153,7 +153,7 @@ export const versionRow = repeatedJsonRow(
   }),
 );
 
-const passageColumns = jsonRow(
+export const passageColumns = jsonRow(
   (columns): Omit<Passage, 'versionNode'> => ({
     ...recordedIn(columns),
     type: 'Passage',
@@ -186,7 +186,7 @@ export const placedPassage = rowOf((columns) => [columns.number(), passageIn(col
 /** A source with its place among those that an assertion rests on. */
 export const placedSource = rowOf((columns) => [columns.number(), columns.row(sourceRow)] as const);
 
-const claimColumns = repeatedJsonRow(
+const claimColumns = jsonRow(
   (columns): Omit<Claim, 'status' | 'assertionCount'> => ({
     ...recordedIn(columns),
     type: 'Claim',

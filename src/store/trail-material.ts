@@ -1,17 +1,61 @@
 import { typeOfId } from '../domain/ids.ts';
-import type { Assertion } from '../domain/model.ts';
-import { assertionRow } from './assertion-rows.ts';
-import { rowOf } from './row-reader.ts';
-import { sourceRow } from './rows.ts';
+import type { Assertion, Claim, Source, SourceVersion } from '../domain/model.ts';
+import { assertionColumns, inOrder } from './assertion-rows.ts';
+import { MalformedRow, rowOf } from './row-reader.ts';
+import { claimRow, entityRow, passageColumns, sourceRow, versionRow } from './rows.ts';
 import { distinct, type Run } from './run.ts';
 import type { TrailMaterial } from './store.ts';
 
+const byId = <Thing extends { readonly id: string }>(things: readonly Thing[]): ReadonlyMap<string, Thing> =>
+  new Map(things.map((thing) => [thing.id, thing]));
+
+/** A record that a row names and that the same row brings beside it. */
+function named<Thing>(things: ReadonlyMap<string, Thing>, id: string): Thing {
+  const thing = things.get(id);
+  if (thing === undefined) throw new MalformedRow(0, 'a row that brings what it names', id);
+  return thing;
+}
+
+const ground = rowOf((columns) => [columns.number(), columns.text()] as const);
+const quoted = rowOf((columns) => [columns.number(), columns.row(passageColumns), columns.text()] as const);
+
+/** An assertion of a trail, given the claims, sources and versions that the row brings once for all of them. */
+function assertionAmong(
+  claims: ReadonlyMap<string, Claim>,
+  sources: ReadonlyMap<string, Source>,
+  versions: ReadonlyMap<string, SourceVersion>,
+) {
+  return rowOf((columns): Assertion => {
+    const own = columns.row(assertionColumns);
+    const [chain, withdrawnAt, supersededById] = [
+      columns.texts(),
+      columns.textOrNull(),
+      columns.textOrNull(),
+    ];
+    const claim = named(claims, columns.text());
+    const [speaker, onBehalfOf] = [columns.row(entityRow), columns.rowOrNull(entityRow)];
+    const sourceId = columns.textOrNull();
+    const source = sourceId === null ? null : named(sources, sourceId);
+    const basedOn = inOrder(columns.rows(ground)).map((id) => named(sources, id));
+    const passages = columns
+      .rows(quoted)
+      .map(
+        ([place, passage, version]) =>
+          [place, { ...passage, versionNode: named(versions, version) }] as const,
+      );
+    const beside = { chain, withdrawnAt, supersededById, claim, speaker, onBehalfOf, source, basedOn };
+    return { ...own, ...beside, passages: inOrder(passages) };
+  });
+}
+
 /** See `cypher/fragments/trail-rows.cypher`. */
-export const trailRow = rowOf((columns) => ({
-  id: columns.text(),
-  assertions: columns.rows(assertionRow),
-  sources: columns.rows(sourceRow),
-}));
+export const trailRow = rowOf((columns) => {
+  const id = columns.text();
+  const claims = byId(columns.rows(claimRow));
+  const sources = byId(columns.rows(sourceRow));
+  const versions = byId(columns.rows(versionRow));
+  return { id, sources, assertions: columns.rows(assertionAmong(claims, sources, versions)) };
+});
 
 function isCurrent(assertion: Assertion): boolean {
   return assertion.withdrawnAt === null && assertion.supersededById === null;
@@ -30,12 +74,12 @@ export function trailReader(run: Run) {
     const rows = await run(statement, { ids: distinct(ids) });
     const found = new Map(rows.map((row) => trailRow.parse(row)).map((row) => [row.id, row]));
     return ids.map((id) => {
-      const { assertions = [], sources = [] } = found.get(id) ?? {};
+      const { assertions = [], sources = new Map<string, Source>() } = found.get(id) ?? {};
       return {
         tops:
           typeOfId(id) === 'Claim' ? unrelayed(id, assertions) : assertions.filter((one) => one.id === id),
-        assertions: new Map(assertions.map((one) => [one.id, one])),
-        sources: new Map(sources.map((source) => [source.id, source])),
+        assertions: byId(assertions),
+        sources,
       };
     });
   }

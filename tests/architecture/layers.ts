@@ -33,7 +33,11 @@ export const layers: Readonly<Record<string, Layer>> = {
     node: ['crypto', 'fs', 'net', 'os', 'path', 'timers/promises', 'worker_threads'],
   },
   // The port of the engines alone: a driver's name in the store would be a second store.
-  store: { layers: ['domain', 'engine/engine.ts'], packages: ['zod'], node: ['crypto', 'fs', 'path'] },
+  store: {
+    layers: ['domain', 'engine/engine.ts'],
+    packages: ['lru-cache', 'zod'],
+    node: ['crypto', 'fs', 'path'],
+  },
   ingest: { layers: ['domain', ...storePort], packages: ['zod'], node: [] },
   // A stream of bytes, packed or not; where it comes from and goes to is the command line's.
   export: { layers: ['domain', ...storePort], packages: ['zod'], node: ['crypto', 'stream', 'zlib'] },

@@ -4,8 +4,8 @@ import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { openEmbedded } from '../../src/engine/embedded-engine.ts';
 import { loadStatements } from '../../src/store/statements.ts';
+import { cypherFolder } from '../support/empty-neo4j.ts';
 import { onrecord, type Service, serving } from '../support/onrecord-process.ts';
-import { cypherFolder } from '../support/seeded-store.ts';
 import { TemporaryFolder } from '../support/temporary-folder.ts';
 import { smallBundle } from '../trials/small-bundle.ts';
 

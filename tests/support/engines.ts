@@ -5,8 +5,8 @@ import { afterAll, describe, inject } from 'vitest';
 import { openEmbedded } from '../../src/engine/embedded-engine.ts';
 import type { Engine } from '../../src/engine/engine.ts';
 import { openNeo4j } from '../../src/engine/neo4j-engine.ts';
+import { emptyNeo4j } from './empty-neo4j.ts';
 import type { Neo4jForTests } from './neo4j-server.ts';
-import { statement } from './statement.ts';
 
 export type EngineName = 'neo4j' | 'embedded';
 
@@ -23,7 +23,7 @@ export function eachEngine(suite: (name: EngineName, open: OpenEngine) => void):
   describe.skipIf(neo4j === null)('neo4j', () => {
     suite(
       'neo4j',
-      opener(() => emptyNeo4j(neo4j)),
+      opener(() => opened(neo4j)),
     );
   });
 }
@@ -54,25 +54,9 @@ async function embedded(): Promise<Opened> {
   return { engine: await openEmbedded({ folder }), remove };
 }
 
-async function emptyNeo4j(server: Neo4jForTests | null): Promise<Opened> {
+async function opened(server: Neo4jForTests | null): Promise<Opened> {
   if (server === null) throw new Error('there is no Neo4j in this run');
   const engine = await openNeo4j(server);
-  await empty(engine);
+  await emptyNeo4j(engine);
   return { engine, remove: () => {} };
-}
-
-/** Deletes every node, constraint and index. */
-async function empty(engine: Engine): Promise<void> {
-  await engine.define(
-    statement('emptyNodes', 'MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 5000 ROWS'),
-  );
-  const lists = [
-    ['CONSTRAINT', 'SHOW CONSTRAINTS YIELD name RETURN name'],
-    ['INDEX', "SHOW INDEXES YIELD name, type WHERE type <> 'LOOKUP' RETURN name"],
-  ] as const;
-  for (const [kind, list] of lists) {
-    for (const [name] of await engine.read(statement(`list${kind}`, list))) {
-      await engine.define(statement(`drop${kind}`, `DROP ${kind} \`${name}\` IF EXISTS`));
-    }
-  }
 }

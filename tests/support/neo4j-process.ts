@@ -39,7 +39,7 @@ export class Neo4jProcess {
     this.#jars = jars;
     this.#life = life;
     this.port = port;
-    configure(this.#home, port);
+    configure(this.#home, port, life);
   }
 
   /** Resolves when the server answers. Throws with the end of its log. */
@@ -152,7 +152,7 @@ async function asked(
   }
 }
 
-function configure(home: string, port: number): void {
+function configure(home: string, port: number, life: Life): void {
   const { key, certificate } = selfSignedCertificate();
   const folder = join(home, 'certificates', 'bolt');
   mkdirSync(folder, { recursive: true });
@@ -173,6 +173,8 @@ function configure(home: string, port: number): void {
     'db.transaction.timeout': '120s',
     'dbms.security.allow_csv_import_from_file_urls': 'false',
     'dbms.usage_report.enabled': 'false',
+    // Tests fill and empty a small graph all the time: each plan would be made again every ten seconds.
+    ...(life === 'short' ? { 'dbms.cypher.min_replan_interval': '1h' } : {}),
   };
   const lines = Object.entries(settings).map(([name, value]) => `${name}=${value}\n`);
   writeFileSync(join(home, 'conf', 'neo4j.conf'), lines.join(''));

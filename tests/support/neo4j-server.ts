@@ -1,6 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { Neo4jContainer } from '@testcontainers/neo4j';
 import type { TestProject } from 'vitest/node';
+import { openNeo4j } from '../../src/engine/neo4j-engine.ts';
+import { razeNeo4j } from './empty-neo4j.ts';
 import { findJava } from './java.ts';
 import { hasMaven, NEO4J_VERSION, neo4jJars } from './neo4j-jars.ts';
 import { type Life, Neo4jProcess } from './neo4j-process.ts';
@@ -38,6 +40,9 @@ export default async function setup(project: TestProject): Promise<() => Promise
     project.provide('neo4j', null);
     return async () => {};
   }
+  const engine = await openNeo4j(server);
+  await razeNeo4j(engine);
+  await engine.close();
   const { uri, user, password, database, tls } = server;
   project.provide('neo4j', { uri, user, password, database, tls });
   return () => server.stop();

@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Bundle } from '../../src/domain/bundle.ts';
-import { hashBeforeTheFirst } from '../../src/domain/log.ts';
 import type { Engine } from '../../src/engine/engine.ts';
 import { importBundle } from '../../src/ingest/import-bundle.ts';
 import { parseBundleText } from '../../src/ingest/parse-bundle.ts';
@@ -12,9 +11,8 @@ import { loadStatements, type Statements } from '../../src/store/statements.ts';
 import type { StoreReader } from '../../src/store/store.ts';
 import type { Receipt, StoreWriter } from '../../src/store/write-port.ts';
 import { createWriter } from '../../src/store/write-store.ts';
-import { statement } from './statement.ts';
+import { cypherFolder, emptyNeo4j } from './empty-neo4j.ts';
 
-export const cypherFolder = fileURLToPath(new URL('../../cypher', import.meta.url));
 const seedFile = fileURLToPath(new URL('../../seed/bytedance-openai.bundle.json', import.meta.url));
 
 /** The article's bundle. */
@@ -65,19 +63,7 @@ export async function openTestStore(
   };
 }
 
-const forget = statement(
-  'forget',
-  'MATCH (n) WHERE NOT n:Migration AND NOT n:LogHead CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 5000 ROWS',
-);
-const rewind = statement(
-  'rewind',
-  "MATCH (head:LogHead {id: 'head'}) SET head.sequence = 0, head.hash = $hash, head.recordedAt = null, head.lockedBy = null, head.split = null, head.nextEmbargoEnd = null",
-);
-
-/**
- * Gives an empty, migrated store at each call. A server is migrated once and emptied of all but that, which takes a
- * hundredth of the time.
- */
+/** Gives an empty, migrated store at each call. */
 export function storesOf(open: () => Promise<Engine>): (now?: () => Date) => Promise<TestStore> {
   let server: Engine | null = null;
   return async (now) => {
@@ -86,8 +72,7 @@ export function storesOf(open: () => Promise<Engine>): (now?: () => Date) => Pro
       if (engine.capabilities.shared) server = engine;
       return openTestStore(engine, now);
     }
-    await server.define(forget);
-    await server.write((transaction) => transaction.run(rewind, { hash: hashBeforeTheFirst }));
+    await emptyNeo4j(server);
     return openTestStore(server, now);
   };
 }

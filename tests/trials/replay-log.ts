@@ -6,8 +6,8 @@ import type { Engine } from '../../src/engine/engine.ts';
 import { migrate } from '../../src/store/migrate.ts';
 import { loadStatements } from '../../src/store/statements.ts';
 import { createWriter } from '../../src/store/write-store.ts';
+import { cypherFolder } from '../support/empty-neo4j.ts';
 import { graphDump } from '../support/graph-dump.ts';
-import { cypherFolder } from '../support/seeded-store.ts';
 import type { StoreDump } from './store-dump.ts';
 
 const activities = z.array(

@@ -1,7 +1,7 @@
 import type { Engine } from '../../src/engine/engine.ts';
 import { checkGraph } from '../../src/store/check-graph.ts';
 import { loadStatements } from '../../src/store/statements.ts';
-import { cypherFolder } from '../support/seeded-store.ts';
+import { cypherFolder } from '../support/empty-neo4j.ts';
 import { brokenLog } from './log-judge.ts';
 import { claimText, RECORDS_EACH, type Recorder } from './recorder.ts';
 import { dumpStore } from './store-dump.ts';
