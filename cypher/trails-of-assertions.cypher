@@ -1,7 +1,7 @@
 // What the trails of assertions are drawn from: the assertions in the chain of each, withdrawn ones too, and the
 // sources that those were made, read in or rest on, with all that these derive from.
 // params: ids: assertion ids
-// returns: [assertion id, claim rows, source rows, version rows, assertions as the fragment has them]
+// returns: [assertion id, claim rows, source rows, assertions as the fragment has them]
 UNWIND $ids AS id
 MATCH (a:Assertion {id: id})
 UNWIND a.chain AS step

@@ -1,7 +1,7 @@
 // What the trails of claims are drawn from: the assertions in the chains of all that is currently asserted of each,
 // and the sources that those were made, read in or rest on, with all that these derive from.
 // params: ids: claim ids
-// returns: [claim id, claim rows, source rows, version rows, assertions as the fragment has them]
+// returns: [claim id, claim rows, source rows, assertions as the fragment has them]
 UNWIND $ids AS id
 MATCH (:Claim {id: id})<-[:ASSERTS]-(a:Assertion)
 WHERE a.current

@@ -1,14 +1,13 @@
-// The assertions `self` of each `id`, beside which `speaker` and `claim` are bound, with the claims, sources and versions
-// that they and the sources behind them are of. What many of them share is sent once, and named by its id.
+// The assertions `self` of each `id`, beside which `speaker` and `claim` are bound, with the claims that they are of and
+// the sources that they lead to, each sent once and named by its id.
 WITH id, collect(DISTINCT {{claim claim}}) AS claims,
   collect([self.columns, self.chain, self.withdrawnAt, self.supersededById, claim.id, {{entity speaker}},
     head([(self)-[:ON_BEHALF_OF]->(body:Entity) | {{entity body}}]),
     head([(self)-[:MADE_IN]->(source:Source) | source.id]),
     [(self)-[link:BASED_ON]->(ground:Source) | [link.position, ground.id]],
     [(self)-[link:QUOTES]->(passage:Passage)-[:OF]->(version:SourceVersion) |
-      [link.position, {{passage passage}}, version.id]]]) AS assertions,
-  collect([(self)-[:MADE_IN|READ_IN|BASED_ON]->(s:Source) | s.lineage]) AS lineages,
-  collect([(self)-[:QUOTES]->(:Passage)-[:OF]->(version:SourceVersion) | version.id]) AS quoted
+      [link.position, {{passage passage}}, {{source-version version}}]]]) AS assertions,
+  collect([(self)-[:MADE_IN|READ_IN|BASED_ON]->(s:Source) | s.lineage]) AS lineages
 CALL (lineages) {
   UNWIND lineages AS ofOne
   UNWIND ofOne AS lineage
@@ -17,11 +16,4 @@ CALL (lineages) {
   MATCH (source:Source {id: reached})
   RETURN collect({{source source}}) AS sources
 }
-CALL (quoted) {
-  UNWIND quoted AS ofOne
-  UNWIND ofOne AS versionId
-  WITH DISTINCT versionId
-  MATCH (version:SourceVersion {id: versionId})
-  RETURN collect({{source-version version}}) AS versions
-}
-RETURN id, claims, sources, versions, assertions
+RETURN id, claims, sources, assertions

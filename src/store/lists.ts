@@ -89,6 +89,11 @@ function assertionParameters(filter: AssertionFilter): Parameters {
   return { ...narrowing(others), ...rangeParameters('said', said) };
 }
 
+/** Whether a filter leaves all that is current. */
+function narrowsNothing({ withdrawn, ...others }: AssertionFilter): boolean {
+  return withdrawn === false && Object.values(others).every((value) => value === null);
+}
+
 function claimParameters(filter: ClaimFilter): Parameters {
   const { concerns, ...others } = filter;
   return { ...narrowing(others), ...rangeParameters('concerns', concerns) };
@@ -168,8 +173,10 @@ export function listReader(run: Run) {
     async listAssertions(query: AssertionQuery, page: PageRequest): Promise<readonly Page<Assertion>[]> {
       const start = assertionStart(query);
       const newest = query.order === 'SAID_NEWEST' || query.order === 'RECORDED_NEWEST';
-      const rows = await run(`list-assertions-by-${nameOfAnchor(start.by)}`, {
-        ...assertionParameters(query.filter),
+      const plain = start.by === 'claim' && query.anchor !== null && narrowsNothing(query.filter);
+      const list = plain ? 'list-current-assertions' : 'list-assertions';
+      const rows = await run(`${list}-by-${nameOfAnchor(start.by)}`, {
+        ...(plain ? {} : assertionParameters(query.filter)),
         ...pageParameters(page, { keyDescending: newest, idDescending: false }),
         anchors: anchorsOf(start.ids),
         order: assertionKeys[query.order],

@@ -153,7 +153,7 @@ export const versionRow = jsonRow(
   }),
 );
 
-export const passageColumns = jsonRow(
+const passageColumns = jsonRow(
   (columns): Omit<Passage, 'versionNode'> => ({
     ...recordedIn(columns),
     type: 'Passage',

@@ -38,6 +38,16 @@ function withoutHeader(text: string): string {
     .trim();
 }
 
+/**
+ * A statement on one line: a driver sends it in packets of 1,400 bytes, one call to the system each. Throws for a
+ * comment within it, after which nothing would be read.
+ */
+function onOneLine(file: string, text: string): string {
+  if (text.includes('//'))
+    throw new Error(`cypher/${file}: a comment stands before the statement, not in it`);
+  return text.replace(/\n\s*/g, ' ');
+}
+
 /** Puts in the fragments: `{{entity speaker}}` is `fragments/entity.cypher` with `speaker` for its `self`. */
 function expand(text: string, fragments: ReadonlyMap<string, string>): string {
   return text.replace(fragmentUse, (use, name: string, variable: string | undefined) => {
@@ -71,9 +81,9 @@ export function loadStatements(folder: string, dialect: Dialect): Statements {
     const [name = file, spelledFor] = file.split('.');
     if (spelledFor !== undefined && spelledFor !== dialect) continue;
     if (statements.has(name)) throw new Error(`cypher/${name} is there twice for ${dialect}`);
-    const body = expand(withoutHeader(text), fragments);
-    statements.set(name, { name, text: `/* ${name} */\n${body}` });
-    full.set(name, { name, text: `/* ${name}, in full */\n${inFullView(body)}` });
+    const body = onOneLine(file, expand(withoutHeader(text), fragments));
+    statements.set(name, { name, text: `/* ${name} */ ${body}` });
+    full.set(name, { name, text: `/* ${name}, in full */ ${inFullView(body)}` });
   }
   return { ...named(statements), names: [...statements.keys()], full: named(full) };
 }

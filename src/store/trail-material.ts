@@ -1,8 +1,8 @@
 import { typeOfId } from '../domain/ids.ts';
-import type { Assertion, Claim, Source, SourceVersion } from '../domain/model.ts';
+import type { Assertion, Claim, Source } from '../domain/model.ts';
 import { assertionColumns, inOrder } from './assertion-rows.ts';
 import { MalformedRow, rowOf } from './row-reader.ts';
-import { claimRow, entityRow, passageColumns, sourceRow, versionRow } from './rows.ts';
+import { claimRow, entityRow, placedPassage, sourceRow } from './rows.ts';
 import { distinct, type Run } from './run.ts';
 import type { TrailMaterial } from './store.ts';
 
@@ -17,14 +17,9 @@ function named<Thing>(things: ReadonlyMap<string, Thing>, id: string): Thing {
 }
 
 const ground = rowOf((columns) => [columns.number(), columns.text()] as const);
-const quoted = rowOf((columns) => [columns.number(), columns.row(passageColumns), columns.text()] as const);
 
-/** An assertion of a trail, given the claims, sources and versions that the row brings once for all of them. */
-function assertionAmong(
-  claims: ReadonlyMap<string, Claim>,
-  sources: ReadonlyMap<string, Source>,
-  versions: ReadonlyMap<string, SourceVersion>,
-) {
+/** An assertion of a trail, given the claims and sources that the row brings once for all of them. */
+function assertionAmong(claims: ReadonlyMap<string, Claim>, sources: ReadonlyMap<string, Source>) {
   return rowOf((columns): Assertion => {
     const own = columns.row(assertionColumns);
     const [chain, withdrawnAt, supersededById] = [
@@ -37,14 +32,9 @@ function assertionAmong(
     const sourceId = columns.textOrNull();
     const source = sourceId === null ? null : named(sources, sourceId);
     const basedOn = inOrder(columns.rows(ground)).map((id) => named(sources, id));
-    const passages = columns
-      .rows(quoted)
-      .map(
-        ([place, passage, version]) =>
-          [place, { ...passage, versionNode: named(versions, version) }] as const,
-      );
+    const passages = inOrder(columns.rows(placedPassage));
     const beside = { chain, withdrawnAt, supersededById, claim, speaker, onBehalfOf, source, basedOn };
-    return { ...own, ...beside, passages: inOrder(passages) };
+    return { ...own, ...beside, passages };
   });
 }
 
@@ -53,8 +43,7 @@ export const trailRow = rowOf((columns) => {
   const id = columns.text();
   const claims = byId(columns.rows(claimRow));
   const sources = byId(columns.rows(sourceRow));
-  const versions = byId(columns.rows(versionRow));
-  return { id, sources, assertions: columns.rows(assertionAmong(claims, sources, versions)) };
+  return { id, sources, assertions: columns.rows(assertionAmong(claims, sources)) };
 });
 
 function isCurrent(assertion: Assertion): boolean {
