@@ -13,8 +13,17 @@ export const recordTypes = [
   'IdentityJudgement',
   'ReplyRequest',
   'Hold',
+  'Draft',
 ] as const;
 export type RecordType = (typeof recordTypes)[number];
+
+/**
+ * Whether records of a type are part of the graph that is read. What is not stands in no view: it has a label and a node of
+ * its own, there once, to which nothing in the graph leads.
+ */
+export function isInViews(type: RecordType): boolean {
+  return type !== 'Hold' && type !== 'Draft';
+}
 
 const idPattern = /^([A-Z][A-Za-z]+)_[0-9a-f]{32}$/;
 

@@ -1,3 +1,4 @@
+import type { Draft } from './draft.ts';
 import type { EdtfDate } from './edtf-date.ts';
 import type {
   Anonymity,
@@ -245,4 +246,5 @@ export type AnyRecord =
   | ClaimRelation
   | Review
   | IdentityJudgement
-  | ReplyRequest;
+  | ReplyRequest
+  | Draft;

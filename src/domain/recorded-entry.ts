@@ -11,6 +11,7 @@ import {
   bundleSource,
   bundleVersion,
 } from './bundle.ts';
+import { draftState } from './draft.ts';
 import type { RecordType } from './ids.ts';
 import type { Entry } from './state.ts';
 import { entityKinds } from './vocabulary.ts';
@@ -55,6 +56,7 @@ const entry = z.discriminatedUnion('type', [
       released: z.strictObject({ reason: z.string(), by: z.string() }).optional(),
     }),
   ),
+  recorded('Draft', draftState),
 ]);
 
 /** The record that a payload of the log says; null where it says none of that type. */

@@ -134,6 +134,22 @@ function stateOf(entry: Entry): Entry {
       const reason = text((erased) => erased.reason);
       return { ...entry, state: { record, by, reason, released: { reason, by: released?.by ?? by } } };
     }
+    case 'Draft': {
+      const { method, status, writers, savedBy, savedVersion, approvals, published } = entry.state;
+      const state = { content: {}, method, writers, savedBy, savedVersion, approvals };
+      const reason = text((erased) => erased.reason);
+      return {
+        ...entry,
+        state:
+          status === 'PUBLISHED'
+            ? { ...state, status, ...(published === undefined ? {} : { published }) }
+            : {
+                ...state,
+                status: 'DISCARDED',
+                discarded: { reason, by: entry.state.discarded?.by ?? savedBy },
+              },
+      };
+    }
   }
 }
 

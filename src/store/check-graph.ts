@@ -1,4 +1,4 @@
-import { typeOfId } from '../domain/ids.ts';
+import { isInViews, typeOfId } from '../domain/ids.ts';
 import type { Engine } from '../engine/engine.ts';
 import { checkChains } from './check/check-chains.ts';
 import { checkDates } from './check/check-dates.ts';
@@ -37,7 +37,7 @@ async function checkOnce(views: Views): Promise<readonly Problem[]> {
   await checkHistories(run, inventory, index, report, (entry, _, stored) => {
     // Two records may say the same slug while one of them is hidden: which has it is settled in the public view.
     checkRecord(state.split ? underSlug(entry, entry.id) : entry, inventory.types, index, report);
-    if (state.split && entry.type !== 'Hold') records.push({ entry, stored: { ...stored, id: entry.id } });
+    if (state.split && isInViews(entry.type)) records.push({ entry, stored: { ...stored, id: entry.id } });
   });
   const hidden = state.split ? expectedHidden(records, state) : new Set<string>();
   const slugs = await publicSlugs(views.public, [...inventory.publicTypes.keys()]);
@@ -45,7 +45,7 @@ async function checkOnce(views: Views): Promise<readonly Problem[]> {
     ? {
         prefix: 'Full',
         slugOf: (id, slug) => (hidden.has(id) ? id : (slugs.get(id) ?? slug)),
-        hides: (id) => (typeOfId(id) === 'Hold' ? null : hidden.has(id)),
+        hides: (id) => (isInViews(typeOfId(id) ?? 'Hold') ? hidden.has(id) : null),
       }
     : onlyView;
   const chains = checkChains(index, report);

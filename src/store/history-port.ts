@@ -1,3 +1,4 @@
+import type { DraftSight } from '../domain/draft.ts';
 import type { Moment } from '../domain/moment.ts';
 import type { StoreReader } from './store.ts';
 
@@ -6,6 +7,8 @@ export interface Viewer {
   readonly present: StoreReader;
   /** May see what is hidden from the public. */
   readonly seesHidden: boolean;
+  /** The drafts that the viewer may see. */
+  readonly drafts: DraftSight;
 }
 
 /** The graph as it stood. */

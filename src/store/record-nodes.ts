@@ -1,6 +1,7 @@
 import { boundsOf } from '../domain/edtf-date.ts';
 import { languageFamilies } from '../domain/language-families.ts';
 import { searchText } from '../domain/search-text.ts';
+import { canonicalJson } from '../domain/log.ts';
 import type { Entry, EntryOf } from '../domain/state.ts';
 import type { Parameter, Parameters } from '../engine/engine.ts';
 import { betweenNode } from './between-nodes.ts';
@@ -208,6 +209,13 @@ export function recordNode(entry: Entry, method: string, recordedAt: string): Re
       const { record, reason, by, released } = entry.state;
       return {
         properties: { recordId: record, reason, by, released: released !== undefined },
+        links: [],
+      };
+    }
+    case 'Draft': {
+      const { status, writers } = entry.state;
+      return {
+        properties: { state: canonicalJson(entry.state), status, authorId: writers[0]?.id ?? '' },
         links: [],
       };
     }

@@ -86,6 +86,8 @@ export function recordReader(run: Run) {
     ReplyRequest: (ids) => byIds('reply-requests-by-ids', ids, first(replyRequestRow)),
     // Not for readers: to them none is there.
     Hold: async (ids) => ids.map(() => null),
+    // For those who may see them (`drafts.ts`).
+    Draft: async (ids) => ids.map(() => null),
   };
 
   return {
