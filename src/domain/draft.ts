@@ -4,7 +4,12 @@ import type { Recorded } from './model.ts';
 import { recordMethods } from './vocabulary.ts';
 
 /** The mutations of which drafts are kept: those that put into someone's mouth what the public will read. */
-export const draftedMutations = ['recordAssertion', 'correctAssertion', 'correctClaim', 'recordReply'] as const;
+export const draftedMutations = [
+  'recordAssertion',
+  'correctAssertion',
+  'correctClaim',
+  'recordReply',
+] as const;
 export type DraftedMutation = (typeof draftedMutations)[number];
 
 export const draftStatuses = ['OPEN', 'PUBLISHED', 'DISCARDED'] as const;
@@ -52,6 +57,11 @@ export interface Draft extends Recorded, DraftState {
 /** The mutation that a draft is of; null for one that was erased. */
 export function draftedMutationOf({ content }: Pick<DraftState, 'content'>): DraftedMutation | null {
   return draftedMutations.find((name) => content[name] !== undefined) ?? null;
+}
+
+/** Whether drafts of a mutation are kept. */
+export function isDrafted(name: string): name is DraftedMutation {
+  return draftedMutations.some((known) => known === name);
 }
 
 /** Which drafts someone may see: all of them, those that one began, or none. */

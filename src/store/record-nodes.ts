@@ -1,7 +1,7 @@
 import { boundsOf } from '../domain/edtf-date.ts';
 import { languageFamilies } from '../domain/language-families.ts';
-import { searchText } from '../domain/search-text.ts';
 import { canonicalJson } from '../domain/log.ts';
+import { searchText } from '../domain/search-text.ts';
 import type { Entry, EntryOf } from '../domain/state.ts';
 import type { Parameter, Parameters } from '../engine/engine.ts';
 import { betweenNode } from './between-nodes.ts';
