@@ -11,6 +11,7 @@ import {
   reviewRow,
 } from '../../src/store/between-rows.ts';
 import { dossierJudgementRow } from '../../src/store/dossier-judgements.ts';
+import { draftRow } from '../../src/store/drafts.ts';
 import { keyRow } from '../../src/store/key-store.ts';
 import { formerState } from '../../src/store/rebuild.ts';
 import { revisionRow } from '../../src/store/revisions.ts';
@@ -19,6 +20,7 @@ import { claimRow, entityRow, passageRow, sourceRow, versionRow } from '../../sr
 import { trailRow } from '../../src/store/trail-material.ts';
 import { idIn } from '../support/small-bundle.ts';
 import type { RowOrder } from './comparable-rows.ts';
+import { draftRows } from './draft-rows.ts';
 import { listCases } from './list-cases.ts';
 import { bundles, idsOf, unknownId } from './recorded-ids.ts';
 
@@ -76,6 +78,17 @@ const statuses = [['CONFIRMED'], ['PROPOSED', 'CONFIRMED', 'REJECTED'], []];
 const activityIds = ['test:1', 'test:2', 'nobody'].map(activityIdOf);
 const everyId = [...idsOf('Passage'), ...idsOf('SourceVersion'), ...idsOf('Source'), ...idsOf('Claim')];
 const records = [...everyId, ...idsOf('Entity'), ...idsOf('Assertion'), ...idsOf('IdentityJudgement')];
+
+const draftFilters: readonly Parameters[] = [['*'], ['OPEN'], ['PUBLISHED', 'DISCARDED'], []].flatMap(
+  (status) => [['*'], ['key-a'], ['nobody'], []].map((author) => ({ status, author })),
+);
+const wholePage = { limit: 9, beyondKey: '', beyondId: '', keyDescending: false, idDescending: false };
+const [, draft] = draftRows;
+const draftPages: readonly Parameters[] = [
+  wholePage,
+  { ...wholePage, limit: 2, keyDescending: true, idDescending: true },
+  { ...wholePage, beyondKey: draft?.properties['place'] ?? '', beyondId: draft?.id ?? '' },
+];
 
 const listParsers: readonly (readonly [RegExp, (row: Row) => unknown])[] = [
   [/^list-assertions/, column(assertionRow, 2)],
@@ -155,6 +168,21 @@ export const readCases: Readonly<Record<string, ReadCase>> = {
   dates: {
     parameters: [{ edtfs: ['2023-12-15', '2023-12-18~', '../2023-12-15', 'nothing'] }, { edtfs: [] }],
     order: 'unordered',
+  },
+  'count-drafts': {
+    parameters: draftFilters,
+    order: 'unordered',
+    parse: (row) => z.number().parse(row[0]),
+  },
+  'drafts-by-ids': {
+    parameters: [{ ids: draftRows.map(({ id }) => id) }, { ids: ['Draft_none'] }, { ids: [] }],
+    order: 'unordered',
+    parse: column(draftRow, 0),
+  },
+  'list-drafts': {
+    parameters: draftFilters.flatMap((filter) => draftPages.map((page) => ({ ...filter, ...page }))),
+    order: 'ordered',
+    parse: column(draftRow, 1),
   },
   'dependants-of-assertions': byIds('Assertion'),
   'dossier-assertion-judgements': byIds('Claim', (row) => dossierJudgementRow.parse(row)),

@@ -9,6 +9,7 @@ import { graphDump } from '../support/graph-dump.ts';
 import { storesOf, type TestStore } from '../support/seeded-store.ts';
 import { smallBundle } from '../support/small-bundle.ts';
 import { comparable } from './comparable-rows.ts';
+import { draftRows } from './draft-rows.ts';
 import { readCases } from './read-cases.ts';
 import { bundles } from './recorded-ids.ts';
 import { setUps, writeCase } from './write-cases.ts';
@@ -113,6 +114,7 @@ eachEngine((engineName, openEngine) => {
         await change('write-holds', {
           rows: [{ id: 'Hold_1', properties: { ...hold, released: false } }, released],
         });
+        await change('write-drafts', { rows: draftRows });
         await change('claim-request', { key: 'nothing-new' });
         await change('answer-request', { key: 'nothing-new' });
       });

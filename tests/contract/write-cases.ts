@@ -10,6 +10,7 @@ export type WriteCase = Parameters;
 export const setUps: Readonly<Record<string, readonly [string, Parameters]>> = {
   'end-restore': ['begin-restore', { run: 'one' }],
   'go-on-restoring': ['begin-restore', { run: 'one' }],
+  'link-states-of-draft': ['write-drafts', { rows: [{ id: 'Draft_1', properties: {} }] }],
   'link-states-of-hold': ['write-holds', { rows: [{ id: 'Hold_1', properties: {} }] }],
   'revoke-key': ['write-key', { id: 'key_1', hash: 'ee', properties: { revokedAt: '' } }],
   'set-current': [
@@ -33,6 +34,7 @@ const oneOf: Readonly<Record<string, readonly string[]>> = {
   IdentityJudgement: (input.judgements ?? []).map(({ key }) => idIn('IdentityJudgement', key)),
   ReplyRequest: [idIn('ReplyRequest', 'asked-company')],
   Hold: ['Hold_1'],
+  Draft: ['Draft_1'],
   Date: ['2023-12-14', '2023-12-20'],
 };
 
@@ -134,6 +136,7 @@ const plural: Readonly<Record<string, string>> = {
   judgements: 'IdentityJudgement',
   'reply-requests': 'ReplyRequest',
   holds: 'Hold',
+  drafts: 'Draft',
 };
 
 /** The parameters of a writing statement; null for one that this table does not know. */

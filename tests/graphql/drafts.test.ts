@@ -3,7 +3,6 @@ import { checkGraph } from '../../src/store/check-graph.ts';
 import {
   ada,
   adaAgain,
-  assertionDraft,
   bo,
   cy,
   type DraftApi,
@@ -11,9 +10,9 @@ import {
   draftApis,
   draftFields,
   type Json,
-  newClaimDraft,
   rea,
 } from '../support/draft-api.ts';
+import { assertionDraft, newClaimDraft } from '../support/draft-contents.ts';
 import { eachEngine } from '../support/engines.ts';
 import { hiddenBundle, hiddenId } from '../support/hidden-bundle.ts';
 import { storesOf, type TestStore } from '../support/seeded-store.ts';

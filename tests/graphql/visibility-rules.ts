@@ -6,10 +6,11 @@
  * PAST: it is read from states of the log, of which the public is shown those of what it may see today, redacted by what
  *   is hidden today or was (`public-history.ts`).
  * COUNTED: it is counted, worded, ordered or drawn from what the caller's view has, and from nothing else.
+ * DRAFT: it is of a draft, which is read by whoever may see it alone (`seeingDrafts`): to all others none is there.
  * OWN: it says what the caller's own request did or was refused for; refusals are the same for what is hidden and for
  *   what is not there.
  */
-export type VisibilityRule = 'VIEW' | 'PAST' | 'COUNTED' | 'OWN';
+export type VisibilityRule = 'VIEW' | 'PAST' | 'COUNTED' | 'DRAFT' | 'OWN';
 
 /** The rule of every field, by rule and type. A new field is put here with the rule that it keeps. */
 export const visibilityRules: Readonly<Record<VisibilityRule, Readonly<Record<string, string>>>> = {
@@ -187,7 +188,24 @@ export const visibilityRules: Readonly<Record<VisibilityRule, Readonly<Record<st
     TimelineEventEdge: 'cursor',
     Unknown: 'positions timeline version',
   },
+  DRAFT: {
+    AsOf: 'drafts',
+    Draft:
+      'approvals begunBy content discardReason discardedBy id isApproved method note publishedAs publishedBy recordedAt revisions savedBy savedVersion status version writers',
+    DraftApproval: 'approvedAt by holds version',
+    DraftApproved: 'draft',
+    DraftConnection: 'edges pageInfo totalCount',
+    DraftDiscarded: 'draft',
+    DraftEdge: 'cursor node',
+    DraftPublished: 'draft',
+    DraftSaved: 'draft',
+    Query: 'drafts',
+  },
   OWN: {
+    DraftApproved: 'activityId recordedAt',
+    DraftDiscarded: 'activityId recordedAt',
+    DraftPublished: 'activityId recordedAt',
+    DraftSaved: 'activityId problems recordedAt',
     AssertionCorrected: 'activityId recordedAt',
     AssertionRecorded: 'activityId recordedAt',
     AssertionReinstated: 'activityId recordedAt',
@@ -204,7 +222,7 @@ export const visibilityRules: Readonly<Record<VisibilityRule, Readonly<Record<st
     InputIssue: 'message path',
     InvalidInputError: 'code ids issues message',
     Mutation:
-      'addSource addSourceVersion askForReply correctAssertion correctClaim correctEntity correctSource decideCopy decideDerivation decideRelation importBundle judgeIdentity recordAssertion recordReply reinstateAssertion relateClaims reviewClaim withdrawAssertion',
+      'addSource addSourceVersion approveDraft askForReply correctAssertion correctClaim correctEntity correctSource decideCopy decideDerivation decideRelation discardDraft importBundle judgeIdentity publishDraft recordAssertion recordReply reinstateAssertion relateClaims reviewClaim saveDraft withdrawAssertion',
     NotAllowedError: 'code ids message',
     NotFoundError: 'code ids message',
     NotPossibleError: 'code ids message',

@@ -5,7 +5,6 @@ import { createGraphql } from '../../src/graphql/yoga.ts';
 import { createHistory } from '../../src/store/history.ts';
 import { createReaders } from '../../src/store/readers.ts';
 import type { TestStore } from './seeded-store.ts';
-import { idIn } from './small-bundle.ts';
 
 export type Json = Readonly<Record<string, unknown>>;
 
@@ -105,34 +104,4 @@ export function draftApis(): (store: TestStore, clock: () => Date, fourEyes?: bo
       },
     };
   };
-}
-
-/** What a draft of an assertion of a claim that is on record says. */
-export function assertionDraft(others: object = {}): { readonly recordAssertion: object } {
-  return {
-    recordAssertion: {
-      claim: { id: idIn('Claim', 'shut') },
-      speaker: { id: idIn('Entity', 'firm') },
-      stance: 'DENIES',
-      directness: 'INDIRECT',
-      ...others,
-    },
-  };
-}
-
-/** What a draft of an assertion of a new claim about a public entity says; its words are to be found nowhere else. */
-export function newClaimDraft(word: string): { readonly recordAssertion: object } {
-  return assertionDraft({
-    claim: {
-      new: {
-        slug: `${word.toLowerCase()}-claim`,
-        text: [{ language: 'en', text: `${word} sold the bridge` }],
-        language: 'en',
-        nature: 'FACT',
-        about: [{ id: idIn('Entity', 'company') }],
-      },
-    },
-    speaker: { new: { kind: 'PERSON', names: [{ text: `${word} Person` }] } },
-    saidOn: { edtf: '1907-03' },
-  });
 }
