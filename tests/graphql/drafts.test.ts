@@ -3,6 +3,7 @@ import { checkGraph } from '../../src/store/check-graph.ts';
 import {
   ada,
   adaAgain,
+  at,
   bo,
   cy,
   type DraftApi,
@@ -17,8 +18,6 @@ import { eachEngine } from '../support/engines.ts';
 import { hiddenBundle, hiddenId } from '../support/hidden-bundle.ts';
 import { storesOf, type TestStore } from '../support/seeded-store.ts';
 import { idIn, smallBundle } from '../support/small-bundle.ts';
-
-const at = (draft: Json) => ({ id: draft['id'], expectedVersion: draft['version'] });
 
 eachEngine((_, openEngine) => {
   const emptyStore = storesOf(openEngine);

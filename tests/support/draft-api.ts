@@ -1,6 +1,7 @@
 import { afterAll } from 'vitest';
 import { rebuildGraph } from '../../src/cli/rebuild-graph.ts';
 import type { Caller } from '../../src/domain/caller.ts';
+import { LogWatch } from '../../src/graphql/live/log-watch.ts';
 import { createGraphql } from '../../src/graphql/yoga.ts';
 import { createHistory } from '../../src/store/history.ts';
 import { createReaders } from '../../src/store/readers.ts';
@@ -39,6 +40,37 @@ const successes: Readonly<Record<string, string>> = {
   addSource: '... on SourceAdded { source { id access } }',
 };
 
+export interface Listener {
+  /** The data of all events so far, once there are so many. */
+  until(count: number): Promise<readonly Json[]>;
+  close(): Promise<void>;
+}
+
+async function listenerOf(response: Response): Promise<Listener> {
+  const told: Json[] = [];
+  const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
+  let text = '';
+  const read = async (): Promise<boolean> => {
+    const { value = '', done = true } = (await reader?.read()) ?? {};
+    text += value;
+    for (let end = text.indexOf('\n\n'); end >= 0; end = text.indexOf('\n\n')) {
+      const [, data] = /^event: next\n(?:id: \S+\n)?data: (.*)$/.exec(text.slice(0, end)) ?? [];
+      if (data !== undefined) told.push((JSON.parse(data) as { data: Json }).data);
+      text = text.slice(end + 2);
+    }
+    return done;
+  };
+  // The first that comes says that the stream is open.
+  await read();
+  return {
+    async until(count) {
+      for (let done = false; told.length < count && !done; ) done = await read();
+      return [...told];
+    },
+    close: async () => reader?.cancel(),
+  };
+}
+
 /** The API of a newsroom over a store, as the service composes it. */
 export interface DraftApi {
   /** Its `data`; throws where there are errors. */
@@ -46,9 +78,14 @@ export interface DraftApi {
   /** The answer as it came, errors and headers included. */
   raw(query: string, caller?: Caller | null, variables?: Json): Promise<string>;
   mutate(name: string, input: object, caller: Caller | null): Promise<Json>;
+  /** Listens to events, once this resolves. */
+  listen(query: string, caller: Caller | null): Promise<Listener>;
   /** Saves a new draft; answers it. */
   saved(content: object, caller: Caller, others?: object): Promise<Json & { readonly id: string }>;
 }
+
+/** A draft as it was read, as what a change of it is to name. */
+export const at = (draft: Json) => ({ id: draft['id'], expectedVersion: draft['version'] });
 
 let keys = 0;
 
@@ -62,11 +99,14 @@ export function draftApis(): (store: TestStore, clock: () => Date, fourEyes?: bo
     const readerFor = createReaders(store.engine, store.statements, store.writer, clock);
     const history = createHistory(store, rebuildGraph, {}, clock);
     closing.push(() => history.close());
+    const watch = new LogWatch(store.reader, 20);
+    closing.push(async () => watch.close());
     const yoga = createGraphql({
       readerFor,
       writer: store.writer,
       history,
       fourEyes,
+      watch,
       clock,
       logger: { error: (details) => console.error(details), warn: () => {} },
       newRequestId: () => 'request',
@@ -97,6 +137,12 @@ export function draftApis(): (store: TestStore, clock: () => Date, fourEyes?: bo
       raw,
       ask,
       mutate,
+      async listen(query, caller) {
+        const url = `http://drafts.test/graphql?${new URLSearchParams({ query })}`;
+        return listenerOf(
+          await yoga.fetch(new Request(url, { headers: { accept: 'text/event-stream' } }), { caller }),
+        );
+      },
       async saved(content, caller, others = {}) {
         const answer = await mutate('saveDraft', { content, ...others }, caller);
         if (answer['__typename'] !== 'DraftSaved') throw new Error(JSON.stringify(answer));
