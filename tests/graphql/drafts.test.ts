@@ -265,6 +265,18 @@ eachEngine((_, openEngine) => {
       });
     });
 
+    it('are looked at beforehand, and nothing is saved of what was', async () => {
+      const preview = { content: newClaimDraft('Numbat'), preview: true };
+      const looked = await api.mutate('saveDraft', preview, cy);
+      expect(looked).toMatchObject({
+        __typename: 'MutationPreview',
+        changes: [{ id: expect.stringMatching(/^Draft_/), isNew: true }],
+        claims: [],
+      });
+      const [{ id = '' } = {}] = looked['changes'] as { id?: string }[];
+      expect(await api.ask(`{ node(id: "${id}") { id } }`, cy)).toEqual({ node: null });
+    });
+
     it('take their roles: a reader saves none, a contributor approves and publishes none', async () => {
       for (const caller of [null, rea])
         expect(await api.mutate('saveDraft', { content: assertionDraft() }, caller)).toMatchObject({
@@ -360,6 +372,24 @@ eachEngine((_, openEngine) => {
       expect(await api.mutate('publishDraft', at(third), ada)).toMatchObject({
         draft: { publishedAs: { __typename: 'ReplyRequest', id } },
       });
+      expect(await checkGraph(store)).toEqual([]);
+    });
+
+    it('hide what they publish, where that rests on what is confidential', async () => {
+      const source = {
+        new: {
+          kind: 'INTERVIEW',
+          title: [{ language: 'en', text: 'Aardvark talks' }],
+          access: 'CONFIDENTIAL',
+        },
+      };
+      const draft = await api.saved(assertionDraft({ source, cue: 'Aardvark' }), ada);
+      const published = await api.mutate('publishDraft', at(draft), bo);
+      const { publishedAs } = published['draft'] as { publishedAs: { id: string } };
+      const asked = `{ assertion(id: "${publishedAs.id}") { cue } }`;
+      expect(await api.ask(asked, ada)).toEqual({ assertion: { cue: 'Aardvark' } });
+      expect(await api.ask(asked)).toEqual({ assertion: null });
+      expect((await drafts(ada)).edges.map(({ node }) => node.id)).toContain(draft.id);
       expect(await checkGraph(store)).toEqual([]);
     });
 
