@@ -3,12 +3,14 @@ import { type Caller, may } from './caller.ts';
 import type { Recorded } from './model.ts';
 import { recordMethods } from './vocabulary.ts';
 
-/** The mutations of which drafts are kept: those that put into someone's mouth what the public will read. */
+/** The mutations of which drafts are kept: those that say, or change, who said what, and where. */
 export const draftedMutations = [
   'recordAssertion',
+  'recordReply',
   'correctAssertion',
   'correctClaim',
-  'recordReply',
+  'correctEntity',
+  'correctSource',
 ] as const;
 export type DraftedMutation = (typeof draftedMutations)[number];
 

@@ -2,7 +2,6 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { checkGraph } from '../../src/store/check-graph.ts';
 import {
   ada,
-  adaAgain,
   at,
   bo,
   cy,
@@ -29,17 +28,15 @@ eachEngine((_, openEngine) => {
   };
   let store: TestStore;
   let api: DraftApi;
-  let underFourEyes: DraftApi;
 
   async function open(hiding: boolean): Promise<void> {
     store = await emptyStore(clock);
     await store.import(smallBundle());
     if (hiding) await store.import(hiddenBundle());
     api = apiOn(store, clock);
-    underFourEyes = apiOn(store, clock, true);
   }
 
-  const drafts = async (caller: Parameters<DraftApi['ask']>[1], args = 'status: null') =>
+  const drafts = async (caller: Parameters<DraftApi['ask']>[1], args = 'status: null, first: 100') =>
     (await api.ask(`{ drafts(${args}) { totalCount edges { cursor node { id note } } } }`, caller))[
       'drafts'
     ] as { totalCount: number; edges: { cursor: string; node: { id: string; note: string } }[] };
@@ -364,6 +361,15 @@ eachEngine((_, openEngine) => {
       expect(await api.mutate('publishDraft', at(second), ada)).toMatchObject({
         draft: { publishedAs: { __typename: 'Claim', id: claim.id } },
       });
+      const entity = { id: idIn('Entity', 'bot'), expectedVersion: 1, names: [{ text: 'Bot' }] };
+      const source = { id: idIn('Source', 'copy'), expectedVersion: 1, url: 'https://paper.example/copy' };
+      for (const [content, as] of [
+        [{ correctEntity: entity }, { __typename: 'Machine', id: entity.id }],
+        [{ correctSource: source }, { __typename: 'Source', id: source.id }],
+      ] as const) {
+        const one = await api.saved(content, cy);
+        expect(await api.mutate('publishDraft', at(one), ada)).toMatchObject({ draft: { publishedAs: as } });
+      }
       const asking = { claim: idIn('Claim', 'shut'), to: { id: idIn('Entity', 'firm') } };
       const asked = await api.mutate('askForReply', { ...asking, deadline: '2030-01-01T00:00:00Z' }, ada);
       const { id } = asked['replyRequest'] as { id: string };
@@ -403,82 +409,6 @@ eachEngine((_, openEngine) => {
       const told = await problemsOf(hiddenId('Source', 'leak'));
       expect(told).toContain('nothing is there');
       expect(told).toBe(await problemsOf(hiddenId('Source', 'no-such')));
-    });
-  });
-
-  describe('four eyes', () => {
-    beforeAll(() => open(false));
-
-    it('let nothing be published that no second person has approved as it is', async () => {
-      const draft = await api.saved(assertionDraft({ cue: 'unread' }), ada);
-      const needed = { __typename: 'NotPossibleError', code: 'APPROVAL_NEEDED', ids: [draft.id] };
-      expect(await underFourEyes.mutate('publishDraft', at(draft), bo)).toMatchObject(needed);
-      const own = { __typename: 'NotPossibleError', code: 'OWN_DRAFT' };
-      expect(await underFourEyes.mutate('approveDraft', at(draft), ada)).toMatchObject(own);
-      expect(await underFourEyes.mutate('approveDraft', at(draft), adaAgain)).toMatchObject(own);
-      const approved = (await underFourEyes.mutate('approveDraft', at(draft), bo))['draft'] as Json;
-      expect(approved).toMatchObject({ isApproved: true });
-      const revised = (
-        await underFourEyes.mutate('saveDraft', { ...at(approved), content: assertionDraft() }, ada)
-      )['draft'] as Json;
-      expect(revised).toMatchObject({
-        isApproved: false,
-        approvals: [{ by: 'Bo Editor', version: 1, holds: false }],
-      });
-      expect(await underFourEyes.mutate('publishDraft', at(revised), bo)).toMatchObject(needed);
-      const again = (await underFourEyes.mutate('approveDraft', at(revised), bo))['draft'] as Json;
-      expect(await underFourEyes.mutate('publishDraft', at(again), ada)).toMatchObject({
-        __typename: 'DraftPublished',
-        draft: { status: 'PUBLISHED' },
-      });
-    });
-
-    it('count nobody as second who saved any version, whoever saved the last', async () => {
-      const draft = await api.saved(assertionDraft({ cue: 'both' }), ada);
-      const second = await api.mutate('saveDraft', { ...at(draft), content: assertionDraft() }, bo);
-      for (const caller of [ada, bo, adaAgain])
-        expect(await underFourEyes.mutate('approveDraft', at(second['draft'] as Json), caller)).toMatchObject(
-          {
-            code: 'OWN_DRAFT',
-          },
-        );
-      const third = { ...ada, id: 'key-ed', name: 'Ed Editor' };
-      const approved = await underFourEyes.mutate('approveDraft', at(second['draft'] as Json), third);
-      expect(await underFourEyes.mutate('publishDraft', at(approved['draft'] as Json), ada)).toMatchObject({
-        __typename: 'DraftPublished',
-      });
-    });
-
-    it('close the direct way, but not a look at what it would do', async () => {
-      const [direct] = [assertionDraft().recordAssertion];
-      const target = { id: idIn('Assertion', 'seen'), expectedVersion: 1 };
-      const reply = { ...target, id: idIn('ReplyRequest', 'asked-company'), stance: 'DENIES' };
-      const bundle = JSON.stringify({ ...smallBundle(), title: { en: 'Once more' } });
-      for (const [name, input] of [
-        ['recordAssertion', direct],
-        ['correctAssertion', { ...target, cue: 'x' }],
-        ['correctClaim', { ...target, id: idIn('Claim', 'shut'), nature: 'NORM' }],
-        ['recordReply', reply],
-        ['importBundle', { bundle }],
-      ] as const) {
-        expect(await underFourEyes.mutate(name, input, adaAgain)).toMatchObject({
-          __typename: 'NotPossibleError',
-          code: 'DRAFT_NEEDED',
-        });
-        expect(await underFourEyes.mutate(name, input, null)).toMatchObject({
-          __typename: 'NotAllowedError',
-        });
-      }
-      expect(await underFourEyes.mutate('recordAssertion', { ...direct, preview: true }, ada)).toMatchObject({
-        __typename: 'MutationPreview',
-      });
-      expect(await underFourEyes.mutate('importBundle', { bundle, preview: true }, ada)).toMatchObject({
-        __typename: 'MutationPreview',
-      });
-      const source = { kind: 'ARTICLE', title: [{ language: 'en', text: 'A source' }] };
-      expect(await underFourEyes.mutate('addSource', { source }, ada)).toMatchObject({
-        __typename: 'SourceAdded',
-      });
     });
   });
 });

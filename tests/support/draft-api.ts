@@ -34,6 +34,8 @@ const successes: Readonly<Record<string, string>> = {
   recordAssertion: '... on AssertionRecorded { activityId recordedAt assertion { id version method cue } }',
   correctAssertion: '... on AssertionCorrected { assertion { id version cue } }',
   correctClaim: '... on ClaimCorrected { claim { id version } }',
+  correctEntity: '... on EntityCorrected { entity { id version } }',
+  correctSource: '... on SourceCorrected { source { id version } }',
   recordReply: '... on ReplyRecorded { replyRequest { id version state } }',
   askForReply: '... on ReplyAskedFor { replyRequest { id version } }',
   importBundle: '... on BundleImported { added revised }',

@@ -1,12 +1,15 @@
 import { correcting } from '../../ingest/correct.ts';
 import { assertionChanges, claimChanges, entityChanges, sourceChanges } from '../../ingest/corrections.ts';
 import { builder } from '../builder.ts';
-import { Anonymity, EntityKind } from '../types/entity-enums.ts';
-import { SourceAccess, SourceKind } from '../types/source-enums.ts';
-import { assertionCorrectionFields, claimCorrectionFields, correctionRule } from './correction-fields.ts';
+import {
+  assertionCorrectionFields,
+  claimCorrectionFields,
+  correctionRule,
+  entityCorrectionFields,
+  sourceCorrectionFields,
+} from './correction-fields.ts';
 import { askedFields, defineMutation } from './define-mutation.ts';
-import { DateInput, EntityRefInput, LocalizedTextInput, NameInput } from './record-inputs.ts';
-import { targetFields, targetOf } from './target.ts';
+import { targetOf } from './target.ts';
 
 defineMutation({
   name: 'correctAssertion',
@@ -55,12 +58,7 @@ defineMutation({
     description: `What to change of an entity. ${correctionRule}`,
     fields: (t) => ({
       ...askedFields(t),
-      ...targetFields(t),
-      kind: t.field({ type: EntityKind, description: 'What it is.' }),
-      names: t.field({ type: [NameInput], description: 'Its names: all of them anew.' }),
-      description: t.field({ type: [LocalizedTextInput], description: 'What it is: all languages anew.' }),
-      anonymity: t.field({ type: Anonymity, description: 'Whether and why it is unnamed.' }),
-      wikidata: t.string({ description: 'Its Wikidata item, where that is certain.' }),
+      ...entityCorrectionFields(t),
     }),
   }),
   gather: ({ id, expectedVersion, ...changes }) =>
@@ -81,21 +79,7 @@ defineMutation({
     description: `What to change of a source. ${correctionRule}`,
     fields: (t) => ({
       ...askedFields(t),
-      ...targetFields(t),
-      kind: t.field({ type: SourceKind, description: 'What it is.' }),
-      title: t.field({ type: [LocalizedTextInput], description: 'What it is called: all languages anew.' }),
-      url: t.field({ type: 'URL', description: 'Its address.' }),
-      publisher: t.field({ type: EntityRefInput, description: 'Who published it.' }),
-      authors: t.field({ type: [EntityRefInput], description: 'Who wrote it: all of them anew.' }),
-      publishedOn: t.field({ type: DateInput, description: 'When it was published.' }),
-      inForce: t.field({ type: DateInput, description: 'Of terms, rules and laws: when they hold.' }),
-      language: t.field({ type: 'BCP47', description: 'Its language.' }),
-      seen: t.boolean({ description: 'False where it is known only through another source.' }),
-      access: t.field({
-        type: SourceAccess,
-        description: 'Who may see it. All but PUBLIC takes the right to see what is hidden.',
-      }),
-      embargoedUntil: t.field({ type: 'DateTime', description: 'From when an EMBARGOED one is public.' }),
+      ...sourceCorrectionFields(t),
     }),
   }),
   gather: ({ id, expectedVersion, ...changes }) =>

@@ -1,10 +1,13 @@
 import type { builder } from '../builder.ts';
 import { Basis, Commitment, Directness, Modality, Stance } from '../types/assertion-enums.ts';
 import { ClaimNature } from '../types/claim-enums.ts';
+import { Anonymity, EntityKind } from '../types/entity-enums.ts';
+import { SourceAccess, SourceKind } from '../types/source-enums.ts';
 import {
   DateInput,
   EntityRefInput,
   LocalizedTextInput,
+  NameInput,
   PassageRefInput,
   SourceRefInput,
   WarningInput,
@@ -54,5 +57,38 @@ export function claimCorrectionFields(t: InputFields) {
     nature: t.field({ type: ClaimNature, description: 'What kind of proposition it is.' }),
     about: t.field({ type: [EntityRefInput], description: 'Whom or what it is about: all of it anew.' }),
     concerns: t.field({ type: DateInput, description: 'When it is said to have happened.' }),
+  };
+}
+
+/** The fields of a correction of an entity. */
+export function entityCorrectionFields(t: InputFields) {
+  return {
+    ...targetFields(t),
+    kind: t.field({ type: EntityKind, description: 'What it is.' }),
+    names: t.field({ type: [NameInput], description: 'Its names: all of them anew.' }),
+    description: t.field({ type: [LocalizedTextInput], description: 'What it is: all languages anew.' }),
+    anonymity: t.field({ type: Anonymity, description: 'Whether and why it is unnamed.' }),
+    wikidata: t.string({ description: 'Its Wikidata item, where that is certain.' }),
+  };
+}
+
+/** The fields of a correction of a source. */
+export function sourceCorrectionFields(t: InputFields) {
+  return {
+    ...targetFields(t),
+    kind: t.field({ type: SourceKind, description: 'What it is.' }),
+    title: t.field({ type: [LocalizedTextInput], description: 'What it is called: all languages anew.' }),
+    url: t.field({ type: 'URL', description: 'Its address.' }),
+    publisher: t.field({ type: EntityRefInput, description: 'Who published it.' }),
+    authors: t.field({ type: [EntityRefInput], description: 'Who wrote it: all of them anew.' }),
+    publishedOn: t.field({ type: DateInput, description: 'When it was published.' }),
+    inForce: t.field({ type: DateInput, description: 'Of terms, rules and laws: when they hold.' }),
+    language: t.field({ type: 'BCP47', description: 'Its language.' }),
+    seen: t.boolean({ description: 'False where it is known only through another source.' }),
+    access: t.field({
+      type: SourceAccess,
+      description: 'Who may see it. All but PUBLIC takes the right to see what is hidden.',
+    }),
+    embargoedUntil: t.field({ type: 'DateTime', description: 'From when an EMBARGOED one is public.' }),
   };
 }

@@ -4,7 +4,13 @@ import { InvalidInput, type Issue } from '../../domain/errors.ts';
 import { pathOf } from '../../domain/issue-path.ts';
 import type { Gather } from '../../ingest/record-gathered.ts';
 import { builder } from '../builder.ts';
-import { assertionCorrectionFields, claimCorrectionFields, correctionRule } from './correction-fields.ts';
+import {
+  assertionCorrectionFields,
+  claimCorrectionFields,
+  correctionRule,
+  entityCorrectionFields,
+  sourceCorrectionFields,
+} from './correction-fields.ts';
 import { gathersOfDrafts } from './define-mutation.ts';
 import { recordedAssertionFields } from './record-inputs.ts';
 import { replyFields } from './reply-fields.ts';
@@ -26,6 +32,16 @@ const CorrectClaimDraftInput = builder.inputType('CorrectClaimDraftInput', {
   fields: claimCorrectionFields,
 });
 
+const CorrectEntityDraftInput = builder.inputType('CorrectEntityDraftInput', {
+  description: `What to change of an entity: what \`correctEntity\` takes, ${asked}. ${correctionRule}`,
+  fields: entityCorrectionFields,
+});
+
+const CorrectSourceDraftInput = builder.inputType('CorrectSourceDraftInput', {
+  description: `What to change of a source: what \`correctSource\` takes, ${asked}. ${correctionRule}`,
+  fields: sourceCorrectionFields,
+});
+
 const RecordReplyDraftInput = builder.inputType('RecordReplyDraftInput', {
   description: `An answer to a request for a reply: what \`recordReply\` takes, ${asked}.`,
   fields: replyFields,
@@ -41,6 +57,8 @@ export const DraftContentInput = builder.inputType('DraftContentInput', {
       description: 'A correction of an assertion.',
     }),
     correctClaim: t.field({ type: CorrectClaimDraftInput, description: 'A correction of a claim.' }),
+    correctEntity: t.field({ type: CorrectEntityDraftInput, description: 'A correction of an entity.' }),
+    correctSource: t.field({ type: CorrectSourceDraftInput, description: 'A correction of a source.' }),
     recordReply: t.field({ type: RecordReplyDraftInput, description: 'An answer to a request for a reply.' }),
   }),
 });
