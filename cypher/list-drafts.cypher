@@ -2,9 +2,9 @@
 // params: status, author: see fragments/draft-narrowing.cypher; and the page (see fragments/page.cypher)
 // returns: [order key, draft row], in order
 CALL () {
-  MATCH (d:Draft)
+  MATCH (self:Draft)
   WHERE {{draft-narrowing}}
-  WITH d.id AS id, d.place AS k
+  WITH self.id AS id, self.place AS k
   {{page}}
 }
 UNWIND range(0, size(page) - 1) AS i

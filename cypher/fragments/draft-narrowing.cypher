@@ -1,2 +1,2 @@
-// The conditions of a filter of drafts on `d`.
-('*' IN $status OR d.status IN $status) AND ('*' IN $author OR d.authorId IN $author)
+// The conditions of a filter of drafts on `self`.
+('*' IN $status OR self.status IN $status) AND ('*' IN $author OR self.authorId IN $author)

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Draft, type DraftSight, draftState, seesDraft } from '../domain/draft.ts';
+import { type Draft, type DraftSight, draftState } from '../domain/draft.ts';
 import { typeOfId } from '../domain/ids.ts';
 import { narrowing, pageParameters, pagesOf, totalsOf } from './lists.ts';
 import type { DraftFilter, Page, PageRequest } from './query.ts';
@@ -27,11 +27,9 @@ export function draftReader(run: Run, sight: DraftSight) {
     async draftsByIds(ids: readonly string[]): Promise<readonly (Draft | null)[]> {
       const drafts = ids.filter((id) => typeOfId(id) === 'Draft');
       if (sight === 'NONE' || drafts.length === 0) return ids.map(() => null);
-      const rows = (await run('drafts-by-ids', { ids: distinct(drafts) })).map((row) =>
-        draftRow.parse(row[0]),
-      );
-      const seen = rows.filter((draft) => seesDraft(sight, draft));
-      return aligned(ids, new Map(seen.map((draft) => [draft.id, draft])));
+      const author = authorsSeen(sight, null);
+      const rows = await run('drafts-by-ids', { ids: distinct(drafts), ...narrowing({ author }) });
+      return aligned(ids, new Map(rows.map((row) => draftRow.parse(row[0])).map((one) => [one.id, one])));
     },
     async listDrafts(filter: DraftFilter, page: PageRequest): Promise<Page<Draft>> {
       if (sight === 'NONE') return { items: [], more: false };

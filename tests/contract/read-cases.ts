@@ -175,7 +175,9 @@ export const readCases: Readonly<Record<string, ReadCase>> = {
     parse: (row) => z.number().parse(row[0]),
   },
   'drafts-by-ids': {
-    parameters: [{ ids: draftRows.map(({ id }) => id) }, { ids: ['Draft_none'] }, { ids: [] }],
+    parameters: [[...draftRows.map(({ id }) => id), 'Draft_none'], ['Draft_none'], []].flatMap((ids) =>
+      [['*'], ['key-a'], ['nobody'], []].map((author) => ({ ids, author })),
+    ),
     order: 'unordered',
     parse: column(draftRow, 0),
   },

@@ -38,6 +38,12 @@ eachEngine((_, openEngine) => {
       });
       expect(await underFourEyes.mutate('publishDraft', at(revised), bo)).toMatchObject(needed);
       const again = (await underFourEyes.mutate('approveDraft', at(revised), bo))['draft'] as Json;
+      // Once more says nothing new.
+      expect(await underFourEyes.mutate('approveDraft', at(again), bo)).toMatchObject({
+        __typename: 'DraftApproved',
+        activityId: null,
+        draft: { version: again['version'] },
+      });
       expect(await underFourEyes.mutate('publishDraft', at(again), ada)).toMatchObject({
         __typename: 'DraftPublished',
         draft: { status: 'PUBLISHED' },

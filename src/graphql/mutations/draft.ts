@@ -63,14 +63,16 @@ async function problemsOf(
   const name = draftedMutationOf(draft);
   if (draft.status !== 'OPEN' || name === null) return [];
   const { content, method } = draft;
-  const gather = gatherOfDraft(content, schema);
+  let issueOf = (issue: Issue): Issue => issue;
   try {
+    const gather = gatherOfDraft(content, schema);
+    issueOf = (issue) => inContent(name, issue);
     const request = { caller, idempotencyKey: randomUUID(), name, input: content, method };
     await previewGathered(writer, request, gather);
     return [];
   } catch (error) {
     if (!(error instanceof OnrecordError) || expectedErrorOf(error) === null) throw error;
-    if (error instanceof InvalidInput) return error.issues.map((issue) => inContent(name, issue));
+    if (error instanceof InvalidInput) return error.issues.map(issueOf);
     return [inContent(name, { path: '', message: error.message })];
   }
 }
