@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Caller } from '../../src/domain/caller.ts';
 import { draftSightOf } from '../../src/domain/draft.ts';
@@ -160,6 +161,25 @@ describe('a draft', () => {
       await erase(store, draft);
       const [tombstone] = await (await readerFor(store, ada)).recordsByIds([draft]);
       expect(tombstone).toMatchObject({ status: 'PUBLISHED', published: { as }, content: {} });
+      expect(await checkGraph(store)).toEqual([]);
+    });
+
+    it('keeps what was written to the character, whatever it is', async () => {
+      const store = await emptyStore();
+      await store.import(smallBundle());
+      const odd = ['\u0000', '👩‍👩‍👧', 'e\u0301', '"\\', '$x', "'); MATCH (n) DETACH DELETE n //", '\u2028'];
+      const texts = [
+        ...odd,
+        ...fc.sample(fc.string({ unit: 'grapheme', maxLength: 60 }), { numRuns: 20, seed: 7 }),
+      ];
+      expect(texts).toHaveLength(27);
+      for (const [number, cue] of texts.entries()) {
+        const content = assertionDraft({ cue });
+        const name = `text-of-draft-${number}`;
+        await draftsOf(store, cy).begin(name, content);
+        const [read] = await (await readerFor(store, cy)).recordsByIds([draftIdOf(cy, name)]);
+        expect(read).toMatchObject({ type: 'Draft', content });
+      }
       expect(await checkGraph(store)).toEqual([]);
     });
 
