@@ -1,4 +1,12 @@
-import type { Reporter, SerializedError, TestModule, TestRunEndReason } from 'vitest/node';
+import type { Reporter, SerializedError, TestCase, TestModule, TestRunEndReason } from 'vitest/node';
+
+/** Whether a suite around the test is skipped: a test in it that is to run under a condition stays pending then. */
+function isSkippedAbove(test: TestCase): boolean {
+  for (let { parent } = test; parent.type === 'suite'; { parent } = parent) {
+    if (parent.options.mode === 'skip') return true;
+  }
+  return false;
+}
 
 /** Prints `N passed, N failed` (and how many were skipped) as the very last line of the run, after everything else. */
 export class LastLineReporter implements Reporter {
@@ -22,7 +30,7 @@ export class LastLineReporter implements Reporter {
       for (const test of module.children.allTests()) {
         const { state } = test.result();
         if (state !== 'pending') counts[state]++;
-        else counts.failed++;
+        else counts[isSkippedAbove(test) ? 'skipped' : 'failed']++;
       }
     }
     // The global setup has failed, or no test was found.
