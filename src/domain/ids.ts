@@ -13,8 +13,20 @@ export const recordTypes = [
   'IdentityJudgement',
   'ReplyRequest',
   'Hold',
+  'ConfidentialIdentity',
 ] as const;
 export type RecordType = (typeof recordTypes)[number];
+
+/** Types that stand beside the views: there once, and read only by those who may do more than read what is hidden. */
+const besideViews: readonly RecordType[] = ['Hold', 'ConfidentialIdentity'];
+
+/** Whether records of the type stand in the views that readers read: what the public may see, and all there is. */
+export function standsInViews(type: RecordType): boolean {
+  return !besideViews.includes(type);
+}
+
+/** Types whose text leaves the store only where that is asked for. */
+export const confidentialTypes: readonly string[] = ['ConfidentialIdentity' satisfies RecordType];
 
 const idPattern = /^([A-Z][A-Za-z]+)_[0-9a-f]{32}$/;
 

@@ -208,6 +208,19 @@ export interface Review extends Recorded {
   readonly publishedOn: EdtfDate | null;
 }
 
+/** Who someone is whom the record does not name: read by those alone who may read identities. */
+export interface ConfidentialIdentity extends Recorded {
+  readonly type: 'ConfidentialIdentity';
+  readonly entityId: string;
+  readonly names: readonly Name[];
+  /** How it is known, how to reach them. */
+  readonly note: string | null;
+  /** Who attached it. */
+  readonly by: string;
+  readonly withdrawnAt: string | null;
+  readonly withdrawalReason: string | null;
+}
+
 /** Whether two entities, or two assertions, are one: by whom, when and why. */
 export interface IdentityJudgement extends Recorded {
   readonly type: 'IdentityJudgement';
@@ -245,4 +258,5 @@ export type AnyRecord =
   | ClaimRelation
   | Review
   | IdentityJudgement
-  | ReplyRequest;
+  | ReplyRequest
+  | ConfidentialIdentity;

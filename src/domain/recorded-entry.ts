@@ -55,6 +55,16 @@ const entry = z.discriminatedUnion('type', [
       released: z.strictObject({ reason: z.string(), by: z.string() }).optional(),
     }),
   ),
+  recorded(
+    'ConfidentialIdentity',
+    z.strictObject({
+      entity: z.string(),
+      names: bundleEntity.shape.names,
+      note: z.string().optional(),
+      by: z.string(),
+      withdrawn: z.strictObject({ reason: z.string() }).optional(),
+    }),
+  ),
 ]);
 
 /** The record that a payload of the log says; null where it says none of that type. */

@@ -22,18 +22,22 @@ function slugOf(id: string): string {
   return `erased-${id.slice(id.indexOf('_') + 1)}`;
 }
 
+/** The names of whoever had one. */
+function names() {
+  return inEveryLanguage(({ erased }) => erased.entity).map(({ language, text: name }, index) => ({
+    text: name,
+    language,
+    kind: index === 0 ? ('NAME' as const) : ('TRANSLATION' as const),
+  }));
+}
+
 function stateOf(entry: Entry): Entry {
   switch (entry.type) {
     case 'Entity': {
-      const names = inEveryLanguage(({ erased }) => erased.entity).map(({ language, text: name }, index) => ({
-        text: name,
-        language,
-        kind: index === 0 ? ('NAME' as const) : ('TRANSLATION' as const),
-      }));
       const slug = slugOf(entry.id);
       return {
         ...entry,
-        state: { slug, kind: 'REDACTED', names, anonymity: 'UNNAMED_HERE', affiliations: [] },
+        state: { slug, kind: 'REDACTED', names: names(), anonymity: 'UNNAMED_HERE', affiliations: [] },
       };
     }
     case 'Source': {
@@ -134,6 +138,11 @@ function stateOf(entry: Entry): Entry {
       const reason = text((erased) => erased.reason);
       return { ...entry, state: { record, by, reason, released: { reason, by: released?.by ?? by } } };
     }
+    case 'ConfidentialIdentity': {
+      const { entity, by } = entry.state;
+      const withdrawn = { reason: text((erased) => erased.reason) };
+      return { ...entry, state: { entity, by, names: names(), withdrawn } };
+    }
   }
 }
 
@@ -141,7 +150,7 @@ function stateOf(entry: Entry): Entry {
  * What stands in the place of a record that is erased: the ids that it has its place by, words of closed vocabularies,
  * and a sentence in every language where a text was. No text of its own is left, no address, no place in a text, and no date
  * but the deadline of a request for a reply.
- * It does not count: an assertion is withdrawn, a relation rejected, a judgement unsure.
+ * It does not count: an assertion or a confidential identity is withdrawn, a relation rejected, a judgement unsure.
  */
 export function tombstoneOf(entry: Entry, erasure: Erasure): Entry {
   const { state, ...rest } = stateOf(entry);

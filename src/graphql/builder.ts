@@ -15,6 +15,7 @@ interface Listed {
   Passage: model.Passage;
   ClaimRelation: model.ClaimRelation;
   Review: model.Review;
+  ConfidentialIdentity: model.ConfidentialIdentity;
   Position: shape.Position;
   ProvenanceTrail: shape.ProvenanceTrail;
   TimelineEvent: shape.TimelineEvent;
@@ -51,6 +52,7 @@ interface Records {
   Review: model.Review;
   IdentityJudgement: model.IdentityJudgement;
   ReplyRequest: model.ReplyRequest;
+  ConfidentialIdentity: model.ConfidentialIdentity;
   EdtfDate: shape.EdtfDate;
   Corroboration: shape.Corroboration;
   OriginGroup: shape.OriginGroup;

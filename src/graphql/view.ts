@@ -30,7 +30,11 @@ const mostMoments = 8;
 const viewsOf = new WeakMap<GraphqlContext, Map<string, Promise<View>>>();
 
 async function open(context: GraphqlContext, moment: Moment): Promise<View> {
-  const viewer = { present: context.reader, seesHidden: may(context.caller, 'READ_HIDDEN') };
+  const viewer = {
+    present: context.reader,
+    seesHidden: may(context.caller, 'READ_HIDDEN'),
+    seesIdentities: may(context.caller, 'READ_IDENTITIES'),
+  };
   const reader = await context.history.readerAsOf(moment, viewer);
   return { moment, context: { ...context, reader, loaders: new Loaders(reader) } };
 }

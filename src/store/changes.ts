@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { recordTypes } from '../domain/ids.ts';
+import { recordTypes, standsInViews } from '../domain/ids.ts';
 import type { Row } from '../engine/engine.ts';
 import { distinct, groupByFirst, type Run } from './run.ts';
 import type { Change, LogPlace } from './store.ts';
@@ -53,7 +53,7 @@ export function changeReader(run: Run) {
       return changes.map((change) => ({
         ...change,
         isNew: change.version === 1,
-        isSeen: true,
+        isSeen: standsInViews(change.type),
         withdraws:
           isWithdrawnAt(change.recordId, change.version) &&
           !isWithdrawnAt(change.recordId, change.version - 1),

@@ -61,7 +61,7 @@ async function* statesOf(
     const range = { from, below: from + statesAtOnce, at };
     const rows = (await run('states-as-of', { sequences, ...range })).map(formerState);
     const perhaps = rows.filter(
-      ({ type, payload }) => type === 'Assertion' && payload.includes('"withdrawn":'),
+      ({ payload }) => payload.includes('"withdrawn":'),
     );
     const since = await withdrawnSince(
       run,

@@ -6,6 +6,8 @@ export interface Viewer {
   readonly present: StoreReader;
   /** May see what is hidden from the public. */
   readonly seesHidden: boolean;
+  /** May see confidential identities. */
+  readonly seesIdentities: boolean;
 }
 
 /** The graph as it stood. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Moment } from '../domain/moment.ts';
 import type { Engine } from '../engine/engine.ts';
+import { withIdentities } from './confidential-identities.ts';
 import { formerStates } from './former-states.ts';
 import { createReader, readerOver } from './graph-store.ts';
 import type { StoreHistory, Viewer } from './history-port.ts';
@@ -29,7 +30,7 @@ export function createHistory(
 ): StoreHistory & { close(): Promise<void> } {
   const run: Run = (name, parameters) => main.engine.read(main.statements.get(name), parameters);
   const full: Run = (name, parameters) => main.engine.read(main.statements.full.get(name), parameters);
-  const ofPublic = { present: createReader(main.engine, main.statements), seesHidden: false };
+  const ofPublic = { present: createReader(main.engine, main.statements), seesHidden: false, seesIdentities: false };
   const limits = { ...usualLimits, ...given };
   const states = formerStates(run, limits.records);
   const both = { public: run, full };
@@ -80,7 +81,7 @@ export function createHistory(
   }
 
   return {
-    async readerAsOf({ recorded, said }: Moment, { present, seesHidden }: Viewer = ofPublic) {
+    async readerAsOf({ recorded, said }: Moment, { present, seesHidden, seesIdentities }: Viewer = ofPublic) {
       const place = await placeOf(recorded);
       if (place.isLast && said === null) return present;
       const { split } = await viewState(run);
@@ -89,7 +90,8 @@ export function createHistory(
       const chosen = isPublic ? publicViews : views;
       // Now, so that what cannot be rebuilt is said once and not by every field.
       await chosen.ready(place, said);
-      const reader = readerOver((name, parameters) => chosen.read(place, said, name, parameters));
+      const then: Run = (name, parameters) => chosen.read(place, said, name, parameters);
+      const reader = seesIdentities ? withIdentities(readerOver(then), then) : readerOver(then);
       const upTo = place.recordedAt ?? '';
       return {
         ...reader,

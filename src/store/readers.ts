@@ -1,5 +1,6 @@
 import { may } from '../domain/caller.ts';
 import type { Engine } from '../engine/engine.ts';
+import { withIdentities } from './confidential-identities.ts';
 import { createReader, readerOver } from './graph-store.ts';
 import { publicRevisionReader } from './public-revisions.ts';
 import type { Run } from './run.ts';
@@ -76,6 +77,7 @@ export function createReaders(
     if (!may(caller, 'READ_HIDDEN')) return besideHidden;
     // Once there is something hidden there always is a full view.
     if (!isSplit) await look(now());
-    return isSplit ? fullReader : publicReader;
+    const chosen = isSplit ? fullReader : publicReader;
+    return may(caller, 'READ_IDENTITIES') ? withIdentities(chosen, isSplit ? full : head) : chosen;
   };
 }

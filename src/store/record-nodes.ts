@@ -4,6 +4,7 @@ import { searchText } from '../domain/search-text.ts';
 import type { Entry, EntryOf } from '../domain/state.ts';
 import type { Parameter, Parameters } from '../engine/engine.ts';
 import { betweenNode } from './between-nodes.ts';
+import { identityNode } from './confidential-identities.ts';
 import { dateLink, link, links, type RecordNode } from './node-links.ts';
 import { dateProperties, localized, localizedList, searchTextOf } from './node-properties.ts';
 
@@ -211,6 +212,8 @@ export function recordNode(entry: Entry, method: string, recordedAt: string): Re
         links: [],
       };
     }
+    case 'ConfidentialIdentity':
+      return identityNode(entry, recordedAt);
     default:
       return betweenNode(entry);
   }

@@ -84,8 +84,9 @@ export function recordReader(run: Run) {
     Review: (ids) => byIds('reviews-by-ids', ids, first(reviewRow)),
     IdentityJudgement: (ids) => byIds('judgements-by-ids', ids, first(judgementRow)),
     ReplyRequest: (ids) => byIds('reply-requests-by-ids', ids, first(replyRequestRow)),
-    // Not for readers: to them none is there.
+    // Not for readers: to them none is there (see `withIdentities` for those who may read identities).
     Hold: async (ids) => ids.map(() => null),
+    ConfidentialIdentity: async (ids) => ids.map(() => null),
   };
 
   return {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type RecordType, typeOfId } from '../domain/ids.ts';
+import { type RecordType, standsInViews, typeOfId } from '../domain/ids.ts';
 import { canonicalJson } from '../domain/log.ts';
 import type { Entry } from '../domain/state.ts';
 import type { Change } from './change.ts';
@@ -139,8 +139,7 @@ async function endedEmbargoes(full: Run, written: readonly Touched[], at: Date):
  * what no longer may be seen, writes what now may, and counts anew what hung on either.
  */
 export async function refreshPublic(views: Views, written: readonly Touched[], at: Date): Promise<void> {
-  // A hold is no part of what is read: it stands in neither view.
-  const inViews = written.filter(({ entry }) => entry.type !== 'Hold');
+  const inViews = written.filter(({ entry }) => standsInViews(entry.type));
   const touched = [...inViews, ...(await endedEmbargoes(views.full, written, at))];
   const visibility = await refreshVisibility(views.full, touched, at);
   const { isHidden, learn } = visibility;

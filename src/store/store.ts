@@ -7,6 +7,7 @@ import type {
   Assertion,
   Claim,
   ClaimRelation,
+  ConfidentialIdentity,
   Entity,
   IdentityJudgement,
   Passage,
@@ -155,6 +156,11 @@ export interface StoreReader {
   reviewsOf(claimIds: readonly string[]): Promise<readonly (readonly Review[])[]>;
   /** The requests for a reply to each claim, or to each assertion. */
   replyRequestsOf(ids: readonly string[]): Promise<readonly (readonly ReplyRequest[])[]>;
+  /**
+   * The confidential identities that stand of each entity, or of whoever is judged the same, in the order of recording;
+   * to whoever may not read identities none is there.
+   */
+  identitiesOf(entityIds: readonly string[]): Promise<readonly (readonly ConfidentialIdentity[])[]>;
   /** The judgements that touch each entity or assertion. */
   judgementsOf(ids: readonly string[]): Promise<readonly (readonly IdentityJudgement[])[]>;
   /** The judgements that touch anyone who is judged the same as each entity, itself included. */

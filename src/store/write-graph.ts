@@ -1,5 +1,5 @@
-import { type RecordType, recordTypes } from '../domain/ids.ts';
-import type { Entry } from '../domain/state.ts';
+import { type RecordType, recordTypes, standsInViews } from '../domain/ids.ts';
+import { type Entry, isWithdrawn } from '../domain/state.ts';
 import type { Parameters } from '../engine/engine.ts';
 import { type Change, formerState } from './change.ts';
 import { columnsOf } from './columns.ts';
@@ -20,6 +20,7 @@ const writers: Record<RecordType, string> = {
   IdentityJudgement: 'judgements',
   ReplyRequest: 'reply-requests',
   Hold: 'holds',
+  ConfidentialIdentity: 'confidential-identities',
 };
 
 /** A record's node as it is to stand, and where it stands among the others. */
@@ -40,7 +41,7 @@ export interface PlacedNode {
 /** A record that was erased is withdrawn since then: when it was before cannot be told any more. */
 function keepsWithdrawal({ entry, before }: Change): boolean {
   if (entry.state.erased !== undefined) return false;
-  if (before === null || entry.type !== 'Assertion' || entry.state.withdrawn === undefined) return false;
+  if (before === null || !isWithdrawn(entry)) return false;
   return formerState(before)['withdrawn'] !== undefined;
 }
 
@@ -96,7 +97,7 @@ export function writeNodes(
 /** Takes nodes out of a view, with their links; what hung on them must be counted anew. */
 export async function removeNodes(run: Run, entries: readonly Entry[]): Promise<void> {
   for (const type of recordTypes) {
-    if (type === 'Hold') continue;
+    if (!standsInViews(type)) continue;
     const ids = entries.filter((entry) => entry.type === type).map(({ id }) => id);
     await runBatches(run, `remove-${writers[type]}`, 'ids', ids);
   }

@@ -6,15 +6,27 @@ import { idIn, smallInput } from '../support/small-bundle.ts';
 /** What a writing statement is run with on a store that holds the small bundle; each changes something. */
 export type WriteCase = Parameters;
 
-/** A statement that is run before another, so that this one has something to change. */
-export const setUps: Readonly<Record<string, readonly [string, Parameters]>> = {
-  'end-restore': ['begin-restore', { run: 'one' }],
-  'go-on-restoring': ['begin-restore', { run: 'one' }],
-  'link-states-of-hold': ['write-holds', { rows: [{ id: 'Hold_1', properties: {} }] }],
-  'revoke-key': ['write-key', { id: 'key_1', hash: 'ee', properties: { revokedAt: '' } }],
+const identity = { rows: [{ id: 'ConfidentialIdentity_1', properties: {} }] };
+/** Statements that are run before another, so that this one has something to change. */
+export const setUps: Readonly<Record<string, readonly (readonly [string, Parameters])[]>> = {
+  'end-restore': [['begin-restore', { run: 'one' }]],
+  'go-on-restoring': [['begin-restore', { run: 'one' }]],
+  'link-confidential-identity-identifies-entity': [['write-confidential-identities', identity]],
+  'link-states-of-confidential-identity': [['write-confidential-identities', identity]],
+  'link-states-of-hold': [['write-holds', { rows: [{ id: 'Hold_1', properties: {} }] }]],
+  'revoke-key': [['write-key', { id: 'key_1', hash: 'ee', properties: { revokedAt: '' } }]],
   'set-current': [
-    'set-assertion-facets',
-    { rows: [{ id: idIn('Assertion', 'wrong'), properties: { current: true } }] },
+    [
+      'set-assertion-facets',
+      { rows: [{ id: idIn('Assertion', 'wrong'), properties: { current: true } }] },
+    ],
+  ],
+  'unlink-confidential-identities': [
+    ['write-confidential-identities', identity],
+    [
+      'link-confidential-identity-identifies-entity',
+      { links: [{ from: 'ConfidentialIdentity_1', to: idIn('Entity', 'witness'), properties: {} }] },
+    ],
   ],
 };
 
@@ -33,6 +45,7 @@ const oneOf: Readonly<Record<string, readonly string[]>> = {
   IdentityJudgement: (input.judgements ?? []).map(({ key }) => idIn('IdentityJudgement', key)),
   ReplyRequest: [idIn('ReplyRequest', 'asked-company')],
   Hold: ['Hold_1'],
+  ConfidentialIdentity: ['ConfidentialIdentity_1'],
   Date: ['2023-12-14', '2023-12-20'],
 };
 
@@ -91,6 +104,7 @@ const byName: Readonly<Record<string, WriteCase>> = {
   },
   'forget-dates': { edtfs: ['2023-12-14', 'nothing'] },
   'go-on-restoring': {},
+  'leave-identities-out': { upTo: 3 },
   'lock-head': { requestKey: 'another' },
   'open-activity': { id: activityIdOf('test:2') },
   'record-migration': { version: 900, name: '900-later', at: '2026-11-22T09:00:00.000Z', hash: '00' },
@@ -134,6 +148,7 @@ const plural: Readonly<Record<string, string>> = {
   judgements: 'IdentityJudgement',
   'reply-requests': 'ReplyRequest',
   holds: 'Hold',
+  'confidential-identities': 'ConfidentialIdentity',
 };
 
 /** The parameters of a writing statement; null for one that this table does not know. */

@@ -12,3 +12,4 @@ builder.objectField('ClaimRelation', 'version', (t) => t.exposeInt('version', { 
 builder.objectField('Review', 'version', (t) => t.exposeInt('version', { description }));
 builder.objectField('IdentityJudgement', 'version', (t) => t.exposeInt('version', { description }));
 builder.objectField('ReplyRequest', 'version', (t) => t.exposeInt('version', { description }));
+builder.objectField('ConfidentialIdentity', 'version', (t) => t.exposeInt('version', { description }));

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type RecordType, recordTypes } from '../../domain/ids.ts';
+import { confidentialTypes, type RecordType, recordTypes, standsInViews } from '../../domain/ids.ts';
 import { canonicalJson } from '../../domain/log.ts';
 import { recordedEntry } from '../../domain/recorded-entry.ts';
 import type { Entry } from '../../domain/state.ts';
@@ -123,7 +123,9 @@ function checkProperties(
       report(
         'NODE_PROPERTY',
         node.id,
-        `${name}: expected ${shown(wanted[name])}, as its state says; came ${shown(node.properties[name])}`,
+        confidentialTypes.includes(entry.type)
+          ? `${name}: expected what its state says; came something else`
+          : `${name}: expected ${shown(wanted[name])}, as its state says; came ${shown(node.properties[name])}`,
       );
     }
   }
@@ -152,8 +154,7 @@ function checkLinks(node: FoundNode, entry: Entry, report: Report): void {
 
 function checkLabels(node: FoundNode, type: RecordType, { prefix }: ExpectedView, report: Report): void {
   const labels = searchable.includes(type) ? [type, 'Searchable'] : [type];
-  // A hold stands in no view, and is there once.
-  const expected = labels.map((label) => (type === 'Hold' ? label : `${prefix}${label}`));
+  const expected = labels.map((label) => (standsInViews(type) ? `${prefix}${label}` : label));
   if ([...node.labels].sort().join() !== [...expected].sort().join()) {
     report(
       'NODE_LABELS',
