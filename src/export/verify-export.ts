@@ -9,13 +9,7 @@ import {
 } from '../domain/log.ts';
 import { recordedEntry } from '../domain/recorded-entry.ts';
 import type { LogHead } from '../store/log-port.ts';
-import {
-  type ActivityLine,
-  type HeaderLine,
-  type RequestLine,
-  type StateLine,
-  type TrailerLine,
-} from './export-lines.ts';
+import type { ActivityLine, HeaderLine, RequestLine, StateLine, TrailerLine } from './export-lines.ts';
 import { type NumberedLine, RefusedExport, readExport } from './read-export.ts';
 
 /** What an export holds, once it is known to be whole. */

@@ -43,7 +43,8 @@ async function checkOnce(views: Views): Promise<readonly Problem[]> {
   await checkHistories(run, inventory, leftOut.states, index, report, (entry, _, stored) => {
     // Two records may say the same slug while one of them is hidden: which has it is settled in the public view.
     checkRecord(state.split ? underSlug(entry, entry.id) : entry, known, index, report);
-    if (state.split && standsInViews(entry.type)) records.push({ entry, stored: { ...stored, id: entry.id } });
+    if (state.split && standsInViews(entry.type))
+      records.push({ entry, stored: { ...stored, id: entry.id } });
   });
   const hidden = state.split ? expectedHidden(records, state) : new Set<string>();
   const slugs = await publicSlugs(views.public, [...inventory.publicTypes.keys()]);

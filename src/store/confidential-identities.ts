@@ -9,10 +9,7 @@ import { distinct, groupByFirst, type Run } from './run.ts';
 import type { StoreReader } from './store.ts';
 
 /** The node of a confidential identity, which stands beside the views; `recordedAt` is when it was withdrawn, where it is. */
-export function identityNode(
-  { state }: EntryOf<'ConfidentialIdentity'>,
-  recordedAt: string,
-): RecordNode {
+export function identityNode({ state }: EntryOf<'ConfidentialIdentity'>, recordedAt: string): RecordNode {
   return {
     properties: {
       entityId: state.entity,

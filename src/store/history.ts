@@ -30,7 +30,11 @@ export function createHistory(
 ): StoreHistory & { close(): Promise<void> } {
   const run: Run = (name, parameters) => main.engine.read(main.statements.get(name), parameters);
   const full: Run = (name, parameters) => main.engine.read(main.statements.full.get(name), parameters);
-  const ofPublic = { present: createReader(main.engine, main.statements), seesHidden: false, seesIdentities: false };
+  const ofPublic = {
+    present: createReader(main.engine, main.statements),
+    seesHidden: false,
+    seesIdentities: false,
+  };
   const limits = { ...usualLimits, ...given };
   const states = formerStates(run, limits.records);
   const both = { public: run, full };

@@ -16,10 +16,7 @@ export const setUps: Readonly<Record<string, readonly (readonly [string, Paramet
   'link-states-of-hold': [['write-holds', { rows: [{ id: 'Hold_1', properties: {} }] }]],
   'revoke-key': [['write-key', { id: 'key_1', hash: 'ee', properties: { revokedAt: '' } }]],
   'set-current': [
-    [
-      'set-assertion-facets',
-      { rows: [{ id: idIn('Assertion', 'wrong'), properties: { current: true } }] },
-    ],
+    ['set-assertion-facets', { rows: [{ id: idIn('Assertion', 'wrong'), properties: { current: true } }] }],
   ],
   'unlink-confidential-identities': [
     ['write-confidential-identities', identity],

@@ -6,10 +6,12 @@
  * PAST: it is read from states of the log, of which the public is shown those of what it may see today, redacted by what
  *   is hidden today or was (`public-history.ts`).
  * COUNTED: it is counted, worded, ordered or drawn from what the caller's view has, and from nothing else.
+ * IDENTITY: it is of a confidential identity, which is read by whoever may read identities alone (`withIdentities`); the
+ *   readers of all others have none, by its id either.
  * OWN: it says what the caller's own request did or was refused for; refusals are the same for what is hidden and for
  *   what is not there.
  */
-export type VisibilityRule = 'VIEW' | 'PAST' | 'COUNTED' | 'OWN';
+export type VisibilityRule = 'VIEW' | 'PAST' | 'COUNTED' | 'IDENTITY' | 'OWN';
 
 /** The rule of every field, by rule and type. A new field is put here with the rule that it keeps. */
 export const visibilityRules: Readonly<Record<VisibilityRule, Readonly<Record<string, string>>>> = {
@@ -187,7 +189,25 @@ export const visibilityRules: Readonly<Record<VisibilityRule, Readonly<Record<st
     TimelineEventEdge: 'cursor',
     Unknown: 'positions timeline version',
   },
+  IDENTITY: {
+    ConfidentialIdentity:
+      'by entity id name names note recordedAt revisions version withdrawalReason withdrawnAt',
+    ConfidentialIdentityConnection: 'edges pageInfo totalCount',
+    ConfidentialIdentityEdge: 'cursor node',
+    Document: 'confidentialIdentities',
+    Group: 'confidentialIdentities',
+    Machine: 'confidentialIdentities',
+    Organization: 'confidentialIdentities',
+    Person: 'confidentialIdentities',
+    Redacted: 'confidentialIdentities',
+    Thing: 'confidentialIdentities',
+    Unknown: 'confidentialIdentities',
+    IdentityAttached: 'identity',
+    IdentityWithdrawn: 'identity',
+  },
   OWN: {
+    IdentityAttached: 'activityId recordedAt',
+    IdentityWithdrawn: 'activityId recordedAt',
     AssertionCorrected: 'activityId recordedAt',
     AssertionRecorded: 'activityId recordedAt',
     AssertionReinstated: 'activityId recordedAt',
@@ -204,7 +224,7 @@ export const visibilityRules: Readonly<Record<VisibilityRule, Readonly<Record<st
     InputIssue: 'message path',
     InvalidInputError: 'code ids issues message',
     Mutation:
-      'addSource addSourceVersion askForReply correctAssertion correctClaim correctEntity correctSource decideCopy decideDerivation decideRelation importBundle judgeIdentity recordAssertion recordReply reinstateAssertion relateClaims reviewClaim withdrawAssertion',
+      'addSource addSourceVersion askForReply correctAssertion correctClaim correctEntity correctSource decideCopy decideDerivation decideRelation importBundle judgeIdentity recordAssertion recordReply reinstateAssertion relateClaims reviewClaim withdrawAssertion attachIdentity withdrawIdentity',
     NotAllowedError: 'code ids message',
     NotFoundError: 'code ids message',
     NotPossibleError: 'code ids message',

@@ -1,6 +1,7 @@
 import type { Bundle } from '../../src/domain/bundle.ts';
 import { parseBundle } from '../../src/ingest/parse-bundle.ts';
 import { hiddenBundle } from '../support/hidden-bundle.ts';
+import { attachIdentity, identityIdOf, withdrawIdentity } from '../support/identities.ts';
 import { seedBundle, type TestStore } from '../support/seeded-store.ts';
 import { assertion, bundleOf, claim, entity, idIn, relay, smallBundle } from '../support/small-bundle.ts';
 
@@ -11,6 +12,7 @@ const moments = {
   seed: '2026-11-22T09:00:00.000Z',
   revised: '2026-11-22T10:00:00.000Z',
   hiddenAgain: '2026-11-22T10:10:00.000Z',
+  identities: '2026-11-22T10:20:00.000Z',
   chains: '2026-11-22T11:00:00.000Z',
   now: '2026-11-22T12:00:00.000Z',
 } as const;
@@ -110,8 +112,21 @@ function chains(length: 1 | 3): Bundle {
   });
 }
 
+/** The ids of the confidential identities that a hiding world has. */
+export const identityIds: readonly string[] = ['stands', 'wrong'].map(identityIdOf);
+
+/** Who the unnamed witness is: one that stands, and one that was withdrawn. */
+async function attachIdentities(store: TestStore): Promise<void> {
+  const entity = idIn('Entity', 'witness');
+  const names = (text: string) => [{ text, language: 'en' }];
+  const stands = { entity, names: names('Zanzibar Jane'), note: 'Quagga has her number.' };
+  await attachIdentity(store, 'stands', stands);
+  const wrong = await attachIdentity(store, 'wrong', { entity, names: names('Zanzibar Joan') });
+  await withdrawIdentity(store, { id: wrong, expectedVersion: 1 }, 'Zanzibar Joan was elsewhere.');
+}
+
 /** How a world is made. */
-export type World = 'PLAIN' | 'HIDING' | 'SHORT_CHAINS' | 'LONG_CHAINS';
+export type World = 'PLAIN' | 'HIDING' | 'HIDING_NO_IDENTITIES' | 'SHORT_CHAINS' | 'LONG_CHAINS';
 
 /** Records a world in an empty store; its clock then stands. */
 export async function makeWorld(store: TestStore, clock: WorldClock, world: World): Promise<void> {
@@ -119,7 +134,7 @@ export async function makeWorld(store: TestStore, clock: WorldClock, world: Worl
     clock.moment = moments[moment];
     await store.import(bundle);
   };
-  const hides = world === 'HIDING' || world === 'LONG_CHAINS';
+  const hides = world === 'HIDING' || world === 'HIDING_NO_IDENTITIES' || world === 'LONG_CHAINS';
   await record('small', smallBundle());
   if (hides) await record('hidden', hiddenBundle());
   await record('seed', hides ? mixedSeed() : seedBundle());
@@ -133,6 +148,8 @@ export async function makeWorld(store: TestStore, clock: WorldClock, world: Worl
       }),
     );
   }
+  clock.moment = moments.identities;
+  if (hides && world !== 'HIDING_NO_IDENTITIES') await attachIdentities(store);
   if (world === 'SHORT_CHAINS') await record('chains', chains(1));
   if (world === 'LONG_CHAINS') await record('chains', chains(3));
   clock.moment = moments.now;
