@@ -225,6 +225,7 @@ export const bundleReview = z.strictObject({
   normalized: z.enum(reviewRatings),
   url: url.optional(),
   publishedOn: bundleDate.optional(),
+  withdrawn: z.strictObject({ reason: text }).optional(),
 });
 
 export const bundleJudgement = z.strictObject({

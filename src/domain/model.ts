@@ -206,6 +206,9 @@ export interface Review extends Recorded {
   readonly normalized: ReviewRating;
   readonly url: string | null;
   readonly publishedOn: EdtfDate | null;
+  /** Since when it is withdrawn: it should not have been recorded. Null while it stands. */
+  readonly withdrawnAt: string | null;
+  readonly withdrawalReason: string | null;
 }
 
 /** Who someone is whom the record does not name: read by those alone who may read identities. */

@@ -109,10 +109,13 @@ function stateOf(entry: Entry): Entry {
       return { ...entry, state: { kind, from, to, proposedBy, reason, status: 'REJECTED', assertedBy: [] } };
     }
     case 'Review': {
-      const { claim, reviewer } = entry.state;
+      const { claim, reviewer, withdrawn } = entry.state;
       return {
         ...entry,
-        state: { claim, reviewer, rating: text((erased) => erased.rating), normalized: 'OTHER' },
+        state: {
+          ...{ claim, reviewer, rating: text((erased) => erased.rating), normalized: 'OTHER' },
+          ...(withdrawn === undefined ? {} : { withdrawn: { reason: text((erased) => erased.reason) } }),
+        },
       };
     }
     case 'IdentityJudgement': {

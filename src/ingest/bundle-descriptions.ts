@@ -146,6 +146,8 @@ const reviews: Descriptions = {
   normalized: 'The verdict in terms that all reviews share.',
   url: 'Where the review stands.',
   ...date('When it was published.', 'publishedOn'),
+  withdrawn: 'That it should not have been recorded.',
+  'withdrawn.reason': 'Why.',
 };
 
 const judgements: Descriptions = {

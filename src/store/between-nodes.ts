@@ -4,8 +4,8 @@ import { dateProperties, localized } from './node-properties.ts';
 
 type Between = EntryOf<'ClaimRelation' | 'Review' | 'IdentityJudgement' | 'ReplyRequest'>;
 
-/** The node and links of what stands between records: relations, reviews, judgements, reply requests. */
-export function betweenNode(entry: Between): RecordNode {
+/** The node and links of what stands between records; `recordedAt` is when a review was withdrawn, where it is. */
+export function betweenNode(entry: Between, recordedAt: string): RecordNode {
   switch (entry.type) {
     case 'ClaimRelation':
       return {
@@ -33,6 +33,8 @@ export function betweenNode(entry: Between): RecordNode {
           normalized: entry.state.normalized,
           url: entry.state.url ?? null,
           ...dateProperties('published', entry.state.publishedOn),
+          withdrawnAt: entry.state.withdrawn ? recordedAt : null,
+          withdrawalReason: entry.state.withdrawn?.reason ?? null,
         },
         links: [
           ...link('review-of-claim-claim', entry.state.claim),

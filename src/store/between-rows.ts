@@ -45,7 +45,7 @@ export const relationRow = z
   );
 
 export const reviewRow = z
-  .tuple([...recorded, text, text, text, z.enum(reviewRatings), optional, ...date])
+  .tuple([...recorded, text, text, text, z.enum(reviewRatings), optional, ...date, optional, optional])
   .transform(
     (row): Review => ({
       type: 'Review',
@@ -56,6 +56,8 @@ export const reviewRow = z
       normalized: row[7],
       url: row[8],
       publishedOn: toDate([row[9], row[10], row[11], row[12], row[13]]),
+      withdrawnAt: row[14],
+      withdrawalReason: row[15],
     }),
   );
 

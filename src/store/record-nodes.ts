@@ -215,7 +215,7 @@ export function recordNode(entry: Entry, method: string, recordedAt: string): Re
     case 'ConfidentialIdentity':
       return identityNode(entry, recordedAt);
     default:
-      return betweenNode(entry);
+      return betweenNode(entry, recordedAt);
   }
 }
 

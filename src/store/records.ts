@@ -24,6 +24,8 @@ function byPlace(a: Recorded, b: Recorded): number {
   return a.id < b.id ? -1 : 1;
 }
 
+const isStanding = ({ withdrawnAt }: Review): boolean => withdrawnAt === null;
+
 /** The look-ups of records by what names them, and of the few things that hang on one record. */
 export function recordReader(run: Run) {
   async function byIds<Thing extends Recorded>(
@@ -144,11 +146,11 @@ export function recordReader(run: Run) {
     },
     async reviewsOf(claimIds: readonly string[]): Promise<readonly (readonly Review[])[]> {
       const groups = await groupsOf('reviews-of-claims', claimIds, second(reviewRow));
-      return groups.map((group) => [...group].sort(byPlace));
+      return groups.map((group) => group.filter(isStanding).sort(byPlace));
     },
     async reviewsAbout(entityIds: readonly string[]): Promise<readonly (readonly Review[])[]> {
       const groups = await groupsOf('reviews-about', entityIds, second(reviewRow));
-      return groups.map((group) => [...group].sort(byPlace));
+      return groups.map((group) => group.filter(isStanding).sort(byPlace));
     },
     async replyRequestsOf(ids: readonly string[]): Promise<readonly (readonly ReplyRequest[])[]> {
       const some = (type: RecordType) => ids.filter((id) => typeOfId(id) === type);

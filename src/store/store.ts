@@ -151,8 +151,9 @@ export interface StoreReader {
     about: string | null,
     statuses: readonly RelationStatus[],
   ): Promise<readonly ClaimRelation[]>;
-  /** The reviews of the claims about each entity. */
+  /** The reviews of the claims about each entity, those withdrawn left out. */
   reviewsAbout(entityIds: readonly string[]): Promise<readonly (readonly Review[])[]>;
+  /** The reviews of each claim, those withdrawn left out. */
   reviewsOf(claimIds: readonly string[]): Promise<readonly (readonly Review[])[]>;
   /** The requests for a reply to each claim, or to each assertion. */
   replyRequestsOf(ids: readonly string[]): Promise<readonly (readonly ReplyRequest[])[]>;

@@ -43,6 +43,8 @@ const changes: readonly Change[] = [
   })),
   of(idIn('Assertion', 'opened'), 'withdrawAssertion', (which) => ({ reason: `reason ${which}` })),
   of(idIn('Assertion', 'wrong'), 'reinstateAssertion', () => ({})),
+  of(idIn('Review', 'check'), 'withdrawReview', (which) => ({ reason: `reason ${which}` })),
+  of(idIn('Review', 'wrong-check'), 'reinstateReview', () => ({})),
   of(idIn('ReplyRequest', 'open-request'), 'recordReply', (which) => ({
     stance: ['DENIES', 'AFFIRMS'][which],
   })),
@@ -55,6 +57,8 @@ const changes: readonly Change[] = [
 
 const bundle = () =>
   smallBundle((input) => {
+    const [check] = input.reviews ?? [];
+    if (check) input.reviews?.push({ ...check, key: 'wrong-check', withdrawn: { reason: 'Misread.' } });
     input.replyRequests?.push({
       key: 'open-request',
       claim: 'asked',

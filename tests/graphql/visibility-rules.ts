@@ -74,7 +74,9 @@ export const visibilityRules: Readonly<Record<VisibilityRule, Readonly<Record<st
     ReplyAskedFor: 'replyRequest',
     ReplyRecorded: 'replyRequest',
     ReplyRequest: 'askedOn assertion by channel claim deadline id question recordedAt reply state to',
-    Review: 'claim id normalized publishedOn rating reviewer url',
+    Review: 'claim id normalized publishedOn rating reviewer url withdrawalReason withdrawnAt',
+    ReviewReinstated: 'review',
+    ReviewWithdrawn: 'review',
     ReviewConnection: 'edges pageInfo',
     ReviewEdge: 'node',
     SearchConnection: 'edges pageInfo',
@@ -208,6 +210,8 @@ export const visibilityRules: Readonly<Record<VisibilityRule, Readonly<Record<st
   OWN: {
     IdentityAttached: 'activityId recordedAt',
     IdentityWithdrawn: 'activityId recordedAt',
+    ReviewReinstated: 'activityId recordedAt',
+    ReviewWithdrawn: 'activityId recordedAt',
     AssertionCorrected: 'activityId recordedAt',
     AssertionRecorded: 'activityId recordedAt',
     AssertionReinstated: 'activityId recordedAt',
@@ -224,7 +228,7 @@ export const visibilityRules: Readonly<Record<VisibilityRule, Readonly<Record<st
     InputIssue: 'message path',
     InvalidInputError: 'code ids issues message',
     Mutation:
-      'addSource addSourceVersion askForReply correctAssertion correctClaim correctEntity correctSource decideCopy decideDerivation decideRelation importBundle judgeIdentity recordAssertion recordReply reinstateAssertion relateClaims reviewClaim withdrawAssertion attachIdentity withdrawIdentity',
+      'addSource addSourceVersion askForReply correctAssertion correctClaim correctEntity correctSource decideCopy decideDerivation decideRelation importBundle judgeIdentity recordAssertion recordReply reinstateAssertion relateClaims reviewClaim withdrawAssertion attachIdentity reinstateReview withdrawIdentity withdrawReview',
     NotAllowedError: 'code ids message',
     NotFoundError: 'code ids message',
     NotPossibleError: 'code ids message',

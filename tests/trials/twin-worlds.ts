@@ -132,7 +132,8 @@ export type World = 'PLAIN' | 'HIDING' | 'HIDING_NO_IDENTITIES' | 'SHORT_CHAINS'
 export async function makeWorld(store: TestStore, clock: WorldClock, world: World): Promise<void> {
   const record = async (moment: keyof typeof moments, bundle: Bundle) => {
     clock.moment = moments[moment];
-    await store.import(bundle);
+    // By a key of its own, as requests have: one that was counted would tell how many there were.
+    await store.import(bundle, `world:${moment}`);
   };
   const hides = world === 'HIDING' || world === 'HIDING_NO_IDENTITIES' || world === 'LONG_CHAINS';
   await record('small', smallBundle());
