@@ -101,7 +101,7 @@ async function putBackOne(views: Views, { activity, hash, states: all }: Restore
     run,
     changes.map(({ entry, before: old }) => ({ entry, before: old && formerState(old) })),
   );
-  if (split) await refreshPublic(views, changes.map(touchedBy), at);
+  if (split) await refreshPublic(views, changes.map(touchedBy), at, { recordedAt, activityId });
   const { id: _, ...properties } = activity;
   await run('append-activity', { id: activityId, properties: { ...properties, hash }, requestKey });
 }

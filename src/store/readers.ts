@@ -6,7 +6,8 @@ import { publicRevisionReader } from './public-revisions.ts';
 import type { Run } from './run.ts';
 import { seenChanges } from './seen-changes.ts';
 import type { Statements } from './statements.ts';
-import type { ReaderFor, StoreReader } from './store.ts';
+import type { Change, ReaderFor, StoreReader } from './store.ts';
+import { mergedChanges, viewChangesAfter } from './view-changes.ts';
 import { viewState } from './views.ts';
 import type { StoreWriter } from './write-port.ts';
 
@@ -39,9 +40,18 @@ export function createReaders(
       return (isSplit ? publicRevisionReader(full) : publicReader).countRevisions(ids);
     },
     changesAfter: async (place, limit) => {
-      const changes = await publicReader.changesAfter(place, limit);
-      if (!isSplit) await look(now());
-      return isSplit ? seenChanges(full, changes) : changes;
+      if (!isSplit) {
+        const changes = await publicReader.changesAfter(place, limit);
+        await look(now());
+        if (!isSplit) return changes;
+      }
+      // What is written while the two are read is left to the next page, so that neither is ahead of the other.
+      const end = await publicReader.logPlace();
+      const upToEnd = (some: readonly Change[]) =>
+        some.filter(({ recordedAt }) => recordedAt <= end.recordedAt);
+      const recorded = upToEnd(await publicReader.changesAfter(place, limit));
+      const shown = upToEnd(await viewChangesAfter(head, place, limit));
+      return mergedChanges(await seenChanges(full, recorded), shown, limit);
     },
   };
   let isSplit = false;

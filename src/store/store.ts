@@ -178,7 +178,7 @@ export interface StoreReader {
   ): Promise<Page<Searchable>>;
   countSearch(needles: readonly string[], types: readonly SearchType[]): Promise<number | null>;
 
-  /** Where the log ends now. */
+  /** Where the log ends now: after all that was recorded, and that the hour let the public see. */
   logPlace(): Promise<LogPlace>;
   /** What was recorded after a place in the log, in its order, at most `limit` changes. Of records that may be hidden. */
   changesAfter(place: LogPlace, limit: number): Promise<readonly Change[]>;

@@ -107,6 +107,15 @@ export const readCases: Readonly<Record<string, ReadCase>> = {
     parse: ([row]) => identityRow.parse(row),
   },
   'confidential-identities-of-entities': byIds('Entity', ([, row]) => identityRow.parse(row)),
+  'log-place': { parameters: [{}], order: 'ordered' },
+  'view-changes-after': {
+    parameters: [
+      { after: '', limit: 9 },
+      { after: '2026-11-22T09:00:00.000Z', limit: 1 },
+      { after: '2026-11-23', limit: 9 },
+    ],
+    order: 'ordered',
+  },
   'identities-left-out': { parameters: [{}], order: 'ordered' },
   'activities-by-sequence': {
     parameters: [{ sequences: [1, 2, 99] }, { sequences: [] }],

@@ -135,6 +135,8 @@ eachEngine((engineName, openEngine) => {
           })),
         });
         await change('leave-identities-out');
+        await change('write-view-change');
+        await change('set-shown-at');
         await change('claim-request', { key: 'nothing-new' });
         await change('answer-request', { key: 'nothing-new' });
       });

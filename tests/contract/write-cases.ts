@@ -115,6 +115,7 @@ const byName: Readonly<Record<string, WriteCase>> = {
     ],
   },
   'set-views': { nextEmbargoEnd: '2030-01-01T00:00:00.000Z' },
+  'set-shown-at': { at: '2026-11-22T09:00:00.000Z' },
   'unlink-states': { ids: [idIn('Claim', 'shut'), 'nothing'] },
   'write-dates': {
     rows: [
@@ -126,6 +127,15 @@ const byName: Readonly<Record<string, WriteCase>> = {
     id: 'key_2',
     hash: 'ff',
     properties: { name: 'Ada', role: 'editor', createdAt: '2026', expiresAt: '', revokedAt: '' },
+  },
+  'write-view-change': {
+    id: 'ViewChange_1',
+    properties: {
+      recordedAt: '2026-11-22T09:00:00.000Z',
+      activityId: '',
+      claimIds: [idIn('Claim', 'shut'), idIn('Claim', 'open')],
+      assertionIds: [],
+    },
   },
   'write-states': {
     activityId: activityIdOf('test:1'),

@@ -26,17 +26,19 @@ export async function changesFrom<Event extends object>(
   after: LogPlace | null,
   tell: Tell<Event>,
 ): Promise<AsyncIterable<Placed<Event>>> {
-  const { watch, reader } = context;
+  const { watch } = context;
   if (watch === null) throw new NotLive();
   // Before the caller is answered: what is recorded once the stream is open is told.
-  let place = after ?? (await reader.logPlace());
+  let place = after ?? (await context.reader.logPlace());
   return new Repeater<Placed<Event>>(async (push, stop) => {
     const ended = new AbortController();
     void stop.then(() => ended.abort());
     while (!ended.signal.aborted) {
+      // Each page is answered from what is recorded, and may be seen, by then.
+      const reader = await context.readerFor(context.caller);
       const changes = await reader.changesAfter(place, page);
       const seen = changes.filter(({ isSeen }) => isSeen);
-      // Each page is answered from what is recorded by then.
+      context.reader = reader;
       context.loaders = new Loaders(reader);
       for (const { change, event } of await tell(seen, context)) {
         if (ended.signal.aborted) return;

@@ -23,14 +23,15 @@ function placeFields(t: Fields) {
     }),
     recordedAt: t.field({
       type: 'DateTime',
-      description: 'When it was recorded.',
+      description: 'The instant that the event is of: when it was recorded, or came to be seen.',
       resolve: ({ place }) => place.recordedAt,
     }),
   };
 }
 
 const ClaimChanged = builder.objectRef<Placed<ClaimEvent>>('ClaimChangedEvent').implement({
-  description: 'Something that bears on a claim was recorded.',
+  description:
+    'Something that bears on a claim was recorded, or what the listener sees of it is something else.',
   fields: (t) => ({
     claim: t.expose('claim', { type: 'Claim', description: 'The claim as it is now.' }),
     ...placeFields(t as never),
@@ -38,7 +39,7 @@ const ClaimChanged = builder.objectRef<Placed<ClaimEvent>>('ClaimChangedEvent').
 });
 
 const AssertionRecorded = builder.objectRef<Placed<AssertionEvent>>('AssertionRecordedEvent').implement({
-  description: 'An assertion was recorded for the first time.',
+  description: 'An assertion is there that the listener did not see before.',
   fields: (t) => ({
     assertion: t.expose('assertion', { type: 'Assertion', description: 'The assertion as it is now.' }),
     ...placeFields(t as never),
@@ -142,7 +143,8 @@ builder.subscriptionFields((t) => {
       type: ClaimChanged,
       description:
         'Something that bears on a claim was recorded: itself, what is said of it, its passages and sources, its ' +
-        'relations and reviews, or a judgement of who is who in it. Once for each claim and activity.',
+        'relations and reviews, or a judgement of who is who in it; or the listener sees more of it than before, or less. ' +
+        'Once for each claim and activity.',
       args: { claim, about, after },
       subscribe: (_, { after: cursor, ...wanted }, context) =>
         changesFrom(context, decodePlace(cursor ?? context.lastEventId), tellClaims(wanted)),
@@ -150,7 +152,7 @@ builder.subscriptionFields((t) => {
     }),
     assertionRecorded: t.field({
       type: AssertionRecorded,
-      description: 'An assertion was recorded.',
+      description: 'An assertion was recorded, or can be seen from now on.',
       args: { claim, about, speaker, after },
       subscribe: (_, { after: cursor, ...wanted }, context) =>
         changesFrom(context, decodePlace(cursor ?? context.lastEventId), tellAssertions(wanted, 'isNew')),
