@@ -81,6 +81,8 @@ export interface LogPlace {
   readonly recordedAt: string;
   /** The record in it that was last seen. */
   readonly recordId: string;
+  /** Of a record that bears on several claims: the last of them that was told of it. Absent where all of them were. */
+  readonly claimId?: string;
 }
 
 /** One record that an activity wrote. */

@@ -1,7 +1,8 @@
 import type { Assertion, Claim } from '../../domain/model.ts';
+import type { Change } from '../../store/store.ts';
 import { builder } from '../builder.ts';
 import type { GraphqlContext } from '../context.ts';
-import { changesFrom, type Placed, type Tell } from './changes-from.ts';
+import { changesFrom, type Placed, type Tell, type Telling } from './changes-from.ts';
 import { decodePlace, encodePlace } from './place-cursor.ts';
 
 interface ClaimEvent {
@@ -89,20 +90,25 @@ async function isWanted(
 }
 
 function tellClaims(wanted: Wanted): Tell<ClaimEvent> {
-  return async (changes, context) => {
+  return async (changes, context, after) => {
+    const wasTold = ({ recordedAt, recordId }: Change, claimId: string) =>
+      recordedAt === after.recordedAt && recordId === after.recordId && claimId <= (after.claimId ?? '');
     const touched = await context.reader.claimsTouchedBy(changes.map(({ recordId }) => recordId));
     // All at once; what follows finds them at hand.
     await context.loaders.claim.loadMany([...new Set(touched.flat())]);
     const told = new Set<string>();
-    const events = [];
+    const events: Telling<ClaimEvent>[] = [];
     for (const [index, change] of changes.entries()) {
-      for (const id of touched[index] ?? []) {
+      const ids = touched[index] ?? [];
+      for (const id of ids) {
+        if (wasTold(change, id)) continue;
         // One activity changes a claim once, however much of it was written.
         const once = `${change.activityId} ${id}`;
         if (told.has(once)) continue;
         told.add(once);
         const claim = await context.loaders.claim.load(id);
-        if (claim && (await isWanted(claim, wanted, context))) events.push({ change, event: { claim } });
+        if (claim && (await isWanted(claim, wanted, context)))
+          events.push({ change, event: { claim }, ...(id === ids.at(-1) ? {} : { claimId: id }) });
       }
     }
     return events;
