@@ -249,6 +249,9 @@ export interface ReplyRequest extends Recorded {
   readonly replyId: string | null;
   /** Who asked. */
   readonly by: string;
+  /** Since when it is withdrawn: it should not have been recorded. Null while it stands. */
+  readonly withdrawnAt: string | null;
+  readonly withdrawalReason: string | null;
 }
 
 export type AnyRecord =

@@ -126,13 +126,14 @@ function stateOf(entry: Entry): Entry {
       };
     }
     case 'ReplyRequest': {
-      const { claim, to, by, deadline, assertion, reply } = entry.state;
+      const { claim, to, by, deadline, assertion, reply, withdrawn } = entry.state;
       return {
         ...entry,
         state: {
           ...{ claim, to, by, deadline },
           ...(assertion === undefined ? {} : { assertion }),
           ...(reply === undefined ? {} : { reply }),
+          ...(withdrawn === undefined ? {} : { withdrawn: { reason: text((erased) => erased.reason) } }),
         },
       };
     }

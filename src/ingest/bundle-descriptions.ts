@@ -168,6 +168,8 @@ const replyRequests: Descriptions = {
   deadline: 'Until when they were to answer.',
   reply:
     'Their answer: an assertion of the claim; of the stance NO_RESPONSE where none had come by the deadline.',
+  withdrawn: 'That it should not have been recorded.',
+  'withdrawn.reason': 'Why.',
 };
 
 const below = (list: string, items: Descriptions): Descriptions =>

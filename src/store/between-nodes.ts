@@ -4,7 +4,7 @@ import { dateProperties, localized } from './node-properties.ts';
 
 type Between = EntryOf<'ClaimRelation' | 'Review' | 'IdentityJudgement' | 'ReplyRequest'>;
 
-/** The node and links of what stands between records; `recordedAt` is when a review was withdrawn, where it is. */
+/** The node and links of what stands between records; `recordedAt` is when one was withdrawn that is. */
 export function betweenNode(entry: Between, recordedAt: string): RecordNode {
   switch (entry.type) {
     case 'ClaimRelation':
@@ -54,6 +54,8 @@ export function betweenNode(entry: Between, recordedAt: string): RecordNode {
           deadline: entry.state.deadline,
           replyId: entry.state.reply ?? null,
           by: entry.state.by,
+          withdrawnAt: entry.state.withdrawn ? recordedAt : null,
+          withdrawalReason: entry.state.withdrawn?.reason ?? null,
         },
         links: [
           ...link('reply-request-asks-about-claim', entry.state.claim),

@@ -75,7 +75,21 @@ export const judgementRow = z
   );
 
 export const replyRequestRow = z
-  .tuple([...recorded, text, optional, text, optional, texts, texts, ...date, text, optional, text])
+  .tuple([
+    ...recorded,
+    text,
+    optional,
+    text,
+    optional,
+    texts,
+    texts,
+    ...date,
+    text,
+    optional,
+    text,
+    optional,
+    optional,
+  ])
   .transform(
     (row): ReplyRequest => ({
       type: 'ReplyRequest',
@@ -89,6 +103,8 @@ export const replyRequestRow = z
       deadline: row[15],
       replyId: row[16],
       by: row[17],
+      withdrawnAt: row[18],
+      withdrawalReason: row[19],
     }),
   );
 

@@ -24,7 +24,7 @@ function byPlace(a: Recorded, b: Recorded): number {
   return a.id < b.id ? -1 : 1;
 }
 
-const isStanding = ({ withdrawnAt }: Review): boolean => withdrawnAt === null;
+const isStanding = ({ withdrawnAt }: Review | ReplyRequest): boolean => withdrawnAt === null;
 
 /** The look-ups of records by what names them, and of the few things that hang on one record. */
 export function recordReader(run: Run) {
@@ -163,7 +163,7 @@ export function recordReader(run: Run) {
         ...claims.map((id, index) => [id, ofClaims[index] ?? []] as const),
         ...assertions.map((id, index) => [id, ofAssertions[index] ?? []] as const),
       ]);
-      return ids.map((id) => [...(groups.get(id) ?? [])].sort(byPlace));
+      return ids.map((id) => (groups.get(id) ?? []).filter(isStanding).sort(byPlace));
     },
     async judgementsOf(ids: readonly string[]): Promise<readonly (readonly IdentityJudgement[])[]> {
       const entities = ids.filter((id) => typeOfId(id) === 'Entity');

@@ -157,7 +157,7 @@ export interface StoreReader {
   reviewsAbout(entityIds: readonly string[]): Promise<readonly (readonly Review[])[]>;
   /** The reviews of each claim, those withdrawn left out. */
   reviewsOf(claimIds: readonly string[]): Promise<readonly (readonly Review[])[]>;
-  /** The requests for a reply to each claim, or to each assertion. */
+  /** The requests for a reply to each claim, or to each assertion, those withdrawn left out. */
   replyRequestsOf(ids: readonly string[]): Promise<readonly (readonly ReplyRequest[])[]>;
   /**
    * The confidential identities that stand of each entity, or of whoever is judged the same, in the order of recording;

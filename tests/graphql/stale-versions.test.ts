@@ -45,6 +45,10 @@ const changes: readonly Change[] = [
   of(idIn('Assertion', 'wrong'), 'reinstateAssertion', () => ({})),
   of(idIn('Review', 'check'), 'withdrawReview', (which) => ({ reason: `reason ${which}` })),
   of(idIn('Review', 'wrong-check'), 'reinstateReview', () => ({})),
+  of(idIn('ReplyRequest', 'asked-company'), 'withdrawReplyRequest', (which) => ({
+    reason: `reason ${which}`,
+  })),
+  of(idIn('ReplyRequest', 'wrong-request'), 'reinstateReplyRequest', () => ({})),
   of(idIn('ReplyRequest', 'open-request'), 'recordReply', (which) => ({
     stance: ['DENIES', 'AFFIRMS'][which],
   })),
@@ -59,6 +63,13 @@ const bundle = () =>
   smallBundle((input) => {
     const [check] = input.reviews ?? [];
     if (check) input.reviews?.push({ ...check, key: 'wrong-check', withdrawn: { reason: 'Misread.' } });
+    input.replyRequests?.push({
+      key: 'wrong-request',
+      claim: 'asked',
+      to: 'spokesman',
+      deadline: '2024-01-01T00:00:00Z',
+      withdrawn: { reason: 'Nobody was asked.' },
+    });
     input.replyRequests?.push({
       key: 'open-request',
       claim: 'asked',

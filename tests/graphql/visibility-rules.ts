@@ -73,7 +73,10 @@ export const visibilityRules: Readonly<Record<VisibilityRule, Readonly<Record<st
     RelationDecided: 'relation',
     ReplyAskedFor: 'replyRequest',
     ReplyRecorded: 'replyRequest',
-    ReplyRequest: 'askedOn assertion by channel claim deadline id question recordedAt reply state to',
+    ReplyRequest:
+      'askedOn assertion by channel claim deadline id question recordedAt reply state to withdrawalReason withdrawnAt',
+    ReplyRequestReinstated: 'replyRequest',
+    ReplyRequestWithdrawn: 'replyRequest',
     Review: 'claim id normalized publishedOn rating reviewer url withdrawalReason withdrawnAt',
     ReviewReinstated: 'review',
     ReviewWithdrawn: 'review',
@@ -210,6 +213,8 @@ export const visibilityRules: Readonly<Record<VisibilityRule, Readonly<Record<st
   OWN: {
     IdentityAttached: 'activityId recordedAt',
     IdentityWithdrawn: 'activityId recordedAt',
+    ReplyRequestReinstated: 'activityId recordedAt',
+    ReplyRequestWithdrawn: 'activityId recordedAt',
     ReviewReinstated: 'activityId recordedAt',
     ReviewWithdrawn: 'activityId recordedAt',
     AssertionCorrected: 'activityId recordedAt',
@@ -228,7 +233,7 @@ export const visibilityRules: Readonly<Record<VisibilityRule, Readonly<Record<st
     InputIssue: 'message path',
     InvalidInputError: 'code ids issues message',
     Mutation:
-      'addSource addSourceVersion askForReply correctAssertion correctClaim correctEntity correctSource decideCopy decideDerivation decideRelation importBundle judgeIdentity recordAssertion recordReply reinstateAssertion relateClaims reviewClaim withdrawAssertion attachIdentity reinstateReview withdrawIdentity withdrawReview',
+      'addSource addSourceVersion askForReply correctAssertion correctClaim correctEntity correctSource decideCopy decideDerivation decideRelation importBundle judgeIdentity recordAssertion recordReply reinstateAssertion relateClaims reviewClaim withdrawAssertion attachIdentity reinstateReplyRequest reinstateReview withdrawIdentity withdrawReplyRequest withdrawReview',
     NotAllowedError: 'code ids message',
     NotFoundError: 'code ids message',
     NotPossibleError: 'code ids message',

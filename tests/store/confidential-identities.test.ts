@@ -197,6 +197,12 @@ eachEngine((_, openEngine) => {
       expect(await own.identitiesOf([witness])).toEqual([[]]);
       expect(await own.recordsByIds([first])).toEqual([null]);
       expect(await publicDump(other.engine)).toEqual(await publicDump(store.engine));
+      const start = { recordedAt: '', recordId: '' };
+      const all = await (await readersOf(other)(null)).changesAfter(start, 1000);
+      expect(all.filter(({ type }) => type === 'ConfidentialIdentity').map(({ isSeen }) => isSeen)).toEqual([
+        ...[false, false, false, false],
+      ]);
+      expect(all.filter(({ isSeen }) => isSeen).length).toBeGreaterThan(20);
       const history = createHistory(other, rebuildGraph, {}, clock);
       closing.push(() => history.close());
       const moment = { recorded: '2026-11-22T08:02:30.000Z', said: null };
@@ -213,6 +219,26 @@ eachEngine((_, openEngine) => {
       await restoreInto(third, mixed);
       expect((await exported(third, true)).equals(mixed)).toBe(true);
       expect((await (await readersOf(third)(admin)).identitiesOf([witness]))[0]).toHaveLength(1);
+    });
+
+    it('says of one that was changed behind the service which, and nothing that it says', async () => {
+      const store = await filled();
+      const id = await attachIdentity(store, 'one', jane);
+      await store.engine.write(({ run }) =>
+        run(
+          statement(
+            'change',
+            "MATCH (n:ConfidentialIdentity {id: $id})-[link:IDENTIFIES]->() SET n.nameTexts = ['Pemberton'] DELETE link",
+          ),
+          { id },
+        ),
+      );
+      const problems = await checkGraph(store);
+      expect(problems.map((problem) => `${problem.code} ${problem.id}`).sort()).toEqual([
+        `LINK_MISSING ${id}`,
+        `NODE_PROPERTY ${id}`,
+      ]);
+      expect(JSON.stringify(problems)).not.toMatch(telling);
     });
 
     it('is not taken for whole where one was destroyed behind the service', async () => {

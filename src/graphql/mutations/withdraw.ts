@@ -84,3 +84,44 @@ defineMutation({
     description: 'A review stands again.',
   },
 });
+
+defineMutation({
+  name: 'withdrawReplyRequest',
+  description:
+    'Withdraws a request for a reply that should not have been recorded, as when nobody was asked: it stays by its id, ' +
+    'marked with the reason, and stands with the claim no more. An answer that was recorded with it is withdrawn apart.',
+  action: 'WITHDRAW',
+  input: builder.inputType('WithdrawReplyRequestInput', {
+    description: 'Which request to withdraw, and why.',
+    fields: (t) => ({
+      ...askedFields(t),
+      ...targetFields(t),
+      reason: t.string({ required: true, description: 'Why; readers see it.' }),
+    }),
+  }),
+  gather: ({ id, expectedVersion, reason }) =>
+    withdrawing('ReplyRequest', targetOf({ id, expectedVersion }), reason),
+  success: {
+    name: 'ReplyRequestWithdrawn',
+    field: 'replyRequest',
+    type: 'ReplyRequest',
+    description: 'A request for a reply was withdrawn.',
+  },
+});
+
+defineMutation({
+  name: 'reinstateReplyRequest',
+  description: 'Takes the withdrawal of a request for a reply back; both stay in its history.',
+  action: 'WITHDRAW',
+  input: builder.inputType('ReinstateReplyRequestInput', {
+    description: 'Which request stands again.',
+    fields: (t) => ({ ...askedFields(t), ...targetFields(t) }),
+  }),
+  gather: ({ id, expectedVersion }) => reinstating('ReplyRequest', targetOf({ id, expectedVersion })),
+  success: {
+    name: 'ReplyRequestReinstated',
+    field: 'replyRequest',
+    type: 'ReplyRequest',
+    description: 'A request for a reply stands again.',
+  },
+});
