@@ -275,10 +275,10 @@ eachEngine((engine, openEngine) => {
     });
 
     it('say no word of what is hidden', () => {
+      // Whoever sees that the last pair hides something is not told who is who.
+      const words = seer === admin ? /zanzibar (jane|joan)|her number/i : /zanzibar|quagga/i;
       // A search gives back the word that was searched for nowhere but in what has it.
-      expect(
-        answers.filter((answer) => /zanzibar|quagga/i.test(answer.split('\n').slice(2).join('\n'))).length,
-      ).toBe(0);
+      expect(answers.filter((answer) => words.test(answer.split('\n').slice(2).join('\n'))).length).toBe(0);
     });
   });
 
