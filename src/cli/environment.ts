@@ -47,6 +47,7 @@ const variables = z.preprocess(
       })
       .default('info'),
     ONRECORD_PUBLIC: z.enum(['true', 'false'], { error: 'expected true or false' }).default('true'),
+    ONRECORD_FOUR_EYES: z.enum(['true', 'false'], { error: 'expected true or false' }).default('false'),
     ONRECORD_OIDC_ISSUER: issuerUrl.optional(),
     ONRECORD_OIDC_AUDIENCE: z.string().optional(),
     ONRECORD_OIDC_JWKS: issuerUrl.optional(),
@@ -79,6 +80,8 @@ export interface Environment {
   readonly logLevel: string;
   /** Whether what is public is read without a key. */
   readonly publicReading: boolean;
+  /** Whether nothing is recorded by the API that no second person has approved. */
+  readonly fourEyes: boolean;
   /** The issuer whose tokens are trusted beside keys; null for none. */
   readonly issuer: TrustedIssuer | null;
   /** How long a request may take. */
@@ -125,6 +128,7 @@ export function readEnvironment(env: Readonly<Record<string, string | undefined>
     url: data.ONRECORD_URL?.replace(/\/+$/, '') ?? null,
     logLevel: data.ONRECORD_LOG,
     publicReading: data.ONRECORD_PUBLIC === 'true',
+    fourEyes: data.ONRECORD_FOUR_EYES === 'true',
     issuer:
       data.ONRECORD_OIDC_ISSUER === undefined || data.ONRECORD_OIDC_AUDIENCE === undefined
         ? null

@@ -21,6 +21,7 @@ const serviceHelp = `
   PORT, HOST                                              where it listens (4000, 127.0.0.1)
   ONRECORD_URL                                            the address that links carry (http://HOST:PORT)
   ONRECORD_PUBLIC                                         false: reading takes a key too (true)
+  ONRECORD_FOUR_EYES                                      true: an assertion takes a second person's approval (false)
   ONRECORD_OIDC_ISSUER, ONRECORD_OIDC_AUDIENCE,
   ONRECORD_OIDC_JWKS, ONRECORD_OIDC_ROLE_CLAIM            the issuer whose tokens are trusted, and how they name a role
   ONRECORD_LOG                                            fatal, error, warn, info, debug, trace or silent (info)`;
@@ -144,9 +145,10 @@ async function main(argv: readonly string[], env: NodeJS.ProcessEnv): Promise<nu
     .option('--file <path>', 'read the query from a file')
     .option('--variables <json>', 'its variables, a JSON object')
     .action((text: string | undefined, options: { file?: string; variables?: string }) =>
-      onStore(async (store) => {
+      onStore(async (store, { fourEyes }) => {
         const { query } = await import('./query.ts');
-        return query(store, { ...(text === undefined ? {} : { query: text }), ...options }, output);
+        const given = { ...(text === undefined ? {} : { query: text }), ...options, fourEyes };
+        return query(store, given, output);
       }),
     );
 

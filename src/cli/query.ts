@@ -40,6 +40,7 @@ export async function query(
     readonly query?: string;
     readonly file?: string;
     readonly variables?: string;
+    readonly fourEyes: boolean;
   },
   output: Output,
 ): Promise<number> {
@@ -51,6 +52,7 @@ export async function query(
     readerFor: store.readerFor,
     writer: store.writer,
     history: store.history,
+    fourEyes: options.fourEyes,
     clock: () => new Date(),
     logger,
   });

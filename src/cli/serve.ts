@@ -41,6 +41,7 @@ async function listen(
     writer: store.writer,
     history: store.history,
     watch,
+    fourEyes: environment.fourEyes,
     clock,
     logger,
     requestSeconds: environment.requestSeconds,

@@ -18,6 +18,7 @@ export const actions = {
   READ_PUBLIC: 'reader',
   RECORD: 'contributor',
   DRAFT: 'contributor',
+  READ_DRAFTS: 'editor',
   READ_HIDDEN: 'editor',
   JUDGE: 'editor',
   WITHDRAW: 'editor',

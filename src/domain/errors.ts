@@ -109,6 +109,18 @@ export class NotPossible extends OnrecordError {
   }
 }
 
+/** Under four eyes nothing is recorded that no second person has read: what was asked for goes into a draft first. */
+export class DraftNeeded extends NotPossible {
+  constructor(mutation: string) {
+    super(
+      `expected a draft: nothing is recorded here that a second person has not approved, so that ${mutation} is refused; ` +
+        'save it with saveDraft, have it approved with approveDraft, and publish it with publishDraft',
+      [],
+      'DRAFT_NEEDED',
+    );
+  }
+}
+
 /** What is to be restored wants an empty store; nothing was done. */
 export class StoreNotEmpty extends OnrecordError {
   constructor() {

@@ -13,15 +13,16 @@ export const recordTypes = [
   'IdentityJudgement',
   'ReplyRequest',
   'Hold',
+  'Draft',
   'ConfidentialIdentity',
 ] as const;
 export type RecordType = (typeof recordTypes)[number];
 
-/** Types that stand beside the views: there once, and read only by those who may do more than read what is hidden. */
-const besideViews: readonly RecordType[] = ['Hold', 'ConfidentialIdentity'];
+/** Types that stand in no view: each has a label and a node of its own, there once. */
+const besideViews: readonly RecordType[] = ['Hold', 'Draft', 'ConfidentialIdentity'];
 
-/** Whether records of the type stand in the views that readers read: what the public may see, and all there is. */
-export function standsInViews(type: RecordType): boolean {
+/** Whether records of a type are part of the graph that is read: of what the public may see, and of all there is. */
+export function isInViews(type: RecordType): boolean {
   return !besideViews.includes(type);
 }
 

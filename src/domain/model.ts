@@ -1,3 +1,4 @@
+import type { Draft } from './draft.ts';
 import type { EdtfDate } from './edtf-date.ts';
 import type {
   Anonymity,
@@ -265,4 +266,5 @@ export type AnyRecord =
   | Review
   | IdentityJudgement
   | ReplyRequest
+  | Draft
   | ConfidentialIdentity;

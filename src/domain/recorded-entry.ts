@@ -11,6 +11,7 @@ import {
   bundleSource,
   bundleVersion,
 } from './bundle.ts';
+import { draftState } from './draft.ts';
 import type { RecordType } from './ids.ts';
 import type { Entry } from './state.ts';
 import { entityKinds } from './vocabulary.ts';
@@ -65,6 +66,7 @@ const entry = z.discriminatedUnion('type', [
       withdrawn: z.strictObject({ reason: z.string() }).optional(),
     }),
   ),
+  recorded('Draft', draftState),
 ]);
 
 /** The record that a payload of the log says; null where it says none of that type. */

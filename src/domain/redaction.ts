@@ -228,6 +228,7 @@ export function referencesIn({ type, state }: Entry): readonly string[] {
       return state.between;
     case 'Hold':
     case 'ConfidentialIdentity':
+    case 'Draft':
       return [];
   }
 }

@@ -1,4 +1,5 @@
 import type { Bundle } from './bundle.ts';
+import type { DraftState } from './draft.ts';
 import type { RecordType } from './ids.ts';
 import type { EntityKind, RecordMethod } from './vocabulary.ts';
 
@@ -52,6 +53,8 @@ type StateAsCame = {
     readonly by: string;
     readonly withdrawn?: { readonly reason: string } | undefined;
   };
+  /** What is written down and not on record. Nobody sees it but who began it, and editors. */
+  readonly Draft: Readonly<DraftState>;
 };
 
 /** What a recording enters in the log of one record: the state that it has from then on. */

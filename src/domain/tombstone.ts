@@ -147,6 +147,22 @@ function stateOf(entry: Entry): Entry {
       const withdrawn = { reason: text((erased) => erased.reason) };
       return { ...entry, state: { entity, by, names: names(), withdrawn } };
     }
+    case 'Draft': {
+      const { method, status, writers, savedBy, savedVersion, approvals, published } = entry.state;
+      const state = { content: {}, method, writers, savedBy, savedVersion, approvals };
+      const reason = text((erased) => erased.reason);
+      return {
+        ...entry,
+        state:
+          status === 'PUBLISHED'
+            ? { ...state, status, ...(published === undefined ? {} : { published }) }
+            : {
+                ...state,
+                status: 'DISCARDED',
+                discarded: { reason, by: entry.state.discarded?.by ?? savedBy },
+              },
+      };
+    }
   }
 }
 

@@ -1,4 +1,5 @@
 import SchemaBuilder from '@pothos/core';
+import type { Draft } from '../domain/draft.ts';
 import type * as model from '../domain/model.ts';
 import type { Revision } from '../domain/revision.ts';
 import type { Connection, Edge } from './connection.ts';
@@ -21,6 +22,7 @@ interface Listed {
   TimelineEvent: shape.TimelineEvent;
   Search: shape.SearchHit;
   Revision: Revision;
+  Draft: Draft;
 }
 export type ListedName = keyof Listed;
 
@@ -66,6 +68,7 @@ interface Records {
   Embed: shape.Embed;
   PageInfo: Connection<unknown>;
   Revision: Revision;
+  Draft: Draft;
 }
 
 /** A text on the way in and on the way out. */
@@ -84,6 +87,7 @@ export interface SchemaTypes {
     EDTF: TextScalar;
     URL: TextScalar;
     BCP47: TextScalar;
+    JSON: { Input: unknown; Output: unknown };
   };
   Interfaces: { Node: shape.PublicRecord; Entity: model.Entity };
   Objects: Records & Connections & Edges;

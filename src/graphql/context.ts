@@ -20,6 +20,8 @@ export interface GraphqlContext {
   readonly writer: StoreWriter;
   /** Reads the graph as it stood. */
   readonly history: StoreHistory;
+  /** Whether nothing is recorded by the API that no second person has approved. */
+  readonly fourEyes: boolean;
   /** Who asks; null for nobody in particular, who sees what is public and changes nothing. */
   readonly caller: Caller | null;
   /** Made anew after each mutation, so that what follows reads what it wrote. */

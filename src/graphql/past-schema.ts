@@ -7,6 +7,7 @@ import {
   type GraphQLTypeResolver,
   getNamedType,
   isAbstractType,
+  isLeafType,
   isObjectType,
 } from 'graphql';
 import { type Moment, momentOf, momentText, readId } from '../domain/moment.ts';
@@ -30,6 +31,8 @@ function kindOf({ args, type, name }: Field) {
     takesCursors: args.some((argument) => cursorArguments.includes(argument.name)),
     givesIds: getNamedType(type).name === 'ID',
     givesCursors: cursorFields.has(name),
+    // A value, be it an object, as that of JSON: nothing is read of it in a view.
+    givesValues: isLeafType(getNamedType(type)),
   };
 }
 
@@ -60,7 +63,7 @@ function momentsIn(field: Field, args: Args): ReadonlyMap<string, Moment> {
 function resolverOf(field: Field): Resolver {
   const resolve: Resolver = field.resolve ?? defaultFieldResolver;
   const kind = kindOf(field);
-  const { givesIds, givesCursors } = kind;
+  const { givesIds, givesCursors, givesValues } = kind;
   const asGiven = (answer: unknown, view: View): unknown => {
     if (answer instanceof Promise) return answer.then((value: unknown) => asGiven(value, view));
     if (Array.isArray(answer)) return answer.map((item: unknown) => asGiven(item, view));
@@ -71,7 +74,8 @@ function resolverOf(field: Field): Resolver {
       return resolve(source, plainArguments(field, kind, args, null), context, info);
     const { view, value } = source;
     const answer: unknown = resolve(value, plainArguments(field, kind, args, view), view.context, info);
-    return givesIds || givesCursors ? asGiven(answer, view) : inView(answer, view);
+    if (givesIds || givesCursors) return asGiven(answer, view);
+    return givesValues ? answer : inView(answer, view);
   };
 }
 

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { may } from '../domain/caller.ts';
+import { draftSightOf } from '../domain/draft.ts';
 import { InvalidCursor } from '../domain/errors.ts';
 import { typeOfId } from '../domain/ids.ts';
 import { type Moment, momentText, readId } from '../domain/moment.ts';
@@ -30,10 +31,12 @@ const mostMoments = 8;
 const viewsOf = new WeakMap<GraphqlContext, Map<string, Promise<View>>>();
 
 async function open(context: GraphqlContext, moment: Moment): Promise<View> {
+  const { caller, reader: present } = context;
   const viewer = {
-    present: context.reader,
-    seesHidden: may(context.caller, 'READ_HIDDEN'),
-    seesIdentities: may(context.caller, 'READ_IDENTITIES'),
+    present,
+    seesHidden: may(caller, 'READ_HIDDEN'),
+    seesIdentities: may(caller, 'READ_IDENTITIES'),
+    drafts: draftSightOf(caller),
   };
   const reader = await context.history.readerAsOf(moment, viewer);
   return { moment, context: { ...context, reader, loaders: new Loaders(reader) } };

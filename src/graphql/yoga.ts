@@ -25,6 +25,8 @@ export interface GraphqlOptions {
   readonly history: StoreHistory;
   /** Tells when something was recorded; absent where subscriptions are not answered. */
   readonly watch?: LogWatch;
+  /** Whether nothing is recorded that no second person has approved; absent: it is recorded directly too. */
+  readonly fourEyes?: boolean;
   readonly clock: () => Date;
   readonly logger: Logger;
   /** Makes the id of a request that comes without one. */
@@ -68,6 +70,7 @@ export function createGraphql(options: GraphqlOptions): YogaServerInstance<Reque
         readerFor,
         writer: whileTimeLasts(options.writer, deadline),
         history: options.history,
+        fourEyes: options.fourEyes ?? false,
         caller,
         loaders: new Loaders(reader),
         watch: options.watch ?? null,

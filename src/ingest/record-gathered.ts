@@ -19,7 +19,8 @@ export interface About {
  */
 export type Gather = (gathering: Gathering, view: RecordingView) => Promise<About> | About;
 
-function deciding(request: MutationRequest, gather: Gather) {
+/** What to record of what a mutation gathers, by the rules of an import. */
+export function decideGathered(request: MutationRequest, gather: Gather) {
   return async (view: RecordingView): Promise<Decision> => {
     const gathering = new Gathering(namespaceOf(request), request.caller.name, request.method);
     const { type, reference } = await gather(gathering, view);
@@ -52,7 +53,7 @@ export function recordGathered(
   request: MutationRequest,
   gather: Gather,
 ): Promise<Receipt> {
-  return writer.record(recordingOf(request), deciding(request, gather));
+  return writer.record(recordingOf(request), decideGathered(request, gather));
 }
 
 /** What `recordGathered` would do; nothing is committed. */
@@ -61,5 +62,5 @@ export function previewGathered(
   request: MutationRequest,
   gather: Gather,
 ): Promise<Preview> {
-  return writer.preview(recordingOf(request), deciding(request, gather));
+  return writer.preview(recordingOf(request), decideGathered(request, gather));
 }

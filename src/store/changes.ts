@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { recordTypes, standsInViews } from '../domain/ids.ts';
+import { isInViews, recordTypes } from '../domain/ids.ts';
 import type { Row } from '../engine/engine.ts';
 import { distinct, groupByFirst, type Run } from './run.ts';
 import type { Change, LogPlace } from './store.ts';
@@ -54,7 +54,8 @@ export function changeReader(run: Run) {
       return changes.map((change) => ({
         ...change,
         isNew: change.version === 1,
-        isSeen: standsInViews(change.type),
+        // What is no part of what is read, as a draft, changes nothing that is.
+        isSeen: isInViews(change.type),
         withdraws:
           isWithdrawnAt(change.recordId, change.version) &&
           !isWithdrawnAt(change.recordId, change.version - 1),

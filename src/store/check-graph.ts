@@ -1,4 +1,4 @@
-import { standsInViews, typeOfId } from '../domain/ids.ts';
+import { isInViews, typeOfId } from '../domain/ids.ts';
 import type { Engine } from '../engine/engine.ts';
 import { checkChains } from './check/check-chains.ts';
 import { checkDates } from './check/check-dates.ts';
@@ -25,11 +25,6 @@ export type { Problem, ProblemCode } from './check/problem.ts';
 /** Times that a graph is checked anew because something was recorded meanwhile. */
 const attempts = 3;
 
-function isBeside(id: string): boolean {
-  const type = typeOfId(id);
-  return type !== null && !standsInViews(type);
-}
-
 async function checkOnce(views: Views): Promise<readonly Problem[]> {
   const problems: Problem[] = [];
   const report: Report = (code, id, message) => problems.push({ code, id, message });
@@ -43,8 +38,7 @@ async function checkOnce(views: Views): Promise<readonly Problem[]> {
   await checkHistories(run, inventory, leftOut.states, index, report, (entry, _, stored) => {
     // Two records may say the same slug while one of them is hidden: which has it is settled in the public view.
     checkRecord(state.split ? underSlug(entry, entry.id) : entry, known, index, report);
-    if (state.split && standsInViews(entry.type))
-      records.push({ entry, stored: { ...stored, id: entry.id } });
+    if (state.split && isInViews(entry.type)) records.push({ entry, stored: { ...stored, id: entry.id } });
   });
   const hidden = state.split ? expectedHidden(records, state) : new Set<string>();
   const slugs = await publicSlugs(views.public, [...inventory.publicTypes.keys()]);
@@ -52,7 +46,7 @@ async function checkOnce(views: Views): Promise<readonly Problem[]> {
     ? {
         prefix: 'Full',
         slugOf: (id, slug) => (hidden.has(id) ? id : (slugs.get(id) ?? slug)),
-        hides: (id) => (isBeside(id) ? null : hidden.has(id)),
+        hides: (id) => (isInViews(typeOfId(id) ?? 'Hold') ? hidden.has(id) : null),
       }
     : onlyView;
   const chains = checkChains(index, report);

@@ -1,6 +1,7 @@
 import type { Engine } from '../engine/engine.ts';
 import { changeReader } from './changes.ts';
 import { dossierReader } from './dossiers.ts';
+import { draftReader } from './drafts.ts';
 import { holdingsReader } from './holdings.ts';
 import { listReader } from './lists.ts';
 import { recordReader } from './records.ts';
@@ -19,6 +20,8 @@ export function readerOver(run: Run): StoreReader {
     ...dossierReader(run),
     ...trailReader(run),
     ...searchReader(run),
+    // Whoever may see drafts is given a reader that does (`seeingDrafts`).
+    ...draftReader(run, 'NONE'),
     ...changeReader(run),
     ...revisionReader(run),
     ...holdingsReader(run),

@@ -1,3 +1,4 @@
+import type { DraftSight } from '../domain/draft.ts';
 import type { Moment } from '../domain/moment.ts';
 import type { StoreReader } from './store.ts';
 
@@ -8,6 +9,8 @@ export interface Viewer {
   readonly seesHidden: boolean;
   /** May see confidential identities. */
   readonly seesIdentities: boolean;
+  /** The drafts that the viewer may see. */
+  readonly drafts: DraftSight;
 }
 
 /** The graph as it stood. */

@@ -1,3 +1,4 @@
+import type { DraftStatus } from '../domain/draft.ts';
 import type {
   ClaimNature,
   ClaimStatus,
@@ -106,6 +107,12 @@ export interface SourceFilter {
   readonly access: readonly SourceAccess[] | null;
   readonly published: DateRange | null;
   readonly language: readonly string[] | null;
+}
+
+export interface DraftFilter {
+  readonly status: readonly DraftStatus[] | null;
+  /** The id of the caller who began them. */
+  readonly author: string | null;
 }
 
 export const assertionOrders = ['SAID_NEWEST', 'SAID_OLDEST', 'RECORDED_NEWEST'] as const;

@@ -1,6 +1,8 @@
 import { may } from '../domain/caller.ts';
+import { draftSightOf } from '../domain/draft.ts';
 import type { Engine } from '../engine/engine.ts';
 import { withIdentities } from './confidential-identities.ts';
+import { seeingDrafts } from './drafts.ts';
 import { createReader, readerOver } from './graph-store.ts';
 import { publicRevisionReader } from './public-revisions.ts';
 import type { Run } from './run.ts';
@@ -84,10 +86,12 @@ export function createReaders(
 
   return async (caller) => {
     await liftEnded();
-    if (!may(caller, 'READ_HIDDEN')) return besideHidden;
+    const seesHidden = may(caller, 'READ_HIDDEN');
     // Once there is something hidden there always is a full view.
-    if (!isSplit) await look(now());
-    const chosen = isSplit ? fullReader : publicReader;
+    if (seesHidden && !isSplit) await look(now());
+    const reader = seesHidden ? (isSplit ? fullReader : publicReader) : besideHidden;
+    // Drafts stand in neither view, and are found from either.
+    const chosen = seeingDrafts(reader, head, draftSightOf(caller));
     return may(caller, 'READ_IDENTITIES') ? withIdentities(chosen, isSplit ? full : head) : chosen;
   };
 }

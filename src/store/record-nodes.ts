@@ -1,5 +1,6 @@
 import { boundsOf } from '../domain/edtf-date.ts';
 import { languageFamilies } from '../domain/language-families.ts';
+import { canonicalJson } from '../domain/log.ts';
 import { searchText } from '../domain/search-text.ts';
 import type { Entry, EntryOf } from '../domain/state.ts';
 import type { Parameter, Parameters } from '../engine/engine.ts';
@@ -214,6 +215,13 @@ export function recordNode(entry: Entry, method: string, recordedAt: string): Re
     }
     case 'ConfidentialIdentity':
       return identityNode(entry, recordedAt);
+    case 'Draft': {
+      const { status, writers } = entry.state;
+      return {
+        properties: { state: canonicalJson(entry.state), status, authorId: writers[0]?.id ?? '' },
+        links: [],
+      };
+    }
     default:
       return betweenNode(entry, recordedAt);
   }

@@ -89,6 +89,8 @@ export function recordReader(run: Run) {
     // Not for readers: to them none is there (see `withIdentities` for those who may read identities).
     Hold: async (ids) => ids.map(() => null),
     ConfidentialIdentity: async (ids) => ids.map(() => null),
+    // For those who may see them (`drafts.ts`).
+    Draft: async (ids) => ids.map(() => null),
   };
 
   return {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type RecordType, standsInViews, typeOfId } from '../domain/ids.ts';
+import { isInViews, type RecordType, typeOfId } from '../domain/ids.ts';
 import { canonicalJson } from '../domain/log.ts';
 import type { Entry } from '../domain/state.ts';
 import type { Change } from './change.ts';
@@ -146,7 +146,7 @@ export async function refreshPublic(
   at: Date,
   told: ToldWith,
 ): Promise<boolean> {
-  const inViews = written.filter(({ entry }) => standsInViews(entry.type));
+  const inViews = written.filter(({ entry }) => isInViews(entry.type));
   const touched = [...inViews, ...(await endedEmbargoes(views.full, written, at))];
   const visibility = await refreshVisibility(views.full, touched, at);
   const { isHidden, learn } = visibility;

@@ -23,13 +23,22 @@ function textsBelow(value: unknown): readonly string[] {
   );
 }
 
+/** The texts of telling fields at any depth, as in the content of a draft. */
+function tellingWithin(value: unknown): readonly string[] {
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([name, one]) =>
+    telling.includes(name) ? textsBelow(one) : tellingWithin(one),
+  );
+}
+
 /** The telling texts of records, in every version that was recorded. */
 export async function tellingTextsOf(run: Run, ids: readonly string[]): Promise<readonly string[]> {
   const rows = await run('payloads-of-records', { ids: distinct(ids) });
   return distinct(
     rows.flatMap((row) => {
       const state: Record<string, unknown> = JSON.parse(payloadRow.parse(row)[2]);
-      return telling.flatMap((field) => textsBelow(state[field])).filter(isTelling);
+      const own = telling.flatMap((field) => textsBelow(state[field]));
+      return [...own, ...tellingWithin(state['content'])].filter(isTelling);
     }),
   );
 }

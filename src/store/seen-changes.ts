@@ -1,3 +1,4 @@
+import { isInViews } from '../domain/ids.ts';
 import { canonicalJson } from '../domain/log.ts';
 import { redacted, referencesIn } from '../domain/redaction.ts';
 import { entryOf, standingOf } from './recorded.ts';
@@ -21,6 +22,7 @@ export async function seenChanges(full: Run, changes: readonly Change[]): Promis
   };
   return changes.map((change) => {
     const { recordId, version, isNew } = change;
+    if (!isInViews(change.type)) return change;
     const differs = isNew || shown(recordId, version) !== shown(recordId, version - 1);
     return { ...change, isSeen: change.isSeen && !isHidden(recordId) && differs };
   });

@@ -1,5 +1,6 @@
 import type { Caller } from '../domain/caller.ts';
 import type { Dossier, DossierEntry } from '../domain/dossier.ts';
+import type { Draft } from '../domain/draft.ts';
 import type { RecordType } from '../domain/ids.ts';
 import type {
   Affiliation,
@@ -23,6 +24,7 @@ import type {
   AssertionOrder,
   ClaimFilter,
   ClaimOrder,
+  DraftFilter,
   EntityFilter,
   Page,
   PageRequest,
@@ -103,7 +105,7 @@ export interface Change extends LogPlace {
  * asked by ids comes back aligned to them, null where nothing is.
  */
 export interface StoreReader {
-  /** Any record by its id, whatever its type; null where nothing is. */
+  /** Any record by its id, whatever its type; null where nothing is, or no draft that the reader may see. */
   recordsByIds(ids: readonly string[]): Promise<readonly (AnyRecord | null)[]>;
 
   claimsByIds(ids: readonly string[]): Promise<readonly (Claim | null)[]>;
@@ -168,6 +170,10 @@ export interface StoreReader {
   judgementsOf(ids: readonly string[]): Promise<readonly (readonly IdentityJudgement[])[]>;
   /** The judgements that touch anyone who is judged the same as each entity, itself included. */
   judgementsOfClusters(entityIds: readonly string[]): Promise<readonly (readonly IdentityJudgement[])[]>;
+
+  /** Drafts that the reader may see, by recordedAt, position, id. */
+  listDrafts(filter: DraftFilter, page: PageRequest): Promise<Page<Draft>>;
+  countDrafts(filter: DraftFilter): Promise<number | null>;
 
   /**
    * Nodes that hold every needle (see `needlesOf`), whole phrase first, then newest, then id.

@@ -1,4 +1,4 @@
-import { type RecordType, recordTypes, standsInViews } from '../domain/ids.ts';
+import { isInViews, type RecordType, recordTypes } from '../domain/ids.ts';
 import { type Entry, isWithdrawn } from '../domain/state.ts';
 import type { Parameters } from '../engine/engine.ts';
 import { type Change, formerState } from './change.ts';
@@ -21,6 +21,7 @@ const writers: Record<RecordType, string> = {
   ReplyRequest: 'reply-requests',
   Hold: 'holds',
   ConfidentialIdentity: 'confidential-identities',
+  Draft: 'drafts',
 };
 
 /** A record's node as it is to stand, and where it stands among the others. */
@@ -97,7 +98,7 @@ export function writeNodes(
 /** Takes nodes out of a view, with their links; what hung on them must be counted anew. */
 export async function removeNodes(run: Run, entries: readonly Entry[]): Promise<void> {
   for (const type of recordTypes) {
-    if (!standsInViews(type)) continue;
+    if (!isInViews(type)) continue;
     const ids = entries.filter((entry) => entry.type === type).map(({ id }) => id);
     await runBatches(run, `remove-${writers[type]}`, 'ids', ids);
   }
@@ -127,8 +128,8 @@ export async function writePlacedNodes(run: Run, nodes: readonly PlacedNode[]): 
     const some = nodes.filter(({ entry }) => entry.type === type);
     if (some.length === 0) continue;
     const revised = some.filter((one) => one.revised).map(({ entry }) => entry.id);
-    // What a hold is on it names, and does not link to: it is no part of the graph that is read.
-    if (type !== 'Hold') await runBatches(run, `unlink-${writers[type]}`, 'ids', revised);
+    // What a hold or a draft is of it names, and does not link to: it is no part of the graph that is read.
+    if (isInViews(type)) await runBatches(run, `unlink-${writers[type]}`, 'ids', revised);
     await writeNodes(run, type, some.map(nodeRow));
   }
   await writeLinks(run, nodes);

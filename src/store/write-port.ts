@@ -97,6 +97,8 @@ export interface Decision {
   readonly entries: readonly Entry[];
   /** The id of the record that the request is about, kept with the request; null where it is about none in particular. */
   readonly about: string | null;
+  /** What the log says of it in place of the recording's own title. */
+  readonly title?: string;
 }
 
 /** Says what to record, given the graph as it is. */

@@ -179,7 +179,7 @@ export function createWriter(
       recordedAt,
       by: recording.by,
       method: recording.method,
-      title: recording.title,
+      title: decision.title ?? recording.title,
       requestKey: recording.requestKey,
       inputHash: recording.inputHash ?? '',
       about: about ?? '',

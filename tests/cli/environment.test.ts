@@ -12,6 +12,7 @@ describe('the environment', () => {
       url: null,
       logLevel: 'info',
       publicReading: true,
+      fourEyes: false,
       issuer: null,
       requestSeconds: 30,
       limits: {

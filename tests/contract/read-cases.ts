@@ -12,6 +12,7 @@ import {
 } from '../../src/store/between-rows.ts';
 import { identityRow } from '../../src/store/confidential-identities.ts';
 import { dossierJudgementRow } from '../../src/store/dossier-judgements.ts';
+import { draftRow } from '../../src/store/drafts.ts';
 import { keyRow } from '../../src/store/key-store.ts';
 import { formerState } from '../../src/store/rebuild.ts';
 import { revisionRow } from '../../src/store/revisions.ts';
@@ -20,6 +21,7 @@ import { claimRow, entityRow, passageRow, sourceRow, versionRow } from '../../sr
 import { trailRow } from '../../src/store/trail-material.ts';
 import { idIn } from '../support/small-bundle.ts';
 import type { RowOrder } from './comparable-rows.ts';
+import { draftRows } from './draft-rows.ts';
 import { listCases } from './list-cases.ts';
 import { bundles, idsOf, unknownId } from './recorded-ids.ts';
 
@@ -77,6 +79,17 @@ const statuses = [['CONFIRMED'], ['PROPOSED', 'CONFIRMED', 'REJECTED'], []];
 const activityIds = ['test:1', 'test:2', 'nobody'].map(activityIdOf);
 const everyId = [...idsOf('Passage'), ...idsOf('SourceVersion'), ...idsOf('Source'), ...idsOf('Claim')];
 const records = [...everyId, ...idsOf('Entity'), ...idsOf('Assertion'), ...idsOf('IdentityJudgement')];
+
+const draftFilters: readonly Parameters[] = [['*'], ['OPEN'], ['PUBLISHED', 'DISCARDED'], []].flatMap(
+  (status) => [['*'], ['key-a'], ['nobody'], []].map((author) => ({ status, author })),
+);
+const wholePage = { limit: 9, beyondKey: '', beyondId: '', keyDescending: false, idDescending: false };
+const [, draft] = draftRows;
+const draftPages: readonly Parameters[] = [
+  wholePage,
+  { ...wholePage, limit: 2, keyDescending: true, idDescending: true },
+  { ...wholePage, beyondKey: draft?.properties['place'] ?? '', beyondId: draft?.id ?? '' },
+];
 
 const listParsers: readonly (readonly [RegExp, (row: Row) => unknown])[] = [
   [/^list-assertions/, column(assertionRow, 2)],
@@ -175,6 +188,23 @@ export const readCases: Readonly<Record<string, ReadCase>> = {
   dates: {
     parameters: [{ edtfs: ['2023-12-15', '2023-12-18~', '../2023-12-15', 'nothing'] }, { edtfs: [] }],
     order: 'unordered',
+  },
+  'count-drafts': {
+    parameters: draftFilters,
+    order: 'unordered',
+    parse: (row) => z.number().parse(row[0]),
+  },
+  'drafts-by-ids': {
+    parameters: [[...draftRows.map(({ id }) => id), 'Draft_none'], ['Draft_none'], []].flatMap((ids) =>
+      [['*'], ['key-a'], ['nobody'], []].map((author) => ({ ids, author })),
+    ),
+    order: 'unordered',
+    parse: column(draftRow, 0),
+  },
+  'list-drafts': {
+    parameters: draftFilters.flatMap((filter) => draftPages.map((page) => ({ ...filter, ...page }))),
+    order: 'ordered',
+    parse: column(draftRow, 1),
   },
   'dependants-of-assertions': byIds('Assertion'),
   'dossier-assertion-judgements': byIds('Claim', (row) => dossierJudgementRow.parse(row)),

@@ -20,6 +20,7 @@ function keysOf(bundle: Bundle): Record<RecordType, readonly { readonly key: str
     // No bundle has any.
     Hold: [],
     ConfidentialIdentity: [],
+    Draft: [],
   };
 }
 

@@ -9,6 +9,7 @@ import { graphDump } from '../support/graph-dump.ts';
 import { storesOf, type TestStore } from '../support/seeded-store.ts';
 import { idIn, smallBundle } from '../support/small-bundle.ts';
 import { comparable } from './comparable-rows.ts';
+import { draftRows } from './draft-rows.ts';
 import { readCases } from './read-cases.ts';
 import { bundles } from './recorded-ids.ts';
 import { setUps, writeCase } from './write-cases.ts';
@@ -137,6 +138,7 @@ eachEngine((engineName, openEngine) => {
         await change('leave-identities-out');
         await change('write-view-change');
         await change('set-shown-at');
+        await change('write-drafts', { rows: draftRows });
         await change('claim-request', { key: 'nothing-new' });
         await change('answer-request', { key: 'nothing-new' });
       });

@@ -15,6 +15,7 @@ export const setUps: Readonly<Record<string, readonly (readonly [string, Paramet
   'link-states-of-confidential-identity': [['write-confidential-identities', identity]],
   'link-states-of-hold': [['write-holds', { rows: [{ id: 'Hold_1', properties: {} }] }]],
   'revoke-key': [['write-key', { id: 'key_1', hash: 'ee', properties: { revokedAt: '' } }]],
+  'link-states-of-draft': [['write-drafts', { rows: [{ id: 'Draft_1', properties: {} }] }]],
   'set-current': [
     ['set-assertion-facets', { rows: [{ id: idIn('Assertion', 'wrong'), properties: { current: true } }] }],
   ],
@@ -43,6 +44,7 @@ const oneOf: Readonly<Record<string, readonly string[]>> = {
   ReplyRequest: [idIn('ReplyRequest', 'asked-company')],
   Hold: ['Hold_1'],
   ConfidentialIdentity: ['ConfidentialIdentity_1'],
+  Draft: ['Draft_1'],
   Date: ['2023-12-14', '2023-12-20'],
 };
 
@@ -156,6 +158,7 @@ const plural: Readonly<Record<string, string>> = {
   'reply-requests': 'ReplyRequest',
   holds: 'Hold',
   'confidential-identities': 'ConfidentialIdentity',
+  drafts: 'Draft',
 };
 
 /** The parameters of a writing statement; null for one that this table does not know. */

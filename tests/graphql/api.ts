@@ -3,14 +3,17 @@ import { afterAll, beforeAll } from 'vitest';
 import { rebuildGraph } from '../../src/cli/rebuild-graph.ts';
 import type { Bundle } from '../../src/domain/bundle.ts';
 import type { Caller } from '../../src/domain/caller.ts';
+import { draftSightOf } from '../../src/domain/draft.ts';
 import type { Engine } from '../../src/engine/engine.ts';
 import type { Logger } from '../../src/graphql/context.ts';
 import { createGraphql } from '../../src/graphql/yoga.ts';
 import { importBundle } from '../../src/ingest/import-bundle.ts';
+import { seeingDrafts } from '../../src/store/drafts.ts';
 import { createReader } from '../../src/store/graph-store.ts';
 import { createHistory } from '../../src/store/history.ts';
 import type { StoreHistory } from '../../src/store/history-port.ts';
 import { migrate } from '../../src/store/migrate.ts';
+import type { Run } from '../../src/store/run.ts';
 import { loadStatements } from '../../src/store/statements.ts';
 import type { StoreReader } from '../../src/store/store.ts';
 import type { StoreWriter } from '../../src/store/write-port.ts';
@@ -42,7 +45,11 @@ const cypher = fileURLToPath(new URL('../../cypher', import.meta.url));
 const clock = () => new Date('2024-03-01T12:00:00.000Z');
 
 /** An API over an empty engine into which a bundle was loaded, at one instant for all. */
-export function apiOver(open: () => Promise<Engine>, bundle: () => Bundle): () => Api {
+export function apiOver(
+  open: () => Promise<Engine>,
+  bundle: () => Bundle,
+  more: (store: { readonly writer: StoreWriter }) => Promise<void> = async () => {},
+): () => Api {
   let api: Api | undefined;
   let history: ReturnType<typeof createHistory> | undefined;
   afterAll(() => history?.close());
@@ -52,8 +59,10 @@ export function apiOver(open: () => Promise<Engine>, bundle: () => Bundle): () =
     await migrate(engine, statements, cypher, clock);
     const writer = createWriter(engine, statements, clock);
     await importBundle(writer, bundle(), { requestKey: 'test' });
+    await more({ writer });
     history = createHistory({ engine, statements }, rebuildGraph);
-    api = apiOf(createReader(engine, statements), writer, history);
+    const run: Run = (name, parameters) => engine.read(statements.get(name), parameters);
+    api = apiOf(createReader(engine, statements), writer, history, run);
   });
   return () => {
     if (api === undefined) throw new Error('asked before it was there');
@@ -62,7 +71,7 @@ export function apiOver(open: () => Promise<Engine>, bundle: () => Bundle): () =
 }
 
 /** An API over a store as it is. */
-export function apiOf(reader: StoreReader, writer: StoreWriter, history: StoreHistory): Api {
+export function apiOf(reader: StoreReader, writer: StoreWriter, history: StoreHistory, run?: Run): Api {
   const store = countingStore(reader);
   const logged: object[] = [];
   const logger: Logger = {
@@ -70,7 +79,8 @@ export function apiOf(reader: StoreReader, writer: StoreWriter, history: StoreHi
     warn: (details) => logged.push(details),
   };
   const yoga = createGraphql({
-    readerFor: async () => store.reader,
+    readerFor: async (caller) =>
+      run === undefined ? store.reader : seeingDrafts(store.reader, run, draftSightOf(caller)),
     writer,
     history,
     clock,

@@ -1,8 +1,10 @@
-import { isInputObjectType } from 'graphql';
+import { getNamedType, isInputObjectType } from 'graphql';
 import { describe, expect, it } from 'vitest';
 import type { Caller } from '../../src/domain/caller.ts';
 import { toSchema } from '../../src/graphql/schema.ts';
+import { assertionDraft } from '../support/draft-contents.ts';
 import { eachEngine } from '../support/engines.ts';
+import { draftIdOf, draftsOf } from '../support/recorded-drafts.ts';
 import { idIn, smallBundle } from '../support/small-bundle.ts';
 import { apiOver } from './api.ts';
 
@@ -24,6 +26,11 @@ const of = (changes: string, mutation: string, input: (which: number) => object)
 const en = (text: string) => [{ language: 'en', text }];
 const between = [idIn('Entity', 'witness'), idIn('Entity', 'somebody')];
 const statuses = ['CONFIRMED', 'REJECTED'];
+const writer: Caller = { id: 'key-2', name: 'Cy Contributor', role: 'contributor' };
+const draftKeys = ['draft-to-save', 'draft-to-approve', 'draft-to-publish', 'draft-to-discard'];
+const [toSave = '', toApprove = '', toPublish = '', toDiscard = ''] = draftKeys.map((key) =>
+  draftIdOf(writer, key),
+);
 
 /** Each of them on a record of its own, so that none changes what another expects. */
 const changes: readonly Change[] = [
@@ -52,6 +59,10 @@ const changes: readonly Change[] = [
   of(idIn('ReplyRequest', 'open-request'), 'recordReply', (which) => ({
     stance: ['DENIES', 'AFFIRMS'][which],
   })),
+  of(toSave, 'saveDraft', (which) => ({ content: assertionDraft({ cue: `cue ${which}` }) })),
+  of(toApprove, 'approveDraft', () => ({})),
+  of(toPublish, 'publishDraft', () => ({})),
+  of(toDiscard, 'discardDraft', (which) => ({ reason: `reason ${which}` })),
   {
     mutation: 'judgeIdentity',
     changes: idIn('IdentityJudgement', 'unsure'),
@@ -79,9 +90,13 @@ const bundle = () =>
   });
 
 it('knows every mutation that expects a version', () => {
-  const expecting = Object.values(toSchema().getTypeMap())
-    .filter((type) => isInputObjectType(type) && 'expectedVersion' in type.getFields())
-    .map(({ name }) => `${name.slice(0, 1).toLowerCase()}${name.slice(1, -'Input'.length)}`)
+  const mutations = Object.values(toSchema().getMutationType()?.getFields() ?? {});
+  const expecting = mutations
+    .filter(({ args }) => {
+      const input = args[0] && getNamedType(args[0].type);
+      return isInputObjectType(input) && 'expectedVersion' in input.getFields();
+    })
+    .map(({ name }) => name)
     // Editors may not: it is tested with confidential identities.
     .filter((name) => name !== 'withdrawIdentity');
   expect(expecting.length).toBeGreaterThan(10);
@@ -89,7 +104,9 @@ it('knows every mutation that expects a version', () => {
 });
 
 eachEngine((_, open) => {
-  const api = apiOver(open, bundle);
+  const api = apiOver(open, bundle, async (store) => {
+    for (const key of draftKeys) await draftsOf(store, writer).begin(key, assertionDraft());
+  });
   async function change(one: Change, which: number, expectedVersion: number) {
     const { mutation, input } = one;
     const type = `${mutation.slice(0, 1).toUpperCase()}${mutation.slice(1)}Input`;

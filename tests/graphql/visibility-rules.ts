@@ -8,10 +8,11 @@
  * COUNTED: it is counted, worded, ordered or drawn from what the caller's view has, and from nothing else.
  * IDENTITY: it is of a confidential identity, which is read by whoever may read identities alone (`withIdentities`); the
  *   readers of all others have none, by its id either.
+ * DRAFT: it is of a draft, which is read by whoever may see it alone (`seeingDrafts`): to all others none is there.
  * OWN: it says what the caller's own request did or was refused for; refusals are the same for what is hidden and for
  *   what is not there.
  */
-export type VisibilityRule = 'VIEW' | 'PAST' | 'COUNTED' | 'IDENTITY' | 'OWN';
+export type VisibilityRule = 'VIEW' | 'PAST' | 'COUNTED' | 'IDENTITY' | 'DRAFT' | 'OWN';
 
 /** The rule of every field, by rule and type. A new field is put here with the rule that it keeps. */
 export const visibilityRules: Readonly<Record<VisibilityRule, Readonly<Record<string, string>>>> = {
@@ -210,7 +211,24 @@ export const visibilityRules: Readonly<Record<VisibilityRule, Readonly<Record<st
     IdentityAttached: 'identity',
     IdentityWithdrawn: 'identity',
   },
+  DRAFT: {
+    AsOf: 'drafts',
+    Draft:
+      'approvals begunBy content discardReason discardedBy id isApproved method note publishedAs publishedBy recordedAt revisions savedBy savedVersion status version writers',
+    DraftApproval: 'approvedAt by holds version',
+    DraftApproved: 'draft',
+    DraftConnection: 'edges pageInfo totalCount',
+    DraftDiscarded: 'draft',
+    DraftEdge: 'cursor node',
+    DraftPublished: 'draft',
+    DraftSaved: 'draft',
+    Query: 'drafts',
+  },
   OWN: {
+    DraftApproved: 'activityId recordedAt',
+    DraftDiscarded: 'activityId recordedAt',
+    DraftPublished: 'activityId recordedAt',
+    DraftSaved: 'activityId problems recordedAt',
     IdentityAttached: 'activityId recordedAt',
     IdentityWithdrawn: 'activityId recordedAt',
     ReplyRequestReinstated: 'activityId recordedAt',
@@ -233,7 +251,7 @@ export const visibilityRules: Readonly<Record<VisibilityRule, Readonly<Record<st
     InputIssue: 'message path',
     InvalidInputError: 'code ids issues message',
     Mutation:
-      'addSource addSourceVersion askForReply correctAssertion correctClaim correctEntity correctSource decideCopy decideDerivation decideRelation importBundle judgeIdentity recordAssertion recordReply reinstateAssertion relateClaims reviewClaim withdrawAssertion attachIdentity reinstateReplyRequest reinstateReview withdrawIdentity withdrawReplyRequest withdrawReview',
+      'addSource addSourceVersion approveDraft askForReply attachIdentity correctAssertion correctClaim correctEntity correctSource decideCopy decideDerivation decideRelation discardDraft importBundle judgeIdentity publishDraft recordAssertion recordReply reinstateAssertion reinstateReplyRequest reinstateReview relateClaims reviewClaim saveDraft withdrawAssertion withdrawIdentity withdrawReplyRequest withdrawReview',
     NotAllowedError: 'code ids message',
     NotFoundError: 'code ids message',
     NotPossibleError: 'code ids message',

@@ -127,11 +127,16 @@ eachEngine((_, openEngine) => {
       ).map(([at]) => String(at));
       const moment = { recorded: then, said: null };
       const present = await readerFor(admin);
-      const own = await history.readerAsOf(moment, { present, seesHidden: true, seesIdentities: true });
+      const own = await history.readerAsOf(moment, {
+        present,
+        seesHidden: true,
+        seesIdentities: true,
+        drafts: 'NONE',
+      });
       expect((await own.identitiesOf([witness])).flat().map(({ id }) => id)).toEqual([first, wrong]);
       expect(await own.recordsByIds([wrong])).toMatchObject([{ withdrawnAt: null, version: 1 }]);
       for (const seesHidden of [true, false]) {
-        const others = { present: store.reader, seesHidden, seesIdentities: false };
+        const others = { present: store.reader, seesHidden, seesIdentities: false, drafts: 'NONE' };
         const reader = await history.readerAsOf(moment, others);
         expect(await reader.identitiesOf([witness])).toEqual([[]]);
         expect(await reader.recordsByIds([first, wrong])).toEqual([null, null]);
@@ -206,7 +211,12 @@ eachEngine((_, openEngine) => {
       const history = createHistory(other, rebuildGraph, {}, clock);
       closing.push(() => history.close());
       const moment = { recorded: '2026-11-22T08:02:30.000Z', said: null };
-      const past = await history.readerAsOf(moment, { present: own, seesHidden: true, seesIdentities: true });
+      const past = await history.readerAsOf(moment, {
+        present: own,
+        seesHidden: true,
+        seesIdentities: true,
+        drafts: 'NONE',
+      });
       expect(await past.entitiesByIds([witness])).toMatchObject([{ id: witness }]);
       expect(await past.identitiesOf([witness])).toEqual([[]]);
 

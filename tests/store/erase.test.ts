@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { recordTypes, standsInViews } from '../../src/domain/ids.ts';
+import { isInViews, recordTypes } from '../../src/domain/ids.ts';
 import { trailOf } from '../../src/domain/trail.ts';
 import { correcting } from '../../src/ingest/correct.ts';
 import { eraseRecords } from '../../src/ingest/erase.ts';
@@ -12,7 +12,7 @@ import { contentOf, exported, restoreInto } from '../support/exported.ts';
 import { seedBundle, storesOf, type TestStore } from '../support/seeded-store.ts';
 import { idIn, smallBundle } from '../support/small-bundle.ts';
 import { statement } from '../support/statement.ts';
-import { edit, variedHistory } from '../support/varied-history.ts';
+import { edit, openDraft, variedHistory } from '../support/varied-history.ts';
 
 let requests = 0;
 const erase = (store: TestStore, ...ids: string[]) =>
@@ -40,9 +40,10 @@ describe('erasing', () => {
       const store = await emptyStore();
       await variedHistory(store, 1);
       // Holds and confidential identities are erased with the tests of each.
-      const types = recordTypes.filter(standsInViews);
-      expect(new Set(oneOfEach.map((id) => id.split('_')[0]))).toEqual(new Set(types));
-      for (const id of oneOfEach) {
+      const types = recordTypes.filter((type) => isInViews(type) || type === 'Draft');
+      const some = [...oneOfEach, openDraft];
+      expect(new Set(some.map((id) => id.split('_')[0]))).toEqual(new Set(types));
+      for (const id of some) {
         const texts = await ownTexts(store.engine, [id]);
         const before = (await contentOf(store)).join('\n');
         for (const text of texts) expect(before).toContain(text);
@@ -58,7 +59,7 @@ describe('erasing', () => {
     it('is restored as it stands, to the property', async () => {
       const store = await emptyStore();
       await variedHistory(store, 1);
-      await erase(store, ...oneOfEach);
+      await erase(store, ...oneOfEach, openDraft);
       const [bytes, content] = [await exported(store), await contentOf(store)];
       const other = await emptyStore();
       await restoreInto(other, bytes);

@@ -3,8 +3,8 @@ import { statement } from './statement.ts';
 
 const payloads = statement('payloads', 'MATCH (s:State) RETURN s.of AS id, s.payload AS payload');
 
-/** What stays: who recorded it, which stands in the log too, and until when a reply was asked for. */
-const staying = ['by', 'proposedBy', 'deadline'];
+/** What stays: who recorded, wrote or approved it, which stands in the log too, and until when a reply was asked for. */
+const staying = ['by', 'proposedBy', 'deadline', 'writers', 'savedBy', 'approvals'];
 
 function textsIn(value: unknown): readonly string[] {
   if (typeof value === 'string') return [value];

@@ -5,10 +5,31 @@ import { type Gather, recordGathered } from '../../src/ingest/record-gathered.ts
 import { reinstating, withdrawing } from '../../src/ingest/withdraw.ts';
 import type { Receipt } from '../../src/store/write-port.ts';
 import { smallBundle as numberedBundle } from '../trials/small-bundle.ts';
+import { newClaimDraft } from './draft-contents.ts';
+import { draftIdOf, draftsOf } from './recorded-drafts.ts';
 import type { TestStore } from './seeded-store.ts';
 import { idIn, smallBundle } from './small-bundle.ts';
 
 const editor: Caller = { id: 'key-1', name: 'Ada Editor', role: 'editor' };
+
+const writer: Caller = { id: 'key-2', name: 'Cy Contributor', role: 'contributor' };
+
+/** The draft of the varied history that stays open, in its second version. */
+export const openDraft = draftIdOf(writer, 'open-draft-key');
+
+/** Drafts: one that is revised, one that a second person approves and that is published, one that is discarded. */
+async function variedDrafts(store: TestStore): Promise<void> {
+  const [own, read] = [draftsOf(store, writer), draftsOf(store, editor)];
+  await own.begin('open-draft-key', newClaimDraft('Dugong'), 'To be read.');
+  await own.revise('open-draft-again', openDraft, 1, newClaimDraft('Manatee'));
+  const published = draftIdOf(writer, 'published-draft-key');
+  await own.begin('published-draft-key', newClaimDraft('Narwhal'));
+  await read.approve('published-draft-read', published, 1);
+  await read.publish('published-draft-out', published, 2);
+  const discarded = draftIdOf(writer, 'discarded-draft-key');
+  await own.begin('discarded-draft-key', newClaimDraft('Beluga'));
+  await own.discard('discarded-draft-gone', discarded, 1, 'It was another bridge.');
+}
 
 /** Records what an editor does, under an idempotency key. */
 export function edit(store: TestStore, name: string, key: string, gather: Gather): Promise<Receipt> {
@@ -24,7 +45,7 @@ export function edit(store: TestStore, name: string, key: string, gather: Gather
 
 /**
  * A history in which everything happens that changes a record: bundles, their second editions, corrections that revise
- * and such as supersede, a withdrawal, one that was taken back, judgements undone, and requests that changed nothing.
+ * and such as supersede, a withdrawal, one that was taken back, judgements undone, requests that changed nothing, drafts.
  */
 export async function variedHistory(store: TestStore, bundles = 3): Promise<void> {
   await store.import(smallBundle());
@@ -63,4 +84,5 @@ export async function variedHistory(store: TestStore, bundles = 3): Promise<void
   const again = { between, verdict: 'UNSURE' as const, reason, expectedVersion: 2 };
   const unchanged = await edit(store, 'judge', 'again', judging(again));
   if (unchanged.activityId !== null) throw new Error('expected a request that changes nothing');
+  await variedDrafts(store);
 }

@@ -1,7 +1,12 @@
 import type { Bundle } from '../../src/domain/bundle.ts';
+import type { Caller } from '../../src/domain/caller.ts';
 import { parseBundle } from '../../src/ingest/parse-bundle.ts';
+import { type RecordAssertionIn, recordingAssertion } from '../../src/ingest/record-assertion.ts';
+import { recordGathered } from '../../src/ingest/record-gathered.ts';
+import { assertionDraft, newClaimDraft } from '../support/draft-contents.ts';
 import { hiddenBundle } from '../support/hidden-bundle.ts';
 import { attachIdentity, identityIdOf, withdrawIdentity } from '../support/identities.ts';
+import { draftIdOf, draftsOf, requestOf } from '../support/recorded-drafts.ts';
 import { seedBundle, type TestStore } from '../support/seeded-store.ts';
 import { assertion, bundleOf, claim, entity, idIn, relay, smallBundle } from '../support/small-bundle.ts';
 
@@ -12,8 +17,11 @@ const moments = {
   seed: '2026-11-22T09:00:00.000Z',
   revised: '2026-11-22T10:00:00.000Z',
   hiddenAgain: '2026-11-22T10:10:00.000Z',
-  identities: '2026-11-22T10:20:00.000Z',
+  drafted: '2026-11-22T10:20:00.000Z',
+  identities: '2026-11-22T10:30:00.000Z',
   chains: '2026-11-22T11:00:00.000Z',
+  published: '2026-11-22T11:10:00.000Z',
+  draftedLast: '2026-11-22T11:20:00.000Z',
   now: '2026-11-22T12:00:00.000Z',
 } as const;
 
@@ -125,8 +133,49 @@ async function attachIdentities(store: TestStore): Promise<void> {
   await withdrawIdentity(store, { id: wrong, expectedVersion: 1 }, 'Zanzibar Joan was elsewhere.');
 }
 
-/** How a world is made. */
-export type World = 'PLAIN' | 'HIDING' | 'HIDING_NO_IDENTITIES' | 'SHORT_CHAINS' | 'LONG_CHAINS';
+const editor: Caller = { id: 'key-desk', name: 'Desk Editor', role: 'editor' };
+const second: Caller = { id: 'key-second', name: 'Second Editor', role: 'editor' };
+const writer: Caller = { id: 'key-writer', name: 'Draft Writer', role: 'contributor' };
+/** Drafts that no world but a drafting one has, one of them of a claim about whom all may see. */
+export const draftIds = ['zanzibar-draft', 'zanzibar-discarded', 'published-draft'].map((key) =>
+  draftIdOf(writer, key),
+);
+const publishing = 'published-by-the-desk';
+/** What is on record in either world: published from a draft in one, recorded as it is in the other. */
+const onRecord = assertionDraft({
+  cue: 'writes',
+  speaker: { new: { kind: 'PERSON', names: [{ text: 'Olga Openly' }] } },
+  saidOn: { edtf: '2024-01' },
+});
+
+async function drafted(store: TestStore): Promise<void> {
+  const [open = '', discarded = '', published = ''] = draftIds;
+  const [own, desk] = [draftsOf(store, writer), draftsOf(store, second)];
+  await own.begin('zanzibar-draft', newClaimDraft('Zanzibar'), 'Zanzibar notes');
+  await own.revise('zanzibar-revised', open, 1, newClaimDraft('Quagga'));
+  await desk.approve('zanzibar-approved', open, 2);
+  await own.begin('zanzibar-discarded', assertionDraft({ cue: 'Zanzibar claims' }));
+  await own.discard('zanzibar-given-up', discarded, 1, 'Zanzibar is far.');
+  await own.begin('published-draft', onRecord, 'Zanzibar has read it');
+  await desk.approve('published-approved', published, 1);
+}
+
+/** Records the assertion that both worlds have, by the very request that a draft's publishing is. */
+async function publish(store: TestStore, fromDraft: boolean): Promise<void> {
+  if (fromDraft) {
+    await draftsOf(store, editor).publish(publishing, draftIds[2] ?? '', 2);
+    return;
+  }
+  const input = onRecord.recordAssertion as unknown as RecordAssertionIn;
+  await recordGathered(
+    store.writer,
+    requestOf(editor, 'recordAssertion', publishing),
+    recordingAssertion(input),
+  );
+}
+
+/** How a world is made. A drafting one hides nothing but drafts. */
+export type World = 'PLAIN' | 'DRAFTING' | 'HIDING' | 'HIDING_NO_IDENTITIES' | 'SHORT_CHAINS' | 'LONG_CHAINS';
 
 /** Records a world in an empty store; its clock then stands. */
 export async function makeWorld(store: TestStore, clock: WorldClock, world: World): Promise<void> {
@@ -136,6 +185,7 @@ export async function makeWorld(store: TestStore, clock: WorldClock, world: Worl
     await store.import(bundle, `world:${moment}`);
   };
   const hides = world === 'HIDING' || world === 'HIDING_NO_IDENTITIES' || world === 'LONG_CHAINS';
+  const drafts = hides || world === 'DRAFTING';
   await record('small', smallBundle());
   if (hides) await record('hidden', hiddenBundle());
   await record('seed', hides ? mixedSeed() : seedBundle());
@@ -149,9 +199,15 @@ export async function makeWorld(store: TestStore, clock: WorldClock, world: Worl
       }),
     );
   }
+  clock.moment = moments.drafted;
+  if (drafts) await drafted(store);
   clock.moment = moments.identities;
   if (hides && world !== 'HIDING_NO_IDENTITIES') await attachIdentities(store);
   if (world === 'SHORT_CHAINS') await record('chains', chains(1));
   if (world === 'LONG_CHAINS') await record('chains', chains(3));
+  clock.moment = moments.published;
+  await publish(store, drafts);
+  clock.moment = moments.draftedLast;
+  if (drafts) await draftsOf(store, writer).begin('zanzibar-last', newClaimDraft('Zanzibar'));
   clock.moment = moments.now;
 }

@@ -1,6 +1,8 @@
 import type { InputObjectRef, ObjectRef } from '@pothos/core';
+import type { GraphQLSchema } from 'graphql';
 import { type Action, expectMay } from '../../domain/caller.ts';
-import { OnrecordError } from '../../domain/errors.ts';
+import { type DraftedMutation, isDrafted } from '../../domain/draft.ts';
+import { DraftNeeded, OnrecordError } from '../../domain/errors.ts';
 import type { RecordType } from '../../domain/ids.ts';
 import type { RecordMethod } from '../../domain/vocabulary.ts';
 import { type MutationRequest, recordingOf } from '../../ingest/mutation-request.ts';
@@ -106,15 +108,20 @@ export function receiptFields(t: DoneFields) {
   };
 }
 
+/** What each mutation of which drafts are kept gathers, of an input that fits it. */
+export const gathersOfDrafts: Partial<Record<DraftedMutation, (input: never) => Gather>> = {};
+
 type Answer = Done | Preview | Failure;
 
 /** A mutation that records what its input gathers, and answers the record that it is about. */
 export function defineMutation<Input extends Asked>(definition: Definition<Input>): void {
   const { gather, success, ...rest } = definition;
+  if (isDrafted(rest.name)) gathersOfDrafts[rest.name] = gather as (input: never) => Gather;
   defineAnswer<Input>({
     ...rest,
     done: successType(success),
-    prepare: (own) => {
+    prepare: (own, { fourEyes, preview }) => {
+      if (fourEyes && !preview && isDrafted(rest.name)) throw new DraftNeeded(rest.name);
       const gathered = gather(own);
       return {
         record: (writer, request) => recordGathered(writer, request, gathered),
@@ -148,10 +155,18 @@ interface Prepared {
   preview(writer: StoreWriter, request: MutationRequest): Promise<Preview>;
 }
 
+/** How a mutation is asked for. */
+interface Asking {
+  readonly preview: boolean;
+  /** Whether nothing is recorded that no second person has approved. */
+  readonly fourEyes: boolean;
+  readonly schema: GraphQLSchema;
+}
+
 interface Answering<Input> extends Pick<Definition<Input>, 'name' | 'description' | 'action' | 'input'> {
   readonly done: ObjectRef<SchemaBuilderTypes, Done>;
   /** Throws what is foreseen of an input that breaks a rule. */
-  readonly prepare: (input: Omit<Input, keyof Asked>) => Prepared;
+  readonly prepare: (input: Omit<Input, keyof Asked>, how: Asking) => Prepared;
 }
 
 /** Defines a mutation: its answer is a union of its success, a preview, and the failures that are foreseen. */
@@ -182,7 +197,11 @@ export function defineAnswer<Input extends Asked>(definition: Answering<Input>):
           expectPresentIds(info, input);
           return {
             request: { caller, idempotencyKey, name, input: { ...own, method }, method: method ?? 'HUMAN' },
-            prepared: prepare(own as Omit<Input, keyof Asked>),
+            prepared: prepare(own as Omit<Input, keyof Asked>, {
+              preview: preview ?? false,
+              fourEyes: context.fourEyes,
+              schema: info.schema,
+            }),
           };
         })) as never;
       },

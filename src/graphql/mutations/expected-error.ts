@@ -31,7 +31,7 @@ const ExpectedError = builder.interfaceRef<Failure>('ExpectedError').implement({
   }),
 });
 
-const InputIssue = builder
+export const InputIssue = builder
   .objectRef<{ readonly path: string; readonly message: string }>('InputIssue')
   .implement({
     description: 'Something in an input that breaks a rule.',

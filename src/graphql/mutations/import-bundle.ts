@@ -1,3 +1,4 @@
+import { DraftNeeded } from '../../domain/errors.ts';
 import { importRequested, previewImport } from '../../ingest/import-requested.ts';
 import { parseBundleText } from '../../ingest/parse-bundle.ts';
 import { builder } from '../builder.ts';
@@ -39,7 +40,8 @@ defineAnswer({
     },
   }),
   done: BundleImported,
-  prepare: ({ bundle: text }) => {
+  prepare: ({ bundle: text }, { fourEyes, preview }) => {
+    if (fourEyes && !preview) throw new DraftNeeded('importBundle');
     const bundle = parseBundleText(text);
     return {
       record: (writer, request) => importRequested(writer, request, bundle),

@@ -255,6 +255,14 @@ export function assertionFields(t: AssertionFields) {
   };
 }
 
+/** The fields of an assertion with its claim. */
+export function recordedAssertionFields(t: AssertionFields) {
+  return {
+    claim: t.field({ type: ClaimRefInput, required: true, description: 'What is asserted.' }),
+    ...assertionFields(t),
+  };
+}
+
 AssertionInput.implement({
   description: 'A new assertion that is relayed, of the claim of the one that relays it.',
   fields: assertionFields,

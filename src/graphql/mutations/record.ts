@@ -2,7 +2,7 @@ import { addingSource, addingSourceVersion } from '../../ingest/add-source.ts';
 import { recordingAssertion } from '../../ingest/record-assertion.ts';
 import { builder } from '../builder.ts';
 import { askedFields, defineMutation } from './define-mutation.ts';
-import { assertionFields, ClaimRefInput, SourceInput, SourceVersionInput } from './record-inputs.ts';
+import { recordedAssertionFields, SourceInput, SourceVersionInput } from './record-inputs.ts';
 
 defineMutation({
   name: 'recordAssertion',
@@ -12,11 +12,7 @@ defineMutation({
   action: 'RECORD',
   input: builder.inputType('RecordAssertionInput', {
     description: 'An assertion and all that it stands on.',
-    fields: (t) => ({
-      ...askedFields(t),
-      claim: t.field({ type: ClaimRefInput, required: true, description: 'What is asserted.' }),
-      ...assertionFields(t),
-    }),
+    fields: (t) => ({ ...askedFields(t), ...recordedAssertionFields(t) }),
   }),
   gather: recordingAssertion,
   success: {

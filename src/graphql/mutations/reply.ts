@@ -1,9 +1,9 @@
 import { askingForReply, recordingReply } from '../../ingest/reply.ts';
 import { builder } from '../builder.ts';
-import { Directness } from '../types/assertion-enums.ts';
 import { askedFields, defineMutation } from './define-mutation.ts';
-import { assertionFields, DateInput, EntityRefInput, LocalizedTextInput } from './record-inputs.ts';
-import { targetFields, targetOf } from './target.ts';
+import { DateInput, EntityRefInput, LocalizedTextInput } from './record-inputs.ts';
+import { replyFields } from './reply-fields.ts';
+import { targetOf } from './target.ts';
 
 defineMutation({
   name: 'askForReply',
@@ -40,32 +40,7 @@ defineMutation({
   action: 'RECORD',
   input: builder.inputType('RecordReplyInput', {
     description: 'An answer; the record to change is the request.',
-    fields: (t) => {
-      // Whose it is and what it answers follow from the request, and an answer is its speaker's own.
-      const {
-        onBehalfOf: _behalf,
-        commitment: _commitment,
-        inResponseTo: _inResponseTo,
-        attributedTo: _attributedTo,
-        copyOf: _copyOf,
-        copyReason: _copyReason,
-        ...fields
-      } = assertionFields(t);
-      return {
-        ...askedFields(t),
-        ...targetFields(t),
-        ...fields,
-        speaker: t.field({
-          type: EntityRefInput,
-          description: 'Who answers for whom was asked; absent where that answers itself.',
-        }),
-        directness: t.field({
-          type: Directness,
-          defaultValue: 'INDIRECT',
-          description: 'How much of it is quoted.',
-        }),
-      };
-    },
+    fields: (t) => ({ ...askedFields(t), ...replyFields(t) }),
   }),
   gather: ({ id, expectedVersion, ...reply }) => recordingReply(targetOf({ id, expectedVersion }), reply),
   success: {

@@ -81,3 +81,4 @@ connectionType('ProvenanceTrail', 'ProvenanceTrail', 'trails');
 connectionType('TimelineEvent', 'TimelineEvent', 'events');
 connectionType('Search', 'SearchHit', 'hits');
 connectionType('Revision', 'Revision', 'revisions');
+connectionType('Draft', 'Draft', 'drafts');

@@ -79,6 +79,7 @@ for (const type of [
   'Claim',
   'ClaimRelation',
   'ConfidentialIdentity',
+  'Draft',
   'IdentityJudgement',
   'Passage',
   'ReplyRequest',

@@ -11,5 +11,6 @@ builder.objectField('Passage', 'revision', (t) => t.exposeInt('version', { descr
 builder.objectField('ClaimRelation', 'version', (t) => t.exposeInt('version', { description }));
 builder.objectField('Review', 'version', (t) => t.exposeInt('version', { description }));
 builder.objectField('IdentityJudgement', 'version', (t) => t.exposeInt('version', { description }));
+builder.objectField('Draft', 'version', (t) => t.exposeInt('version', { description }));
 builder.objectField('ReplyRequest', 'version', (t) => t.exposeInt('version', { description }));
 builder.objectField('ConfidentialIdentity', 'version', (t) => t.exposeInt('version', { description }));

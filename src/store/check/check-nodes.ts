@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { confidentialTypes, type RecordType, recordTypes, standsInViews } from '../../domain/ids.ts';
+import { confidentialTypes, isInViews, type RecordType, recordTypes } from '../../domain/ids.ts';
 import { canonicalJson } from '../../domain/log.ts';
 import { recordedEntry } from '../../domain/recorded-entry.ts';
 import type { Entry } from '../../domain/state.ts';
@@ -154,7 +154,7 @@ function checkLinks(node: FoundNode, entry: Entry, report: Report): void {
 
 function checkLabels(node: FoundNode, type: RecordType, { prefix }: ExpectedView, report: Report): void {
   const labels = searchable.includes(type) ? [type, 'Searchable'] : [type];
-  const expected = labels.map((label) => (standsInViews(type) ? `${prefix}${label}` : label));
+  const expected = labels.map((label) => (isInViews(type) ? `${prefix}${label}` : label));
   if ([...node.labels].sort().join() !== [...expected].sort().join()) {
     report(
       'NODE_LABELS',

@@ -17,6 +17,11 @@ function referencesOf(entry: Entry): readonly { readonly to: string; readonly ty
     const type = typeOfId(entry.state.record);
     return type === null ? [] : [{ to: entry.state.record, type }];
   }
+  if (entry.type === 'Draft') {
+    const { published } = entry.state;
+    const type = published === undefined ? null : typeOfId(published.as);
+    return published === undefined || type === null ? [] : [{ to: published.as, type }];
+  }
   if (entry.type !== 'Assertion') return links;
   const layers = entry.state.warnings.flatMap(({ layer }) => layer ?? []);
   return [...links, ...layers.map((to) => ({ to, type: 'Assertion' as const }))];

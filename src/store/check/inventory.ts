@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type RecordType, recordTypes, standsInViews } from '../../domain/ids.ts';
+import { isInViews, type RecordType, recordTypes } from '../../domain/ids.ts';
 import type { Run } from '../run.ts';
 import type { Report } from './problem.ts';
 
@@ -27,7 +27,7 @@ export async function takeInventory(run: Run, split: boolean, report: Report): P
     const [labels, name] = row.parse(columns);
     const id = typeof name === 'string' ? name : '';
     const some = recordTypes.flatMap((type) => [
-      ...(labels.includes(type) ? [{ type, types: split && !standsInViews(type) ? inFull : inPublic }] : []),
+      ...(labels.includes(type) ? [{ type, types: split && !isInViews(type) ? inFull : inPublic }] : []),
       ...(split && labels.includes(`Full${type}`) ? [{ type, types: inFull }] : []),
     ]);
     const [record] = some;
