@@ -136,7 +136,7 @@ eachEngine((_, openEngine) => {
       expect((await own.identitiesOf([witness])).flat().map(({ id }) => id)).toEqual([first, wrong]);
       expect(await own.recordsByIds([wrong])).toMatchObject([{ withdrawnAt: null, version: 1 }]);
       for (const seesHidden of [true, false]) {
-        const others = { present: store.reader, seesHidden, seesIdentities: false, drafts: 'NONE' };
+        const others = { present: store.reader, seesHidden, seesIdentities: false, drafts: 'NONE' as const };
         const reader = await history.readerAsOf(moment, others);
         expect(await reader.identitiesOf([witness])).toEqual([[]]);
         expect(await reader.recordsByIds([first, wrong])).toEqual([null, null]);
