@@ -1,9 +1,9 @@
-// The records that refer to some.
+// The records of the views that refer to some; a confidential identity stands in none.
 // params: ids
 // returns: id (of those that refer)
 UNWIND $ids AS given
 MATCH (:Entity {id: given})<-[link]-(n)
-WHERE type(link) <> 'STATE_OF'
+WHERE type(link) <> 'STATE_OF' AND type(link) <> 'IDENTIFIES'
 RETURN n.id AS id
 UNION
 UNWIND $ids AS given

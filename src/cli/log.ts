@@ -25,6 +25,11 @@ function keptHead(text: string | undefined): KeptHead | null {
   return { sequence: Number(sequence), hash };
 }
 
+function leftOutInWords(upTo: number): string {
+  if (upTo === 0) return '';
+  return ` Confidential identities that were recorded up to activity ${upTo} were left out when the store was restored: of them there are commitments alone.`;
+}
+
 /** Verifies the log and says what is broken, the first broken link first; the exit code is 1 where anything is. */
 export async function verify(
   store: OpenStore,
@@ -34,15 +39,16 @@ export async function verify(
   const kept = keptHead(options.head);
   await store.expectMigrated();
   output.progress('verifying the log …');
-  const { head, problems } = await verifyLog(store, kept);
+  const { head, problems, identitiesLeftOutUpTo: leftOut } = await verifyLog(store, kept);
   const [first] = problems;
   const words =
     first === undefined
-      ? `The log holds: ${counted(head?.sequence ?? 0, 'activity')}, head ${head?.hash}${kept === null ? '. A cut tail and a log written anew show only against a head that was kept (--head).' : ', and it goes through the head that was kept.'}`
+      ? `The log holds: ${counted(head?.sequence ?? 0, 'activity')}, head ${head?.hash}${kept === null ? '. A cut tail and a log written anew show only against a head that was kept (--head).' : ', and it goes through the head that was kept.'}${leftOutInWords(leftOut)}`
       : [
           `The log is broken, first at ${first.id}: ${first.message}`,
           ...problems.map(({ code, id, message }) => `${code} ${id}: ${message}`),
         ].join('\n');
-  output.result({ head, first: first ?? null, problems }, words);
+  const left = leftOut > 0 ? { identitiesLeftOutUpTo: leftOut } : {};
+  output.result({ head, first: first ?? null, problems, ...left }, words);
   return first === undefined ? exitCodes.done : exitCodes.wrongInput;
 }

@@ -225,6 +225,7 @@ export const bundleReview = z.strictObject({
   normalized: z.enum(reviewRatings),
   url: url.optional(),
   publishedOn: bundleDate.optional(),
+  withdrawn: z.strictObject({ reason: text }).optional(),
 });
 
 export const bundleJudgement = z.strictObject({
@@ -251,6 +252,7 @@ export const bundleReplyRequest = z.strictObject({
   deadline: instant,
   /** Their answer: an assertion of the claim by them, or on their behalf; of the stance NO_RESPONSE where none had come by the deadline. */
   reply: reference.optional(),
+  withdrawn: z.strictObject({ reason: text }).optional(),
 });
 
 export const bundleSchema = z.strictObject({

@@ -24,6 +24,7 @@ export const actions = {
   WITHDRAW: 'editor',
   PUBLISH: 'editor',
   IMPORT: 'editor',
+  ATTACH_IDENTITY: 'editor',
   READ_IDENTITIES: 'admin',
   ADMINISTER: 'admin',
 } as const satisfies Record<string, Role>;

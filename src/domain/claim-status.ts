@@ -69,7 +69,7 @@ export function facetsOf(
     independentOrigins,
     anonymousOnly: independentOrigins > 0 && unnamedOrigins === independentOrigins,
     hasContradiction: hasContradiction(dossier),
-    reviewed: dossier.reviews.length > 0,
+    reviewed: dossier.reviews.some(({ withdrawnAt }) => withdrawnAt === null),
     assertionCount: readDossier(dossier).current.length,
   };
 }

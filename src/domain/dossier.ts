@@ -56,6 +56,7 @@ export interface Dossier {
   readonly others: readonly DossierEntry[];
   readonly judgements: readonly DossierJudgement[];
   readonly relations: readonly ClaimRelation[];
+  /** Those withdrawn included. */
   readonly reviews: readonly Review[];
   /** The sources named in the entries, and those that they derive from, to the end. */
   readonly sources: readonly Source[];

@@ -14,16 +14,20 @@ export const recordTypes = [
   'ReplyRequest',
   'Hold',
   'Draft',
+  'ConfidentialIdentity',
 ] as const;
 export type RecordType = (typeof recordTypes)[number];
 
-/**
- * Whether records of a type are part of the graph that is read. What is not stands in no view: it has a label and a node of
- * its own, there once, to which nothing in the graph leads.
- */
+/** Types that stand in no view: each has a label and a node of its own, there once. */
+const besideViews: readonly RecordType[] = ['Hold', 'Draft', 'ConfidentialIdentity'];
+
+/** Whether records of a type are part of the graph that is read: of what the public may see, and of all there is. */
 export function isInViews(type: RecordType): boolean {
-  return type !== 'Hold' && type !== 'Draft';
+  return !besideViews.includes(type);
 }
+
+/** Types whose text leaves the store only where that is asked for. */
+export const confidentialTypes: readonly string[] = ['ConfidentialIdentity' satisfies RecordType];
 
 const idPattern = /^([A-Z][A-Za-z]+)_[0-9a-f]{32}$/;
 

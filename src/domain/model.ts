@@ -207,6 +207,22 @@ export interface Review extends Recorded {
   readonly normalized: ReviewRating;
   readonly url: string | null;
   readonly publishedOn: EdtfDate | null;
+  /** Since when it is withdrawn: it should not have been recorded. Null while it stands. */
+  readonly withdrawnAt: string | null;
+  readonly withdrawalReason: string | null;
+}
+
+/** Who someone is whom the record does not name: read by those alone who may read identities. */
+export interface ConfidentialIdentity extends Recorded {
+  readonly type: 'ConfidentialIdentity';
+  readonly entityId: string;
+  readonly names: readonly Name[];
+  /** How it is known, how to reach them. */
+  readonly note: string | null;
+  /** Who attached it. */
+  readonly by: string;
+  readonly withdrawnAt: string | null;
+  readonly withdrawalReason: string | null;
 }
 
 /** Whether two entities, or two assertions, are one: by whom, when and why. */
@@ -234,6 +250,9 @@ export interface ReplyRequest extends Recorded {
   readonly replyId: string | null;
   /** Who asked. */
   readonly by: string;
+  /** Since when it is withdrawn: it should not have been recorded. Null while it stands. */
+  readonly withdrawnAt: string | null;
+  readonly withdrawalReason: string | null;
 }
 
 export type AnyRecord =
@@ -247,4 +266,5 @@ export type AnyRecord =
   | Review
   | IdentityJudgement
   | ReplyRequest
-  | Draft;
+  | Draft
+  | ConfidentialIdentity;

@@ -56,6 +56,16 @@ const entry = z.discriminatedUnion('type', [
       released: z.strictObject({ reason: z.string(), by: z.string() }).optional(),
     }),
   ),
+  recorded(
+    'ConfidentialIdentity',
+    z.strictObject({
+      entity: z.string(),
+      names: bundleEntity.shape.names,
+      note: z.string().optional(),
+      by: z.string(),
+      withdrawn: z.strictObject({ reason: z.string() }).optional(),
+    }),
+  ),
   recorded('Draft', draftState),
 ]);
 

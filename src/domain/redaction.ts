@@ -227,6 +227,7 @@ export function referencesIn({ type, state }: Entry): readonly string[] {
     case 'IdentityJudgement':
       return state.between;
     case 'Hold':
+    case 'ConfidentialIdentity':
     case 'Draft':
       return [];
   }

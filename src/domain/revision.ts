@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { diffOf, type FieldChange } from './diff.ts';
 import type { RecordMethod } from './vocabulary.ts';
 
-/** What a revision did. WITHDRAWN and REINSTATED are of records that can be withdrawn, which are assertions. */
+/** What a revision did. WITHDRAWN and REINSTATED are of records that can be withdrawn: assertions, reviews, requests for a reply, confidential identities. */
 export const revisionKinds = ['RECORDED', 'REVISED', 'WITHDRAWN', 'REINSTATED'] as const;
 export type RevisionKind = (typeof revisionKinds)[number];
 

@@ -110,7 +110,7 @@ function placesBy(
  *   published by then; a request for a reply made by then, or replied to; judgements on what is there.
  * - a source published by then, or that what is there was made, read in or rests on; its words where it was published by
  *   then, or one of these quotes them.
- * - every entity, and every draft: they are not said.
+ * - every entity, hold, draft and confidential identity: they are not said.
  */
 export function saidBy(entries: readonly Entry[], day: string): readonly Entry[] {
   const known = byType(entries);
@@ -155,6 +155,7 @@ export function saidBy(entries: readonly Entry[], day: string): readonly Entry[]
       case 'Source':
         return kept.has(entry.id) ? [entry] : [];
       case 'Hold':
+      case 'ConfidentialIdentity':
       // It is not said, and those who may see it see it as it was.
       case 'Draft':
         return [entry];

@@ -44,6 +44,15 @@ type StateAsCame = {
     readonly by: string;
     readonly released?: { readonly reason: string; readonly by: string } | undefined;
   };
+  /** Who someone is whom the record does not name. Nobody but those who may read identities sees it. */
+  readonly ConfidentialIdentity: {
+    readonly entity: string;
+    readonly names: Of<'entities'>['names'];
+    /** How it is known, how to reach them. */
+    readonly note?: string | undefined;
+    readonly by: string;
+    readonly withdrawn?: { readonly reason: string } | undefined;
+  };
   /** What is written down and not on record. Nobody sees it but who began it, and editors. */
   readonly Draft: Readonly<DraftState>;
 };
@@ -62,6 +71,11 @@ export type Entry = {
 }[RecordType];
 
 export type EntryOf<Type extends RecordType> = Extract<Entry, { readonly type: Type }>;
+
+/** Whether it is a record that says of itself that it is withdrawn. */
+export function isWithdrawn({ state }: Entry): boolean {
+  return 'withdrawn' in state && state.withdrawn !== undefined;
+}
 
 /** What makes an assertion that assertion; a change of these is a new assertion that supersedes the old. */
 export const assertionIdentity = ['claim', 'speaker', 'stance', 'source', 'attributedTo'] as const;

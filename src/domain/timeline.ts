@@ -21,7 +21,8 @@ export interface TimelineEvent {
 /**
  * A claim's timeline: when it is said to hold (CONCERNS), who said it (SAID) and denied or doubted it (DENIED), who
  * passed that on (REPORTED), when a speaker changed its stance or took it back (CHANGED), reviews, when it was first
- * recorded here, and what was withdrawn since. A statement that is no longer current is only there as WITHDRAWN.
+ * recorded here, and what was withdrawn since. A statement that is no longer current, or a review that was withdrawn, is
+ * only there as WITHDRAWN.
  */
 export function timelineOfClaim({ claim, entries, reviews }: Dossier): readonly TimelineEvent[] {
   const current = entries.filter(isCurrent);
@@ -31,17 +32,20 @@ export function timelineOfClaim({ claim, entries, reviews }: Dossier): readonly 
       .filter((entry) => entry.stance !== 'RETRACTS' || !isOrigin(entry))
       .map((entry) => assertionEvent(kindOf(entry), saidOn(entry), entry)),
     ...changesIn(current).map((entry) => assertionEvent('CHANGED', saidOn(entry), entry)),
-    ...reviews.map(reviewEvent),
+    ...reviews.filter(({ withdrawnAt }) => withdrawnAt === null).map(reviewEvent),
     event('RECORDED', dayOf(claim.recordedAt), claim.id, claim.id),
     ...entries
       .filter(({ withdrawnAt }) => withdrawnAt !== null)
       .map((entry) =>
         assertionEvent('WITHDRAWN', entry.withdrawnAt === null ? null : dayOf(entry.withdrawnAt), entry),
       ),
+    ...reviews.flatMap(({ withdrawnAt, claimId, id }) =>
+      withdrawnAt === null ? [] : [event('WITHDRAWN', dayOf(withdrawnAt), claimId, id, { reviewId: id })],
+    ),
   ].sort(compareEvents);
 }
 
-/** What is said to have happened around an entity: what the claims about it concern, where that has a date, and their reviews. */
+/** What is said to have happened around an entity: what the claims about it concern, where that has a date, and their reviews that stand. */
 export function timelineOfEntity(
   claims: Iterable<Claim>,
   reviews: Iterable<Review>,

@@ -22,18 +22,22 @@ function slugOf(id: string): string {
   return `erased-${id.slice(id.indexOf('_') + 1)}`;
 }
 
+/** The names of whoever had one. */
+function names() {
+  return inEveryLanguage(({ erased }) => erased.entity).map(({ language, text: name }, index) => ({
+    text: name,
+    language,
+    kind: index === 0 ? ('NAME' as const) : ('TRANSLATION' as const),
+  }));
+}
+
 function stateOf(entry: Entry): Entry {
   switch (entry.type) {
     case 'Entity': {
-      const names = inEveryLanguage(({ erased }) => erased.entity).map(({ language, text: name }, index) => ({
-        text: name,
-        language,
-        kind: index === 0 ? ('NAME' as const) : ('TRANSLATION' as const),
-      }));
       const slug = slugOf(entry.id);
       return {
         ...entry,
-        state: { slug, kind: 'REDACTED', names, anonymity: 'UNNAMED_HERE', affiliations: [] },
+        state: { slug, kind: 'REDACTED', names: names(), anonymity: 'UNNAMED_HERE', affiliations: [] },
       };
     }
     case 'Source': {
@@ -105,10 +109,13 @@ function stateOf(entry: Entry): Entry {
       return { ...entry, state: { kind, from, to, proposedBy, reason, status: 'REJECTED', assertedBy: [] } };
     }
     case 'Review': {
-      const { claim, reviewer } = entry.state;
+      const { claim, reviewer, withdrawn } = entry.state;
       return {
         ...entry,
-        state: { claim, reviewer, rating: text((erased) => erased.rating), normalized: 'OTHER' },
+        state: {
+          ...{ claim, reviewer, rating: text((erased) => erased.rating), normalized: 'OTHER' },
+          ...(withdrawn === undefined ? {} : { withdrawn: { reason: text((erased) => erased.reason) } }),
+        },
       };
     }
     case 'IdentityJudgement': {
@@ -119,13 +126,14 @@ function stateOf(entry: Entry): Entry {
       };
     }
     case 'ReplyRequest': {
-      const { claim, to, by, deadline, assertion, reply } = entry.state;
+      const { claim, to, by, deadline, assertion, reply, withdrawn } = entry.state;
       return {
         ...entry,
         state: {
           ...{ claim, to, by, deadline },
           ...(assertion === undefined ? {} : { assertion }),
           ...(reply === undefined ? {} : { reply }),
+          ...(withdrawn === undefined ? {} : { withdrawn: { reason: text((erased) => erased.reason) } }),
         },
       };
     }
@@ -133,6 +141,11 @@ function stateOf(entry: Entry): Entry {
       const { record, by, released } = entry.state;
       const reason = text((erased) => erased.reason);
       return { ...entry, state: { record, by, reason, released: { reason, by: released?.by ?? by } } };
+    }
+    case 'ConfidentialIdentity': {
+      const { entity, by } = entry.state;
+      const withdrawn = { reason: text((erased) => erased.reason) };
+      return { ...entry, state: { entity, by, names: names(), withdrawn } };
     }
     case 'Draft': {
       const { method, status, writers, savedBy, savedVersion, approvals, published } = entry.state;
@@ -157,7 +170,7 @@ function stateOf(entry: Entry): Entry {
  * What stands in the place of a record that is erased: the ids that it has its place by, words of closed vocabularies,
  * and a sentence in every language where a text was. No text of its own is left, no address, no place in a text, and no date
  * but the deadline of a request for a reply.
- * It does not count: an assertion is withdrawn, a relation rejected, a judgement unsure.
+ * It does not count: an assertion or a confidential identity is withdrawn, a relation rejected, a judgement unsure.
  */
 export function tombstoneOf(entry: Entry, erasure: Erasure): Entry {
   const { state, ...rest } = stateOf(entry);

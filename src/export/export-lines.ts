@@ -21,6 +21,11 @@ const header = z.strictObject({
   head: z.strictObject({ sequence: count, hash: sha256, recordedAt: instant.nullable() }),
   /** Whether the payloads of confidential identities came along; their commitments always do. */
   identities: z.boolean(),
+  /**
+   * Where they came along: up to which activity they could not, because the store was itself restored without them. Absent
+   * where all are there.
+   */
+  identitiesLeftOutUpTo: z.int().positive().optional(),
 });
 
 const activity = z.strictObject({
@@ -90,6 +95,3 @@ export type ActivityLine = z.output<typeof activity>;
 export type StateLine = z.output<typeof state>;
 export type RequestLine = z.output<typeof request>;
 export type TrailerLine = z.output<typeof trailer>;
-
-/** Types of records whose payloads are left out unless identities are asked for. This version has none. */
-export const confidentialTypes: readonly string[] = [];

@@ -1,4 +1,4 @@
-import { typeOfId } from '../domain/ids.ts';
+import { confidentialTypes, typeOfId } from '../domain/ids.ts';
 import {
   type Activity,
   commitmentOf,
@@ -9,14 +9,7 @@ import {
 } from '../domain/log.ts';
 import { recordedEntry } from '../domain/recorded-entry.ts';
 import type { LogHead } from '../store/log-port.ts';
-import {
-  type ActivityLine,
-  confidentialTypes,
-  type HeaderLine,
-  type RequestLine,
-  type StateLine,
-  type TrailerLine,
-} from './export-lines.ts';
+import type { ActivityLine, HeaderLine, RequestLine, StateLine, TrailerLine } from './export-lines.ts';
 import { type NumberedLine, RefusedExport, readExport } from './read-export.ts';
 
 /** What an export holds, once it is known to be whole. */
@@ -140,10 +133,11 @@ class ExportVerifier {
   #checkPayload(line: StateLine, id: string): boolean {
     const { payload, salt, commitment, method, position } = line;
     if (payload === null) {
-      const leftOut = this.#header?.identities === false && confidentialTypes.includes(line.ofType);
-      if (!leftOut || salt !== null) this.#refuse('expected a payload; none came');
+      if (!this.#mayBeLeftOut(line) || salt !== null) this.#refuse('expected a payload; none came');
       return false;
     }
+    if (this.#header?.identities === false && confidentialTypes.includes(line.ofType))
+      this.#refuse('expected no payload: the header says that identities are left out');
     const type = typeOfId(id);
     const entry = type && recordedEntry(type, id, position, payload);
     if (entry === null)
@@ -158,6 +152,12 @@ class ExportVerifier {
     return 'erased' in entry.state && entry.state.erased !== undefined;
   }
 
+  #mayBeLeftOut({ ofType }: StateLine): boolean {
+    const { identities, identitiesLeftOutUpTo = 0 } = this.#header ?? this.#refuse('expected a header');
+    const upTo = identities ? identitiesLeftOutUpTo : Number.POSITIVE_INFINITY;
+    return confidentialTypes.includes(ofType) && (this.#activity?.sequence ?? 0) <= upTo;
+  }
+
   #keep(line: StateLine, id: string, erases: boolean, activityId: string): void {
     const { version, to, position, firstRecordedAt, erasedBy } = line;
     const record: RecordSoFar = this.#records.get(id) ?? {
@@ -166,6 +166,12 @@ class ExportVerifier {
     };
     if (record.tombstone) this.#refuse(`expected nothing after ${id} was erased`);
     const digest = digestOf(line.payload);
+    // Of what is left out nothing says whether it was erased.
+    if (line.payload === null) {
+      [record.version, record.to] = [version, to];
+      this.#records.set(id, record);
+      return;
+    }
     if (erases) {
       if (record.kept) this.#refuse(`expected that all earlier states of ${id} were erased`);
       this.#expect('the activity that erased it', activityId, record.erased?.by ?? activityId);

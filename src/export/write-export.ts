@@ -1,14 +1,9 @@
 import { createHash } from 'node:crypto';
 import { OnrecordError } from '../domain/errors.ts';
+import { confidentialTypes } from '../domain/ids.ts';
 import { canonicalJson } from '../domain/log.ts';
 import type { LoggedState, LogSource } from '../store/log-port.ts';
-import {
-  confidentialTypes,
-  type ExportLine,
-  exportFormat,
-  type StateLine,
-  type TrailerLine,
-} from './export-lines.ts';
+import { type ExportLine, exportFormat, type StateLine, type TrailerLine } from './export-lines.ts';
 
 export interface ExportOptions {
   /** The version of the program, which the header tells. */
@@ -41,7 +36,9 @@ async function* linesOf(
 ): AsyncGenerator<ExportLine> {
   const head = await source.head();
   if (head === null) throw new OnrecordError('STORE_VERSION_MISMATCH', 'the store is not migrated');
-  yield { type: 'header', format: exportFormat, program, head, identities: withIdentities };
+  const lost = withIdentities ? await source.identitiesLeftOutUpTo() : 0;
+  const identities = { identities: withIdentities, ...(lost > 0 ? { identitiesLeftOutUpTo: lost } : {}) };
+  yield { type: 'header', format: exportFormat, program, head, ...identities };
   const activityIds = new Set<string>();
   const counts = { activities: 0, states: 0, requests: 0 };
   const erasing = new Set<string>();

@@ -16,6 +16,7 @@ interface Listed {
   Passage: model.Passage;
   ClaimRelation: model.ClaimRelation;
   Review: model.Review;
+  ConfidentialIdentity: model.ConfidentialIdentity;
   Position: shape.Position;
   ProvenanceTrail: shape.ProvenanceTrail;
   TimelineEvent: shape.TimelineEvent;
@@ -53,6 +54,7 @@ interface Records {
   Review: model.Review;
   IdentityJudgement: model.IdentityJudgement;
   ReplyRequest: model.ReplyRequest;
+  ConfidentialIdentity: model.ConfidentialIdentity;
   EdtfDate: shape.EdtfDate;
   Corroboration: shape.Corroboration;
   OriginGroup: shape.OriginGroup;

@@ -19,11 +19,31 @@ export function checkVariables(): Plugin {
         const { errors } = getVariableValues(schema, operation.variableDefinitions, variableValues ?? {}, {
           maxErrors: mostErrors,
         });
-        if (errors) setResultAndStopExecution({ errors: errors.map(told) });
+        const say = isConfidential(document) ? toldWithoutValue : told;
+        if (errors) setResultAndStopExecution({ errors: errors.map(say) });
         return;
       }
     },
   };
+}
+
+/** Mutations whose input is nobody's to read but theirs who may read identities. */
+const confidential = ['attachIdentity', 'withdrawIdentity'];
+
+function isConfidential({ definitions }: DocumentNode): boolean {
+  return definitions
+    .flatMap((one) => ('selectionSet' in one ? (one.selectionSet?.selections ?? []) : []))
+    .some((one) => one.kind === Kind.FIELD && confidential.includes(one.name.value));
+}
+
+/** Where something does not fit, and nothing of what came. */
+function toldWithoutValue({ message, nodes }: GraphQLError): GraphQLError {
+  const [, variable = '', path = variable] =
+    /^Variable "\$(\w+)".*? at "([\w.[\]]+)"; /s.exec(message) ?? /^Variable "\$(\w+)"/.exec(message) ?? [];
+  return new GraphQLError(`expected a value that fits the type of ${path}; what came is not repeated here`, {
+    nodes: nodes ?? null,
+    extensions: { code: 'BAD_USER_INPUT' },
+  });
 }
 
 const mostErrors = 20;

@@ -40,6 +40,7 @@ export class Loaders {
   readonly judgements;
   readonly judgementsOfCluster;
   readonly replyRequests;
+  readonly identities;
   readonly affiliations;
   readonly held;
   readonly datedClaims;
@@ -74,6 +75,7 @@ export class Loaders {
     this.reviewsAbout = one((ids) => reader.reviewsAbout(ids));
     this.judgements = one((ids) => reader.judgementsOf(ids));
     this.replyRequests = one((ids) => reader.replyRequestsOf(ids));
+    this.identities = one((ids) => reader.identitiesOf(ids));
     this.judgementsOfCluster = one((ids) => reader.judgementsOfClusters(ids));
     this.affiliations = one((ids) => reader.affiliationsOf(ids));
     this.held = one((ids) => reader.heldBy(ids));

@@ -32,7 +32,12 @@ const viewsOf = new WeakMap<GraphqlContext, Map<string, Promise<View>>>();
 
 async function open(context: GraphqlContext, moment: Moment): Promise<View> {
   const { caller, reader: present } = context;
-  const viewer = { present, seesHidden: may(caller, 'READ_HIDDEN'), drafts: draftSightOf(caller) };
+  const viewer = {
+    present,
+    seesHidden: may(caller, 'READ_HIDDEN'),
+    seesIdentities: may(caller, 'READ_IDENTITIES'),
+    drafts: draftSightOf(caller),
+  };
   const reader = await context.history.readerAsOf(moment, viewer);
   return { moment, context: { ...context, reader, loaders: new Loaders(reader) } };
 }

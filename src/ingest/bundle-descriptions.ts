@@ -146,6 +146,8 @@ const reviews: Descriptions = {
   normalized: 'The verdict in terms that all reviews share.',
   url: 'Where the review stands.',
   ...date('When it was published.', 'publishedOn'),
+  withdrawn: 'That it should not have been recorded.',
+  'withdrawn.reason': 'Why.',
 };
 
 const judgements: Descriptions = {
@@ -166,6 +168,8 @@ const replyRequests: Descriptions = {
   deadline: 'Until when they were to answer.',
   reply:
     'Their answer: an assertion of the claim; of the stance NO_RESPONSE where none had come by the deadline.',
+  withdrawn: 'That it should not have been recorded.',
+  'withdrawn.reason': 'Why.',
 };
 
 const below = (list: string, items: Descriptions): Descriptions =>

@@ -87,6 +87,8 @@ async function answeredBefore(request: ItemState, id: string, view: RecordingVie
 export function recordingReply({ id, expectedVersion }: Target, reply: ReplyIn): Gather {
   return async (gathering, view) => {
     const request = await stateToChange(view, 'ReplyRequest', id, expectedVersion);
+    if (request['withdrawn'] !== undefined)
+      throw new NotPossible('expected a request that stands; this one is withdrawn', [id]);
     const before = await answeredBefore(request, id, view);
     const { speaker, basedOn, source, passages, warnings, ...rest } = reply;
     const deadline = String(request['deadline']);

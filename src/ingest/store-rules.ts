@@ -1,6 +1,6 @@
 import type { Issue } from '../domain/errors.ts';
 import type { Assertion, ClaimRelation } from '../domain/model.ts';
-import type { EntryOf } from '../domain/state.ts';
+import { type EntryOf, isWithdrawn } from '../domain/state.ts';
 import type { CurrentState, RecordingView } from '../store/write-port.ts';
 import type { BundleRecords } from './bundle-records.ts';
 import { isAssertion } from './chain-rules.ts';
@@ -68,8 +68,7 @@ export async function withdrawnOnHold(
 ): Promise<readonly Issue[]> {
   const withdrawn = records.entries.filter(
     (entry) =>
-      isAssertion(entry) &&
-      entry.state.withdrawn !== undefined &&
+      isWithdrawn(entry) &&
       current.has(entry.id) &&
       !('withdrawn' in JSON.parse(current.get(entry.id)?.payload ?? '{}')),
   );

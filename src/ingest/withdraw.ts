@@ -6,7 +6,7 @@ import type { Gather } from './record-gathered.ts';
 import { changed, stateToChange } from './revise.ts';
 
 /** Records that can be withdrawn: they say something, where the others are only said of. */
-export type Withdrawable = Extract<GatheredType, 'Assertion'>;
+export type Withdrawable = Extract<GatheredType, 'Assertion' | 'Review' | 'ReplyRequest'>;
 
 /**
  * Withdraws a record with a reason: it stays, marked, and counts no more. A link of a chain keeps its place, so that

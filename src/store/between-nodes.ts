@@ -4,8 +4,8 @@ import { dateProperties, localized } from './node-properties.ts';
 
 type Between = EntryOf<'ClaimRelation' | 'Review' | 'IdentityJudgement' | 'ReplyRequest'>;
 
-/** The node and links of what stands between records: relations, reviews, judgements, reply requests. */
-export function betweenNode(entry: Between): RecordNode {
+/** The node and links of what stands between records; `recordedAt` is when one was withdrawn that is. */
+export function betweenNode(entry: Between, recordedAt: string): RecordNode {
   switch (entry.type) {
     case 'ClaimRelation':
       return {
@@ -33,6 +33,8 @@ export function betweenNode(entry: Between): RecordNode {
           normalized: entry.state.normalized,
           url: entry.state.url ?? null,
           ...dateProperties('published', entry.state.publishedOn),
+          withdrawnAt: entry.state.withdrawn ? recordedAt : null,
+          withdrawalReason: entry.state.withdrawn?.reason ?? null,
         },
         links: [
           ...link('review-of-claim-claim', entry.state.claim),
@@ -52,6 +54,8 @@ export function betweenNode(entry: Between): RecordNode {
           deadline: entry.state.deadline,
           replyId: entry.state.reply ?? null,
           by: entry.state.by,
+          withdrawnAt: entry.state.withdrawn ? recordedAt : null,
+          withdrawalReason: entry.state.withdrawn?.reason ?? null,
         },
         links: [
           ...link('reply-request-asks-about-claim', entry.state.claim),

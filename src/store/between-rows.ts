@@ -45,7 +45,7 @@ export const relationRow = z
   );
 
 export const reviewRow = z
-  .tuple([...recorded, text, text, text, z.enum(reviewRatings), optional, ...date])
+  .tuple([...recorded, text, text, text, z.enum(reviewRatings), optional, ...date, optional, optional])
   .transform(
     (row): Review => ({
       type: 'Review',
@@ -56,6 +56,8 @@ export const reviewRow = z
       normalized: row[7],
       url: row[8],
       publishedOn: toDate([row[9], row[10], row[11], row[12], row[13]]),
+      withdrawnAt: row[14],
+      withdrawalReason: row[15],
     }),
   );
 
@@ -73,7 +75,21 @@ export const judgementRow = z
   );
 
 export const replyRequestRow = z
-  .tuple([...recorded, text, optional, text, optional, texts, texts, ...date, text, optional, text])
+  .tuple([
+    ...recorded,
+    text,
+    optional,
+    text,
+    optional,
+    texts,
+    texts,
+    ...date,
+    text,
+    optional,
+    text,
+    optional,
+    optional,
+  ])
   .transform(
     (row): ReplyRequest => ({
       type: 'ReplyRequest',
@@ -87,6 +103,8 @@ export const replyRequestRow = z
       deadline: row[15],
       replyId: row[16],
       by: row[17],
+      withdrawnAt: row[18],
+      withdrawalReason: row[19],
     }),
   );
 

@@ -41,8 +41,9 @@ async function withdrawals(
 export function changeReader(run: Run) {
   return {
     async logPlace(): Promise<LogPlace> {
-      const [row] = await run('log-head');
-      return { recordedAt: String(row?.[2] ?? ''), recordId: afterEveryId };
+      const [row] = await run('log-place');
+      const [, recordedAt = ''] = [String(row?.[0] ?? ''), String(row?.[1] ?? '')].sort();
+      return { recordedAt, recordId: afterEveryId };
     },
 
     async changesAfter({ recordedAt, recordId }: LogPlace, limit: number): Promise<readonly Change[]> {

@@ -30,13 +30,14 @@ async function checkOnce(views: Views): Promise<readonly Problem[]> {
   const report: Report = (code, id, message) => problems.push({ code, id, message });
   const state = await viewState(views.public);
   const run = state.split ? views.full : views.public;
-  await checkLog(run, report);
+  const leftOut = await checkLog(run, report);
   const inventory = await takeInventory(run, state.split, report);
+  const known = new Map([...inventory.types, ...leftOut.records]);
   const index = emptyIndex();
   const records: Recorded[] = [];
-  await checkHistories(run, inventory, index, report, (entry, _, stored) => {
+  await checkHistories(run, inventory, leftOut.states, index, report, (entry, _, stored) => {
     // Two records may say the same slug while one of them is hidden: which has it is settled in the public view.
-    checkRecord(state.split ? underSlug(entry, entry.id) : entry, inventory.types, index, report);
+    checkRecord(state.split ? underSlug(entry, entry.id) : entry, known, index, report);
     if (state.split && isInViews(entry.type)) records.push({ entry, stored: { ...stored, id: entry.id } });
   });
   const hidden = state.split ? expectedHidden(records, state) : new Set<string>();

@@ -60,9 +60,7 @@ async function* statesOf(
   for (let from = 0; from < states; from += statesAtOnce) {
     const range = { from, below: from + statesAtOnce, at };
     const rows = (await run('states-as-of', { sequences, ...range })).map(formerState);
-    const perhaps = rows.filter(
-      ({ type, payload }) => type === 'Assertion' && payload.includes('"withdrawn":'),
-    );
+    const perhaps = rows.filter(({ payload }) => payload.includes('"withdrawn":'));
     const since = await withdrawnSince(
       run,
       perhaps.map(({ id }) => id),

@@ -12,7 +12,7 @@ import type { Statements } from './statements.ts';
 import type { StoreReader } from './store.ts';
 import { trailReader } from './trail-material.ts';
 
-/** The reading side of the store over whatever runs its statements: an engine, or a transaction of one. */
+/** The reading side of the store over whatever runs its statements: an engine, or a transaction of one. No identities are in it. */
 export function readerOver(run: Run): StoreReader {
   return {
     ...recordReader(run),
@@ -25,6 +25,7 @@ export function readerOver(run: Run): StoreReader {
     ...changeReader(run),
     ...revisionReader(run),
     ...holdingsReader(run),
+    identitiesOf: async (entityIds) => entityIds.map(() => []),
   };
 }
 

@@ -7,6 +7,8 @@ export interface Viewer {
   readonly present: StoreReader;
   /** May see what is hidden from the public. */
   readonly seesHidden: boolean;
+  /** May see confidential identities. */
+  readonly seesIdentities: boolean;
   /** The drafts that the viewer may see. */
   readonly drafts: DraftSight;
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Moment } from '../domain/moment.ts';
 import type { Engine } from '../engine/engine.ts';
+import { withIdentities } from './confidential-identities.ts';
 import { seeingDrafts } from './drafts.ts';
 import { formerStates } from './former-states.ts';
 import { createReader, readerOver } from './graph-store.ts';
@@ -33,6 +34,7 @@ export function createHistory(
   const ofPublic: Viewer = {
     present: createReader(main.engine, main.statements),
     seesHidden: false,
+    seesIdentities: false,
     drafts: 'NONE',
   };
   const limits = { ...usualLimits, ...given };
@@ -85,7 +87,10 @@ export function createHistory(
   }
 
   return {
-    async readerAsOf({ recorded, said }: Moment, { present, seesHidden, drafts }: Viewer = ofPublic) {
+    async readerAsOf(
+      { recorded, said }: Moment,
+      { present, seesHidden, seesIdentities, drafts }: Viewer = ofPublic,
+    ) {
       const place = await placeOf(recorded);
       if (place.isLast && said === null) return present;
       const { split } = await viewState(run);
@@ -95,7 +100,8 @@ export function createHistory(
       // Now, so that what cannot be rebuilt is said once and not by every field.
       await chosen.ready(place, said);
       const then: Run = (name, parameters) => chosen.read(place, said, name, parameters);
-      const reader = seeingDrafts(readerOver(then), then, drafts);
+      const others = seeingDrafts(readerOver(then), then, drafts);
+      const reader = seesIdentities ? withIdentities(others, then) : others;
       const upTo = place.recordedAt ?? '';
       return {
         ...reader,

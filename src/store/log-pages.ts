@@ -68,6 +68,12 @@ export async function logHead(run: Run): Promise<LogHead | null> {
   return { sequence, hash, recordedAt };
 }
 
+/** The number of the last activity whose confidential identities were left out when the store was restored; 0 where none were. */
+export async function identitiesLeftOutUpTo(run: Run): Promise<number> {
+  const [row] = await run('identities-left-out');
+  return count.nullable().parse(row?.[0] ?? null) ?? 0;
+}
+
 /** How many states an activity wrote. */
 const changesOf = ({ activity }: LoggedActivity): number => activity.added + activity.revised;
 

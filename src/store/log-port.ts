@@ -24,9 +24,12 @@ export interface LoggedState {
   readonly id: string;
   readonly ofType: string;
   readonly version: number;
-  /** Canonical JSON of what was recorded; of a state that was erased, of what stands in its place. */
+  /**
+   * Canonical JSON of what was recorded; of a state that was erased, of what stands in its place. Null where it was left
+   * out when the store was restored.
+   */
   readonly payload: string | null;
-  /** Null where it was destroyed with the payload. */
+  /** Null where it was destroyed with the payload, or left out with it. */
   readonly salt: string | null;
   readonly commitment: string;
   readonly method: string;
@@ -55,6 +58,8 @@ export type LogEntry =
 export interface LogSource {
   /** Null in a store that is not migrated. */
   head(): Promise<LogHead | null>;
+  /** The number of the last activity whose confidential identities were left out when the store was restored; 0 where none were. */
+  identitiesLeftOutUpTo(): Promise<number>;
   /** The first so many activities in order, each followed by its states in the order of its Merkle tree. */
   entries(upTo: number): AsyncIterable<LogEntry>;
   /** By their keys. */

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { OnrecordError, StoreHalfRestored, StoreNotEmpty, StoreVersionMismatch } from '../domain/errors.ts';
 import { typeOfId } from '../domain/ids.ts';
-import { hashBeforeTheFirst } from '../domain/log.ts';
+import { type Activity, hashBeforeTheFirst } from '../domain/log.ts';
 import { recordedEntry } from '../domain/recorded-entry.ts';
 import { isSourceHidden } from '../domain/visibility.ts';
 import type { Engine } from '../engine/engine.ts';
@@ -16,6 +16,7 @@ import type { Run } from './run.ts';
 import { splitViews } from './split-views.ts';
 import type { Statements } from './statements.ts';
 import { type Views, viewState, viewsIn } from './views.ts';
+import { runBatches } from './write-batches.ts';
 import { writeNodesAndLinks } from './write-graph.ts';
 import { putStates, stateNode } from './write-states.ts';
 
@@ -27,8 +28,10 @@ export async function isHalfRestored(engine: Pick<Engine, 'read'>, statements: S
   return (await engine.read(statements.get('half-restored'))).length > 0;
 }
 
+const recordOf = (stateId: string): string => stateId.slice(0, stateId.lastIndexOf('/'));
+
 function toChange(state: LoggedState, before: StoredState | null, recordedAt: string): Change {
-  const id = state.id.slice(0, state.id.lastIndexOf('/'));
+  const id = recordOf(state.id);
   const type = typeOfId(id);
   const entry =
     type === null || state.payload === null ? null : recordedEntry(type, id, state.position, state.payload);
@@ -49,13 +52,31 @@ function toChange(state: LoggedState, before: StoredState | null, recordedAt: st
   };
 }
 
+/** A state that says nothing, for it was left out: it keeps its place in the log, and no record stands for it. */
+async function putBackLeftOut(
+  run: Run,
+  states: readonly LoggedState[],
+  { id, sequence, recordedAt }: Activity,
+): Promise<void> {
+  if (states.length === 0) return;
+  const rows = states.map(({ id: stateId, activityId: _, ...properties }) => ({
+    id: stateId,
+    properties: { ...properties, of: recordOf(stateId), to: null },
+  }));
+  const ids = states.filter(({ version }) => version > 1).map(({ id: stateId }) => recordOf(stateId));
+  await runBatches(run, 'close-states', 'ids', ids, { to: recordedAt });
+  await runBatches(run, 'write-states', 'rows', rows, { activityId: id });
+  await run('leave-identities-out', { upTo: sequence });
+}
+
 /** What was recorded then, written as it was then: nodes, links, states, counts, the request and its activity. */
-async function putBackOne(views: Views, { activity, hash, states }: RestoredActivity): Promise<void> {
+async function putBackOne(views: Views, { activity, hash, states: all }: RestoredActivity): Promise<void> {
   let run = views.public;
   const { id: activityId, requestKey, inputHash, recordedAt } = activity;
   await run('claim-request', { key: requestKey, inputHash });
   await run('lock-head', { requestKey });
-  const ids = states.map(({ id }) => id.slice(0, id.lastIndexOf('/')));
+  const states = all.filter(({ payload }) => payload !== null);
+  const ids = states.map(({ id }) => recordOf(id));
   const before = await storedStates(run, ids);
   const at = new Date(recordedAt);
   let { split } = await viewState(run);
@@ -74,11 +95,13 @@ async function putBackOne(views: Views, { activity, hash, states }: RestoredActi
     return stateNode(change, { index, salt, commitment, method, recordedAt, erasedBy });
   });
   await putStates(run, changes, nodes, activityId, recordedAt);
+  const leftOut = all.filter(({ payload }) => payload === null);
+  await putBackLeftOut(run, leftOut, activity);
   await refreshFacets(
     run,
     changes.map(({ entry, before: old }) => ({ entry, before: old && formerState(old) })),
   );
-  if (split) await refreshPublic(views, changes.map(touchedBy), at);
+  if (split) await refreshPublic(views, changes.map(touchedBy), at, { recordedAt, activityId });
   const { id: _, ...properties } = activity;
   await run('append-activity', { id: activityId, properties: { ...properties, hash }, requestKey });
 }

@@ -1,6 +1,14 @@
 import { z } from 'zod';
 import type { Engine } from '../engine/engine.ts';
-import { activityRow, batchesOf, loggedStateRow, logHead, logPage, statesOf } from './log-pages.ts';
+import {
+  activityRow,
+  batchesOf,
+  identitiesLeftOutUpTo,
+  loggedStateRow,
+  logHead,
+  logPage,
+  statesOf,
+} from './log-pages.ts';
 import type { AnsweredRequest, LogEntry, LogSource } from './log-port.ts';
 import type { Run } from './run.ts';
 import type { Statements } from './statements.ts';
@@ -51,6 +59,7 @@ export function createLogSource(engine: Pick<Engine, 'read'>, statements: Statem
   const run: Run = (name, parameters) => engine.read(statements.get(name), parameters);
   return {
     head: () => logHead(run),
+    identitiesLeftOutUpTo: () => identitiesLeftOutUpTo(run),
     entries: (upTo) => entries(run, upTo),
     requestsThatChangedNothing: () => requestsThatChangedNothing(run),
   };

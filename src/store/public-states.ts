@@ -1,6 +1,6 @@
 import { canonicalJson } from '../domain/log.ts';
 import { type ChainLink, redacted, referencesIn, standInOf } from '../domain/redaction.ts';
-import type { Entry } from '../domain/state.ts';
+import { type Entry, isWithdrawn } from '../domain/state.ts';
 import type { IsHidden } from '../domain/visibility.ts';
 import { entryOf, type Recorded, recordedByIds, type Standing, standingOf } from './recorded.ts';
 import type { Run } from './run.ts';
@@ -94,7 +94,7 @@ export async function publicRecords(
   const versions = await publicVersions(run, records, (entry) => show(entry).entry, known.learn);
   const standing = await standingOf(
     run,
-    entries.filter(({ type }) => type === 'Assertion').map(({ id }) => id),
+    entries.filter(isWithdrawn).map(({ id }) => id),
   );
   return records.flatMap((of) => {
     const { entry, standIns, withdrawnAt } = show(of.entry);

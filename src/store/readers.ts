@@ -1,13 +1,15 @@
 import { may } from '../domain/caller.ts';
 import { draftSightOf } from '../domain/draft.ts';
 import type { Engine } from '../engine/engine.ts';
+import { withIdentities } from './confidential-identities.ts';
 import { seeingDrafts } from './drafts.ts';
 import { createReader, readerOver } from './graph-store.ts';
 import { publicRevisionReader } from './public-revisions.ts';
 import type { Run } from './run.ts';
 import { seenChanges } from './seen-changes.ts';
 import type { Statements } from './statements.ts';
-import type { ReaderFor, StoreReader } from './store.ts';
+import type { Change, ReaderFor, StoreReader } from './store.ts';
+import { mergedChanges, viewChangesAfter } from './view-changes.ts';
 import { viewState } from './views.ts';
 import type { StoreWriter } from './write-port.ts';
 
@@ -40,9 +42,18 @@ export function createReaders(
       return (isSplit ? publicRevisionReader(full) : publicReader).countRevisions(ids);
     },
     changesAfter: async (place, limit) => {
-      const changes = await publicReader.changesAfter(place, limit);
-      if (!isSplit) await look(now());
-      return isSplit ? seenChanges(full, changes) : changes;
+      if (!isSplit) {
+        const changes = await publicReader.changesAfter(place, limit);
+        await look(now());
+        if (!isSplit) return changes;
+      }
+      // What is written while the two are read is left to the next page, so that neither is ahead of the other.
+      const end = await publicReader.logPlace();
+      const upToEnd = (some: readonly Change[]) =>
+        some.filter(({ recordedAt }) => recordedAt <= end.recordedAt);
+      const recorded = upToEnd(await publicReader.changesAfter(place, limit));
+      const shown = upToEnd(await viewChangesAfter(head, place, limit));
+      return mergedChanges(await seenChanges(full, recorded), shown, limit);
     },
   };
   let isSplit = false;
@@ -80,6 +91,7 @@ export function createReaders(
     if (seesHidden && !isSplit) await look(now());
     const reader = seesHidden ? (isSplit ? fullReader : publicReader) : besideHidden;
     // Drafts stand in neither view, and are found from either.
-    return seeingDrafts(reader, head, draftSightOf(caller));
+    const chosen = seeingDrafts(reader, head, draftSightOf(caller));
+    return may(caller, 'READ_IDENTITIES') ? withIdentities(chosen, isSplit ? full : head) : chosen;
   };
 }

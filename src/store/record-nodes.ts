@@ -5,6 +5,7 @@ import { searchText } from '../domain/search-text.ts';
 import type { Entry, EntryOf } from '../domain/state.ts';
 import type { Parameter, Parameters } from '../engine/engine.ts';
 import { betweenNode } from './between-nodes.ts';
+import { identityNode } from './confidential-identities.ts';
 import { dateLink, link, links, type RecordNode } from './node-links.ts';
 import { dateProperties, localized, localizedList, searchTextOf } from './node-properties.ts';
 
@@ -212,6 +213,8 @@ export function recordNode(entry: Entry, method: string, recordedAt: string): Re
         links: [],
       };
     }
+    case 'ConfidentialIdentity':
+      return identityNode(entry, recordedAt);
     case 'Draft': {
       const { status, writers } = entry.state;
       return {
@@ -220,7 +223,7 @@ export function recordNode(entry: Entry, method: string, recordedAt: string): Re
       };
     }
     default:
-      return betweenNode(entry);
+      return betweenNode(entry, recordedAt);
   }
 }
 

@@ -24,6 +24,8 @@ function byPlace(a: Recorded, b: Recorded): number {
   return a.id < b.id ? -1 : 1;
 }
 
+const isStanding = ({ withdrawnAt }: Review | ReplyRequest): boolean => withdrawnAt === null;
+
 /** The look-ups of records by what names them, and of the few things that hang on one record. */
 export function recordReader(run: Run) {
   async function byIds<Thing extends Recorded>(
@@ -84,8 +86,9 @@ export function recordReader(run: Run) {
     Review: (ids) => byIds('reviews-by-ids', ids, first(reviewRow)),
     IdentityJudgement: (ids) => byIds('judgements-by-ids', ids, first(judgementRow)),
     ReplyRequest: (ids) => byIds('reply-requests-by-ids', ids, first(replyRequestRow)),
-    // Not for readers: to them none is there.
+    // Not for readers: to them none is there (see `withIdentities` for those who may read identities).
     Hold: async (ids) => ids.map(() => null),
+    ConfidentialIdentity: async (ids) => ids.map(() => null),
     // For those who may see them (`drafts.ts`).
     Draft: async (ids) => ids.map(() => null),
   };
@@ -145,11 +148,11 @@ export function recordReader(run: Run) {
     },
     async reviewsOf(claimIds: readonly string[]): Promise<readonly (readonly Review[])[]> {
       const groups = await groupsOf('reviews-of-claims', claimIds, second(reviewRow));
-      return groups.map((group) => [...group].sort(byPlace));
+      return groups.map((group) => group.filter(isStanding).sort(byPlace));
     },
     async reviewsAbout(entityIds: readonly string[]): Promise<readonly (readonly Review[])[]> {
       const groups = await groupsOf('reviews-about', entityIds, second(reviewRow));
-      return groups.map((group) => [...group].sort(byPlace));
+      return groups.map((group) => group.filter(isStanding).sort(byPlace));
     },
     async replyRequestsOf(ids: readonly string[]): Promise<readonly (readonly ReplyRequest[])[]> {
       const some = (type: RecordType) => ids.filter((id) => typeOfId(id) === type);
@@ -162,7 +165,7 @@ export function recordReader(run: Run) {
         ...claims.map((id, index) => [id, ofClaims[index] ?? []] as const),
         ...assertions.map((id, index) => [id, ofAssertions[index] ?? []] as const),
       ]);
-      return ids.map((id) => [...(groups.get(id) ?? [])].sort(byPlace));
+      return ids.map((id) => (groups.get(id) ?? []).filter(isStanding).sort(byPlace));
     },
     async judgementsOf(ids: readonly string[]): Promise<readonly (readonly IdentityJudgement[])[]> {
       const entities = ids.filter((id) => typeOfId(id) === 'Entity');

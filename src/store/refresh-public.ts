@@ -9,6 +9,7 @@ import { recordNode } from './record-nodes.ts';
 import { entryOf, idsFor, type Recorded, recordedByIds, type Standing, standingOf } from './recorded.ts';
 import { refreshVisibility, type Touched, type Visibility } from './refresh-visibility.ts';
 import { distinct, type Run } from './run.ts';
+import { newAmong, noteViewChange, type ToldWith } from './view-changes.ts';
 import type { Views } from './views.ts';
 import { removeNodes, rewriteSlugs, writeNodesAndLinks } from './write-graph.ts';
 import type { Written } from './written.ts';
@@ -136,9 +137,15 @@ async function endedEmbargoes(full: Run, written: readonly Touched[], at: Date):
 
 /**
  * Brings the public view to what the public may see after a writing in the full view: decides what is hidden, takes out
- * what no longer may be seen, writes what now may, and counts anew what hung on either.
+ * what no longer may be seen, writes what now may, and counts anew what hung on either. Answers whether there is something that the log does not
+ * tell those who listen.
  */
-export async function refreshPublic(views: Views, written: readonly Touched[], at: Date): Promise<void> {
+export async function refreshPublic(
+  views: Views,
+  written: readonly Touched[],
+  at: Date,
+  told: ToldWith,
+): Promise<boolean> {
   const inViews = written.filter(({ entry }) => isInViews(entry.type));
   const touched = [...inViews, ...(await endedEmbargoes(views.full, written, at))];
   const visibility = await refreshVisibility(views.full, touched, at);
@@ -148,6 +155,7 @@ export async function refreshPublic(views: Views, written: readonly Touched[], a
   const records = await recordedByIds(views.full, ids);
   const visible = [...records.values()].filter(({ entry }) => !isHidden(entry.id));
   const shown = await publicRecords(views.full, visible, visibility);
+  const noted = await noteViewChange(views, records, newAmong(touched), shown, visibility);
 
   const entries = [...records.values()].map(({ entry }) => entry);
   const there = await standingOf(views.public, [...records.keys(), ...standInIds(entries)]);
@@ -178,6 +186,7 @@ export async function refreshPublic(views: Views, written: readonly Touched[], a
   await refreshFacets(views.public, rewritten, gone);
   const [next] = await views.full('next-embargo-end', { at: at.toISOString() });
   await views.full('set-views', { nextEmbargoEnd: String(next?.[0] ?? '') });
+  return noted.write(told);
 }
 
 /** What stands in the public view and no longer may: hidden records, and stand-ins that stand in for nothing. */

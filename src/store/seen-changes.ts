@@ -8,7 +8,8 @@ import { rowsOfBatches } from './write-batches.ts';
 
 /** Changes with whether the public sees that anything changed: not where the record is hidden, nor where only what is hidden in it did. */
 export async function seenChanges(full: Run, changes: readonly Change[]): Promise<readonly Change[]> {
-  const ids = distinct(changes.map(({ recordId }) => recordId));
+  // What stands beside the views is seen by nobody; what was left out of it says nothing that could be read.
+  const ids = distinct(changes.filter(({ isSeen }) => isSeen).map(({ recordId }) => recordId));
   const rows = await rowsOfBatches(full, 'states-of-records', ids);
   const entries = new Map(
     rows.map((row) => [String(row[1]), entryOf(String(row[0]), Number(row[4]), String(row[3]))]),
@@ -23,6 +24,6 @@ export async function seenChanges(full: Run, changes: readonly Change[]): Promis
     const { recordId, version, isNew } = change;
     if (!isInViews(change.type)) return change;
     const differs = isNew || shown(recordId, version) !== shown(recordId, version - 1);
-    return { ...change, isSeen: !isHidden(recordId) && differs };
+    return { ...change, isSeen: change.isSeen && !isHidden(recordId) && differs };
   });
 }

@@ -48,6 +48,9 @@ async function copyNodes({ public: run, full }: Views, ids: readonly string[]): 
 
 /** The links of some records, and of where assertions were read. */
 async function copyLinks({ public: run, full }: Views, ids: readonly string[]): Promise<void> {
+  // There once: what it is of stands in the full view from now on.
+  const identities = ids.filter((id) => typeOfId(id) === 'ConfidentialIdentity');
+  await runBatches(run, 'unlink-confidential-identities', 'ids', identities);
   const found = await recordedByIds(run, ids);
   const records: { readonly entry: Entry; readonly node: ReturnType<typeof recordNode> }[] = [];
   for (const { entry, stored } of found.values())

@@ -8,6 +8,7 @@ import type {
   Assertion,
   Claim,
   ClaimRelation,
+  ConfidentialIdentity,
   Entity,
   IdentityJudgement,
   Passage,
@@ -82,6 +83,8 @@ export interface LogPlace {
   readonly recordedAt: string;
   /** The record in it that was last seen. */
   readonly recordId: string;
+  /** Of a record that bears on several claims: the last of them that was told of it. Absent where all of them were. */
+  readonly claimId?: string;
 }
 
 /** One record that an activity wrote. */
@@ -152,11 +155,17 @@ export interface StoreReader {
     about: string | null,
     statuses: readonly RelationStatus[],
   ): Promise<readonly ClaimRelation[]>;
-  /** The reviews of the claims about each entity. */
+  /** The reviews of the claims about each entity, those withdrawn left out. */
   reviewsAbout(entityIds: readonly string[]): Promise<readonly (readonly Review[])[]>;
+  /** The reviews of each claim, those withdrawn left out. */
   reviewsOf(claimIds: readonly string[]): Promise<readonly (readonly Review[])[]>;
-  /** The requests for a reply to each claim, or to each assertion. */
+  /** The requests for a reply to each claim, or to each assertion, those withdrawn left out. */
   replyRequestsOf(ids: readonly string[]): Promise<readonly (readonly ReplyRequest[])[]>;
+  /**
+   * The confidential identities that stand of each entity, or of whoever is judged the same, in the order of recording;
+   * to whoever may not read identities none is there.
+   */
+  identitiesOf(entityIds: readonly string[]): Promise<readonly (readonly ConfidentialIdentity[])[]>;
   /** The judgements that touch each entity or assertion. */
   judgementsOf(ids: readonly string[]): Promise<readonly (readonly IdentityJudgement[])[]>;
   /** The judgements that touch anyone who is judged the same as each entity, itself included. */
@@ -177,7 +186,7 @@ export interface StoreReader {
   ): Promise<Page<Searchable>>;
   countSearch(needles: readonly string[], types: readonly SearchType[]): Promise<number | null>;
 
-  /** Where the log ends now. */
+  /** Where the log ends now: after all that was recorded, and that the hour let the public see. */
   logPlace(): Promise<LogPlace>;
   /** What was recorded after a place in the log, in its order, at most `limit` changes. Of records that may be hidden. */
   changesAfter(place: LogPlace, limit: number): Promise<readonly Change[]>;

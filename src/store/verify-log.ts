@@ -2,8 +2,9 @@ import { z } from 'zod';
 import type { Engine } from '../engine/engine.ts';
 import type { Problem } from './check/problem.ts';
 import { checkGraph } from './check-graph.ts';
-import { logHead } from './log-pages.ts';
+import { identitiesLeftOutUpTo, logHead } from './log-pages.ts';
 import type { LogHead } from './log-port.ts';
+import type { Run } from './run.ts';
 import type { Statements } from './statements.ts';
 
 const activityHash = z.tuple([z.string(), z.string()]);
@@ -17,6 +18,11 @@ export interface Verification {
   readonly head: LogHead | null;
   /** All that does not hold, the first broken link of the log first; empty where everything holds. */
   readonly problems: readonly Problem[];
+  /**
+   * The number of the last activity whose confidential identities were left out when the store was restored: of those there
+   * are commitments, and nothing to verify by them. 0 where none were.
+   */
+  readonly identitiesLeftOutUpTo: number;
 }
 
 interface Store {
@@ -53,5 +59,7 @@ export async function verifyLog(store: Store, kept: KeptHead | null): Promise<Ve
   const head = await readLogHead(store);
   const problems = await checkGraph(store);
   const lost = kept === null ? [] : await againstKept(store, kept);
-  return { head, problems: [...lost, ...problems] };
+  const run: Run = (name, parameters) => store.engine.read(store.statements.get(name), parameters);
+  const leftOut = head === null ? 0 : await identitiesLeftOutUpTo(run);
+  return { head, problems: [...lost, ...problems], identitiesLeftOutUpTo: leftOut };
 }

@@ -1,5 +1,5 @@
 import { isInViews, type RecordType, recordTypes } from '../domain/ids.ts';
-import type { Entry } from '../domain/state.ts';
+import { type Entry, isWithdrawn } from '../domain/state.ts';
 import type { Parameters } from '../engine/engine.ts';
 import { type Change, formerState } from './change.ts';
 import { columnsOf } from './columns.ts';
@@ -20,6 +20,7 @@ const writers: Record<RecordType, string> = {
   IdentityJudgement: 'judgements',
   ReplyRequest: 'reply-requests',
   Hold: 'holds',
+  ConfidentialIdentity: 'confidential-identities',
   Draft: 'drafts',
 };
 
@@ -41,7 +42,7 @@ export interface PlacedNode {
 /** A record that was erased is withdrawn since then: when it was before cannot be told any more. */
 function keepsWithdrawal({ entry, before }: Change): boolean {
   if (entry.state.erased !== undefined) return false;
-  if (before === null || entry.type !== 'Assertion' || entry.state.withdrawn === undefined) return false;
+  if (before === null || !isWithdrawn(entry)) return false;
   return formerState(before)['withdrawn'] !== undefined;
 }
 
@@ -116,6 +117,11 @@ export async function rewriteSlugs(run: Run, changes: readonly Change[]): Promis
   }
 }
 
+/** Whether links go out from records of the type: from what stands beside the views, from confidential identities alone. */
+function isLinked(type: RecordType): boolean {
+  return isInViews(type) || type === 'ConfidentialIdentity';
+}
+
 /** Writes the nodes as they now are, with all their links; what is counted of them comes later (`refreshFacets`). */
 export function writeNodesAndLinks(run: Run, changes: readonly Change[]): Promise<void> {
   return writePlacedNodes(run, changes.map(placed));
@@ -127,8 +133,7 @@ export async function writePlacedNodes(run: Run, nodes: readonly PlacedNode[]): 
     const some = nodes.filter(({ entry }) => entry.type === type);
     if (some.length === 0) continue;
     const revised = some.filter((one) => one.revised).map(({ entry }) => entry.id);
-    // What a hold or a draft is of it names, and does not link to: it is no part of the graph that is read.
-    if (isInViews(type)) await runBatches(run, `unlink-${writers[type]}`, 'ids', revised);
+    if (isLinked(type)) await runBatches(run, `unlink-${writers[type]}`, 'ids', revised);
     await writeNodes(run, type, some.map(nodeRow));
   }
   await writeLinks(run, nodes);

@@ -22,13 +22,18 @@ import { writeNodesAndLinks } from './write-graph.ts';
 import type { Decide, Preview, Receipt, RecordChange, Recording, StoreWriter } from './write-port.ts';
 import { writeStates } from './write-states.ts';
 
-const headRow = z.tuple([z.number(), z.string(), z.string().nullable()]);
+const headRow = z.tuple([z.number(), z.string(), z.string().nullable(), z.string().nullable()]);
 const requestRow = z.tuple([
   z.string().nullable(),
   z.string().nullable(),
   z.number().nullable(),
   z.string().nullable(),
 ]);
+
+/** The later of two instants; null where there is none. */
+function laterOf(one: string | null, other: string | null): string | null {
+  return other === null || (one !== null && one > other) ? one : other;
+}
 
 /** Thrown so that the transaction is rolled back: what changes nothing leaves not even the request behind. */
 class NothingToRecord extends Error {
@@ -114,9 +119,9 @@ export function createWriter(
     if (served.unchanged !== null) return { ...nothingNew, unchanged: served.unchanged, about: served.about };
     const [headColumns] = await run('lock-head', { requestKey: recording.requestKey });
     if (!headColumns) throw new StoreVersionMismatch('the store is not migrated; run `onrecord migrate`');
-    const [sequence, previousHash, lastRecordedAt] = headRow.parse(headColumns);
+    const [sequence, previousHash, ...lastInstants] = headRow.parse(headColumns);
 
-    const recordedAt = recordedAfter(lastRecordedAt, now());
+    const recordedAt = recordedAfter(laterOf(...lastInstants), now());
     const at = new Date(recordedAt);
     const { split: wasSplit } = await viewState(run);
     let split = wasSplit;
@@ -187,7 +192,7 @@ export function createWriter(
       run,
       changes.map(({ entry, before: old }) => ({ entry, before: old && formerState(old) })),
     );
-    if (split) await refreshPublic(views, changes.map(touchedBy), at);
+    if (split) await refreshPublic(views, changes.map(touchedBy), at, { recordedAt, activityId });
     if (previewing) {
       const inFull = split && unprivileged === undefined;
       const after = await readerOver(inFull ? run : views.public).dossiers(claimIds);
@@ -229,9 +234,14 @@ export function createWriter(
     async endEmbargoes(at) {
       await engine.write(async (transaction) => {
         const views = viewsIn(transaction, statements);
-        await views.public('lock-head', { requestKey: 'embargoes' });
+        const [head] = await views.public('lock-head', { requestKey: 'embargoes' });
         const { split } = await viewState(views.public);
-        if (split) await refreshPublic(views, [], at);
+        if (head === undefined || !split) return;
+        const [, , ...lastInstants] = headRow.parse(head);
+        // An instant of its own, as a recording has, so that whoever listens goes on from it.
+        const recordedAt = recordedAfter(laterOf(...lastInstants), at);
+        const tells = await refreshPublic(views, [], at, { recordedAt, activityId: '' });
+        if (tells) await views.public('set-shown-at', { at: recordedAt });
       });
     },
     async preview(recording, decide) {

@@ -10,6 +10,7 @@ import {
   replyRequestRow,
   reviewRow,
 } from '../../src/store/between-rows.ts';
+import { identityRow } from '../../src/store/confidential-identities.ts';
 import { dossierJudgementRow } from '../../src/store/dossier-judgements.ts';
 import { draftRow } from '../../src/store/drafts.ts';
 import { keyRow } from '../../src/store/key-store.ts';
@@ -110,6 +111,25 @@ const lists = [...listCases].map(([name, parameters]): [string, ReadCase] => {
 /** Every reading statement, by its name. */
 export const readCases: Readonly<Record<string, ReadCase>> = {
   ...Object.fromEntries(lists),
+  'confidential-identities-by-ids': {
+    parameters: [
+      { ids: ['ConfidentialIdentity_1', 'ConfidentialIdentity_2', unknownId('ConfidentialIdentity')] },
+      { ids: [] },
+    ],
+    order: 'unordered',
+    parse: ([row]) => identityRow.parse(row),
+  },
+  'confidential-identities-of-entities': byIds('Entity', ([, row]) => identityRow.parse(row)),
+  'log-place': { parameters: [{}], order: 'ordered' },
+  'view-changes-after': {
+    parameters: [
+      { after: '', limit: 9 },
+      { after: '2026-11-22T09:00:00.000Z', limit: 1 },
+      { after: '2026-11-23', limit: 9 },
+    ],
+    order: 'ordered',
+  },
+  'identities-left-out': { parameters: [{}], order: 'ordered' },
   'activities-by-sequence': {
     parameters: [{ sequences: [1, 2, 99] }, { sequences: [] }],
     order: 'unordered',

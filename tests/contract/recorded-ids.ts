@@ -19,6 +19,7 @@ function keysOf(bundle: Bundle): Record<RecordType, readonly { readonly key: str
     ReplyRequest: bundle.replyRequests,
     // No bundle has any.
     Hold: [],
+    ConfidentialIdentity: [],
     Draft: [],
   };
 }

@@ -7,7 +7,7 @@ import { cypherFolder } from '../support/empty-neo4j.ts';
 import { type EngineName, eachEngine } from '../support/engines.ts';
 import { graphDump } from '../support/graph-dump.ts';
 import { storesOf, type TestStore } from '../support/seeded-store.ts';
-import { smallBundle } from '../support/small-bundle.ts';
+import { idIn, smallBundle } from '../support/small-bundle.ts';
 import { comparable } from './comparable-rows.ts';
 import { draftRows } from './draft-rows.ts';
 import { readCases } from './read-cases.ts';
@@ -72,14 +72,21 @@ function compare(engine: EngineName, name: string, answers: readonly (readonly s
   });
 }
 
+/** A confidential identity as its node has it. */
+const identityOf = (others: Parameters): Parameters => ({
+  ...{ entityId: idIn('Entity', 'witness'), nameTexts: ['Jane'], nameLanguages: ['en'], nameKinds: ['NAME'] },
+  ...{ by: 'Ada', recordedAt: '2026', position: 0, version: 1, note: null, withdrawnAt: null },
+  ...{ withdrawalReason: null },
+  ...others,
+});
+
 class Undone extends Error {}
 
 /** What a statement changes in the graph, as lines taken away and added; undone afterwards. */
 async function effectOf({ engine, statements }: TestStore, name: string): Promise<readonly string[]> {
   let effect: readonly string[] = [];
   const undone = engine.write(async (transaction) => {
-    const [setUp, given = {}] = setUps[name] ?? [];
-    if (setUp) await transaction.run(statements.get(setUp), given);
+    for (const [setUp, given] of setUps[name] ?? []) await transaction.run(statements.get(setUp), given);
     const before = await graphDump(transaction);
     await transaction.run(statements.get(name), writeCase(name) ?? {});
     const after = await graphDump(transaction);
@@ -114,6 +121,23 @@ eachEngine((engineName, openEngine) => {
         await change('write-holds', {
           rows: [{ id: 'Hold_1', properties: { ...hold, released: false } }, released],
         });
+        const withdrawn = { withdrawnAt: '2026-11-22', withdrawalReason: 'Another' };
+        await change('write-confidential-identities', {
+          rows: [
+            { id: 'ConfidentialIdentity_1', properties: identityOf({}) },
+            { id: 'ConfidentialIdentity_2', properties: identityOf(withdrawn) },
+          ],
+        });
+        await change('link-confidential-identity-identifies-entity', {
+          links: ['ConfidentialIdentity_1', 'ConfidentialIdentity_2'].map((from) => ({
+            from,
+            to: idIn('Entity', 'witness'),
+            properties: {},
+          })),
+        });
+        await change('leave-identities-out');
+        await change('write-view-change');
+        await change('set-shown-at');
         await change('write-drafts', { rows: draftRows });
         await change('claim-request', { key: 'nothing-new' });
         await change('answer-request', { key: 'nothing-new' });

@@ -6,16 +6,25 @@ import { idIn, smallInput } from '../support/small-bundle.ts';
 /** What a writing statement is run with on a store that holds the small bundle; each changes something. */
 export type WriteCase = Parameters;
 
-/** A statement that is run before another, so that this one has something to change. */
-export const setUps: Readonly<Record<string, readonly [string, Parameters]>> = {
-  'end-restore': ['begin-restore', { run: 'one' }],
-  'go-on-restoring': ['begin-restore', { run: 'one' }],
-  'link-states-of-draft': ['write-drafts', { rows: [{ id: 'Draft_1', properties: {} }] }],
-  'link-states-of-hold': ['write-holds', { rows: [{ id: 'Hold_1', properties: {} }] }],
-  'revoke-key': ['write-key', { id: 'key_1', hash: 'ee', properties: { revokedAt: '' } }],
+const identity = { rows: [{ id: 'ConfidentialIdentity_1', properties: {} }] };
+/** Statements that are run before another, so that this one has something to change. */
+export const setUps: Readonly<Record<string, readonly (readonly [string, Parameters])[]>> = {
+  'end-restore': [['begin-restore', { run: 'one' }]],
+  'go-on-restoring': [['begin-restore', { run: 'one' }]],
+  'link-confidential-identity-identifies-entity': [['write-confidential-identities', identity]],
+  'link-states-of-confidential-identity': [['write-confidential-identities', identity]],
+  'link-states-of-hold': [['write-holds', { rows: [{ id: 'Hold_1', properties: {} }] }]],
+  'revoke-key': [['write-key', { id: 'key_1', hash: 'ee', properties: { revokedAt: '' } }]],
+  'link-states-of-draft': [['write-drafts', { rows: [{ id: 'Draft_1', properties: {} }] }]],
   'set-current': [
-    'set-assertion-facets',
-    { rows: [{ id: idIn('Assertion', 'wrong'), properties: { current: true } }] },
+    ['set-assertion-facets', { rows: [{ id: idIn('Assertion', 'wrong'), properties: { current: true } }] }],
+  ],
+  'unlink-confidential-identities': [
+    ['write-confidential-identities', identity],
+    [
+      'link-confidential-identity-identifies-entity',
+      { links: [{ from: 'ConfidentialIdentity_1', to: idIn('Entity', 'witness'), properties: {} }] },
+    ],
   ],
 };
 
@@ -34,6 +43,7 @@ const oneOf: Readonly<Record<string, readonly string[]>> = {
   IdentityJudgement: (input.judgements ?? []).map(({ key }) => idIn('IdentityJudgement', key)),
   ReplyRequest: [idIn('ReplyRequest', 'asked-company')],
   Hold: ['Hold_1'],
+  ConfidentialIdentity: ['ConfidentialIdentity_1'],
   Draft: ['Draft_1'],
   Date: ['2023-12-14', '2023-12-20'],
 };
@@ -93,6 +103,7 @@ const byName: Readonly<Record<string, WriteCase>> = {
   },
   'forget-dates': { edtfs: ['2023-12-14', 'nothing'] },
   'go-on-restoring': {},
+  'leave-identities-out': { upTo: 3 },
   'lock-head': { requestKey: 'another' },
   'open-activity': { id: activityIdOf('test:2') },
   'record-migration': { version: 900, name: '900-later', at: '2026-11-22T09:00:00.000Z', hash: '00' },
@@ -106,6 +117,7 @@ const byName: Readonly<Record<string, WriteCase>> = {
     ],
   },
   'set-views': { nextEmbargoEnd: '2030-01-01T00:00:00.000Z' },
+  'set-shown-at': { at: '2026-11-22T09:00:00.000Z' },
   'unlink-states': { ids: [idIn('Claim', 'shut'), 'nothing'] },
   'write-dates': {
     rows: [
@@ -117,6 +129,15 @@ const byName: Readonly<Record<string, WriteCase>> = {
     id: 'key_2',
     hash: 'ff',
     properties: { name: 'Ada', role: 'editor', createdAt: '2026', expiresAt: '', revokedAt: '' },
+  },
+  'write-view-change': {
+    id: 'ViewChange_1',
+    properties: {
+      recordedAt: '2026-11-22T09:00:00.000Z',
+      activityId: '',
+      claimIds: [idIn('Claim', 'shut'), idIn('Claim', 'open')],
+      assertionIds: [],
+    },
   },
   'write-states': {
     activityId: activityIdOf('test:1'),
@@ -136,6 +157,7 @@ const plural: Readonly<Record<string, string>> = {
   judgements: 'IdentityJudgement',
   'reply-requests': 'ReplyRequest',
   holds: 'Hold',
+  'confidential-identities': 'ConfidentialIdentity',
   drafts: 'Draft',
 };
 

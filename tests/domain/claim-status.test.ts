@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { facetsOf, statusOf } from '../../src/domain/claim-status.ts';
+import type { Review } from '../../src/domain/model.ts';
 import { dossier, entity, entry, relation, review } from './records.ts';
 
 const gone = { withdrawnAt: '2024-02-01T00:00:00.000Z' };
@@ -97,6 +98,13 @@ describe('a claim’s facets', () => {
       reviewed: true,
       assertionCount: 3,
     });
+  });
+
+  test('do not call a claim reviewed whose reviews are all withdrawn', () => {
+    const withdrawnAt = '2024-03-06T10:00:00.000Z';
+    const reviewed = (...reviews: readonly Review[]) => facetsOf(dossier([said], { reviews })).reviewed;
+    expect(reviewed(review('r', { withdrawnAt }))).toBe(false);
+    expect(reviewed(review('r', { withdrawnAt }), review('s'))).toBe(true);
   });
 
   test('do not call a claim anonymous that has no origin that counts', () => {

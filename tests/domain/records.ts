@@ -165,6 +165,8 @@ export function review(id: string, options: Partial<Review> = {}): Review {
     normalized: 'FALSE',
     url: null,
     publishedOn: null,
+    withdrawnAt: null,
+    withdrawalReason: null,
     ...options,
   };
 }

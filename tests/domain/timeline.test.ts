@@ -89,9 +89,12 @@ describe('a claim’s timeline', () => {
       entry('gone', { said: '2023-12-01', withdrawnAt: '2024-03-05T10:00:00.000Z' }),
       entry('old', { said: '2023-12-01', supersededById: 'new' }),
     ];
-    expect(summary(timelineOfClaim(dossier(entries)))).toEqual([
+    const reviews = [review('misread', { withdrawnAt: '2024-03-06T10:00:00.000Z' })];
+    const events = timelineOfClaim(dossier(entries, { reviews }));
+    expect(summary(events)).toEqual([
       recorded,
       ['2024-03-05', 'WITHDRAWN', 'gone'],
+      ['2024-03-06', 'WITHDRAWN', 'misread'],
     ]);
   });
 

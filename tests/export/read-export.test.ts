@@ -68,6 +68,7 @@ function smallLog(change: (state: LoggedState) => LoggedState = (state) => state
   }
   return {
     head: async () => ({ sequence: 1, hash, recordedAt: at }),
+    identitiesLeftOutUpTo: async () => 0,
     entries,
     requestsThatChangedNothing: async function* () {
       yield { key: 'two', inputHash: 'ff', unchanged: 3, about: '' };

@@ -205,4 +205,47 @@ eachEngine((_, open) => {
       });
     });
   });
+
+  describe('a request that should not have been recorded', () => {
+    it('is withdrawn with a reason, stands with its claim no more, takes no answer, and is reinstated', async () => {
+      const { id, version } = await open1('ask-mistaken');
+      const shown = async () =>
+        JSON.stringify(
+          await api().data(`{ claim(by: {id: "${idIn('Claim', 'open')}"}) { replyRequests { id } } }`),
+        );
+      expect(await shown()).toContain(id);
+      const target = { id, expectedVersion: version };
+      const change = (name: string, success: string, key: string, input: object, caller = editor) =>
+        mutate(name, success, { idempotencyKey: key, ...input }, caller);
+      const wanted = { ...target, reason: 'Nobody was asked.' };
+      expect(
+        await change('withdrawReplyRequest', 'ReplyRequestWithdrawn', 'mistaken-0', wanted, contributor),
+      ).toMatchObject({ code: 'FORBIDDEN' });
+      expect(
+        await change('withdrawReplyRequest', 'ReplyRequestWithdrawn', 'mistaken-1', wanted),
+      ).toMatchObject({ replyRequest: { id, version: 2, by: 'Ada Editor' } });
+      expect(await shown()).not.toContain(id);
+      expect(
+        await api().data(
+          `{ node(id: "${id}") { ... on ReplyRequest { withdrawnAt withdrawalReason revisions { edges { node { kind } } } } } }`,
+        ),
+      ).toEqual({
+        node: {
+          withdrawnAt: expect.stringMatching(/^2024-03-01T12:/),
+          withdrawalReason: 'Nobody was asked.',
+          revisions: { edges: [{ node: { kind: 'WITHDRAWN' } }, { node: { kind: 'RECORDED' } }] },
+        },
+      });
+      expect(
+        await answer('mistaken-2', { id, version: 2, reply: null }, { stance: 'NO_RESPONSE' }),
+      ).toMatchObject({ code: 'NOT_POSSIBLE' });
+      expect(
+        await change('reinstateReplyRequest', 'ReplyRequestReinstated', 'mistaken-3', {
+          id,
+          expectedVersion: 2,
+        }),
+      ).toMatchObject({ replyRequest: { version: 3, by: 'Ada Editor', state: 'OPEN' } });
+      expect(await shown()).toContain(id);
+    });
+  });
 });

@@ -6,11 +6,13 @@
  * PAST: it is read from states of the log, of which the public is shown those of what it may see today, redacted by what
  *   is hidden today or was (`public-history.ts`).
  * COUNTED: it is counted, worded, ordered or drawn from what the caller's view has, and from nothing else.
+ * IDENTITY: it is of a confidential identity, which is read by whoever may read identities alone (`withIdentities`); the
+ *   readers of all others have none, by its id either.
  * DRAFT: it is of a draft, which is read by whoever may see it alone (`seeingDrafts`): to all others none is there.
  * OWN: it says what the caller's own request did or was refused for; refusals are the same for what is hidden and for
  *   what is not there.
  */
-export type VisibilityRule = 'VIEW' | 'PAST' | 'COUNTED' | 'DRAFT' | 'OWN';
+export type VisibilityRule = 'VIEW' | 'PAST' | 'COUNTED' | 'IDENTITY' | 'DRAFT' | 'OWN';
 
 /** The rule of every field, by rule and type. A new field is put here with the rule that it keeps. */
 export const visibilityRules: Readonly<Record<VisibilityRule, Readonly<Record<string, string>>>> = {
@@ -72,8 +74,13 @@ export const visibilityRules: Readonly<Record<VisibilityRule, Readonly<Record<st
     RelationDecided: 'relation',
     ReplyAskedFor: 'replyRequest',
     ReplyRecorded: 'replyRequest',
-    ReplyRequest: 'askedOn assertion by channel claim deadline id question recordedAt reply state to',
-    Review: 'claim id normalized publishedOn rating reviewer url',
+    ReplyRequest:
+      'askedOn assertion by channel claim deadline id question recordedAt reply state to withdrawalReason withdrawnAt',
+    ReplyRequestReinstated: 'replyRequest',
+    ReplyRequestWithdrawn: 'replyRequest',
+    Review: 'claim id normalized publishedOn rating reviewer url withdrawalReason withdrawnAt',
+    ReviewReinstated: 'review',
+    ReviewWithdrawn: 'review',
     ReviewConnection: 'edges pageInfo',
     ReviewEdge: 'node',
     SearchConnection: 'edges pageInfo',
@@ -188,6 +195,22 @@ export const visibilityRules: Readonly<Record<VisibilityRule, Readonly<Record<st
     TimelineEventEdge: 'cursor',
     Unknown: 'positions timeline version',
   },
+  IDENTITY: {
+    ConfidentialIdentity:
+      'by entity id name names note recordedAt revisions version withdrawalReason withdrawnAt',
+    ConfidentialIdentityConnection: 'edges pageInfo totalCount',
+    ConfidentialIdentityEdge: 'cursor node',
+    Document: 'confidentialIdentities',
+    Group: 'confidentialIdentities',
+    Machine: 'confidentialIdentities',
+    Organization: 'confidentialIdentities',
+    Person: 'confidentialIdentities',
+    Redacted: 'confidentialIdentities',
+    Thing: 'confidentialIdentities',
+    Unknown: 'confidentialIdentities',
+    IdentityAttached: 'identity',
+    IdentityWithdrawn: 'identity',
+  },
   DRAFT: {
     AsOf: 'drafts',
     Draft:
@@ -206,6 +229,12 @@ export const visibilityRules: Readonly<Record<VisibilityRule, Readonly<Record<st
     DraftDiscarded: 'activityId recordedAt',
     DraftPublished: 'activityId recordedAt',
     DraftSaved: 'activityId problems recordedAt',
+    IdentityAttached: 'activityId recordedAt',
+    IdentityWithdrawn: 'activityId recordedAt',
+    ReplyRequestReinstated: 'activityId recordedAt',
+    ReplyRequestWithdrawn: 'activityId recordedAt',
+    ReviewReinstated: 'activityId recordedAt',
+    ReviewWithdrawn: 'activityId recordedAt',
     AssertionCorrected: 'activityId recordedAt',
     AssertionRecorded: 'activityId recordedAt',
     AssertionReinstated: 'activityId recordedAt',
@@ -222,7 +251,7 @@ export const visibilityRules: Readonly<Record<VisibilityRule, Readonly<Record<st
     InputIssue: 'message path',
     InvalidInputError: 'code ids issues message',
     Mutation:
-      'addSource addSourceVersion approveDraft askForReply correctAssertion correctClaim correctEntity correctSource decideCopy decideDerivation decideRelation discardDraft importBundle judgeIdentity publishDraft recordAssertion recordReply reinstateAssertion relateClaims reviewClaim saveDraft withdrawAssertion',
+      'addSource addSourceVersion approveDraft askForReply attachIdentity correctAssertion correctClaim correctEntity correctSource decideCopy decideDerivation decideRelation discardDraft importBundle judgeIdentity publishDraft recordAssertion recordReply reinstateAssertion reinstateReplyRequest reinstateReview relateClaims reviewClaim saveDraft withdrawAssertion withdrawIdentity withdrawReplyRequest withdrawReview',
     NotAllowedError: 'code ids message',
     NotFoundError: 'code ids message',
     NotPossibleError: 'code ids message',

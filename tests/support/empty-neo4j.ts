@@ -13,7 +13,7 @@ const forget = statement(
 );
 const rewind = statement(
   'rewind',
-  "MATCH (head:LogHead {id: 'head'}) SET head.sequence = 0, head.hash = $hash, head.recordedAt = null, head.lockedBy = null, head.split = null, head.nextEmbargoEnd = null",
+  "MATCH (head:LogHead {id: 'head'}) SET head = {id: 'head', sequence: 0, hash: $hash}",
 );
 
 /**

@@ -10,9 +10,9 @@ import type { TestStore } from './seeded-store.ts';
 type Store = Pick<TestStore, 'engine' | 'statements'>;
 
 /** The whole export of a store. */
-export async function exported({ engine, statements }: Store): Promise<Buffer> {
+export async function exported({ engine, statements }: Store, withIdentities = false): Promise<Buffer> {
   const parts: Buffer[] = [];
-  const options = { program: 'test', withIdentities: false };
+  const options = { program: 'test', withIdentities };
   for await (const part of writeExport(createLogSource(engine, statements), options)) parts.push(part);
   return Buffer.concat(parts);
 }

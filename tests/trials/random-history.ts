@@ -266,7 +266,11 @@ export class RandomHistory {
       case 'review': {
         const known = pick(this.#reviews, b);
         const rated = { rating: `Rated ${c % 4}`, normalized: 'MIXTURE', publishedOn: on } as const;
-        if (known && c % 2 === 0) return { reviews: [{ ...known, ...rated }] };
+        if (known && c % 2 === 0) {
+          const { withdrawn: _, ...standing } = known;
+          const withdrawn = c % 4 === 0 ? { withdrawn: { reason: `misread ${c % 3}` } } : {};
+          return { reviews: [{ ...standing, ...rated, ...withdrawn }] };
+        }
         return {
           reviews: [
             {

@@ -12,14 +12,14 @@ import { createReaders } from '../../src/store/readers.ts';
 import { eachEngine } from '../support/engines.ts';
 import { hiddenBundle, hiddenNamespace } from '../support/hidden-bundle.ts';
 import { seedBundle, storesOf, type TestStore } from '../support/seeded-store.ts';
-import { namespace, smallInput } from '../support/small-bundle.ts';
+import { idIn, namespace, smallInput } from '../support/small-bundle.ts';
 import { chance } from './chance.ts';
 import { type Pools, QueryMaker } from './query-maker.ts';
 import { full } from './trial.ts';
-import { draftIds, makeWorld, type World, WorldClock } from './twin-worlds.ts';
+import { draftIds, identityIds, makeWorld, type World, WorldClock } from './twin-worlds.ts';
 
 const seed = Number(process.env['ONRECORD_TRIAL_SEED'] ?? 20_231_215);
-/** For each pair of worlds. */
+/** For each pair of worlds; for the last, which differs in identities alone, a quarter. */
 const asMany = { embedded: full ? 2_600 : 320, neo4j: full ? 2_600 : 120 };
 
 /** Four who may not see what is hidden. The last has a token of a role that this service does not know. */
@@ -30,6 +30,19 @@ const viewers: readonly (Caller | null)[] = [
   { id: 'https://issuer.example#1', name: 'Tom Token', role: 'guest' as Caller['role'] },
 ];
 const editor: Caller = { id: 'key-editor', name: 'Ed Editor', role: 'editor' };
+const admin: Caller = { id: 'key-admin', name: 'Ann Admin', role: 'admin' };
+
+/** Two worlds, and the lowest role that sees that they differ. */
+const pairs = [
+  { plain: 'PLAIN', hiding: 'HIDING', seer: editor },
+  { plain: 'PLAIN', hiding: 'DRAFTING', seer: editor },
+  { plain: 'SHORT_CHAINS', hiding: 'LONG_CHAINS', seer: editor },
+  { plain: 'HIDING_NO_IDENTITIES', hiding: 'HIDING', seer: admin },
+] as const satisfies readonly { plain: World; hiding: World; seer: Caller }[];
+
+/** Asked by whoever sees that the worlds differ as well. */
+const whoIsWho = `{ entity(by: {id: "${idIn('Entity', 'witness')}"}) { id version
+  confidentialIdentities { totalCount pageInfo { hasNextPage endCursor } edges { cursor node { name note } } } } }`;
 
 type Items = readonly { readonly key: string; readonly slug?: string }[];
 
@@ -69,6 +82,7 @@ function pools(): Pools {
         3,
       ),
       idOf('Claim', 'nowhere', 'nothing'),
+      ...identityIds,
       'nothing',
     ],
     slugs: [...slugsIn(small), ...slugsIn(hidden), ...slugsIn(article), 'zanzibar-note', 'nothing'],
@@ -173,10 +187,26 @@ function difference(one: string, other: string): string {
   return `…${one.slice(Math.max(0, at - 200), at + 200)}\n  is in the other world\n…${other.slice(Math.max(0, at - 200), at + 200)}`;
 }
 
+/** How often a refusal is asked for again. */
+const refusals = 40;
+
+/**
+ * The answer to a question, and of a refusal the one that is expected, where it comes at all: where several fields of a
+ * list are wrong at once, which of them the refusal names is not the same from one time to the next, in one world either.
+ */
+async function askedLike(world: ReturnType<typeof reach>, one: Asked, expected: string): Promise<string> {
+  let answer = await world.ask(one);
+  const isRefusal = (text: string) => text.includes('"errors"');
+  for (let asked = 1; asked < refusals && isRefusal(answer) && isRefusal(expected); asked++) {
+    if (answer === expected) break;
+    answer = await world.ask(one);
+  }
+  return answer;
+}
+
 const cursorIn = /"(eyJ[\w-]+)"/g;
 
 eachEngine((engine, openEngine) => {
-  const queries = asMany[engine];
   const clock = new WorldClock();
   const emptyStore = storesOf(openEngine);
 
@@ -187,11 +217,9 @@ eachEngine((engine, openEngine) => {
     return reach(store, clock);
   }
 
-  describe.each([
-    ['PLAIN', 'HIDING'],
-    ['PLAIN', 'DRAFTING'],
-    ['SHORT_CHAINS', 'LONG_CHAINS'],
-  ] as const)('a %s world and its twin, a %s one', (plain, hiding) => {
+  describe.each(pairs)('a $plain world and its twin, a $hiding one', ({ plain, hiding, seer }) => {
+    const queries = Math.ceil(asMany[engine] / (seer === admin ? 4 : 1));
+    const asking = seer === admin ? [...viewers, editor] : viewers;
     const asked: Asked[] = [];
     const answers: string[] = [];
     const differing: string[] = [];
@@ -200,7 +228,7 @@ eachEngine((engine, openEngine) => {
     const schema = toSchema();
     const maker = new QueryMaker(schema, pools(), chance(seed));
     const values = pools();
-    let seenByEditor = 0;
+    let seenBySeer = 0;
 
     beforeAll(
       async () => {
@@ -208,7 +236,8 @@ eachEngine((engine, openEngine) => {
         const first = await world(plain);
         const own = new QueryMaker(schema, values, chance(seed));
         for (let number = 0; number < queries; number++) {
-          const one = { query: own.query(), viewer: viewers[number % viewers.length] ?? null };
+          const query = number < asking.length ? whoIsWho : own.query();
+          const one = { query, viewer: asking[number % asking.length] ?? null };
           const answer = await first.ask(one);
           asked.push(one);
           answers.push(answer);
@@ -217,26 +246,26 @@ eachEngine((engine, openEngine) => {
         }
         for (const name of own.asked) maker.asked.add(name);
         for (const slug of values.slugs) {
-          for (const viewer of viewers)
+          for (const viewer of asking)
             pictures.set(`${slug} ${viewer?.role}`, await first.picture(slug, viewer));
         }
         for (const [index, list] of walks.entries())
-          walked.set(list, await walk(first, list, viewers[index % viewers.length] ?? null));
+          walked.set(list, await walk(first, list, asking[index % asking.length] ?? null));
         const second = await world(hiding);
         for (const [index, one] of asked.entries()) {
-          const answer = await second.ask(one);
+          const answer = await askedLike(second, one, answers[index] ?? '');
           if (answer !== answers[index])
             differing.push(`${one.query}\n${difference(answers[index] ?? '', answer)}`);
-          if (index % 4 === 0 && (await second.ask({ ...one, viewer: editor })) !== answers[index])
-            seenByEditor++;
+          if (index % 4 === 0 && (await second.ask({ ...one, viewer: seer })) !== answers[index])
+            seenBySeer++;
         }
         for (const [index, list] of walks.entries()) {
-          const answer = await walk(second, list, viewers[index % viewers.length] ?? null);
+          const answer = await walk(second, list, asking[index % asking.length] ?? null);
           const expected = walked.get(list) ?? '';
           if (answer !== expected) differing.push(`${list}\n${difference(expected, answer)}`);
         }
         for (const slug of values.slugs) {
-          for (const viewer of viewers) {
+          for (const viewer of asking) {
             const answer = await second.picture(slug, viewer);
             const expected = pictures.get(`${slug} ${viewer?.role}`) ?? '';
             if (answer !== expected) differing.push(`${slug}.svg\n${difference(expected, answer)}`);
@@ -252,7 +281,8 @@ eachEngine((engine, openEngine) => {
       expect(asked.length).toBe(queries);
     });
 
-    it('are asked what is answered, and of every kind of thing', () => {
+    // The last pair is asked too little for that; the others are of the same schema.
+    it.runIf(seer === editor)('are asked what is answered, and of every kind of thing', () => {
       const answered = answers.filter((answer) => !answer.includes('"errors"'));
       expect(answered.length).toBeGreaterThan(queries / 2);
       expect(answers.join('\n')).toContain('The bridge is shut');
@@ -267,15 +297,16 @@ eachEngine((engine, openEngine) => {
     });
 
     it('differ for one who may: the comparison would find what is not hidden', () => {
-      // Few questions are of drafts, which is all that a drafting world has besides.
-      expect(seenByEditor).toBeGreaterThan(queries / (hiding === 'DRAFTING' ? 100 : 40));
+      // Few questions are of drafts, or of who is who, which is all that some worlds have besides.
+      const least = seer === admin ? 0 : queries / (hiding === 'DRAFTING' ? 100 : 40);
+      expect(seenBySeer).toBeGreaterThan(least);
     });
 
     it('say no word of what is hidden', () => {
+      // Whoever sees that the last pair hides something is not told who is who.
+      const words = seer === admin ? /zanzibar (jane|joan)|her number/i : /zanzibar|quagga/i;
       // A search gives back the word that was searched for nowhere but in what has it.
-      expect(
-        answers.filter((answer) => /zanzibar|quagga/i.test(answer.split('\n').slice(2).join('\n'))).length,
-      ).toBe(0);
+      expect(answers.filter((answer) => words.test(answer.split('\n').slice(2).join('\n'))).length).toBe(0);
     });
   });
 

@@ -5,6 +5,7 @@ import { type RecordAssertionIn, recordingAssertion } from '../../src/ingest/rec
 import { recordGathered } from '../../src/ingest/record-gathered.ts';
 import { assertionDraft, newClaimDraft } from '../support/draft-contents.ts';
 import { hiddenBundle } from '../support/hidden-bundle.ts';
+import { attachIdentity, identityIdOf, withdrawIdentity } from '../support/identities.ts';
 import { draftIdOf, draftsOf, requestOf } from '../support/recorded-drafts.ts';
 import { seedBundle, type TestStore } from '../support/seeded-store.ts';
 import { assertion, bundleOf, claim, entity, idIn, relay, smallBundle } from '../support/small-bundle.ts';
@@ -17,6 +18,7 @@ const moments = {
   revised: '2026-11-22T10:00:00.000Z',
   hiddenAgain: '2026-11-22T10:10:00.000Z',
   drafted: '2026-11-22T10:20:00.000Z',
+  identities: '2026-11-22T10:30:00.000Z',
   chains: '2026-11-22T11:00:00.000Z',
   published: '2026-11-22T11:10:00.000Z',
   draftedLast: '2026-11-22T11:20:00.000Z',
@@ -118,6 +120,19 @@ function chains(length: 1 | 3): Bundle {
   });
 }
 
+/** The ids of the confidential identities that a hiding world has. */
+export const identityIds: readonly string[] = ['stands', 'wrong'].map(identityIdOf);
+
+/** Who the unnamed witness is: one that stands, and one that was withdrawn. */
+async function attachIdentities(store: TestStore): Promise<void> {
+  const entity = idIn('Entity', 'witness');
+  const names = (text: string) => [{ text, language: 'en' }];
+  const stands = { entity, names: names('Zanzibar Jane'), note: 'Quagga has her number.' };
+  await attachIdentity(store, 'stands', stands);
+  const wrong = await attachIdentity(store, 'wrong', { entity, names: names('Zanzibar Joan') });
+  await withdrawIdentity(store, { id: wrong, expectedVersion: 1 }, 'Zanzibar Joan was elsewhere.');
+}
+
 const editor: Caller = { id: 'key-desk', name: 'Desk Editor', role: 'editor' };
 const second: Caller = { id: 'key-second', name: 'Second Editor', role: 'editor' };
 const writer: Caller = { id: 'key-writer', name: 'Draft Writer', role: 'contributor' };
@@ -160,15 +175,16 @@ async function publish(store: TestStore, fromDraft: boolean): Promise<void> {
 }
 
 /** How a world is made. A drafting one hides nothing but drafts. */
-export type World = 'PLAIN' | 'DRAFTING' | 'HIDING' | 'SHORT_CHAINS' | 'LONG_CHAINS';
+export type World = 'PLAIN' | 'DRAFTING' | 'HIDING' | 'HIDING_NO_IDENTITIES' | 'SHORT_CHAINS' | 'LONG_CHAINS';
 
 /** Records a world in an empty store; its clock then stands. */
 export async function makeWorld(store: TestStore, clock: WorldClock, world: World): Promise<void> {
   const record = async (moment: keyof typeof moments, bundle: Bundle) => {
     clock.moment = moments[moment];
-    await store.import(bundle);
+    // By a key of its own, as requests have: one that was counted would tell how many there were.
+    await store.import(bundle, `world:${moment}`);
   };
-  const hides = world === 'HIDING' || world === 'LONG_CHAINS';
+  const hides = world === 'HIDING' || world === 'HIDING_NO_IDENTITIES' || world === 'LONG_CHAINS';
   const drafts = hides || world === 'DRAFTING';
   await record('small', smallBundle());
   if (hides) await record('hidden', hiddenBundle());
@@ -185,6 +201,8 @@ export async function makeWorld(store: TestStore, clock: WorldClock, world: Worl
   }
   clock.moment = moments.drafted;
   if (drafts) await drafted(store);
+  clock.moment = moments.identities;
+  if (hides && world !== 'HIDING_NO_IDENTITIES') await attachIdentities(store);
   if (world === 'SHORT_CHAINS') await record('chains', chains(1));
   if (world === 'LONG_CHAINS') await record('chains', chains(3));
   clock.moment = moments.published;

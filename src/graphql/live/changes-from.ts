@@ -7,11 +7,24 @@ import { NotLive } from './not-live.ts';
 /** How many changes are read at once. */
 const page = 500;
 
-/** What the changes of one page are told as, each with the change that it follows from, in their order. */
+/** An event, the change that it follows from, and of a change with several events the claim that this one is of. */
+export interface Telling<Event> {
+  readonly change: Change;
+  readonly claimId?: string;
+  readonly event: Event;
+}
+
+/** What the changes of one page are told as, in their order; `after` is where the page begins. */
 export type Tell<Event> = (
   changes: readonly Change[],
   context: GraphqlContext,
-) => Promise<readonly { readonly change: Change; readonly event: Event }[]>;
+  after: LogPlace,
+) => Promise<readonly Telling<Event>[]>;
+
+/** The place from which a page is read on: where a record was told of in part, before that record. */
+function startOf({ recordedAt, recordId, claimId }: LogPlace): LogPlace {
+  return { recordedAt, recordId: claimId === undefined ? recordId : recordId.slice(0, -1) };
+}
 
 /** An event, and the place in the log after which one goes on from it. */
 export type Placed<Event> = Event & { readonly place: LogPlace };
@@ -26,21 +39,24 @@ export async function changesFrom<Event extends object>(
   after: LogPlace | null,
   tell: Tell<Event>,
 ): Promise<AsyncIterable<Placed<Event>>> {
-  const { watch, reader } = context;
+  const { watch } = context;
   if (watch === null) throw new NotLive();
   // Before the caller is answered: what is recorded once the stream is open is told.
-  let place = after ?? (await reader.logPlace());
+  let place = after ?? (await context.reader.logPlace());
   return new Repeater<Placed<Event>>(async (push, stop) => {
     const ended = new AbortController();
     void stop.then(() => ended.abort());
     while (!ended.signal.aborted) {
-      const changes = await reader.changesAfter(place, page);
+      // Each page is answered from what is recorded, and may be seen, by then.
+      const reader = await context.readerFor(context.caller);
+      const changes = await reader.changesAfter(startOf(place), page);
       const seen = changes.filter(({ isSeen }) => isSeen);
-      // Each page is answered from what is recorded by then.
+      context.reader = reader;
       context.loaders = new Loaders(reader);
-      for (const { change, event } of await tell(seen, context)) {
+      for (const { change, claimId, event } of await tell(seen, context, place)) {
         if (ended.signal.aborted) return;
-        context.place = { recordedAt: change.recordedAt, recordId: change.recordId };
+        const { recordedAt, recordId } = change;
+        context.place = { recordedAt, recordId, ...(claimId === undefined ? {} : { claimId }) };
         await push({ ...event, place: context.place });
       }
       const last = changes.at(-1);

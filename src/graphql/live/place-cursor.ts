@@ -5,11 +5,15 @@ import type { LogPlace } from '../../store/store.ts';
 const wire = z.strictObject({
   t: z.iso.datetime({ precision: 3 }),
   r: z.string().regex(/^[A-Z][A-Za-z]+_[0-9a-f]{32}$/),
+  c: z
+    .string()
+    .regex(/^Claim_[0-9a-f]{32}$/)
+    .optional(),
 });
 
 /** A place in the log as a cursor. It names what the listener was told, and counts nothing. */
-export function encodePlace({ recordedAt, recordId }: LogPlace): string {
-  return Buffer.from(JSON.stringify({ t: recordedAt, r: recordId })).toString('base64url');
+export function encodePlace({ recordedAt, recordId, claimId }: LogPlace): string {
+  return Buffer.from(JSON.stringify({ t: recordedAt, r: recordId, c: claimId })).toString('base64url');
 }
 
 function parsed(cursor: string): unknown {
@@ -30,5 +34,6 @@ export function decodePlace(cursor: string | null | undefined): LogPlace | null 
   const place = wire.safeParse(parsed(cursor));
   if (!place.success)
     throw new InvalidCursor('after: this is not a cursor that an event of this service had');
-  return { recordedAt: place.data.t, recordId: place.data.r };
+  const { t: recordedAt, r: recordId, c: claimId } = place.data;
+  return { recordedAt, recordId, ...(claimId === undefined ? {} : { claimId }) };
 }

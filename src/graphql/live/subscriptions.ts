@@ -1,7 +1,8 @@
 import type { Assertion, Claim } from '../../domain/model.ts';
+import type { Change } from '../../store/store.ts';
 import { builder } from '../builder.ts';
 import type { GraphqlContext } from '../context.ts';
-import { changesFrom, type Placed, type Tell } from './changes-from.ts';
+import { changesFrom, type Placed, type Tell, type Telling } from './changes-from.ts';
 import { decodePlace, encodePlace } from './place-cursor.ts';
 
 interface ClaimEvent {
@@ -23,14 +24,15 @@ function placeFields(t: Fields) {
     }),
     recordedAt: t.field({
       type: 'DateTime',
-      description: 'When it was recorded.',
+      description: 'The instant that the event is of: when it was recorded, or came to be seen.',
       resolve: ({ place }) => place.recordedAt,
     }),
   };
 }
 
 const ClaimChanged = builder.objectRef<Placed<ClaimEvent>>('ClaimChangedEvent').implement({
-  description: 'Something that bears on a claim was recorded.',
+  description:
+    'Something that bears on a claim was recorded, or what the listener sees of it is something else.',
   fields: (t) => ({
     claim: t.expose('claim', { type: 'Claim', description: 'The claim as it is now.' }),
     ...placeFields(t as never),
@@ -38,7 +40,7 @@ const ClaimChanged = builder.objectRef<Placed<ClaimEvent>>('ClaimChangedEvent').
 });
 
 const AssertionRecorded = builder.objectRef<Placed<AssertionEvent>>('AssertionRecordedEvent').implement({
-  description: 'An assertion was recorded for the first time.',
+  description: 'An assertion is there that the listener did not see before.',
   fields: (t) => ({
     assertion: t.expose('assertion', { type: 'Assertion', description: 'The assertion as it is now.' }),
     ...placeFields(t as never),
@@ -88,20 +90,25 @@ async function isWanted(
 }
 
 function tellClaims(wanted: Wanted): Tell<ClaimEvent> {
-  return async (changes, context) => {
+  return async (changes, context, after) => {
+    const wasTold = ({ recordedAt, recordId }: Change, claimId: string) =>
+      recordedAt === after.recordedAt && recordId === after.recordId && claimId <= (after.claimId ?? '');
     const touched = await context.reader.claimsTouchedBy(changes.map(({ recordId }) => recordId));
     // All at once; what follows finds them at hand.
     await context.loaders.claim.loadMany([...new Set(touched.flat())]);
     const told = new Set<string>();
-    const events = [];
+    const events: Telling<ClaimEvent>[] = [];
     for (const [index, change] of changes.entries()) {
-      for (const id of touched[index] ?? []) {
+      const ids = touched[index] ?? [];
+      for (const id of ids) {
+        if (wasTold(change, id)) continue;
         // One activity changes a claim once, however much of it was written.
         const once = `${change.activityId} ${id}`;
         if (told.has(once)) continue;
         told.add(once);
         const claim = await context.loaders.claim.load(id);
-        if (claim && (await isWanted(claim, wanted, context))) events.push({ change, event: { claim } });
+        if (claim && (await isWanted(claim, wanted, context)))
+          events.push({ change, event: { claim }, ...(id === ids.at(-1) ? {} : { claimId: id }) });
       }
     }
     return events;
@@ -142,7 +149,8 @@ builder.subscriptionFields((t) => {
       type: ClaimChanged,
       description:
         'Something that bears on a claim was recorded: itself, what is said of it, its passages and sources, its ' +
-        'relations and reviews, or a judgement of who is who in it. Once for each claim and activity.',
+        'relations and reviews, or a judgement of who is who in it; or the listener sees more of it than before, or less. ' +
+        'Once for each claim and activity.',
       args: { claim, about, after },
       subscribe: (_, { after: cursor, ...wanted }, context) =>
         changesFrom(context, decodePlace(cursor ?? context.lastEventId), tellClaims(wanted)),
@@ -150,7 +158,7 @@ builder.subscriptionFields((t) => {
     }),
     assertionRecorded: t.field({
       type: AssertionRecorded,
-      description: 'An assertion was recorded.',
+      description: 'An assertion was recorded, or can be seen from now on.',
       args: { claim, about, speaker, after },
       subscribe: (_, { after: cursor, ...wanted }, context) =>
         changesFrom(context, decodePlace(cursor ?? context.lastEventId), tellAssertions(wanted, 'isNew')),

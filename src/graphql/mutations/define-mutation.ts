@@ -5,9 +5,9 @@ import { type DraftedMutation, isDrafted } from '../../domain/draft.ts';
 import { DraftNeeded, OnrecordError } from '../../domain/errors.ts';
 import type { RecordType } from '../../domain/ids.ts';
 import type { RecordMethod } from '../../domain/vocabulary.ts';
-import type { MutationRequest } from '../../ingest/mutation-request.ts';
+import { type MutationRequest, recordingOf } from '../../ingest/mutation-request.ts';
 import { type Gather, previewGathered, recordGathered } from '../../ingest/record-gathered.ts';
-import type { Preview, Receipt, StoreWriter } from '../../store/write-port.ts';
+import type { Decide, Preview, Receipt, StoreWriter } from '../../store/write-port.ts';
 import { builder, type SchemaTypes } from '../builder.ts';
 import type { GraphqlContext } from '../context.ts';
 import { Loaders } from '../loaders.ts';
@@ -128,6 +128,24 @@ export function defineMutation<Input extends Asked>(definition: Definition<Input
         preview: (writer, request) => previewGathered(writer, request, gathered),
       };
     },
+  });
+}
+
+/** A mutation that records what is decided by its own rules, which no bundle has, and answers the record that it is about. */
+export function defineDecided<Input extends Asked>(
+  definition: Omit<Definition<Input>, 'gather'> & {
+    /** Throws what is foreseen of an input that breaks a rule. */
+    readonly decide: (request: MutationRequest, input: Omit<Input, keyof Asked>) => Decide;
+  },
+): void {
+  const { decide, success, ...rest } = definition;
+  defineAnswer<Input>({
+    ...rest,
+    done: successType(success),
+    prepare: (own) => ({
+      record: (writer, request) => writer.record(recordingOf(request), decide(request, own)),
+      preview: (writer, request) => writer.preview(recordingOf(request), decide(request, own)),
+    }),
   });
 }
 

@@ -75,6 +75,7 @@ connectionType('SourceVersion', 'SourceVersion', 'versions of a source');
 connectionType('Passage', 'Passage', 'passages');
 connectionType('ClaimRelation', 'ClaimRelation', 'relations between claims');
 connectionType('Review', 'Review', 'reviews');
+connectionType('ConfidentialIdentity', 'ConfidentialIdentity', 'confidential identities');
 connectionType('Position', 'Position', 'positions');
 connectionType('ProvenanceTrail', 'ProvenanceTrail', 'trails');
 connectionType('TimelineEvent', 'TimelineEvent', 'events');

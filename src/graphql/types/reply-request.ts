@@ -76,13 +76,23 @@ builder.objectType('ReplyRequest', {
       resolve: (request, _, { loaders }) => replyTo(request, loaders),
     }),
     recordedAt: t.expose('recordedAt', { type: 'DateTime', description: 'When it was first recorded here.' }),
+    withdrawnAt: t.expose('withdrawnAt', {
+      type: 'DateTime',
+      nullable: true,
+      description: 'When it was withdrawn, for it should not have been recorded; null while it stands.',
+    }),
+    withdrawalReason: t.exposeString('withdrawalReason', {
+      nullable: true,
+      description: 'Why it was withdrawn.',
+    }),
   }),
 });
 
 builder.objectField('Claim', 'replyRequests', (t) =>
   t.field({
     type: ['ReplyRequest'],
-    description: 'Who was asked for a reply to it, or to an assertion of it, in the order of recording.',
+    description:
+      'Who was asked for a reply to it, or to an assertion of it, in the order of recording; what was withdrawn is left out.',
     resolve: async ({ id }, _, { loaders }) => [...(await loaders.replyRequests.load(id))],
   }),
 );
@@ -90,7 +100,8 @@ builder.objectField('Claim', 'replyRequests', (t) =>
 builder.objectField('Assertion', 'replyRequests', (t) =>
   t.field({
     type: ['ReplyRequest'],
-    description: 'Who was asked for a reply to it, in the order of recording.',
+    description:
+      'Who was asked for a reply to it, in the order of recording; what was withdrawn is left out.',
     resolve: async ({ id }, _, { loaders }) => [...(await loaders.replyRequests.load(id))],
   }),
 );

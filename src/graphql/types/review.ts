@@ -31,6 +31,15 @@ builder.objectType('Review', {
       nullable: true,
       description: 'When it was published.',
     }),
+    withdrawnAt: t.expose('withdrawnAt', {
+      type: 'DateTime',
+      nullable: true,
+      description: 'When it was withdrawn, which is our doing; null while it stands.',
+    }),
+    withdrawalReason: t.exposeString('withdrawalReason', {
+      nullable: true,
+      description: 'Why it was withdrawn.',
+    }),
   }),
 });
 
@@ -38,13 +47,15 @@ builder.objectFields('Claim', (t) => ({
   latestReview: t.field({
     type: 'Review',
     nullable: true,
-    description: 'The review published last; of those without a date the one recorded last.',
+    description:
+      'The review published last; of those without a date the one recorded last; none that was withdrawn.',
     resolve: async ({ id }, _, { loaders }) =>
       [...(await loaders.reviews.load(id))].sort(byPublication).at(-1) ?? null,
   }),
   reviews: t.field({
     type: 'ReviewConnection',
-    description: 'What fact-checkers published on it, in the order of recording.',
+    description:
+      'What fact-checkers published on it, in the order of recording; those withdrawn are left out.',
     args: forwardPaging,
     resolve: ({ id }, page, { loaders }) =>
       connect(

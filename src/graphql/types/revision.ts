@@ -78,6 +78,7 @@ for (const type of [
   'Assertion',
   'Claim',
   'ClaimRelation',
+  'ConfidentialIdentity',
   'Draft',
   'IdentityJudgement',
   'Passage',

@@ -13,3 +13,4 @@ builder.objectField('Review', 'version', (t) => t.exposeInt('version', { descrip
 builder.objectField('IdentityJudgement', 'version', (t) => t.exposeInt('version', { description }));
 builder.objectField('Draft', 'version', (t) => t.exposeInt('version', { description }));
 builder.objectField('ReplyRequest', 'version', (t) => t.exposeInt('version', { description }));
+builder.objectField('ConfidentialIdentity', 'version', (t) => t.exposeInt('version', { description }));

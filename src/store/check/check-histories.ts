@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type RecordType, recordTypes } from '../../domain/ids.ts';
 import { recordedEntry } from '../../domain/recorded-entry.ts';
-import type { Entry } from '../../domain/state.ts';
+import { type Entry, isWithdrawn } from '../../domain/state.ts';
 import { recordMethods } from '../../domain/vocabulary.ts';
 import type { Run } from '../run.ts';
 import { type GraphIndex, indexEntry } from './graph-index.ts';
@@ -84,11 +84,10 @@ function checkOne(id: string, type: RecordType, states: readonly KeptState[], re
 /** Since when a record is withdrawn: the start of the last run of states that say so; for one that was erased, that. */
 function withdrawnSince(states: readonly { readonly from: string; readonly entry: Entry }[]): string | null {
   const last = states.at(-1);
-  if (last?.entry.type === 'Assertion' && last.entry.state.erased !== undefined) return last.from;
+  if (last?.entry.state.erased !== undefined && isWithdrawn(last.entry)) return last.from;
   let since: string | null = null;
   for (const { from, entry } of states) {
-    const withdrawn = entry.type === 'Assertion' && entry.state.withdrawn !== undefined;
-    since = withdrawn ? (since ?? from) : null;
+    since = isWithdrawn(entry) ? (since ?? from) : null;
   }
   return since;
 }
@@ -96,15 +95,17 @@ function withdrawnSince(states: readonly { readonly from: string; readonly entry
 /**
  * Verifies that each record has states without a gap, in half-open intervals, each written by one activity; and fills
  * the index from what they say.
+ * @param leftOut the ids of states that say nothing, for they were left out when the store was restored
  */
 export async function checkHistories(
   run: Run,
   inventory: Inventory,
+  leftOut: ReadonlySet<string>,
   index: GraphIndex,
   report: Report,
   visit: (entry: Entry, place: string, state: KeptState) => void,
 ): Promise<void> {
-  const unseen = new Set(inventory.stateIds);
+  const unseen = new Set(inventory.stateIds.filter((id) => !leftOut.has(id)));
   const ids = [...inventory.types.keys()];
   for (let start = 0; start < ids.length; start += checkedAtOnce) {
     const some = ids.slice(start, start + checkedAtOnce);

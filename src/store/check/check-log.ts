@@ -1,5 +1,14 @@
+import { confidentialTypes, type RecordType, typeOfId } from '../../domain/ids.ts';
 import { commitmentOf, hashBeforeTheFirst, hashOf, merkleRoot } from '../../domain/log.ts';
-import { activityRow, batchesOf, loggedStateRow, logHead, logPage, statesOf } from '../log-pages.ts';
+import {
+  activityRow,
+  batchesOf,
+  identitiesLeftOutUpTo,
+  loggedStateRow,
+  logHead,
+  logPage,
+  statesOf,
+} from '../log-pages.ts';
 import type { LoggedActivity, LoggedState } from '../log-port.ts';
 import type { Run } from '../run.ts';
 import { ErasureCheck } from './check-erasures.ts';
@@ -10,6 +19,36 @@ import { readable } from './readable.ts';
 function opens({ payload, salt, commitment, id, method, position }: LoggedState): boolean {
   if (payload === null || salt === null) return false;
   return commitmentOf(salt, { id, method, position, payload }) === commitment;
+}
+
+/** What says nothing, because it was left out when the store was restored. */
+export interface LeftOut {
+  /** The ids of states. */
+  readonly states: ReadonlySet<string>;
+  /** The records that they are of, and their types. */
+  readonly records: ReadonlyMap<string, RecordType>;
+}
+
+/** Takes note of states that were left out: of confidential types, and recorded before the store was restored. */
+class LeftOutStates implements LeftOut {
+  readonly states = new Set<string>();
+  readonly records = new Map<string, RecordType>();
+  readonly #upTo: number;
+
+  constructor(upTo: number) {
+    this.#upTo = upTo;
+  }
+
+  /** Whether it was left out. */
+  take({ id, ofType, payload, salt }: LoggedState, sequence: number): boolean {
+    if (payload !== null || salt !== null || sequence > this.#upTo) return false;
+    const record = id.slice(0, id.lastIndexOf('/'));
+    const type = typeOfId(record);
+    if (type === null || type !== ofType || !confidentialTypes.includes(type)) return false;
+    this.states.add(id);
+    this.records.set(record, type);
+    return true;
+  }
 }
 
 /** Whether each state has the place in its activity's tree that those before it leave to it, alone. */
@@ -28,6 +67,7 @@ async function checkStates(
   run: Run,
   activities: readonly LoggedActivity[],
   erasures: ErasureCheck,
+  leftOut: LeftOutStates,
   report: Report,
 ): Promise<void> {
   for (const batch of batchesOf(activities)) {
@@ -42,7 +82,7 @@ async function checkStates(
         checkPlaces(ofActivity, leaves.length, report);
         for (const state of ofActivity) {
           leaves.push(state.commitment);
-          if (!erasures.take(state) && !opens(state)) {
+          if (!leftOut.take(state, activity.sequence) && !erasures.take(state) && !opens(state)) {
             report(
               'LOG_COMMITMENT',
               state.id,
@@ -89,8 +129,12 @@ async function checkRequests(run: Run, activities: readonly LoggedActivity[], re
   }
 }
 
-/** Verifies the log: its chain of hashes, each Merkle root and each commitment, and that time never runs backwards. */
-export async function checkLog(run: Run, report: Report): Promise<void> {
+/**
+ * Verifies the log: its chain of hashes, each Merkle root and each commitment, and that time never runs backwards.
+ * Answers what was left out when the store was restored, which has a commitment and nothing that would open it.
+ */
+export async function checkLog(run: Run, report: Report): Promise<LeftOut> {
+  const leftOut = new LeftOutStates(await identitiesLeftOutUpTo(run));
   const erasures = new ErasureCheck(report);
   let before: LoggedActivity | null = null;
   for (;;) {
@@ -122,7 +166,7 @@ export async function checkLog(run: Run, report: Report): Promise<void> {
       }
       before = one;
     }
-    await checkStates(run, activities, erasures, report);
+    await checkStates(run, activities, erasures, leftOut, report);
     await checkRequests(run, activities, report);
     if (rows.length < logPage) break;
   }
@@ -134,4 +178,5 @@ export async function checkLog(run: Run, report: Report): Promise<void> {
   } else if (head.recordedAt !== (before?.activity.recordedAt ?? null)) {
     report('LOG_HEAD', 'head', `expected the instant of the last activity; came ${shown(head.recordedAt)}`);
   }
+  return leftOut;
 }

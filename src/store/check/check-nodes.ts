@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isInViews, type RecordType, recordTypes } from '../../domain/ids.ts';
+import { confidentialTypes, isInViews, type RecordType, recordTypes } from '../../domain/ids.ts';
 import { canonicalJson } from '../../domain/log.ts';
 import { recordedEntry } from '../../domain/recorded-entry.ts';
 import type { Entry } from '../../domain/state.ts';
@@ -123,7 +123,9 @@ function checkProperties(
       report(
         'NODE_PROPERTY',
         node.id,
-        `${name}: expected ${shown(wanted[name])}, as its state says; came ${shown(node.properties[name])}`,
+        confidentialTypes.includes(entry.type)
+          ? `${name}: expected what its state says; came something else`
+          : `${name}: expected ${shown(wanted[name])}, as its state says; came ${shown(node.properties[name])}`,
       );
     }
   }

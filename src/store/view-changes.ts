@@ -1,0 +1,138 @@
+import { z } from 'zod';
+import { typeOfId } from '../domain/ids.ts';
+import { canonicalJson } from '../domain/log.ts';
+import type { Entry } from '../domain/state.ts';
+import type { IsHidden } from '../domain/visibility.ts';
+import { type PublicRecord, publicRecords } from './public-states.ts';
+import type { Recorded } from './recorded.ts';
+import type { Visibility } from './refresh-visibility.ts';
+import { distinct, type Run } from './run.ts';
+import type { Change, LogPlace } from './store.ts';
+import type { Views } from './views.ts';
+import { rowsOfBatches } from './write-batches.ts';
+
+/** The instant and the activity that a change of what the public sees is told with; no activity where the hour did it. */
+export interface ToldWith {
+  readonly recordedAt: string;
+  readonly activityId: string;
+}
+
+/** The records of which the public sees something else than before, without that anything of them was recorded. */
+interface Seen {
+  readonly changed: readonly string[];
+  /** Those of them that came to be seen. */
+  readonly appeared: readonly string[];
+}
+
+const textsOf = (shown: readonly PublicRecord[]): ReadonlyMap<string, string> =>
+  new Map(
+    shown.map(({ entry, withdrawnAt }) => [entry.id, canonicalJson({ withdrawnAt, state: entry.state })]),
+  );
+
+/** What the public saw of records before the visibility of some was another; of none where it is that of none. */
+async function seenOtherwise(
+  views: Views,
+  records: ReadonlyMap<string, Recorded>,
+  newIds: ReadonlySet<string>,
+  shown: readonly PublicRecord[],
+  { flipped, isHidden, learn }: Visibility,
+): Promise<Seen> {
+  const turned = new Set(flipped.filter((id) => !newIds.has(id)));
+  if (turned.size === 0) return { changed: [], appeared: [] };
+  const wasHidden: IsHidden = (id) => turned.has(id) !== isHidden(id);
+  const old = [...records.values()].filter(({ entry }) => !newIds.has(entry.id) && !wasHidden(entry.id));
+  const before = textsOf(await publicRecords(views.full, old, { isHidden: wasHidden, learn }));
+  const after = textsOf(shown.filter(({ of }) => !newIds.has(of.entry.id)));
+  const changed = distinct([...before.keys(), ...after.keys()]).filter(
+    (id) => before.get(id) !== after.get(id),
+  );
+  // A stand-in is nothing that was recorded.
+  return { changed, appeared: changed.filter((id) => !before.has(id) && records.has(id)) };
+}
+
+async function claimsOf(run: Run, ids: readonly string[]): Promise<readonly string[]> {
+  return (await rowsOfBatches(run, 'claims-of-changes', ids)).map(([, claimId]) => String(claimId));
+}
+
+/** Takes note, while the public view is brought to what the public may see, of what it is to be told of that. */
+export async function noteViewChange(
+  views: Views,
+  records: ReadonlyMap<string, Recorded>,
+  newIds: ReadonlySet<string>,
+  shown: readonly PublicRecord[],
+  visibility: Visibility,
+): Promise<{ write(told: ToldWith): Promise<boolean> }> {
+  const { changed, appeared } = await seenOtherwise(views, records, newIds, shown, visibility);
+  const before = await claimsOf(views.public, changed);
+  return {
+    /** Writes it, once the public view stands; answers whether there was anything to tell. */
+    async write({ recordedAt, activityId }) {
+      const after = await claimsOf(views.public, changed);
+      const isSeen = (id: string) => !visibility.isHidden(id);
+      const claims = distinct([...before, ...after]);
+      await visibility.learn(claims);
+      const claimIds = claims.filter(isSeen).sort();
+      const assertionIds = appeared.filter((id) => typeOfId(id) === 'Assertion').sort();
+      if (claimIds.length + assertionIds.length === 0) return false;
+      const properties = { recordedAt, activityId, claimIds, assertionIds };
+      await views.public('write-view-change', { id: `ViewChange_${recordedAt}`, properties });
+      return true;
+    },
+  };
+}
+
+const row = z.tuple([z.string(), z.string(), z.array(z.string()), z.array(z.string())]);
+
+/** What the public was shown, or shown no more, after a place, as changes of the claims and assertions concerned. */
+export async function viewChangesAfter(
+  run: Run,
+  { recordedAt, recordId }: LogPlace,
+  limit: number,
+): Promise<readonly Change[]> {
+  const rows = await run('view-changes-after', { after: recordedAt, limit: limit + 1 });
+  return rows
+    .map((columns) => row.parse(columns))
+    .flatMap(([at, activityId, claimIds, assertionIds]) => {
+      const of =
+        (type: 'Claim' | 'Assertion') =>
+        (id: string): Change => ({
+          ...{ recordedAt: at, recordId: id, activityId: activityId || `ViewChange_${at}`, type, version: 1 },
+          ...{ isNew: type === 'Assertion', withdraws: false, isSeen: true },
+        });
+      return [...assertionIds.map(of('Assertion')), ...claimIds.map(of('Claim'))];
+    })
+    .filter((change) => change.recordedAt > recordedAt || change.recordId > recordId);
+}
+
+const byPlace = (a: Change, b: Change): number => {
+  if (a.recordedAt !== b.recordedAt) return a.recordedAt < b.recordedAt ? -1 : 1;
+  return a.recordId < b.recordId ? -1 : a.recordId > b.recordId ? 1 : 0;
+};
+
+/** Two pages of one stretch of the log as one, in its order; what both tell of a record at an instant once. */
+export function mergedChanges(
+  recorded: readonly Change[],
+  shown: readonly Change[],
+  limit: number,
+): readonly Change[] {
+  const merged: Change[] = [];
+  for (const change of [...recorded, ...shown].sort(byPlace)) {
+    const last = merged.at(-1);
+    if (last === undefined || byPlace(last, change) !== 0) merged.push(change);
+    else
+      merged[merged.length - 1] = {
+        ...last,
+        isNew: (last.isSeen && last.isNew) || (change.isSeen && change.isNew),
+        withdraws: last.withdraws || change.withdraws,
+        isSeen: last.isSeen || change.isSeen,
+      };
+  }
+  return merged.slice(0, limit);
+}
+
+/** The ids of records that are written for the first time. */
+export function newAmong(
+  written: readonly { readonly entry: Entry; readonly before: Entry | null }[],
+): ReadonlySet<string> {
+  return new Set(written.filter(({ before }) => before === null).map(({ entry }) => entry.id));
+}
