@@ -1,4 +1,4 @@
-import { isInViews } from '../domain/ids.ts';
+import { confidentialTypes } from '../domain/ids.ts';
 import { canonicalJson } from '../domain/log.ts';
 import { type ChainLink, redacted, referencesIn } from '../domain/redaction.ts';
 import type { Revision } from '../domain/revision.ts';
@@ -78,7 +78,8 @@ async function shownOf(
   );
   return states.flatMap((state, index): readonly FormerState[] => {
     const entry = entries[index];
-    if (entry === undefined || isHidden(state.id) || !isInViews(entry.type)) return [];
+    // Who somebody is is read from the full graph alone; drafts, which their authors see, from either.
+    if (entry === undefined || isHidden(state.id) || confidentialTypes.includes(entry.type)) return [];
     const seen = redacted(entry, isHidden, (id) => links.get(id));
     // Whoever came out under a slug that was taken has its id for one.
     const own = slugs.get(state.id)?.slug === state.id ? underSlug(seen.entry, state.id) : seen.entry;
