@@ -31,11 +31,11 @@ export async function command(args: readonly string[], env: NodeJS.ProcessEnv): 
   if (code !== 0) throw new Error(`onrecord ${args[0]} ended with ${code}:\n${said.slice(-3000)}`);
 }
 
-/** The service as it is run, on a port of its own, with a log of warnings alone. */
+/** The service as `npm start` and the image run it, on a port of its own, with a log of warnings alone. */
 export function startServiceProcess(env: NodeJS.ProcessEnv, options: readonly string[]): Promise<Measured> {
   const serving = { ...env, PORT: '0', HOST: '127.0.0.1', ONRECORD_LOG: 'warn' };
   return start(
-    [...options, `${root}src/cli/onrecord.ts`, 'serve', '--no-seed', '--json'],
+    [...options, '--max-semi-space-size=64', `${root}src/cli/onrecord.ts`, 'serve', '--no-seed', '--json'],
     serving,
     ({ health }) => new URL(String(health)).origin,
   );

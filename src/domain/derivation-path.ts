@@ -9,6 +9,7 @@ export function derivationPath(
   to: string,
   sources: ReadonlyMap<string, Source>,
 ): readonly SourceDerivation[] | null {
+  if (from === to) return [];
   let paths = new Map<string, readonly SourceDerivation[]>([[from, []]]);
   const passed = new Set<string>([from]);
   while (paths.size > 0) {

@@ -100,13 +100,24 @@ function rankOf({ weakness }: WeighedStep): number {
   return ranks.findIndex((equals) => weakness !== null && equals.includes(weakness));
 }
 
+const inOrder = ranks.flat();
+/** What was said of weaknesses before: there are few that come together. */
+const told = new Map<string, Localized>();
+
+function toldOf(weaknesses: readonly Weakness[]): Localized {
+  const name = weaknesses.join();
+  const text = told.get(name) ?? inEveryLanguage((messages) => messages.weakness(weaknesses));
+  told.set(name, text);
+  return text;
+}
+
 function weigh(step: Omit<TrailStep, 'weakness'>, weaknesses: readonly (Weakness | false)[]): WeighedStep {
-  const present = new Set(weaknesses);
-  const all = ranks.flat().filter((candidate) => present.has(candidate));
+  const all = weaknesses.some((one) => one !== false)
+    ? inOrder.filter((candidate) => weaknesses.includes(candidate))
+    : [];
   const weakness = all[0] ?? null;
   // The weakest decides; all are told.
-  const text = weakness === null ? null : inEveryLanguage((messages) => messages.weakness(all));
-  return { step: { ...step, weakness: text }, weakness };
+  return { step: { ...step, weakness: weakness === null ? null : toldOf(all) }, weakness };
 }
 
 /** Where it was read, and what that derives from until where it was made. */

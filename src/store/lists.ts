@@ -69,15 +69,19 @@ const flags = new Set([
 ]);
 const needles = new Set(['text', 'name']);
 
+/** No value, id, name or tag is this. */
+const noValue = '-';
+
 /**
- * A filter as statements take it. Every parameter has one type whatever is asked, since Neo4j plans anew for another:
- * a flag is the list of what may be, and a list that narrows nothing holds `*`.
+ * A filter as statements take it. Every parameter has one type whatever is asked, since Neo4j plans anew for another,
+ * and an empty list has one of its own: a flag is the list of what may be, a list that narrows nothing holds `*`, and one
+ * that matches nothing what nothing is.
  */
 export function narrowing(filter: Readonly<Record<string, readonly string[] | boolean | null>>): Parameters {
   return Object.fromEntries(
     Object.entries(filter).map(([name, value]) => {
       if (typeof value === 'boolean') return [name, [value]];
-      if (value !== null) return [name, value];
+      if (value !== null) return [name, value.length === 0 && !needles.has(name) ? [noValue] : value];
       if (flags.has(name)) return [name, [true, false]];
       return [name, needles.has(name) ? [] : ['*']];
     }),
@@ -90,8 +94,12 @@ function assertionParameters(filter: AssertionFilter): Parameters {
 }
 
 /** Whether a filter leaves all that is current. */
-function narrowsNothing({ withdrawn, ...others }: AssertionFilter): boolean {
-  return withdrawn === false && Object.values(others).every((value) => value === null);
+function leavesAllCurrent({ withdrawn, ...others }: AssertionFilter): boolean {
+  return withdrawn === false && narrowsNothing(others);
+}
+
+function narrowsNothing(filter: object): boolean {
+  return Object.values(filter).every((value) => value === null);
 }
 
 function claimParameters(filter: ClaimFilter): Parameters {
@@ -169,11 +177,21 @@ export function totalsOf(anchors: number, rows: readonly Row[]): readonly (numbe
 
 /** The lists that can grow, a page at a time. */
 export function listReader(run: Run) {
+  async function everyClaimByNewest({ limit, beyond, backward }: PageRequest): Promise<Page<Claim>> {
+    const rows = await run('list-every-claim-by-newest', {
+      latest: beyond?.key ?? afterEveryKey,
+      beyondId: beyond?.id ?? '',
+      limit: limit + 1,
+    });
+    const [found] = pagesOf(1, rows, { limit, beyond, backward }, (row) => claimRow.parse(row[2]));
+    return found ?? { items: [], more: false };
+  }
+
   return {
     async listAssertions(query: AssertionQuery, page: PageRequest): Promise<readonly Page<Assertion>[]> {
       const start = assertionStart(query);
       const newest = query.order === 'SAID_NEWEST' || query.order === 'RECORDED_NEWEST';
-      const plain = start.by === 'claim' && query.anchor !== null && narrowsNothing(query.filter);
+      const plain = start.by === 'claim' && query.anchor !== null && leavesAllCurrent(query.filter);
       const list = plain ? 'list-current-assertions' : 'list-assertions';
       const rows = await run(`${list}-by-${nameOfAnchor(start.by)}`, {
         ...(plain ? {} : assertionParameters(query.filter)),
@@ -198,6 +216,7 @@ export function listReader(run: Run) {
       const start = claimStart(query);
       // The order of the front page goes along an index; the others look at every claim that there is.
       const newest = start.by === 'all' && query.order === 'NEWEST' && !page.backward;
+      if (newest && narrowsNothing(query.filter)) return [await everyClaimByNewest(page)];
       const rows = await run(`list-claims-by-${newest ? 'newest' : start.by}`, {
         ...(newest ? { latest: page.beyond?.key ?? afterEveryKey } : {}),
         ...claimParameters(query.filter),

@@ -117,25 +117,29 @@ export function rowOf<Thing>(read: (columns: Columns) => Thing): RowReader<Thing
 
 /** How much of what was read is kept, in characters of the texts that it was read from. */
 const keptCharacters = 2_000_000;
+/** A record's id, when and where it was recorded, and its version stand within so many characters of its columns. */
+const headCharacters = 96;
 
 /**
  * Reads the columns that a node keeps as one text of JSON (see `columns.ts`). What a text was read as is kept while
- * there is room, for the same records are asked for again and again: the text is the whole key, so that a record that
- * was revised, or is seen in another view, is never taken for what it was.
+ * there is room, for the same records are asked for again and again. It is found by the head of the text, whose hash is
+ * soon had, and taken only where the whole text is the same: a record that was revised, or is seen in another view, is
+ * never taken for what it was.
  */
 export function jsonRow<Thing extends object>(read: (columns: Columns) => Thing): RowReader<Thing> {
   const { parse } = rowOf(read);
-  const known = new LRUCache<string, Thing>({
+  const known = new LRUCache<string, { readonly text: string; readonly thing: Thing }>({
     maxSize: keptCharacters,
-    sizeCalculation: (_, text) => text.length + 1,
+    sizeCalculation: ({ text }) => text.length + 1,
   });
   return {
     parse(text) {
       if (typeof text !== 'string') throw new MalformedRow(0, 'columns as JSON', text);
-      const before = known.get(text);
-      if (before !== undefined) return before;
+      const head = text.slice(0, headCharacters);
+      const before = known.get(head);
+      if (before?.text === text) return before.thing;
       const thing = parse(JSON.parse(text));
-      known.set(text, thing);
+      known.set(head, { text, thing });
       return thing;
     },
   };
