@@ -20,7 +20,7 @@ import { draftIds, identityIds, makeWorld, type World, WorldClock } from './twin
 
 const seed = Number(process.env['ONRECORD_TRIAL_SEED'] ?? 20_231_215);
 /** For each pair of worlds; for the last, which differs in identities alone, a quarter. */
-const asMany = { embedded: full ? 2_600 : 320, neo4j: full ? 2_600 : 60 };
+const asMany = { embedded: full ? 2_600 : 320, neo4j: full ? 2_600 : 120 };
 
 /** Four who may not see what is hidden. The last has a token of a role that this service does not know. */
 const viewers: readonly (Caller | null)[] = [
@@ -32,7 +32,7 @@ const viewers: readonly (Caller | null)[] = [
 const editor: Caller = { id: 'key-editor', name: 'Ed Editor', role: 'editor' };
 const admin: Caller = { id: 'key-admin', name: 'Ann Admin', role: 'admin' };
 
-/** Two worlds, and the lowest role that sees that they differ. */
+/** Two worlds, and the lowest role that sees that they differ. The short form takes the first and the last to Neo4j. */
 const pairs = [
   { plain: 'PLAIN', hiding: 'HIDING', seer: editor },
   { plain: 'PLAIN', hiding: 'DRAFTING', seer: editor },
@@ -217,7 +217,8 @@ eachEngine((engine, openEngine) => {
     return reach(store, clock);
   }
 
-  describe.each(pairs)('a $plain world and its twin, a $hiding one', ({ plain, hiding, seer }) => {
+  const taken = full || engine === 'embedded' ? pairs : ([pairs[0], pairs[3]] as const);
+  describe.each(taken)('a $plain world and its twin, a $hiding one', ({ plain, hiding, seer }) => {
     const queries = Math.ceil(asMany[engine] / (seer === admin ? 4 : 1));
     const asking = seer === admin ? [...viewers, editor] : viewers;
     const asked: Asked[] = [];
