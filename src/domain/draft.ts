@@ -42,18 +42,37 @@ export const draftState = z.strictObject({
   /** Everyone who saved any version of it, the one who began it first. */
   writers: z.array(writer).min(1),
   savedBy: writer,
+  /** It was saved by someone who may not see what is hidden: what they did not see, they did not mean to change. */
+  unprivileged: z.literal(true).optional(),
   /** The version in which it was last saved: approvals are other versions, and change nothing of what it says. */
   savedVersion: z.int().min(1),
   /** All that there ever were, the oldest first. */
   approvals: z.array(approval),
   published: z.strictObject({ as: z.string(), by: writer }).optional(),
-  discarded: z.strictObject({ reason: z.string(), by: writer }).optional(),
+  /** By nobody where it was erased before anyone gave it up. */
+  discarded: z.strictObject({ reason: z.string(), by: writer.optional() }).optional(),
 });
 export type DraftState = z.output<typeof draftState>;
 
 /** Something that is written down and not on record: it is no assertion, and nothing of the graph leads to it. */
 export interface Draft extends Recorded, DraftState {
   readonly type: 'Draft';
+}
+
+/**
+ * The state of a draft as its revisions tell it: people by their names, and not the record that it was published as, which
+ * whoever may see that finds beside it.
+ */
+export function shownDraft(fields: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  const told = (key: string, value: unknown): unknown => {
+    if (typeof value !== 'object' || value === null) return value;
+    const { as: _, ...published } = value as Readonly<Record<string, unknown>>;
+    if (key === 'published') return published;
+    const one = writer.safeParse(value);
+    return one.success ? one.data.name : value;
+  };
+  const { content, unprivileged: _, ...others } = fields;
+  return { content, ...(JSON.parse(JSON.stringify(others, told)) as object) };
 }
 
 /** The mutation that a draft is of; null for one that was erased. */
@@ -80,9 +99,14 @@ export function seesDraft(sight: DraftSight, { writers }: Pick<DraftState, 'writ
   return writers[0]?.id === sight.author;
 }
 
-/** A name as people are told apart by it: neither case, nor width, nor spaces make another person. */
+/** A name as people are told apart by it: neither case, nor width, nor spaces or what cannot be seen make another person. */
 const plainName = (name: string): string =>
-  name.normalize('NFKC').trim().replace(/\s+/g, ' ').toLocaleLowerCase('en');
+  name
+    .normalize('NFKC')
+    .replace(/[\p{Cf}\p{Cc}]/gu, '')
+    .trim()
+    .replace(/\s+/g, ' ')
+    .toLocaleLowerCase('en');
 
 /** Whether someone is another person than all who wrote a draft: by another key, and under another name. */
 export function isSecondPerson(one: DraftWriter, writers: readonly DraftWriter[]): boolean {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { diffOf, type FieldChange } from './diff.ts';
+import { shownDraft } from './draft.ts';
 import type { RecordMethod } from './vocabulary.ts';
 
 /** What a revision did. WITHDRAWN and REINSTATED are of records that can be withdrawn: assertions, reviews, requests for a reply, confidential identities. */
@@ -40,6 +41,12 @@ export function revisionKindOf({ before, after }: Pick<Revision, 'before' | 'aft
 }
 
 /** What differs between the two states; of the first revision all that was recorded, each with no `before`. */
-export function changesOf({ before, after }: Pick<Revision, 'before' | 'after'>): readonly FieldChange[] {
-  return diffOf(fieldsOf(before), fieldsOf(after));
+export function changesOf({
+  id,
+  before,
+  after,
+}: Pick<Revision, 'id' | 'before' | 'after'>): readonly FieldChange[] {
+  const [was, is] = [fieldsOf(before), fieldsOf(after)];
+  if (!id.startsWith('Draft_')) return diffOf(was, is);
+  return diffOf(before === null ? {} : shownDraft(was), shownDraft(is));
 }

@@ -159,7 +159,7 @@ function stateOf(entry: Entry): Entry {
             : {
                 ...state,
                 status: 'DISCARDED',
-                discarded: { reason, by: entry.state.discarded?.by ?? savedBy },
+                discarded: { ...entry.state.discarded, reason },
               },
       };
     }

@@ -46,6 +46,8 @@ const usualPage = 20;
 const usualGraph = 200;
 /** What is reckoned for a list that has no pages, such as the passages of an assertion. */
 const usualList = 4;
+/** What is reckoned for a value that is a whole text of JSON. */
+const usualJson = 500;
 
 /**
  * The weight of an operation, fragments included. Each fragment is weighed once, so that the time taken grows with
@@ -109,8 +111,9 @@ export function weightOf(
   }
 
   function ofField(field: FieldNode, parent: GraphQLNamedType | undefined): Weight {
-    if (!field.selectionSet) return leaf;
     const type = fieldType(parent, field.name.value);
+    if (!field.selectionSet)
+      return type !== undefined && getNamedType(type).name === 'JSON' ? { ...leaf, fields: usualJson } : leaf;
     const named = type && getNamedType(type);
     const within = ofSelections(field.selectionSet, named);
     const times = variables === null ? 1 : itemsOf(field, type, variables, schema);

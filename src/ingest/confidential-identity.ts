@@ -48,10 +48,23 @@ function messageOf({ code, message }: z.core.$ZodIssue): string {
 }
 
 /**
+ * The log keeps a hash of what was asked, with the key. A name can be guessed, and a hash of it be compared, by whoever
+ * has an export without identities: the key must be nobody's guess.
+ */
+function expectUnguessable({ idempotencyKey }: MutationRequest): void {
+  if (z.uuidv4().safeParse(idempotencyKey).success) return;
+  throw refused(
+    'idempotencyKey',
+    'expected a random UUID (version 4), which keeps what is recorded from being guessed',
+  );
+}
+
+/**
  * Attaches to someone whom the record does not name who it is. Nothing else is read of the entity than whether it is
  * there and unnamed: who attaches one learns of no other.
  */
 export function attachingIdentity(request: MutationRequest, input: AttachIdentityIn): Decide {
+  expectUnguessable(request);
   const { names, note } = checked(input);
   return async (view) => {
     const { anonymity } = await stateToChange(view, 'Entity', input.entity, null);
@@ -79,7 +92,8 @@ async function identityToChange({ id, expectedVersion }: Target, view: Recording
 }
 
 /** Withdraws an identity that is wrong, with a reason: it stays, marked, and stands with the entity no more. */
-export function withdrawingIdentity(target: Target, reason: string): Decide {
+export function withdrawingIdentity(request: MutationRequest, target: Target, reason: string): Decide {
+  expectUnguessable(request);
   const why = line.safeParse(reason.trim().normalize('NFC'));
   if (!why.success) throw refused('reason', 'expected why it is withdrawn, as plain text');
   return async (view) => {

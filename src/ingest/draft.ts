@@ -1,4 +1,4 @@
-import type { Caller } from '../domain/caller.ts';
+import { type Caller, may } from '../domain/caller.ts';
 import {
   approvalHolds,
   type DraftState,
@@ -25,6 +25,8 @@ import { decideGathered, type Gather } from './record-gathered.ts';
 export type DraftDecision = (request: MutationRequest, view: RecordingView) => Promise<Decision>;
 
 const longestNote = 10_000;
+/** As JSON: a long article with all that is said in it. */
+const longestContent = 500_000;
 
 function writerOf({ id, name }: Caller): DraftWriter {
   return { id, name };
@@ -55,8 +57,8 @@ async function draftToChange(
   const { erased, ...state } = entry.state;
   if (erased !== undefined) throw new NotPossible(`${id} was erased, and stays so`, [id]);
   if (state.status === 'PUBLISHED') {
-    const as = state.published?.as ?? '';
-    throw new NotPossible(`expected a draft that is open; it is published, as ${as}`, [id, as]);
+    // Not as what: that can be hidden by now from whoever wrote it.
+    throw new NotPossible('expected a draft that is open; it is published', [id]);
   }
   if (state.status === 'DISCARDED')
     throw new NotPossible('expected a draft that is open; it is discarded', [id]);
@@ -84,18 +86,22 @@ export interface SaveDraftIn {
  * Approvals of what it said before are void from then on.
  */
 export function savingDraft({ target, content, note }: SaveDraftIn): DraftDecision {
+  const { length } = JSON.stringify(content);
+  if (length > longestContent)
+    throw refused('content', `expected at most ${longestContent} characters as JSON; ${length} came`);
   return async (request, view) => {
     const by = writerOf(request.caller);
     const { method } = request;
+    const sight = may(request.caller, 'READ_HIDDEN') ? {} : { unprivileged: true as const };
     if (target === null) {
       const id = idOf('Draft', namespaceOf(request), 'draft');
       const state: DraftState = {
         ...{ content, method, ...noteOf(note, undefined), status: 'OPEN', writers: [by], savedBy: by },
-        ...{ savedVersion: 1, approvals: [] },
+        ...{ savedVersion: 1, approvals: [], ...sight },
       };
       return { entries: [entryOf(id, state)], about: id };
     }
-    const { note: noted, ...before } = await draftToChange(view, request.caller, target);
+    const { note: noted, unprivileged: _, ...before } = await draftToChange(view, request.caller, target);
     if (isMachine(method) && !isMachine(before.method)) {
       throw new NotPossible(
         `expected a draft of its own: a person wrote this, and a machine's (${method}) never replaces a person's`,
@@ -104,7 +110,7 @@ export function savingDraft({ target, content, note }: SaveDraftIn): DraftDecisi
     }
     const known = before.writers.some(({ id, name }) => id === by.id && name === by.name);
     const state: DraftState = {
-      ...{ ...before, content, method, ...noteOf(note, noted), savedBy: by },
+      ...{ ...before, content, method, ...noteOf(note, noted), savedBy: by, ...sight },
       ...{ writers: known ? before.writers : [...before.writers, by] },
       savedVersion: target.expectedVersion + 1,
     };

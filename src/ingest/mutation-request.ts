@@ -16,6 +16,13 @@ export interface MutationRequest {
   /** All that was asked, as JSON; the request is known by a hash of it and of the key. */
   readonly input: object;
   readonly method: RecordMethod;
+  /** Present where it is done as by someone who may not see what is hidden, whatever the caller may: what that one asked for. */
+  readonly unprivileged?: object;
+}
+
+/** Whether it is done with sight of what is hidden. */
+export function seesHidden({ caller, unprivileged }: MutationRequest): boolean {
+  return unprivileged === undefined && may(caller, 'READ_HIDDEN');
 }
 
 const idempotencyKey = z
@@ -52,7 +59,9 @@ export function recordingOf(request: MutationRequest): Recording {
     method: request.method,
     title: request.name,
     awaited: true,
-    ...(may(request.caller, 'READ_HIDDEN') ? {} : { unprivileged: { named: idsIn(request.input) } }),
+    ...(seesHidden(request)
+      ? {}
+      : { unprivileged: { named: idsIn([request.input, request.unprivileged ?? {}]) } }),
   };
 }
 

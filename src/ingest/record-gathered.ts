@@ -1,10 +1,9 @@
-import { may } from '../domain/caller.ts';
 import { InvalidInput } from '../domain/errors.ts';
 import type { RecordType } from '../domain/ids.ts';
 import type { Decision, Preview, Receipt, RecordingView, StoreWriter } from '../store/write-port.ts';
 import { Gathering } from './gathering.ts';
 import { checkedEntries } from './import-bundle.ts';
-import { type MutationRequest, namespaceOf, recordingOf } from './mutation-request.ts';
+import { type MutationRequest, namespaceOf, recordingOf, seesHidden } from './mutation-request.ts';
 import { withoutSight } from './without-sight.ts';
 
 /** What a mutation is about, as the gathering refers to it. */
@@ -28,9 +27,7 @@ export function decideGathered(request: MutationRequest, gather: Gather) {
     try {
       const entries = await checkedEntries(bundle, view);
       return {
-        entries: may(request.caller, 'READ_HIDDEN')
-          ? entries
-          : await withoutSight(entries, view, request.caller),
+        entries: seesHidden(request) ? entries : await withoutSight(entries, view, request.caller),
         about: gathering.idOf(type, reference),
       };
     } catch (error) {

@@ -4,6 +4,7 @@ import { idOf } from '../../src/domain/ids.ts';
 import { onrecord, type Service, serving } from '../support/onrecord-process.ts';
 import { idIn, smallBundle } from '../support/small-bundle.ts';
 import { TemporaryFolder } from '../support/temporary-folder.ts';
+import { uuidOf } from '../support/uuid-of.ts';
 
 // Processes are started, which takes seconds each on a busy machine.
 vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
@@ -54,17 +55,21 @@ describe('the text of a confidential identity', () => {
 
   test('is answered to whoever may read identities, and stands in no line of a log and no metric', async () => {
     const note = 'A clerk; rings on Sundays only.';
-    const whole = { idempotencyKey: 'attach-whole', entity: witness, names, note };
+    const whole = { idempotencyKey: uuidOf('attach-whole'), entity: witness, names, note };
     const done = await attach(whole);
     expect(JSON.parse(done.text)).toMatchObject({ data: { attachIdentity: { identity: null } } });
     expect(done.text).toContain('Activity_');
     for (const broken of [
-      { ...whole, idempotencyKey: 'attach-broken', names: [{ text: 'Xanthippe\u0000Quill' }] },
-      { ...whole, idempotencyKey: 'attach-nobody', entity: idOf('Entity', 'nowhere', 'nobody') },
-      { ...whole, idempotencyKey: 'attach-named', entity: idIn('Entity', 'paper') },
+      { ...whole, idempotencyKey: uuidOf('attach-broken'), names: [{ text: 'Xanthippe\u0000Quill' }] },
+      { ...whole, idempotencyKey: uuidOf('attach-nobody'), entity: idOf('Entity', 'nowhere', 'nobody') },
+      { ...whole, idempotencyKey: uuidOf('attach-named'), entity: idIn('Entity', 'paper') },
     ])
       expect((await attach(broken)).text).not.toMatch(telling);
-    const mistyped = await attach({ ...whole, idempotencyKey: 'attach-type', names: 'Xanthippe Quill' });
+    const mistyped = await attach({
+      ...whole,
+      idempotencyKey: uuidOf('attach-type'),
+      names: 'Xanthippe Quill',
+    });
     expect(mistyped.text).toContain('"errors"');
     expect(mistyped.text).not.toMatch(telling);
     expect(await asked('first')).toMatchObject({

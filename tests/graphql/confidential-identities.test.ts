@@ -9,6 +9,7 @@ import { createReaders } from '../../src/store/readers.ts';
 import { eachEngine } from '../support/engines.ts';
 import { storesOf, type TestStore } from '../support/seeded-store.ts';
 import { idIn, smallBundle } from '../support/small-bundle.ts';
+import { uuidOf } from '../support/uuid-of.ts';
 
 const admin: Caller = { id: 'key-1', name: 'Dee Admin', role: 'admin' };
 const editor: Caller = { id: 'key-2', name: 'Ada Editor', role: 'editor' };
@@ -94,7 +95,7 @@ eachEngine((_, openEngine) => {
   describe('attaching an identity', () => {
     it('is for editors, of someone who is there and not named, and answers them no more than that it was done', async () => {
       before = await textOf(listOf(), editor);
-      const input = { idempotencyKey: 'attach-one', entity: witness, names, note };
+      const input = { idempotencyKey: uuidOf('attach-one'), entity: witness, names, note };
       expect(await mutate('attachIdentity', input, contributor)).toMatchObject({ code: 'FORBIDDEN' });
       expect(await mutate('attachIdentity', input, null)).toMatchObject({ code: 'UNAUTHENTICATED' });
       expect(await mutate('attachIdentity', { ...input, preview: true }, editor)).toMatchObject({
@@ -110,18 +111,30 @@ eachEngine((_, openEngine) => {
       expect(await mutate('attachIdentity', { ...input, note: 'Else.' }, editor)).toMatchObject({
         code: 'IDEMPOTENCY_KEY_REUSED',
       });
-      const paper = { ...input, idempotencyKey: 'attach-named', entity: idIn('Entity', 'paper') };
+      const paper = { ...input, idempotencyKey: uuidOf('attach-named'), entity: idIn('Entity', 'paper') };
       expect(await mutate('attachIdentity', paper, editor)).toMatchObject({ code: 'NOT_POSSIBLE' });
-      const nobody = { ...input, idempotencyKey: 'attach-nobody', entity: `Entity_${'0'.repeat(32)}` };
+      const nobody = {
+        ...input,
+        idempotencyKey: uuidOf('attach-nobody'),
+        entity: `Entity_${'0'.repeat(32)}`,
+      };
       expect(await mutate('attachIdentity', nobody, editor)).toMatchObject({ code: 'NOT_FOUND' });
-      const empty = { ...input, idempotencyKey: 'attach-empty', names: [{ text: 'Xanthippe\u0007' }] };
+      const empty = {
+        ...input,
+        idempotencyKey: uuidOf('attach-empty'),
+        names: [{ text: 'Xanthippe\u0007' }],
+      };
       expect(await mutate('attachIdentity', empty, editor)).toMatchObject({
         issues: [{ path: 'names[0].text', message: expect.not.stringMatching(telling) }],
       });
     });
 
     it('does not tell that there is another', async () => {
-      const input = { idempotencyKey: 'attach-two', entity: witness, names: [{ text: 'Xanthippe Other' }] };
+      const input = {
+        idempotencyKey: uuidOf('attach-two'),
+        entity: witness,
+        names: [{ text: 'Xanthippe Other' }],
+      };
       const done = await mutate('attachIdentity', input, admin);
       expect(done).toMatchObject({
         identity: {
@@ -157,7 +170,7 @@ eachEngine((_, openEngine) => {
       expect(
         await mutate(
           'withdrawIdentity',
-          { ...wrong, idempotencyKey: 'stale-one', expectedVersion: 7 },
+          { ...wrong, idempotencyKey: uuidOf('stale-one'), expectedVersion: 7 },
           admin,
         ),
       ).toMatchObject({ code: 'STALE_VERSION', currentVersion: 1, current: { id: first } });
@@ -169,7 +182,7 @@ eachEngine((_, openEngine) => {
             {
               ...wrong,
               reason: `A mistaken identity ${which}.`,
-              idempotencyKey: `withdraw-${which}`,
+              idempotencyKey: uuidOf(`withdraw-${which}`),
               expectedVersion: 1,
             },
             admin,
@@ -195,7 +208,7 @@ eachEngine((_, openEngine) => {
       await mutate(
         'askForReply',
         {
-          idempotencyKey: 'something-later',
+          idempotencyKey: uuidOf('something-later'),
           claim: idIn('Claim', 'open'),
           to: { id: witness },
           deadline: '2026-12-01T00:00:00Z',
@@ -259,7 +272,7 @@ eachEngine((_, openEngine) => {
           ['askForReply', { claim: id, to: { id: witness }, deadline: '2026-12-01T00:00:00Z' }],
         ].map(([name, input], index) => [
           String(name),
-          { ...(input as object), idempotencyKey: `tries-${which}-${index}` },
+          { ...(input as object), idempotencyKey: uuidOf(`tries-${which}-${index}`) },
         ]);
       for (const caller of [editor, contributor]) {
         const real = inputs(first, `${caller.role}-real`);
@@ -282,7 +295,7 @@ eachEngine((_, openEngine) => {
         for await (const part of response.body ?? []) heard.push(decoder.decode(part));
       })();
       const input = { entity: witness, names: [{ text: 'Xanthippe Third' }] };
-      await mutate('attachIdentity', { ...input, idempotencyKey: 'attach-three' }, editor);
+      await mutate('attachIdentity', { ...input, idempotencyKey: uuidOf('attach-three') }, editor);
       await new Promise((resolve) => setTimeout(resolve, 300));
       watch.close();
       await reading;
@@ -294,7 +307,7 @@ eachEngine((_, openEngine) => {
     await post(
       'mutation M($input: AttachIdentityInput!) { attachIdentity(input: $input) { __typename } }',
       {
-        input: { idempotencyKey: 'wrong-type', entity: witness, names: 'Xanthippe Quill', note },
+        input: { idempotencyKey: uuidOf('wrong-type'), entity: witness, names: 'Xanthippe Quill', note },
       },
       editor,
     );
@@ -314,7 +327,7 @@ eachEngine((_, openEngine) => {
         headers: { 'content-type': 'application/json' },
         body: JSON.stringify({
           query,
-          variables: { input: { idempotencyKey: 'disk-full', entity: witness, names, note } },
+          variables: { input: { idempotencyKey: uuidOf('disk-full'), entity: witness, names, note } },
         }),
       }),
       { caller: editor },

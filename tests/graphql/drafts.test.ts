@@ -186,7 +186,7 @@ eachEngine((_, openEngine) => {
       });
       expect(await api.mutate('publishDraft', at(published), ada)).toMatchObject({
         __typename: 'NotPossibleError',
-        ids: [draft.id, as],
+        ids: [draft.id],
       });
       const other = await api.saved(assertionDraft(), cy);
       const discarded = await api.mutate('discardDraft', { ...at(other), reason: 'Not so.' }, cy);
@@ -396,6 +396,49 @@ eachEngine((_, openEngine) => {
       expect(await api.ask(asked, ada)).toEqual({ assertion: { cue: 'Aardvark' } });
       expect(await api.ask(asked)).toEqual({ assertion: null });
       expect((await drafts(ada)).edges.map(({ node }) => node.id)).toContain(draft.id);
+      expect(await checkGraph(store)).toEqual([]);
+    });
+
+    it('keep what their writers did not see, and are of the version that those saw', async () => {
+      const id = idIn('Assertion', 'seen');
+      const now = async (caller: Parameters<DraftApi['ask']>[1]) =>
+        (await api.ask(`{ assertion(id: "${id}") { version basedOn { id } } }`, caller))['assertion'] as {
+          version: number;
+          basedOn: { id: string }[];
+        };
+      const secret = hiddenId('Source', 'leak');
+      const correct = (version: number, ...basedOn: readonly string[]) => ({
+        id,
+        expectedVersion: version,
+        basedOn: basedOn.map((one) => ({ id: one })),
+      });
+      await api.mutate('correctAssertion', correct((await now(ada)).version, secret), ada);
+      const later = hiddenId('Source', 'later');
+      await api.mutate('correctAssertion', correct((await now(ada)).version, secret, later), ada);
+      const [hidden, shown] = [await now(ada), await now(cy)];
+      const basedOn = hiding ? [secret, later] : hidden.basedOn.map((one) => one.id);
+      expect(hidden.basedOn.map((one) => one.id)).toEqual(basedOn);
+      if (hiding) expect(shown).toEqual({ version: hidden.version - 1, basedOn: [] });
+      const article = idIn('Source', 'article');
+      const draft = await api.saved({ correctAssertion: correct(shown.version, article) }, cy);
+      const published = await api.mutate('publishDraft', at(draft), ada);
+      expect(published).toMatchObject({ draft: { publishedAs: { id } } });
+      const after = (await now(ada)).basedOn.map((one) => one.id);
+      expect(after.sort()).toEqual([article, ...(hiding ? [secret, later] : [])].sort());
+      expect((await now(cy)).basedOn).toEqual([{ id: article }]);
+      const again = { id: draft.id, version: (published['draft'] as { version: number }).version };
+      const refused = JSON.stringify(
+        await api.mutate('discardDraft', { ...at(again as never), reason: 'No.' }, cy),
+      );
+      expect(refused).toContain('it is published');
+      expect(refused).not.toContain(id);
+      const told = await api.ask(
+        `{ node(id: "${draft.id}") { ... on Draft { revisions { edges { node { changes { path before after } } } } } } }`,
+        cy,
+      );
+      expect(JSON.stringify(told)).toContain('Cy Contributor');
+      expect(JSON.stringify(told)).not.toContain(cy.id);
+      expect(JSON.stringify(told)).not.toContain('published/as');
       expect(await checkGraph(store)).toEqual([]);
     });
 

@@ -6,6 +6,7 @@ import { assertionDraft } from '../support/draft-contents.ts';
 import { eachEngine } from '../support/engines.ts';
 import { draftIdOf, draftsOf } from '../support/recorded-drafts.ts';
 import { idIn, smallBundle } from '../support/small-bundle.ts';
+import { uuidOf } from '../support/uuid-of.ts';
 import { apiOver } from './api.ts';
 
 const editor: Caller = { id: 'key-1', name: 'Ada Editor', role: 'editor' };
@@ -117,7 +118,7 @@ eachEngine((_, open) => {
         input: {
           ...input(which),
           expectedVersion,
-          idempotencyKey: `${mutation}-${which}-${expectedVersion}`,
+          idempotencyKey: uuidOf(`${mutation}-${which}-${expectedVersion}`),
         },
       },
       editor,

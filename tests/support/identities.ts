@@ -8,11 +8,12 @@ import {
 import type { Target } from '../../src/ingest/correct.ts';
 import { type MutationRequest, namespaceOf, recordingOf } from '../../src/ingest/mutation-request.ts';
 import type { TestStore } from './seeded-store.ts';
+import { uuidOf } from './uuid-of.ts';
 
 const admin: Caller = { id: 'key-admin', name: 'Dee Admin', role: 'admin' };
 
 function request(name: string, key: string, input: object): MutationRequest {
-  return { caller: admin, idempotencyKey: `${name}-${key}-key`, name, input, method: 'HUMAN' };
+  return { caller: admin, idempotencyKey: uuidOf(`${name}-${key}-key`), name, input, method: 'HUMAN' };
 }
 
 /** The id of what was attached under an idempotency key. */
@@ -32,5 +33,5 @@ export async function attachIdentity(
 
 export async function withdrawIdentity(store: TestStore, target: Target, reason: string): Promise<void> {
   const asked = request('withdrawIdentity', target.id, { ...target, reason });
-  await store.writer.record(recordingOf(asked), withdrawingIdentity(target, reason));
+  await store.writer.record(recordingOf(asked), withdrawingIdentity(asked, target, reason));
 }

@@ -8,7 +8,7 @@ defineDecided({
   name: 'attachIdentity',
   description:
     'Records who someone is whom the record does not name. Only those who may read identities can read it; to all ' +
-    'others nothing has changed, and whoever attaches one learns of no other.',
+    'others nothing has changed, and whoever attaches one learns of no other. The idempotencyKey is a random UUID.',
   action: 'ATTACH_IDENTITY',
   input: builder.inputType('AttachIdentityInput', {
     description: 'Who an unnamed entity is.',
@@ -31,7 +31,8 @@ defineDecided({
 defineDecided({
   name: 'withdrawIdentity',
   description:
-    'Withdraws an identity that is wrong: it stays, marked with the reason, and stands with the entity no more.',
+    'Withdraws an identity that is wrong: it stays, marked with the reason, and stands with the entity no more. The ' +
+    'idempotencyKey is a random UUID.',
   action: 'READ_IDENTITIES',
   input: builder.inputType('WithdrawIdentityInput', {
     description: 'Which identity to withdraw, and why.',
@@ -41,8 +42,8 @@ defineDecided({
       reason: t.string({ required: true, description: 'Why; as confidential as the identity.' }),
     }),
   }),
-  decide: (_, { id, expectedVersion, reason }) =>
-    withdrawingIdentity(targetOf({ id, expectedVersion }), reason),
+  decide: (request, { id, expectedVersion, reason }) =>
+    withdrawingIdentity(request, targetOf({ id, expectedVersion }), reason),
   success: {
     name: 'IdentityWithdrawn',
     field: 'identity',

@@ -161,6 +161,7 @@ interface Asking {
   /** Whether nothing is recorded that no second person has approved. */
   readonly fourEyes: boolean;
   readonly schema: GraphQLSchema;
+  readonly loaders: Loaders;
 }
 
 interface Answering<Input> extends Pick<Definition<Input>, 'name' | 'description' | 'action' | 'input'> {
@@ -201,6 +202,7 @@ export function defineAnswer<Input extends Asked>(definition: Answering<Input>):
               preview: preview ?? false,
               fourEyes: context.fourEyes,
               schema: info.schema,
+              loaders: context.loaders,
             }),
           };
         })) as never;

@@ -13,6 +13,7 @@ import {
   savingDraft,
 } from '../../ingest/draft.ts';
 import { refused } from '../../ingest/gather-parts.ts';
+import type { MutationRequest } from '../../ingest/mutation-request.ts';
 import { previewGathered } from '../../ingest/record-gathered.ts';
 import { builder } from '../builder.ts';
 import type { GraphqlContext } from '../context.ts';
@@ -52,6 +53,20 @@ const doing = (decide: DraftDecision) =>
     record: (writer, request) => recordDraft(writer, request, decide),
     preview: (writer, request) => previewDraft(writer, request, decide),
   }) satisfies ReturnType<Parameters<typeof defineAnswer>[0]['prepare']>;
+
+/**
+ * The request to publish a draft, with the sight that whoever saved it had: a version that they saw is the one that is
+ * meant, and a list that they stated anew keeps what they did not see.
+ */
+async function asItsWriter(
+  request: MutationRequest,
+  id: string,
+  loaders: GraphqlContext['loaders'],
+): Promise<MutationRequest> {
+  const draft = await loaders.record.load(id);
+  const isBlind = draft?.type === 'Draft' && draft.unprivileged === true;
+  return isBlind ? { ...request, unprivileged: draft.content } : request;
+}
 
 /** What publishing a draft would be refused for, to this caller and as the graph is now. */
 async function problemsOf(
@@ -163,9 +178,15 @@ defineAnswer({
     description: 'What a draft says is on record.',
     fields: draftFields,
   }),
-  prepare: (input, { fourEyes, schema }) => {
+  prepare: (input, { fourEyes, schema, loaders }) => {
     const gatherOf = (content: Draft['content']) => gatherOfDraft(content, schema);
-    return doing(publishingDraft({ target: targetOf(input), gatherOf, fourEyes }));
+    const decide = publishingDraft({ target: targetOf(input), gatherOf, fourEyes });
+    return {
+      record: async (writer, request) =>
+        recordDraft(writer, await asItsWriter(request, input.id, loaders), decide),
+      preview: async (writer, request) =>
+        previewDraft(writer, await asItsWriter(request, input.id, loaders), decide),
+    };
   },
 });
 

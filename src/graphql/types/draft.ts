@@ -90,8 +90,8 @@ builder.objectType('Draft', {
     }),
     discardedBy: t.string({
       nullable: true,
-      description: 'Who discarded it; null where nobody did.',
-      resolve: ({ discarded }) => discarded?.by.name ?? null,
+      description: 'Who discarded it; null where nobody did, and it may have been erased.',
+      resolve: ({ discarded }) => discarded?.by?.name ?? null,
     }),
     recordedAt: t.expose('recordedAt', { type: 'DateTime', description: 'When it was first saved.' }),
   }),
