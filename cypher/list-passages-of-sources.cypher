@@ -1,6 +1,6 @@
 // Pages of the passages of each source, by where they start.
 // params: anchors: [{key, ids}]; and the page (see fragments/page.cypher)
-// returns: [anchor key, order key, passage row, version row], in order
+// returns: [anchor key, order key, passage row], in order
 UNWIND $anchors AS anchor
 CALL (anchor) {
   UNWIND anchor.ids AS start
@@ -11,5 +11,5 @@ CALL (anchor) {
 UNWIND range(0, size(page) - 1) AS i
 WITH anchor.key AS key, i, page[i][0] AS id, page[i][1] AS k
 MATCH (self:Passage {id: id})-[:OF]->(version:SourceVersion)
-RETURN key, k, {{passage self}} AS passage, {{source-version version}} AS version
+RETURN key, k, [{{passage self}}, {{passage-version version}}] AS passage
 ORDER BY key, i

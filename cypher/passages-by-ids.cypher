@@ -3,4 +3,4 @@
 // returns: a row for each that is there
 UNWIND $ids AS id
 MATCH (self:Passage {id: id})-[:OF]->(version:SourceVersion)
-RETURN {{passage self}} AS passage, {{source-version version}} AS version
+RETURN {{passage self}} AS passage, {{passage-version version}}

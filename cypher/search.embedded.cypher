@@ -23,4 +23,4 @@ RETURN k, n.recordType AS type, n.id AS id,
     WHEN 'Source' THEN {{source n}}
     ELSE {{passage n}}
   END AS row,
-  head([(n)-[:OF]->(version:SourceVersion) | {{source-version version}}]) AS version
+  head([(n)-[:OF]->(version:SourceVersion) | [{{passage-version version}}]]) AS version

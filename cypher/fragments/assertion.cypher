@@ -8,4 +8,4 @@
   head([(self)-[:MADE_IN]->(source:Source) | {{source source}}]),
   [(self)-[link:BASED_ON]->(ground:Source) | [link.position, {{source ground}}]],
   [(self)-[link:QUOTES]->(passage:Passage)-[:OF]->(version:SourceVersion) |
-    [link.position, {{passage passage}}, {{source-version version}}]]]
+    [link.position, {{passage passage}}, {{passage-version version}}]]]

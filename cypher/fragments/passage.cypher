@@ -1,2 +1,2 @@
-// A passage as a row, without its version: the columns that its node keeps as JSON. `self` is the passage.
+// A passage's own part of its row: the columns that its node keeps as JSON. `self` is the passage.
 self.columns

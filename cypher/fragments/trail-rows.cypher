@@ -6,7 +6,7 @@ WITH id, collect(DISTINCT {{claim claim}}) AS claims,
     head([(self)-[:MADE_IN]->(source:Source) | source.id]),
     [(self)-[link:BASED_ON]->(ground:Source) | [link.position, ground.id]],
     [(self)-[link:QUOTES]->(passage:Passage)-[:OF]->(version:SourceVersion) |
-      [link.position, {{passage passage}}, {{source-version version}}]]]) AS assertions,
+      [link.position, {{passage passage}}, {{passage-version version}}]]]) AS assertions,
   collect([(self)-[:MADE_IN|READ_IN|BASED_ON]->(s:Source) | s.lineage]) AS lineages
 CALL (lineages) {
   UNWIND lineages AS ofOne

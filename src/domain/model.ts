@@ -125,7 +125,8 @@ export interface Passage extends Recorded {
   readonly language: string;
   readonly rendering: Rendering;
   readonly translation: Localized;
-  readonly versionNode: SourceVersion;
+  /** What is needed of the version that they stand in, wherever they are shown. */
+  readonly versionNode: Pick<SourceVersion, 'id' | 'sourceId' | 'archivedAt'>;
   readonly verification: Verification;
 }
 

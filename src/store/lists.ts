@@ -285,7 +285,7 @@ export function listReader(run: Run) {
         ...pageParameters(page, { keyDescending: false, idDescending: false }),
         anchors: anchorsOf(sourceIds.map((id) => [id])),
       });
-      return pagesOf(sourceIds.length, rows, page, (row) => passageRow.parse([row[2], row[3]]));
+      return pagesOf(sourceIds.length, rows, page, (row) => passageRow.parse(row[2]));
     },
     async countPassages(sourceIds: readonly string[]): Promise<readonly (number | null)[]> {
       const rows = await run('count-passages-of-sources', {

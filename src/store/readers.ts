@@ -1,6 +1,7 @@
 import { may } from '../domain/caller.ts';
 import { draftSightOf } from '../domain/draft.ts';
 import type { Engine } from '../engine/engine.ts';
+import { askedTogether } from './asked-together.ts';
 import { withIdentities } from './confidential-identities.ts';
 import { seeingDrafts } from './drafts.ts';
 import { createReader, readerOver } from './graph-store.ts';
@@ -28,7 +29,9 @@ export function createReaders(
 ): ReaderFor {
   const head: Run = (name, parameters) => engine.read(statements.get(name), parameters);
   const full: Run = (name, parameters) => engine.read(statements.full.get(name), parameters);
-  const publicReader = createReader(engine, statements);
+  const plainReader = createReader(engine, statements);
+  // In this process a round trip costs nothing.
+  const publicReader = engine.capabilities.shared ? askedTogether(plainReader) : plainReader;
   const fullReader = readerOver(full);
   // What a change means for the public is told by both views.
   const besideHidden: StoreReader = {

@@ -174,10 +174,13 @@ const passageColumns = jsonRow(
 );
 
 function passageIn(columns: Columns): Passage {
-  return { ...columns.row(passageColumns), versionNode: columns.row(versionRow) };
+  return {
+    ...columns.row(passageColumns),
+    versionNode: { id: columns.text(), sourceId: columns.text(), archivedAt: columns.textOrNull() },
+  };
 }
 
-/** A passage comes in two parts: its own columns, and its version's. */
+/** A passage comes in two parts: its own columns, and what is needed of its version. */
 export const passageRow = rowOf(passageIn);
 
 /** A passage with its place among an assertion's. */

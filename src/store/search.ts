@@ -15,9 +15,9 @@ const recordTypeOf: Record<SearchType, RecordType> = {
   PASSAGE: 'Passage',
 };
 
-const row = z.tuple([z.string(), z.string(), z.string(), z.unknown(), z.unknown()]);
+const row = z.tuple([z.string(), z.string(), z.string(), z.unknown(), z.array(z.unknown()).nullable()]);
 
-function toSearchable(type: string, columns: unknown, version: unknown): Searchable {
+function toSearchable(type: string, columns: unknown, version: readonly unknown[] | null): Searchable {
   switch (type) {
     case 'Claim':
       return claimRow.parse(columns);
@@ -26,7 +26,7 @@ function toSearchable(type: string, columns: unknown, version: unknown): Searcha
     case 'Source':
       return sourceRow.parse(columns);
     default:
-      return passageRow.parse([columns, version]);
+      return passageRow.parse([columns, ...(version ?? [])]);
   }
 }
 

@@ -68,7 +68,7 @@ function named(parameter: string, values: readonly string[], parser: RowReader<u
 }
 
 function searchHit([, type, , node, version]: Row): unknown {
-  if (type === 'Passage') return passageRow.parse([node, version]);
+  if (type === 'Passage') return passageRow.parse([node, ...(Array.isArray(version) ? version : [])]);
   return (type === 'Claim' ? claimRow : type === 'Entity' ? entityRow : sourceRow).parse(node);
 }
 
@@ -97,7 +97,7 @@ const listParsers: readonly (readonly [RegExp, (row: Row) => unknown])[] = [
   [/^list-sources/, column(sourceRow, 1)],
   [/^list-speakers/, column(entityRow, 1)],
   [/^list-revisions/, (row) => revisionRow.parse(row)],
-  [/^list-passages/, (row) => passageRow.parse([row[2], row[3]])],
+  [/^list-passages/, column(passageRow, 2)],
   [/^search$/, searchHit],
   [/^count-/, (row) => z.number().parse(row.at(-1))],
 ];

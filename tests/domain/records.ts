@@ -189,17 +189,7 @@ export function passage(
     language: 'en',
     rendering: 'ORIGINAL',
     translation: [],
-    versionNode: {
-      ...recorded,
-      type: 'SourceVersion',
-      id: `version of ${sourceId}`,
-      sourceId,
-      sha256: '0'.repeat(64),
-      retrievedAt: null,
-      retrievedFrom: null,
-      archivedAt,
-      length: null,
-    },
+    versionNode: { id: `version of ${sourceId}`, sourceId, archivedAt },
     verification: { state, checkedAt: null, found: null },
   };
 }

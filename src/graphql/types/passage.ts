@@ -61,10 +61,14 @@ builder.objectType('Passage', {
         return found && matchesLanguage(found.language, language) ? found.text : null;
       },
     }),
-    version: t.expose('versionNode', {
+    version: t.field({
       type: 'SourceVersion',
       nullable: true,
       description: 'The text that they stand in.',
+      resolve: async ({ versionNode }, _, { loaders }) => {
+        const record = await loaders.record.load(versionNode.id);
+        return record?.type === 'SourceVersion' ? record : null;
+      },
     }),
     verification: t.expose('verification', {
       type: 'Verification',

@@ -1,0 +1,61 @@
+import DataLoader from 'dataloader';
+import type { StoreReader } from './store.ts';
+
+/**
+ * How many requests' questions go to a server in one statement at the most. To send and receive a statement costs both
+ * sides about as much as to answer it; of more, the last would wait for all the others, on one thread of the server.
+ */
+const most = 4;
+
+type Read<Key, Value> = (keys: readonly Key[]) => Promise<readonly Value[]>;
+
+/**
+ * A reader whose callers share round trips: what several requests ask about one thing each, in the same way and within
+ * one turn of the event loop, is asked at once. Nothing is kept, and nobody waits for others to come. What fails is
+ * asked again by itself, so that nobody bears what another's question meets.
+ */
+export function askedTogether(reader: StoreReader): StoreReader {
+  type Ids = readonly string[];
+  type Pages = Awaited<ReturnType<StoreReader['listAssertions']>>;
+  const lists = new Map<string, Read<Ids, Pages[number]>>();
+  return {
+    ...reader,
+    claimsByIds: together((ids: Ids) => reader.claimsByIds(ids)),
+    claimsBySlugs: together((slugs: Ids) => reader.claimsBySlugs(slugs)),
+    dossiers: together((ids: Ids) => reader.dossiers(ids)),
+    trailsOfClaims: together((ids: Ids) => reader.trailsOfClaims(ids)),
+    trailsOfAssertions: together((ids: Ids) => reader.trailsOfAssertions(ids)),
+    assertionsByIds: together((ids: Ids) => reader.assertionsByIds(ids)),
+    entitiesByIds: together((ids: Ids) => reader.entitiesByIds(ids)),
+    sourcesByIds: together((ids: Ids) => reader.sourcesByIds(ids)),
+    async listAssertions({ anchor, ...query }, page) {
+      if (anchor === null) return reader.listAssertions({ anchor, ...query }, page);
+      const { by } = anchor;
+      const way = JSON.stringify([by, query, page]);
+      let list = lists.get(way);
+      if (list === undefined) {
+        list = together((ids) => reader.listAssertions({ anchor: { by, ids }, ...query }, page));
+        lists.set(way, list);
+        setImmediate(() => lists.delete(way));
+      }
+      return list(anchor.ids);
+    },
+  };
+}
+
+function together<Key, Value>(read: Read<Key, Value>): Read<Key, Value> {
+  const loader = new DataLoader<Key, Value>((keys) => read(keys), {
+    cache: false,
+    maxBatchSize: most,
+    batchScheduleFn: setImmediate,
+  });
+  return async (keys) => {
+    const [key] = keys;
+    if (key === undefined || keys.length > 1) return read(keys);
+    try {
+      return [await loader.load(key)];
+    } catch {
+      return read(keys);
+    }
+  };
+}

@@ -1,0 +1,65 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { askedTogether } from '../../src/store/asked-together.ts';
+import { readerOver } from '../../src/store/graph-store.ts';
+import { currentAssertions } from '../../src/store/query.ts';
+import type { Run } from '../../src/store/run.ts';
+import type { StoreReader } from '../../src/store/store.ts';
+import { eachEngine } from '../support/engines.ts';
+import { storesOf, type TestStore } from '../support/seeded-store.ts';
+import { idIn, smallBundle } from '../support/small-bundle.ts';
+
+const claims = ['shut', 'asked', 'shut', 'open', 'asked', 'shut'].map((key) => idIn('Claim', key));
+
+describe('what several requests ask at once', () => {
+  eachEngine((_, openEngine) => {
+    const emptyStore = storesOf(openEngine);
+    let store: TestStore;
+    let asked: string[] = [];
+    let failing: (parameters: unknown) => boolean = () => false;
+    let reader: StoreReader;
+
+    beforeAll(async () => {
+      store = await emptyStore();
+      await store.import(smallBundle());
+      const run: Run = async (name, parameters) => {
+        asked.push(name);
+        if (failing(parameters)) throw new Error('this cannot be answered');
+        return store.engine.read(store.statements.get(name), parameters);
+      };
+      reader = askedTogether(readerOver(run));
+    });
+
+    function eachAlone<Value>(ask: (id: string) => Promise<readonly Value[]>) {
+      asked = [];
+      return Promise.all(claims.map((id) => ask(id)));
+    }
+
+    it('goes four to a statement, and each gets what it would have got alone', async () => {
+      const together = await eachAlone((id) => reader.trailsOfClaims([id]));
+      expect(asked).toEqual(['trails-of-claims', 'trails-of-claims']);
+      expect(together).toEqual(await Promise.all(claims.map((id) => store.reader.trailsOfClaims([id]))));
+    });
+
+    it('is put together only where it is asked in the same way', async () => {
+      const page = (limit: number) => ({ limit, beyond: null, backward: false });
+      const list = (from: StoreReader, id: string, at: number) =>
+        from.listAssertions(
+          { anchor: { by: 'claim', ids: [[id]] }, filter: currentAssertions, order: 'SAID_NEWEST' },
+          page(1 + (at % 2)),
+        );
+      asked = [];
+      const together = await Promise.all(claims.map((id, at) => list(reader, id, at)));
+      expect(asked).toHaveLength(2);
+      expect(together).toEqual(await Promise.all(claims.map((id, at) => list(store.reader, id, at))));
+      expect(together.flat().some(({ items }) => items.length > 0)).toBe(true);
+    });
+
+    it('fails for those alone whose own question does', async () => {
+      const bad = idIn('Claim', 'asked');
+      failing = (parameters) => JSON.stringify(parameters).includes(bad);
+      const settled = await Promise.allSettled(claims.map((id) => reader.claimsByIds([id])));
+      failing = () => false;
+      expect(settled.map(({ status }) => status === 'rejected')).toEqual(claims.map((id) => id === bad));
+    });
+  });
+});
