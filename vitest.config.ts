@@ -1,11 +1,26 @@
 import { defineConfig } from 'vitest/config';
 import { LastLineReporter } from './tests/support/last-line-reporter.ts';
+import { storeWorkers } from './tests/support/store-workers.ts';
 
-/** Tests that open a store: their files run one after the other, because the test Neo4j has one database. */
+/** Tests that open a store. Each file that runs beside another has a Neo4j to itself, because one has one database. */
 const STORE_TESTS = [
-  'tests/{engine,store,contract,ingest,graphql,server,cli}/**/*.test.ts',
-  'tests/**/*.store.test.ts',
+  'tests/{engine,store,contract,ingest,graphql}/**/*.test.ts',
+  'tests/!(trials)/**/*.store.test.ts',
+  'tests/trials/{as-of,export-restore,injection,tampering,twin-worlds}.store.test.ts',
 ];
+/** Tests that start and kill processes, or take the time: their files run one after the other. */
+const SINGLE_TESTS = [
+  'tests/{server,cli}/**/*.test.ts',
+  'tests/trials/{hostile,import-rate,kill,nothing-lost,one-winner,store-faults}.store.test.ts',
+];
+
+const aStore = {
+  // Neo4j plans each statement when it first comes, which takes seconds on a busy machine.
+  testTimeout: 180_000,
+  hookTimeout: 300_000,
+  // Started only when a test of this project runs.
+  globalSetup: ['tests/support/neo4j-server.ts'],
+};
 
 export default defineConfig({
   // Vite would take graphql's ES modules where Node takes its CommonJS ones, and two copies of it do not mix.
@@ -26,22 +41,28 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['tests/**/*.test.ts'],
-          exclude: STORE_TESTS,
+          exclude: [...STORE_TESTS, ...SINGLE_TESTS],
           sequence: { groupOrder: 0 },
         },
       },
       {
         extends: true,
         test: {
+          ...aStore,
           name: 'store',
-          // Neo4j plans each statement when it first comes, which takes seconds on a busy machine.
-          testTimeout: 180_000,
-          hookTimeout: 300_000,
           include: STORE_TESTS,
-          // Started only when a test of this project runs.
-          globalSetup: ['tests/support/neo4j-server.ts'],
-          fileParallelism: false,
+          maxWorkers: storeWorkers(),
           sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          ...aStore,
+          name: 'single',
+          include: SINGLE_TESTS,
+          fileParallelism: false,
+          sequence: { groupOrder: 2 },
         },
       },
     ],

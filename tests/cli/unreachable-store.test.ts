@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, inject, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { openEmbedded } from '../../src/engine/embedded-engine.ts';
 import { onrecord, serving } from '../support/onrecord-process.ts';
+import { ownNeo4j } from '../support/own-neo4j.ts';
 import { statement } from '../support/statement.ts';
 import { TemporaryFolder } from '../support/temporary-folder.ts';
 
@@ -100,7 +101,7 @@ describe('a store that cannot be used ends the command with exit code 3 and a se
   });
 });
 
-const neo4j = inject('neo4j');
+const neo4j = ownNeo4j();
 describe.skipIf(neo4j === null)(
   'a Neo4j that refuses ends the command with exit code 3 and a sentence',
   () => {

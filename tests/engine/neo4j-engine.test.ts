@@ -1,9 +1,10 @@
 import { once } from 'node:events';
 import { createServer } from 'node:net';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { StoreUnreachable } from '../../src/domain/errors.ts';
 import type { Engine } from '../../src/engine/engine.ts';
 import { type Neo4jAddress, openNeo4j } from '../../src/engine/neo4j-engine.ts';
+import { ownNeo4j } from '../support/own-neo4j.ts';
 import { statement } from '../support/statement.ts';
 import { TcpProxy } from '../support/tcp-proxy.ts';
 import { TlsProxy } from '../support/tls-proxy.ts';
@@ -11,7 +12,7 @@ import { BoltProxy } from '../trials/bolt-proxy.ts';
 
 const ONE = statement('one', 'RETURN 1 AS one');
 const COUNT = statement('count', 'MATCH (n:Once {id: $id}) RETURN count(n) AS total');
-const found = inject('neo4j');
+const found = ownNeo4j();
 const server = found ?? { uri: '', user: '', password: '', database: '', tls: false };
 
 describe.skipIf(found === null)('neo4j', () => {

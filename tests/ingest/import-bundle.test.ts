@@ -1,4 +1,4 @@
-import { describe, expect, inject, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { activityIdOf } from '../../src/domain/ids.ts';
 import { openNeo4j } from '../../src/engine/neo4j-engine.ts';
 import { importBundle } from '../../src/ingest/import-bundle.ts';
@@ -7,6 +7,7 @@ import { currentAssertions } from '../../src/store/query.ts';
 import { createWriter } from '../../src/store/write-store.ts';
 import { eachEngine } from '../support/engines.ts';
 import { graphDump } from '../support/graph-dump.ts';
+import { ownNeo4j } from '../support/own-neo4j.ts';
 import { seedBundle, storesOf } from '../support/seeded-store.ts';
 import { assertion, bundleOf, claim, entity, idIn, relay, smallBundle } from '../support/small-bundle.ts';
 
@@ -185,7 +186,7 @@ describe('importing a bundle', () => {
 
     it('from two instances at once writes the same nodes once', async () => {
       const store = await emptyStore();
-      const server = inject('neo4j');
+      const server = ownNeo4j();
       const other = name === 'neo4j' && server !== null ? await openNeo4j(server) : null;
       try {
         const writer = createWriter(other ?? store.engine, store.statements, () => new Date());

@@ -1,8 +1,9 @@
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, inject, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { openNeo4j } from '../../src/engine/neo4j-engine.ts';
 import { emptyNeo4j } from '../support/empty-neo4j.ts';
 import { onrecord, type Service, serving, type Variables } from '../support/onrecord-process.ts';
+import { ownNeo4j } from '../support/own-neo4j.ts';
 import { TemporaryFolder } from '../support/temporary-folder.ts';
 import { smallBundle } from '../trials/small-bundle.ts';
 
@@ -77,7 +78,7 @@ const recorded = 'subscription { assertionRecorded { cursor recordedAt assertion
 const changed = 'subscription { claimChanged { claim { slug status headline } } }';
 const withdrawn = 'subscription { assertionWithdrawn { assertion { id withdrawalReason } } }';
 
-const neo4j = inject('neo4j');
+const neo4j = ownNeo4j();
 const engines = ['embedded', ...(neo4j === null ? [] : ['neo4j'])] as const;
 
 describe.each(engines)('what is recorded is told to those who listen (%s)', (engine) => {

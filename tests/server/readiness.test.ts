@@ -1,9 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { describe, expect, inject, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { serving } from '../support/onrecord-process.ts';
+import { ownNeo4j } from '../support/own-neo4j.ts';
 import { TcpProxy } from '../support/tcp-proxy.ts';
 
-const neo4j = inject('neo4j');
+const neo4j = ownNeo4j();
 const LIMIT_MS = 2_000;
 
 describe.skipIf(neo4j === null)('a service whose Neo4j goes and comes back', () => {

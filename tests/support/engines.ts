@@ -1,12 +1,13 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, describe, inject } from 'vitest';
+import { afterAll, describe } from 'vitest';
 import { openEmbedded } from '../../src/engine/embedded-engine.ts';
 import type { Engine } from '../../src/engine/engine.ts';
 import { openNeo4j } from '../../src/engine/neo4j-engine.ts';
 import { emptyNeo4j } from './empty-neo4j.ts';
 import type { Neo4jForTests } from './neo4j-server.ts';
+import { ownNeo4j } from './own-neo4j.ts';
 
 export type EngineName = 'neo4j' | 'embedded';
 
@@ -19,7 +20,7 @@ export type OpenEngine = () => Promise<Engine>;
  */
 export function eachEngine(suite: (name: EngineName, open: OpenEngine) => void): void {
   describe('embedded', () => suite('embedded', opener(embedded)));
-  const neo4j = inject('neo4j');
+  const neo4j = ownNeo4j();
   describe.skipIf(neo4j === null)('neo4j', () => {
     suite(
       'neo4j',

@@ -6,6 +6,7 @@ import { razeNeo4j } from './empty-neo4j.ts';
 import { findJava } from './java.ts';
 import { hasMaven, NEO4J_VERSION, neo4jJars } from './neo4j-jars.ts';
 import { type Life, Neo4jProcess } from './neo4j-process.ts';
+import { storeWorkers } from './store-workers.ts';
 
 /** The Neo4j of a test run; its content may be deleted. */
 export interface Neo4jForTests {
@@ -19,8 +20,8 @@ export interface Neo4jForTests {
 
 declare module 'vitest' {
   export interface ProvidedContext {
-    /** Null where no Neo4j can be had: its tests are then counted as skipped. */
-    neo4j: Neo4jForTests | null;
+    /** One for each worker that runs files beside another; none where no Neo4j can be had: its tests are then counted as skipped. */
+    neo4j: readonly Neo4jForTests[];
   }
 }
 
@@ -28,24 +29,40 @@ export interface RunningNeo4j extends Neo4jForTests {
   stop(): Promise<void>;
 }
 
+const ofThisRun = Symbol.for('onrecord.tests.neo4j');
+
 const HOW =
   'To run them: install Java 21 or later and Maven, or start Docker, or set NEO4J_TEST_URI, NEO4J_TEST_USER and NEO4J_TEST_PASSWORD.';
 
-/** Vitest's global setup: one Neo4j for the whole run. With `CI` set, a run without one fails. */
+/** Projects load this file each for itself; the servers of a run are there once. */
+const run = globalThis as typeof globalThis & { [ofThisRun]?: Promise<readonly RunningNeo4j[]> };
+
+/** Vitest's global setup: one Neo4j for each worker of the whole run. With `CI` set, a run without one fails. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const server = await startNeo4j();
-  if (server === null) {
+  run[ofThisRun] ??= startEach();
+  const servers = await run[ofThisRun];
+  project.provide(
+    'neo4j',
+    servers.map(({ uri, user, password, database, tls }) => ({ uri, user, password, database, tls })),
+  );
+  return async () => {
+    await Promise.all(servers.map((server) => server.stop()));
+  };
+}
+
+async function startEach(): Promise<readonly RunningNeo4j[]> {
+  const started = await Promise.all(Array.from({ length: storeWorkers() }, () => startNeo4j()));
+  const servers = started.filter((server) => server !== null);
+  if (servers.length === 0) {
     if (process.env['CI']) throw new Error(`No Neo4j for the tests, and CI is set. ${HOW}`);
     process.stderr.write(`No Neo4j: its tests are skipped. ${HOW}\n`);
-    project.provide('neo4j', null);
-    return async () => {};
   }
-  const engine = await openNeo4j(server);
-  await razeNeo4j(engine);
-  await engine.close();
-  const { uri, user, password, database, tls } = server;
-  project.provide('neo4j', { uri, user, password, database, tls });
-  return () => server.stop();
+  for (const server of servers) {
+    const engine = await openNeo4j(server);
+    await razeNeo4j(engine);
+    await engine.close();
+  }
+  return servers;
 }
 
 /** The one that is named, else one in Docker, else one from the published jars; null when none of these can be. */

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterEach, beforeEach, describe, expect, inject, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openEmbedded } from '../../src/engine/embedded-engine.ts';
 import type { Engine } from '../../src/engine/engine.ts';
 import { openNeo4j } from '../../src/engine/neo4j-engine.ts';
@@ -10,6 +10,7 @@ import { emptyNeo4j } from '../support/empty-neo4j.ts';
 import type { Neo4jForTests } from '../support/neo4j-server.ts';
 import { startNeo4jProcess } from '../support/neo4j-server.ts';
 import { onrecord, serving, type Variables } from '../support/onrecord-process.ts';
+import { ownNeo4j } from '../support/own-neo4j.ts';
 import { LiveReader } from './live-reader.ts';
 import { smallBundle } from './small-bundle.ts';
 import { dumpStore } from './store-dump.ts';
@@ -146,7 +147,7 @@ function variablesFor({ uri, user, password }: Pick<Neo4jForTests, 'uri' | 'user
   return { NEO4J_URI: uri, NEO4J_USER: user, NEO4J_PASSWORD: password };
 }
 
-const neo4j = inject('neo4j');
+const neo4j = ownNeo4j();
 describe.skipIf(neo4j === null)('Neo4j', () => {
   test(
     'keeps what a writer that is killed had acknowledged, and shows no half of anything',

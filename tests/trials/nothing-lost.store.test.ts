@@ -2,9 +2,10 @@ import { Agent, request } from 'node:http';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { setTimeout as pause } from 'node:timers/promises';
-import { afterEach, beforeEach, describe, expect, inject, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { emptyNeo4j } from '../support/empty-neo4j.ts';
 import { serving } from '../support/onrecord-process.ts';
+import { ownNeo4j } from '../support/own-neo4j.ts';
 import { answeredTheSame, embeddedPlace, judged, looked, neo4jPlace, type Place, prepared } from './place.ts';
 import { bodyOf, Recorder } from './recorder.ts';
 import { full, roundsOf, Trial } from './trial.ts';
@@ -178,7 +179,7 @@ function suite(makePlace: () => Promise<Place>, writes: number): void {
 describe('a service on the embedded store', () =>
   suite(async () => embeddedPlace(join(trial.folder, 'data')), UNDER_WAY));
 
-const neo4j = inject('neo4j');
+const neo4j = ownNeo4j();
 describe.skipIf(neo4j === null)('a service on Neo4j', () =>
   suite(async () => {
     if (neo4j === null) throw new Error('there is no Neo4j in this run');

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { rebuildGraph } from '../../src/cli/rebuild-graph.ts';
 import { openEmbedded } from '../../src/engine/embedded-engine.ts';
 import type { Engine } from '../../src/engine/engine.ts';
@@ -10,6 +10,7 @@ import { verifyLog } from '../../src/store/verify-log.ts';
 import { createWriter } from '../../src/store/write-store.ts';
 import { type Api, apiOf } from '../graphql/api.ts';
 import { type EngineName, eachEngine } from '../support/engines.ts';
+import { ownNeo4j } from '../support/own-neo4j.ts';
 import { storesOf, type TestStore } from '../support/seeded-store.ts';
 import { idIn, smallBundle } from '../support/small-bundle.ts';
 import { statement } from '../support/statement.ts';
@@ -24,7 +25,7 @@ import { tellRow } from './trial-row.ts';
 
 const WRITERS = 24;
 const LIMIT_MS = full ? 3_600_000 : 300_000;
-const neo4j = inject('neo4j');
+const neo4j = ownNeo4j();
 
 /** Assertions of the small bundle that nothing in it forbids to change. */
 const changing = ['doubted', 'opened', 'seen', 'denied', 'copied', 'new'].map((key) =>

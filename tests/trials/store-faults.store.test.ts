@@ -1,8 +1,9 @@
 import neo4jDriver from 'neo4j-driver';
-import { afterEach, beforeEach, describe, expect, inject, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { emptyNeo4j } from '../support/empty-neo4j.ts';
 import { type Neo4jForTests, startNeo4jProcess } from '../support/neo4j-server.ts';
 import { serving } from '../support/onrecord-process.ts';
+import { ownNeo4j } from '../support/own-neo4j.ts';
 import { BoltProxy, faults } from './bolt-proxy.ts';
 import { answeredTheSame, judged, looked, neo4jPlace, prepared, untilReadyz } from './place.ts';
 import { Recorder } from './recorder.ts';
@@ -22,7 +23,7 @@ beforeEach(() => {
 });
 afterEach(() => trial.remove());
 
-const neo4j = inject('neo4j');
+const neo4j = ownNeo4j();
 const seconds = (ms: readonly number[]): string => `${(Math.max(...ms) / 1000).toFixed(1)} s`;
 
 /** The driver's own retries, without a key: how many nodes there are of each that was created once. */
