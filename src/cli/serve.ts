@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { type Logger, pino } from 'pino';
 import { WrongConfiguration } from '../domain/errors.ts';
 import { serveEngine } from '../engine/embedded-engine.ts';
+import { askInside } from '../graphql/ask-inside.ts';
 import { loadExamples } from '../graphql/examples.ts';
 import { LogWatch } from '../graphql/live/log-watch.ts';
 import { createGraphql } from '../graphql/yoga.ts';
@@ -46,11 +47,20 @@ async function listen(
     logger,
     requestSeconds: environment.requestSeconds,
   });
+  const ask = askInside(yoga);
   try {
     return await startService(
       {
         readerFor: store.readerFor,
         graphql: (request, response, asked) => yoga.handle(request, response, { ...asked, logger }),
+        ask: (query, variables, { request, caller, spend }) =>
+          ask(query, variables, {
+            caller,
+            logger,
+            requestId: request.headers.get('x-request-id') ?? '',
+            ...(spend === null ? {} : { spend }),
+          }),
+        baseAt: (port) => environment.url ?? addressOf(environment.host, port),
         authenticate: createAuthenticate({
           keys: store.keys,
           verifyToken: environment.issuer && createVerifyToken(environment.issuer, clock),

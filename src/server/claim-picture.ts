@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { claimGraphOf } from '../domain/claim-graph-of.ts';
 import { headlineOf } from '../domain/headline.ts';
@@ -7,6 +6,8 @@ import { messagesFor } from '../domain/messages.ts';
 import { languageTag } from '../domain/vocabulary.ts';
 import { figure } from '../figure/figure.ts';
 import type { StoreReader } from '../store/store.ts';
+import { wantedLanguage } from './spoken-language.ts';
+import { taggedResponse } from './tagged-response.ts';
 
 const pixels = 'expected 320 to 2000 pixels';
 const hops = 'expected a whole number from 1 to 4';
@@ -19,24 +20,6 @@ const options = z.object({
 
 function plain(status: number, text: string): Response {
   return new Response(`${text}\n`, { status, headers: { 'content-type': 'text/plain; charset=utf-8' } });
-}
-
-/** The reader's preferred language of those that the service speaks (RFC 9110, 12.5.4); English where there is none. */
-function spoken(accepted: string | null): string {
-  const wishes = (accepted?.split(',') ?? []).map((part) => {
-    const [tag = '', ...parameters] = part.split(';').map((one) => one.trim().toLowerCase());
-    const weight = parameters.find((one) => one.startsWith('q='));
-    return { tag, weight: weight === undefined ? 1 : Number(weight.slice(2)) };
-  });
-  const known = wishes.filter(({ tag, weight }) => weight > 0 && /^(zh|en)(-|$)/.test(tag));
-  const [best] = known.sort((a, b) => b.weight - a.weight);
-  return best?.tag.startsWith('zh') ? 'zh-Hans' : 'en';
-}
-
-/** Whether the reader has it already: If-None-Match compares weakly (RFC 9110, 13.1.2), as a proxy that compresses wants it. */
-function known(etag: string, ifNoneMatch: string | null): boolean {
-  const tags = (ifNoneMatch ?? '').split(',').map((tag) => tag.trim().replace(/^W\//, ''));
-  return tags.includes(etag) || tags.includes('*');
 }
 
 /**
@@ -66,7 +49,8 @@ export async function claimPicture(
   if (!claim) return plain(404, `There is no claim ${slug}.`);
   const { width, theme, depth } = parsed.data;
   // A picture is drawn in the languages that its own words are in.
-  const { language } = messagesFor(parsed.data.language ?? spoken(request.headers.get('accept-language')));
+  const wanted = wantedLanguage(parsed.data.language ?? null, request);
+  const { language } = messagesFor(wanted);
   const [near = []] = await reader.neighbourhoods([claim.id], depth as 1 | 2 | 3 | 4);
   const dossiers = new Map(near.map((dossier) => [dossier.claim.id, dossier]));
   const own = dossiers.get(claim.id);
@@ -74,20 +58,11 @@ export async function claimPicture(
   const entities = new Map(near.flatMap(({ publishers }) => publishers).map((entity) => [entity.id, entity]));
   const graph = claimGraphOf(claim.id, { dossiers, entities }, { depth, maxNodes: 200 });
   const svg = figure(graph, { language, width, theme, title: headlineOf(own, language) });
-  const etag = `"${createHash('sha256').update(svg).digest('base64url').slice(0, 22)}"`;
-  const headers = {
+  return taggedResponse(svg, request, isPrivate, {
     'content-type': 'image/svg+xml; charset=utf-8',
     'content-language': language,
-    'cache-control': isPrivate ? 'private, no-store' : 'no-cache',
     // As a document of its own it may run nothing and fetch nothing.
     'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'",
-    'x-content-type-options': 'nosniff',
     'access-control-allow-origin': '*',
-    vary: isPrivate ? 'authorization, accept-language' : 'accept-language',
-    etag,
-  };
-  if (known(etag, request.headers.get('if-none-match'))) {
-    return new Response(null, { status: 304, headers });
-  }
-  return new Response(svg, { headers });
+  });
 }

@@ -5,6 +5,8 @@ import { createServerAdapter } from '@whatwg-node/server';
 import type { Logger } from 'pino';
 import type { Caller } from '../domain/caller.ts';
 import { OnrecordError } from '../domain/errors.ts';
+import { LimitExceeded } from '../domain/limit-exceeded.ts';
+import { limitStatus, retryHeaders } from '../graphql/limit-error.ts';
 import type { ReaderFor } from '../store/store.ts';
 import { type Authenticate, expectReading } from './authenticate.ts';
 import { claimPicture } from './claim-picture.ts';
@@ -13,6 +15,7 @@ import { Gate } from './gate.ts';
 import { fixedLimits, type GateLimits } from './gate-limits.ts';
 import { healthz, type Readiness, readyz } from './health.ts';
 import { createMetrics } from './metrics.ts';
+import { type AskApi, createPages, pageKindOf } from './pages.ts';
 import type { Playground } from './playground.ts';
 import type { Spend } from './rates.ts';
 import { refuse } from './refusal.ts';
@@ -34,6 +37,7 @@ export type NodeHandler = (
 export interface ServiceParts {
   readonly readerFor: ReaderFor;
   readonly graphql: NodeHandler;
+  readonly ask: AskApi;
   readonly playground: Playground;
   readonly authenticate: Authenticate;
   /** Whether what is public is read without a key. */
@@ -41,6 +45,8 @@ export interface ServiceParts {
   readonly readiness: Pick<Readiness, 'check'>;
   readonly limits: GateLimits;
   readonly now: () => Date;
+  /** The address that links and embeds carry, without a slash at its end, for a service that listens at that port. */
+  readonly baseAt: (port: number) => string;
   readonly logger: Logger;
 }
 
@@ -53,7 +59,8 @@ export interface RunningService {
 }
 
 const picture = /^\/claims\/([^/]+)\.svg$/;
-const claimPage = /^\/claims\/([^/]+)$/;
+
+const pageRoutes = { claim: '/claims/:slug', embed: '/embed/v1/claim/:slug', oembed: '/oembed' };
 
 const probes = new Set(['/healthz', '/readyz']);
 const openToAll = new Set([...probes, '/']);
@@ -70,7 +77,8 @@ function wantsPage({ method, headers }: IncomingMessage): boolean {
 function routeOf(path: string): string {
   if (path === '/graphql' || path === '/healthz' || path === '/readyz' || path === '/metrics') return path;
   if (picture.test(path)) return '/claims/:slug.svg';
-  if (claimPage.test(path)) return '/claims/:slug';
+  const page = pageKindOf(path);
+  if (page !== null) return pageRoutes[page];
   return path.startsWith('/playground/') ? '/playground' : 'other';
 }
 
@@ -93,7 +101,7 @@ function plain(status: number, text: string, headers: Record<string, string> = {
 /** Starts to listen. Rejects where the address is taken or may not be used. */
 export async function startService(
   parts: ServiceParts,
-  address: { readonly host: string; readonly port: number },
+  listening: { readonly host: string; readonly port: number },
 ): Promise<RunningService> {
   const { readerFor, graphql, playground, logger } = parts;
   const metrics = createMetrics();
@@ -101,10 +109,13 @@ export async function startService(
   let stopping = false;
   const readiness: Readiness = { check: () => parts.readiness.check(), stopping: () => stopping };
 
-  async function answer(request: Request, caller: Caller | null): Promise<Response> {
-    const address = URL.parse(request.url);
-    if (address === null) return plain(400, 'The address makes no URL.');
-    const { pathname } = address;
+  const base = () => parts.baseAt((server.address() as AddressInfo).port);
+  const pageOf = createPages({ ask: parts.ask, base, now: parts.now });
+
+  async function answer(request: Request, caller: Caller | null, spend: Spend | null): Promise<Response> {
+    const asked = URL.parse(request.url);
+    if (asked === null) return plain(400, 'The address makes no URL.');
+    const { pathname } = asked;
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       return plain(405, 'This address is for reading; send GraphQL to /graphql.', { allow: 'GET, HEAD' });
     }
@@ -119,26 +130,24 @@ export async function startService(
         return plain(400, 'The address is wrongly encoded: a % stands before two hex digits.');
       return claimPicture(await readerFor(caller), slug, request, caller !== null);
     }
-    const [, slug] = claimPage.exec(pathname) ?? [];
-    // Until claims have pages, their picture stands at their address.
-    if (slug !== undefined)
-      return new Response(null, {
-        status: 302,
-        headers: { location: `/claims/${slug}.svg${address.search}` },
-      });
-    return playground.handle(request) ?? plain(404, 'There is nothing at this address.');
+    const page = await pageOf({ request, caller, spend });
+    return page ?? playground.handle(request) ?? plain(404, 'There is nothing at this address.');
   }
 
-  const pages = createServerAdapter<{ readonly caller: Caller | null }>(async (request, { caller }) => {
-    try {
-      return await answer(request, caller);
-    } catch (error) {
-      const requestId = request.headers.get('x-request-id') ?? '';
-      logger.error({ err: error, requestId }, 'a request failed');
-      const unreachable = error instanceof OnrecordError && error.code === 'STORE_UNREACHABLE';
-      return plain(unreachable ? 503 : 500, `Something went wrong here; it is logged as ${requestId}.`);
-    }
-  });
+  const pages = createServerAdapter<{ readonly caller: Caller | null; readonly spend: Spend | null }>(
+    async (request, { caller, spend }) => {
+      try {
+        return await answer(request, caller, spend);
+      } catch (error) {
+        if (error instanceof LimitExceeded)
+          return plain(limitStatus(error.code), error.message, retryHeaders(error));
+        const requestId = request.headers.get('x-request-id') ?? '';
+        logger.error({ err: error, requestId }, 'a request failed');
+        const unreachable = error instanceof OnrecordError && error.code === 'STORE_UNREACHABLE';
+        return plain(unreachable ? 503 : 500, `Something went wrong here; it is logged as ${requestId}.`);
+      }
+    },
+  );
 
   /** Who asks, where they may read at all. The probes are asked by machines that have no key. */
   async function authorized(
@@ -173,7 +182,7 @@ export async function startService(
     }
     if (spend === null || path !== '/graphql' || wantsPage(request)) {
       if (spend !== null) await gate.turn(request, response, { caller, spend });
-      pages(request, response, { caller });
+      pages(request, response, { caller, spend });
       return;
     }
     // Read before its turn comes, so that whoever sends slowly keeps nobody waiting.
@@ -244,7 +253,7 @@ export async function startService(
 
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
-    server.listen(address.port, address.host, resolve);
+    server.listen(listening.port, listening.host, resolve);
   });
 
   return {

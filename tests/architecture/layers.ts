@@ -49,8 +49,8 @@ export const layers: Readonly<Record<string, Layer>> = {
   },
   web: {
     layers: ['domain', 'figure'],
-    // Vite builds the browser's part, before the service runs.
-    packages: ['zod', 'react', 'react-dom', 'graphiql', '@graphiql/*', 'vite'],
+    // Hono's template escapes what a page shows. Vite builds the browser's part, before the service runs.
+    packages: ['zod', 'hono', 'react', 'react-dom', 'graphiql', '@graphiql/*', 'vite'],
     node: ['fs', 'path', 'zlib'],
   },
   server: {

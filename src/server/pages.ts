@@ -1,0 +1,149 @@
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import type { Caller } from '../domain/caller.ts';
+import { claimEmbed } from '../web/pages/claim-embed.ts';
+import { claimPage } from '../web/pages/claim-page.ts';
+import { type ClaimData, claimAnswer, claimQuery } from '../web/pages/claim-query.ts';
+import { missingPage } from '../web/pages/missing-page.ts';
+import { oembedOf } from '../web/pages/oembed.ts';
+import type { PageAddress } from '../web/pages/page.ts';
+import { style } from '../web/pages/style.ts';
+import { wordsFor } from '../web/words/words.ts';
+import type { Spend } from './rates.ts';
+import { wantedLanguage } from './spoken-language.ts';
+import { taggedResponse } from './tagged-response.ts';
+
+/** Asks the public API for somebody, as that somebody could: what a page shows, its reader may ask for. Rejects with what it answers with errors. */
+export type AskApi = (query: string, variables: object, asked: PageRequest) => Promise<unknown>;
+
+export interface PageRequest {
+  readonly request: Request;
+  readonly caller: Caller | null;
+  /** Null where nobody counts. */
+  readonly spend: Spend | null;
+}
+
+const styleHash = `'sha256-${createHash('sha256').update(style).digest('base64')}'`;
+const nothing = `default-src 'none'; style-src ${styleHash}; base-uri 'none'; form-action 'none'`;
+const htmlType = { 'content-type': 'text/html; charset=utf-8', 'referrer-policy': 'same-origin' };
+/** A page is shown by itself, an embed in whatever page has it; neither runs anything. */
+const pageHeaders = {
+  ...htmlType,
+  'content-security-policy': `${nothing}; img-src 'self'; frame-src 'self'; frame-ancestors 'none'`,
+};
+const embedHeaders = { ...htmlType, 'content-security-policy': `${nothing}; frame-ancestors *` };
+
+const claimPath = /^\/claims\/([^/.]+)$/;
+const embedPath = /^\/embed\/v1\/claim\/([^/@]+)$/;
+
+/** What kind of page a path is of; null for none. */
+export function pageKindOf(path: string): 'claim' | 'embed' | 'oembed' | null {
+  if (path === '/oembed') return 'oembed';
+  if (embedPath.test(path)) return 'embed';
+  return claimPath.test(path) ? 'claim' : null;
+}
+
+const pixels = z.coerce.number().int().positive();
+const oembedOptions = z.object({
+  url: z.string(),
+  format: z.string().default('json'),
+  maxwidth: pixels.optional(),
+  maxheight: pixels.optional(),
+});
+
+export interface PageParts {
+  readonly ask: AskApi;
+  /** Of the service, as links carry it, without a slash at its end. */
+  readonly base: () => string;
+  readonly now: () => Date;
+}
+
+function plain(status: number, text: string): Response {
+  return new Response(`${text}\n`, { status, headers: { 'content-type': 'text/plain; charset=utf-8' } });
+}
+
+/** A part of a path; null where its percent-encoding is none, or not of UTF-8. */
+function decoded(part: string): string | null {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return null;
+  }
+}
+
+/** The pages that the service makes of its own answers; `null` for an address that is none of them. */
+export function createPages({ ask, base, now }: PageParts) {
+  const byOf = (named: string) => (named.startsWith('Claim_') ? { id: named } : { slug: named });
+
+  async function claimOf(named: string, language: string, asked: PageRequest): Promise<ClaimData | null> {
+    return claimAnswer.parse(await ask(claimQuery, { by: byOf(named), language }, asked)).claim;
+  }
+
+  function addressOf(path: string, named: string, language: string): PageAddress {
+    const graphql = { query: claimQuery, variables: { by: byOf(named), language } };
+    return { base: base(), path, graphql, now: now() };
+  }
+
+  async function shown(kind: 'claim' | 'embed', named: string, asked: PageRequest): Promise<Response> {
+    const { request, caller } = asked;
+    const { pathname, searchParams } = new URL(request.url);
+    const wanted = wantedLanguage(searchParams.get('language'), request);
+    if (wanted === null) return plain(400, 'language: expected a language tag, such as en or zh-Hans');
+    const words = wordsFor(wanted);
+    const address = addressOf(pathname, named, words.language);
+    const claim = await claimOf(named, words.language, asked);
+    const headers = {
+      ...(kind === 'claim' ? pageHeaders : embedHeaders),
+      'content-language': words.language,
+    };
+    const isPrivate = caller !== null;
+    if (claim === null) return taggedResponse(missingPage(address, words), request, isPrivate, headers, 404);
+    const body = (kind === 'claim' ? claimPage : claimEmbed)(claim, address, words);
+    return taggedResponse(body, request, isPrivate, headers);
+  }
+
+  async function oembed(asked: PageRequest): Promise<Response> {
+    const { request, caller } = asked;
+    const parsed = oembedOptions.safeParse(Object.fromEntries(new URL(request.url).searchParams));
+    if (!parsed.success) {
+      const wrong = parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
+      return plain(400, wrong.join('\n'));
+    }
+    const { url, format, maxwidth, maxheight } = parsed.data;
+    if (format !== 'json') return plain(501, 'Only format=json is spoken here.');
+    const named = URL.parse(url);
+    const found =
+      named === null || named.origin !== new URL(base()).origin
+        ? null
+        : (claimPath.exec(named.pathname) ?? embedPath.exec(named.pathname));
+    const slug = decoded(found?.[1] ?? '');
+    if (named === null || !slug)
+      return plain(404, 'The url is not of anything that can be embedded from here.');
+    const wanted = wantedLanguage(named.searchParams.get('language'), request) ?? 'en';
+    const { language } = wordsFor(wanted);
+    const claim = await claimOf(slug, language, asked);
+    if (claim === null) return plain(404, 'There is no such claim.');
+    const most = {
+      ...(maxwidth === undefined ? {} : { width: maxwidth }),
+      ...(maxheight === undefined ? {} : { height: maxheight }),
+    };
+    return taggedResponse(
+      JSON.stringify(oembedOf(claim, { base: base(), language, most })),
+      request,
+      caller !== null,
+      { 'content-type': 'application/json; charset=utf-8', 'access-control-allow-origin': '*' },
+    );
+  }
+
+  return async (asked: PageRequest): Promise<Response | null> => {
+    const { pathname } = new URL(asked.request.url);
+    const kind = pageKindOf(pathname);
+    if (kind === null) return null;
+    if (kind === 'oembed') return oembed(asked);
+    const [, part = ''] = (kind === 'claim' ? claimPath : embedPath).exec(pathname) ?? [];
+    const named = decoded(part);
+    if (named === null)
+      return plain(400, 'The address is wrongly encoded: a % stands before two hex digits.');
+    return shown(kind, named, asked);
+  };
+}

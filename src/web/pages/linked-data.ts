@@ -1,0 +1,45 @@
+import type { ClaimData } from './claim-query.ts';
+import { nodesOf } from './claim-query.ts';
+
+/**
+ * What search engines read of a claim: `ClaimReview` where somebody has published a verdict on it, `Claim` otherwise. A
+ * machine's or nobody's verdict is none (https://schema.org/ClaimReview).
+ */
+export function linkedDataOf(claim: ClaimData, url: string): object {
+  const appearances = nodesOf(claim.whoSaid).flatMap(({ source }) =>
+    source === null
+      ? []
+      : [
+          {
+            '@type': 'CreativeWork',
+            name: source.title,
+            ...(source.url === null ? {} : { url: source.url }),
+          },
+        ],
+  );
+  const about = {
+    '@type': 'Claim',
+    '@id': url,
+    name: claim.headline,
+    text: claim.texts[0]?.text,
+    inLanguage: claim.language,
+    ...(appearances.length === 0 ? {} : { appearance: appearances }),
+  };
+  const reviews = nodesOf(claim.reviews);
+  if (reviews.length === 0) return { '@context': 'https://schema.org', ...about };
+  return {
+    '@context': 'https://schema.org',
+    '@graph': reviews.map(({ rating, url: reviewed, publishedOn, reviewer }) => ({
+      '@type': 'ClaimReview',
+      claimReviewed: claim.headline,
+      itemReviewed: about,
+      author: { '@type': 'Organization', name: reviewer.name },
+      reviewRating: { '@type': 'Rating', alternateName: rating },
+      ...(reviewed === null ? {} : { url: reviewed }),
+      // Only a whole day is a date to schema.org.
+      ...(publishedOn !== null && /^\d{4}-\d\d-\d\d$/.test(publishedOn.edtf)
+        ? { datePublished: publishedOn.edtf }
+        : {}),
+    })),
+  };
+}

@@ -1,0 +1,94 @@
+import { type Html, html, trusted } from '../html.ts';
+import { catalogues, type Words } from '../words/words.ts';
+import { style } from './style.ts';
+
+/** Where a page stands. */
+export interface PageAddress {
+  /** Of the service, as links carry it, without a slash at its end. */
+  readonly base: string;
+  /** From the slash on, without the query. */
+  readonly path: string;
+  /** The same thing as data: what the page was asked of the API with. */
+  readonly graphql: { readonly query: string; readonly variables: object };
+  /** When the page was made. */
+  readonly now: Date;
+}
+
+export interface PageParts {
+  readonly title: string;
+  readonly description: string;
+  readonly content: Html;
+  readonly address: PageAddress;
+  readonly words: Words;
+  /** What search engines read of it, by schema.org; null where there is nothing to say. */
+  readonly linkedData: object | null;
+  /** Addresses that tell others how to show it: oEmbed's. */
+  readonly discovery?: Html;
+}
+
+/** The address of a page in a language. */
+export function inLanguage({ base, path }: PageAddress, language: string): string {
+  return `${base}${path}?language=${language}`;
+}
+
+/** The playground, with the very query that the page shows the answer of. */
+export function playgroundLink({ graphql }: PageAddress): string {
+  const { query, variables } = graphql;
+  return `/graphql?${new URLSearchParams({ query, variables: JSON.stringify(variables) })}`;
+}
+
+// Inside a script element only `<` could end it or open a comment; the escape is JSON's own.
+function dataBlock(data: object): Html {
+  return html`<script type="application/ld+json">${trusted(JSON.stringify(data).replaceAll('<', '\\u003c'))}</script>`;
+}
+
+function languages(address: PageAddress, words: Words): Html {
+  return html`<nav aria-label="${words.otherLanguage}">${catalogues.map(({ language, name }) =>
+    language === words.language
+      ? html`<span lang="${language}" aria-current="true">${name}</span> `
+      : html`<a href="${address.path}?language=${language}" hreflang="${language}" lang="${language}">${name}</a> `,
+  )}</nav>`;
+}
+
+/** A whole page. It carries its style and asks for nothing but pictures of the service's own. */
+export function page({
+  title,
+  description,
+  content,
+  address,
+  words,
+  linkedData,
+  discovery,
+}: PageParts): string {
+  const canonical = inLanguage(address, words.language);
+  return html`<!doctype html>
+<html lang="${words.language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>${title} · Onrecord</title>
+<meta name="description" content="${description}">
+<link rel="canonical" href="${canonical}">
+${catalogues.map(({ language }) => html`<link rel="alternate" hreflang="${language}" href="${inLanguage(address, language)}">`)}
+<meta property="og:type" content="article">
+<meta property="og:site_name" content="Onrecord">
+<meta property="og:title" content="${title}">
+<meta property="og:description" content="${description}">
+<meta property="og:url" content="${canonical}">
+<meta property="og:locale" content="${words.language === 'en' ? 'en_US' : 'zh_CN'}">
+${discovery ?? null}
+${linkedData === null ? null : dataBlock(linkedData)}
+<style>${trusted(style)}</style>
+</head>
+<body>
+<a class="skip" href="#content">${words.skip}</a>
+<header class="site"><a class="home" href="/graphql">Onrecord</a>${languages(address, words)}</header>
+<main id="content">
+${content}
+</main>
+<footer><p>${words.madeBy}</p></footer>
+</body>
+</html>
+`.toString();
+}

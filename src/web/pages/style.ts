@@ -1,0 +1,49 @@
+/**
+ * The pages' style. It stands in each page, so that the first paint asks for nothing. Colours have a contrast of 4.5 at
+ * least in light and dark; none says anything that a word does not say.
+ */
+export const style = `
+:root{color-scheme:light dark;--ink:#1d2126;--soft:#555d66;--line:#d5d9de;--paper:#fff;--tint:#f4f5f7;--link:#0b57d0;--yes:#17663a;--no:#a3221c;--else:#7a4b00}
+@media (prefers-color-scheme:dark){:root{--ink:#e8eaed;--soft:#a9b1ba;--line:#3c434b;--paper:#15181c;--tint:#20252b;--link:#8ab4f8;--yes:#7bd49c;--no:#ff9a92;--else:#f0c070}}
+*{box-sizing:border-box}
+body{margin:0;background:var(--paper);color:var(--ink);font:1rem/1.55 system-ui,"Noto Sans","Noto Sans CJK SC","PingFang SC","Microsoft YaHei",sans-serif;overflow-wrap:anywhere}
+:lang(zh){line-height:1.7}
+a{color:var(--link);text-underline-offset:.15em}
+a:focus-visible{outline:3px solid var(--link);outline-offset:2px}
+.skip{position:absolute;left:-999px}.skip:focus{left:1rem;top:.5rem;background:var(--paper);padding:.5rem}
+.site,main,footer{max-width:60rem;margin:0 auto;padding:0 1rem}
+.site{display:flex;justify-content:space-between;gap:1rem;padding-top:.75rem;padding-bottom:.75rem;border-bottom:1px solid var(--line)}
+.home{font-weight:700;color:inherit;text-decoration:none}
+h1{font-size:clamp(1.35rem,1.1rem + 1.4vw,2rem);line-height:1.3;margin:.25rem 0 1rem}
+h2{font-size:1.25rem;margin:2.25rem 0 .75rem;padding-top:.5rem;border-top:1px solid var(--line)}
+h3{font-size:1rem;margin:1rem 0 .5rem}
+p{margin:.4rem 0}
+ul,ol{padding-left:1.25rem;margin:.5rem 0}
+.kicker,.note,.how,footer{color:var(--soft);font-size:.9rem}
+.status,.stance,.kind{font-weight:600}
+.contested,.denies,.retracts{color:var(--no)}
+.affirms{color:var(--yes)}
+.doubts,.declines_to_comment,.no_response,.withdrawn,.unsourced{color:var(--else)}
+.corroboration{font-size:1.1rem;border-left:4px solid var(--line);padding-left:.75rem}
+.sides{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,20rem),1fr));gap:1rem 2rem}
+.speeches,.texts,.warnings,.contradictions,.links,.timeline,.revisions{list-style:none;padding:0}
+.speech{border:1px solid var(--line);border-radius:.5rem;padding:.5rem .9rem;margin:.6rem 0;background:var(--tint)}
+.speech:target{outline:3px solid var(--link)}
+.how span+span::before{content:"· "}
+blockquote{margin:.5rem 0;padding-left:.75rem;border-left:3px solid var(--line)}
+blockquote q{quotes:"“" "”"}
+.warnings,.weakness{color:var(--else);font-size:.9rem}
+.translation{font-size:.95rem;padding-left:.9rem}
+.trail ol>li{margin:.5rem 0}
+.weakest{background:var(--tint);border:1px dashed var(--else);border-radius:.5rem;padding:.25rem .75rem}
+.timeline li,.revisions li{padding:.3rem 0;border-bottom:1px solid var(--line)}
+.date{display:inline-block;min-width:9rem;color:var(--soft)}
+.graph{margin:0;overflow-x:auto}.graph img{max-width:100%;height:auto}
+.contradictions .this{font-weight:600}
+pre{white-space:pre-wrap;background:var(--tint);border:1px solid var(--line);padding:.75rem;border-radius:.5rem;font-size:.85rem}
+iframe{border:1px solid var(--line)}
+footer{border-top:1px solid var(--line);margin-top:2.5rem;padding-top:.75rem;padding-bottom:2rem}
+.embed{padding:.75rem 1rem}.embed h1{font-size:1.1rem}
+.embed h2{font-size:.95rem;margin:.75rem 0 .25rem;padding:0;border:0}
+@media print{.site nav,.skip,iframe,.links,pre,#embed{display:none}body{font-size:10.5pt}a{color:inherit}.speech,.trail li{break-inside:avoid}cite a[href^="http"]::after{content:" (" attr(href) ")";font-size:.85em}}
+`.replace(/\n/g, '');

@@ -1,0 +1,42 @@
+import { dateText } from '../../figure/date-text.ts';
+import { messagesFor } from '../../figure/messages.ts';
+import { type Html, html } from '../html.ts';
+import type { Words } from '../words/words.ts';
+import type { ClaimData } from './claim-query.ts';
+import { inLanguage, type PageAddress, playgroundLink } from './page.ts';
+
+/** A sentence ready for print, the page's own address, and the same as data. */
+export function citing({ slug, headline, version }: ClaimData, address: PageAddress, words: Words): Html {
+  const permalink = inLanguage(address, words.language);
+  const date = dateText(address.now.toISOString().slice(0, 10), messagesFor(words.language));
+  const picture = `/claims/${encodeURIComponent(slug)}.svg?language=${words.language}`;
+  return html`<p class="citation">${words.citation(headline, version, date, permalink)}</p>
+<ul class="links">
+<li><a href="${permalink}">${words.permalink}</a></li>
+<li>${words.downloads}: <a href="${picture}" download="${slug}.svg">SVG</a></li>
+<li><a href="${playgroundLink(address)}">${words.askInGraphql}</a></li>
+</ul>`;
+}
+
+/** Where a claim's embed stands; it stays there. */
+export function embedAddress({ slug }: Pick<ClaimData, 'slug'>, base: string, language: string): string {
+  return `${base}/embed/v1/claim/${encodeURIComponent(slug)}?language=${language}`;
+}
+
+/** What a page that carries the claim has in it: no script, no cookie, the claim's words should it not load. */
+export function iframeOf(
+  claim: Pick<ClaimData, 'slug' | 'headline'>,
+  base: string,
+  language: string,
+  size: { readonly width: number | '100%'; readonly height: number },
+): Html {
+  const { width, height } = size;
+  return html`<iframe src="${embedAddress(claim, base, language)}" title="${claim.headline}" width="${width}" height="${height}" frameborder="0" loading="lazy" sandbox="allow-popups allow-popups-to-escape-sandbox"></iframe>`;
+}
+
+export function embedding(claim: ClaimData, { base }: PageAddress, words: Words): Html {
+  const markup = iframeOf(claim, base, words.language, { width: '100%', height: 360 });
+  return html`<p>${words.embedHint}</p>
+<pre><code>${markup.toString()}</code></pre>
+${markup}`;
+}

@@ -1,0 +1,49 @@
+import { type Html, html } from '../html.ts';
+import type { Words } from '../words/words.ts';
+import { type ClaimData, nodesOf, type TrailData } from './claim-query.ts';
+import { titled } from './speech.ts';
+
+type Step = TrailData['steps'][number];
+
+function isSame(step: Step, link: TrailData['weakestLink']): boolean {
+  return (
+    link !== null &&
+    step.kind === link.kind &&
+    step.assertion?.id === link.assertion?.id &&
+    step.source?.id === link.source?.id &&
+    step.passage?.id === link.passage?.id
+  );
+}
+
+function stepItem(step: Step, isWeakest: boolean, words: Words): Html {
+  const { kind, speaker, source, passage, weakness } = step;
+  return html`<li${isWeakest ? html` class="weakest"` : null}>
+<p><span class="kind">${words.step[kind]}</span> ${speaker === null ? null : html`<strong>${speaker.name}</strong> `}${
+    source === null ? (speaker === null ? words.sourceUnknown : null) : titled(source)
+  }</p>
+${passage === null ? null : html`<blockquote lang="${passage.language}"><p><q>${passage.exact}</q></p></blockquote>`}
+${
+  weakness === null
+    ? null
+    : html`<p class="weakness"><span aria-hidden="true">⚠</span> ${isWeakest ? html`<strong>${words.weakest}:</strong> ` : null}${weakness}</p>`
+}
+</li>`;
+}
+
+function trail({ complete, weakestLink, steps }: TrailData, number: number, words: Words): Html {
+  const weakest = steps.findIndex((step) => isSame(step, weakestLink));
+  return html`<section class="trail" aria-labelledby="trail-${number}">
+<h3 id="trail-${number}">${words.trail(number)}: ${complete ? words.complete : words.incomplete}</h3>
+<ol>${steps.map((step, at) => stepItem(step, at === weakest, words))}</ol>
+</section>`;
+}
+
+/** How each thing that nobody here relays is known, from where it was read to what it rests on. */
+export function trails({ howDoWeKnow }: ClaimData, words: Words): Html {
+  const all = nodesOf(howDoWeKnow);
+  return html`${all.map((one, at) => trail(one, at + 1, words))}${
+    howDoWeKnow.totalCount === all.length
+      ? null
+      : html`<p class="note">${words.more(all.length, howDoWeKnow.totalCount)}</p>`
+  }`;
+}

@@ -1,0 +1,102 @@
+import { matchesLanguage } from '../../domain/localize.ts';
+import type {
+  Anonymity,
+  ClaimStatus,
+  Commitment,
+  EntityKind,
+  Modality,
+  ProvenanceStepKind,
+  RecordMethod,
+  Rendering,
+  Stance,
+  TimelineEventKind,
+  VerificationState,
+} from '../../domain/vocabulary.ts';
+import { english } from './words-en.ts';
+import { chinese } from './words-zh-hans.ts';
+
+/** What the service itself says on its pages, in one language. Records' own texts stand beside it as they are. */
+export interface Words {
+  /** The tag of the language, as `lang` and `?language=` have it. */
+  readonly language: string;
+  /** The language's name in itself. */
+  readonly name: string;
+  readonly skip: string;
+  readonly claim: string;
+  readonly status: Readonly<Record<ClaimStatus, string>>;
+  /** Of those who said it: "affirms". */
+  readonly stance: Readonly<Record<Stance, string>>;
+  readonly commitment: Readonly<Record<Commitment, string>>;
+  /** Nothing for what is said as certain. */
+  readonly modality: Readonly<Record<Modality, string | null>>;
+  /** What a speaker is, where that is not a person or a body with a name. */
+  readonly kind: Readonly<Partial<Record<EntityKind, string>>>;
+  readonly anonymity: Readonly<Partial<Record<Anonymity, string>>>;
+  readonly step: Readonly<Record<ProvenanceStepKind, string>>;
+  readonly event: Readonly<Record<TimelineEventKind, string>>;
+  readonly rendering: Readonly<Record<Rendering, string | null>>;
+  readonly verification: Readonly<Record<VerificationState, string>>;
+  readonly method: Readonly<Record<RecordMethod, string>>;
+  readonly heading: {
+    readonly proposition: string;
+    readonly whoSaidIt: string;
+    readonly affirming: string;
+    readonly against: string;
+    readonly whoReportedIt: string;
+    readonly howDoWeKnow: string;
+    readonly contradictions: string;
+    readonly reviews: string;
+    readonly replies: string;
+    readonly timeline: string;
+    readonly graph: string;
+    readonly warnings: string;
+    readonly revisions: string;
+    readonly cite: string;
+    readonly embed: string;
+  };
+  readonly translated: string;
+  readonly original: string;
+  speakingFor(body: string): string;
+  asNamed(name: string): string;
+  cue(cue: string): string;
+  readIn(title: string): string;
+  attributedTo(name: string): string;
+  readonly onDateUnknown: string;
+  readonly nobodySaid: string;
+  readonly nobodyAgainst: string;
+  readonly nobodyReported: string;
+  /** More are recorded than the page shows. */
+  more(shown: number, total: number | null): string;
+  readonly complete: string;
+  readonly incomplete: string;
+  readonly weakest: string;
+  readonly unseen: string;
+  readonly sourceUnknown: string;
+  trail(number: number): string;
+  readonly proposed: string;
+  readonly asked: string;
+  readonly replied: string;
+  readonly noReply: string;
+  readonly withdrawn: string;
+  graphOf(headline: string): string;
+  version(version: number): string;
+  readonly permalink: string;
+  readonly downloads: string;
+  readonly askInGraphql: string;
+  readonly otherLanguage: string;
+  asOf(date: string): string;
+  readonly madeBy: string;
+  /** "“…” Onrecord, as of 26 November 2026, <address>." */
+  citation(headline: string, version: number, date: string, address: string): string;
+  readonly embedHint: string;
+  readonly fullRecord: string;
+  readonly notFound: string;
+  readonly notFoundHint: string;
+}
+
+export const catalogues: readonly Words[] = [english, chinese];
+
+/** The catalogue for a language tag: Chinese for any `zh`, else English. */
+export function wordsFor(language: string): Words {
+  return matchesLanguage(language, 'zh') ? chinese : english;
+}
