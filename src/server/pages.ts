@@ -6,7 +6,7 @@ import { claimPage } from '../web/pages/claim-page.ts';
 import { type ClaimData, claimAnswer, claimQuery } from '../web/pages/claim-query.ts';
 import { missingPage } from '../web/pages/missing-page.ts';
 import { oembedOf } from '../web/pages/oembed.ts';
-import type { PageAddress } from '../web/pages/page.ts';
+import { icon, iconPath, type PageAddress } from '../web/pages/page.ts';
 import { style } from '../web/pages/style.ts';
 import { wordsFor } from '../web/words/words.ts';
 import type { Spend } from './rates.ts';
@@ -137,6 +137,8 @@ export function createPages({ ask, base, now }: PageParts) {
 
   return async (asked: PageRequest): Promise<Response | null> => {
     const { pathname } = new URL(asked.request.url);
+    if (pathname === iconPath)
+      return taggedResponse(icon, asked.request, asked.caller !== null, { 'content-type': 'image/svg+xml' });
     const kind = pageKindOf(pathname);
     if (kind === null) return null;
     if (kind === 'oembed') return oembed(asked);

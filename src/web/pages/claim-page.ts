@@ -115,7 +115,7 @@ ${claim.corroboration === null ? null : html`<p class="corroboration">${claim.co
 ${part(
   'proposition',
   words.heading.proposition,
-  html`<ul class="texts">${claim.texts.map(
+  html`<p class="note">${words.propositionNote}</p><ul class="texts">${claim.texts.map(
     ({ language: tag, text, translated }) =>
       html`<li><span lang="${tag}">${text}</span> <span class="note">(${tag}, ${translated ? words.translated : words.original})</span></li>`,
   )}</ul>${claim.concerns === null ? null : html`<p class="note">${words.event.CONCERNS}: ${dateOf(claim.concerns, words)}</p>`}`,

@@ -30,6 +30,7 @@ export const claimQuery = `query ClaimPage($by: IdOrSlug!, $language: BCP47!) {
     whoReported(first: ${shown}) { totalCount edges { node { ...Said attributedTo { speaker { name(language: $language) } } } } }
     howDoWeKnow(first: 5) { totalCount edges { node {
       complete
+      origin { stance speaker { name(language: $language) } }
       weakestLink { ...Step }
       steps { ...Step seen weakness(language: $language) }
     } } }
@@ -122,7 +123,12 @@ const claim = z.object({
   whoSaid: counted(said),
   whoReported: counted(said.extend({ attributedTo: z.object({ speaker: named }).nullable() })),
   howDoWeKnow: counted(
-    z.object({ complete: z.boolean(), weakestLink: link.nullable(), steps: z.array(step) }),
+    z.object({
+      complete: z.boolean(),
+      origin: z.object({ stance: z.enum(stances), speaker: named }),
+      weakestLink: link.nullable(),
+      steps: z.array(step),
+    }),
   ),
   relations: list(z.object({ status: z.enum(relationStatuses), reason: text, from: related, to: related })),
   reviews: list(z.object({ rating: text, url: text.nullable(), publishedOn: date, reviewer: named })),

@@ -26,6 +26,11 @@ export interface PageParts {
   readonly discovery?: Html;
 }
 
+/** The service's sign: an opening quotation mark. */
+export const iconPath = '/icon.svg';
+export const icon =
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16"><path fill="none" stroke="#888" stroke-width="2" d="M3 13V8a5 5 0 0 1 5-5M9 13V8a5 5 0 0 1 5-5"/></svg>';
+
 /** The address of a page in a language. */
 export function inLanguage({ base, path }: PageAddress, language: string): string {
   return `${base}${path}?language=${language}`;
@@ -70,6 +75,7 @@ export function page({
 <title>${title} · Onrecord</title>
 <meta name="description" content="${description}">
 <link rel="canonical" href="${canonical}">
+<link rel="icon" href="${iconPath}" type="image/svg+xml">
 ${catalogues.map(({ language }) => html`<link rel="alternate" hreflang="${language}" href="${inLanguage(address, language)}">`)}
 <meta property="og:type" content="article">
 <meta property="og:site_name" content="Onrecord">

@@ -1,7 +1,7 @@
 import { type Html, html } from '../html.ts';
 import type { Words } from '../words/words.ts';
 import { type ClaimData, nodesOf, type TrailData } from './claim-query.ts';
-import { titled } from './speech.ts';
+import { stanceOf, titled } from './speech.ts';
 
 type Step = TrailData['steps'][number];
 
@@ -30,10 +30,11 @@ ${
 </li>`;
 }
 
-function trail({ complete, weakestLink, steps }: TrailData, number: number, words: Words): Html {
+function trail({ complete, origin, weakestLink, steps }: TrailData, number: number, words: Words): Html {
   const weakest = steps.findIndex((step) => isSame(step, weakestLink));
   return html`<section class="trail" aria-labelledby="trail-${number}">
-<h3 id="trail-${number}">${words.trail(number)}: ${complete ? words.complete : words.incomplete}</h3>
+<h3 id="trail-${number}">${words.trail(number)}: ${origin.speaker.name} ${stanceOf(origin.stance, words)}</h3>
+<p class="note">${complete ? words.complete : words.incomplete}</p>
 <ol>${steps.map((step, at) => stepItem(step, at === weakest, words))}</ol>
 </section>`;
 }

@@ -85,6 +85,8 @@ export const english: Words = {
     cite: 'Cite',
     embed: 'Embed',
   },
+  propositionNote:
+    'What is claimed, apart from who claims it. It stands here as recorded, not as found to be true.',
   translated: 'translation',
   original: 'original',
   speakingFor: (body) => `speaking for ${body}`,

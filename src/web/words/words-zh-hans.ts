@@ -79,6 +79,7 @@ export const chinese: Words = {
     cite: '引用',
     embed: '嵌入',
   },
+  propositionNote: '主张的内容，不连同说出它的人。此处只是照录，并非认定属实。',
   translated: '译文',
   original: '原文',
   speakingFor: (body) => `代表${body}`,

@@ -54,6 +54,8 @@ export interface Words {
     readonly cite: string;
     readonly embed: string;
   };
+  /** Beside the proposition, which stands there without whose it is. */
+  readonly propositionNote: string;
   readonly translated: string;
   readonly original: string;
   speakingFor(body: string): string;

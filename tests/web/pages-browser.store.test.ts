@@ -1,0 +1,152 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { AxeResults } from 'axe-core';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { startBrowser, withoutBrowser } from '../support/browser.ts';
+import { onrecord, type Service, serving } from '../support/onrecord-process.ts';
+import { TemporaryFolder } from '../support/temporary-folder.ts';
+import { hostileBundle } from './hostile-bundle.ts';
+
+vi.setConfig({ testTimeout: 240_000, hookTimeout: 240_000 });
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const slugs = ['bytedance-trained-on-chatgpt-output', 'openai-suspended-bytedance-account'];
+const kinds = ['claims', 'embed/v1/claim'];
+const hostile = hostileBundle();
+
+declare global {
+  interface Window {
+    ran?: unknown;
+    axe: { run(what: Document, options: { iframes: boolean }): Promise<AxeResults> };
+  }
+}
+
+describe.skipIf(withoutBrowser)('pages and embeds in a browser', () => {
+  let folder: TemporaryFolder;
+  let service: Service;
+  let browser: Browser;
+  let complaints: string[] = [];
+
+  beforeAll(async () => {
+    folder = new TemporaryFolder();
+    const variables = { ONRECORD_DATA: `${folder.path}/data` };
+    service = await serving(variables);
+    const path = `${folder.path}/hostile.json`;
+    writeFileSync(path, JSON.stringify(hostile));
+    expect(await onrecord(['seed', path], variables)).toMatchObject({ code: 0 });
+    browser = await startBrowser();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await service?.[Symbol.asyncDispose]();
+    folder?.[Symbol.dispose]();
+  });
+
+  async function opened(options: Parameters<Browser['newPage']>[0]): Promise<Page> {
+    complaints = [];
+    const page = await browser.newPage(options);
+    page.on('console', (message) => {
+      if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
+    });
+    page.on('request', (request) => {
+      if (new URL(request.url()).origin !== service.base) complaints.push(`asked ${request.url()}`);
+    });
+    return page;
+  }
+
+  const looks = [360, 768, 1280].flatMap((width) =>
+    (['light', 'dark'] as const).flatMap((colorScheme) =>
+      ['en', 'zh-Hans'].map((language) => ({ width, colorScheme, language })),
+    ),
+  );
+
+  it.each(looks)(
+    'fit and can be read by everyone: $width px, $colorScheme, $language',
+    async ({ width, colorScheme, language }) => {
+      const page = await opened({ viewport: { width, height: 900 }, colorScheme });
+      for (const kind of kinds) {
+        for (const slug of slugs) {
+          await page.goto(`${service.base}/${kind}/${slug}?language=${language}`);
+          const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+          expect(wide).toBeLessThanOrEqual(0);
+          // The policy of the page lets nothing run but what a debugger puts in.
+          await page.evaluate(axe);
+          const { violations, passes } = await page.evaluate(() =>
+            window.axe.run(document, { iframes: false }),
+          );
+          expect(passes.length).toBeGreaterThan(10);
+          expect(
+            violations.map(({ id, impact, nodes }) => [id, impact, nodes.map(({ html }) => html)]),
+          ).toEqual([]);
+        }
+      }
+      expect(complaints).toEqual([]);
+      expect(await page.context().cookies()).toEqual([]);
+      await page.close();
+    },
+  );
+
+  it('say the same without JavaScript', async () => {
+    const told = async (javaScriptEnabled: boolean) => {
+      const page = await opened({ javaScriptEnabled });
+      await page.goto(`${service.base}/claims/${slugs[0]}?language=en`);
+      const text = await page.locator('main').textContent();
+      await page.close();
+      return text;
+    };
+    const without = await told(false);
+    expect(without).toContain('How do we know?');
+    expect(await told(true)).toBe(without);
+  });
+
+  it('run nothing that was recorded, on any page or embed, even without their policy', async () => {
+    expect(hostile.claims.length).toBeGreaterThanOrEqual(200);
+    const page = await browser.newPage();
+    let looked = 0;
+    /** Which of the documents ran something, each in a frame of its own. */
+    const ranOf = async (documents: readonly (readonly [string, string])[]): Promise<readonly string[]> => {
+      const ran = await page.evaluate(
+        async (all) => {
+          const frames = all.map((html) => Object.assign(document.createElement('iframe'), { srcdoc: html }));
+          const loaded = frames.map(
+            (frame) => new Promise((resolve) => frame.addEventListener('load', resolve)),
+          );
+          document.body.append(...frames);
+          await Promise.all(loaded);
+          await new Promise((resolve) => setTimeout(resolve, 50));
+          const each = frames.map((frame) => frame.contentWindow?.ran !== undefined);
+          for (const frame of frames) frame.remove();
+          return each;
+        },
+        documents.map(([, html]) => html),
+      );
+      looked += documents.length;
+      return documents.flatMap(([name], at) => (ran[at] ? [name] : []));
+    };
+    const told = async (path: string) => {
+      const response = await fetch(service.base + path);
+      expect(response.status).toBe(200);
+      return response.text();
+    };
+    const ran: string[] = [];
+    for (const { slug } of hostile.claims) {
+      const url = `${service.base}/claims/${slug}`;
+      const { html } = JSON.parse(await told(`/oembed?${new URLSearchParams({ url })}`));
+      const documents = await Promise.all(
+        [`/claims/${slug}`, `/embed/v1/claim/${slug}`, `/claims/${slug}.svg`].map(
+          async (path) => [path, await told(path)] as const,
+        ),
+      );
+      ran.push(...(await ranOf([...documents, [`oembed of ${slug}`, html]])));
+    }
+    expect(looked).toBe(4 * hostile.claims.length);
+    expect(ran).toEqual([]);
+    // The naive way: texts put into a page as they are.
+    const naive = hostile.claims
+      .slice(0, 15)
+      .map(({ slug, text }) => [slug, `<p>${text['en']}</p>`] as const);
+    expect((await ranOf(naive)).length).toBeGreaterThan(3);
+    await page.close();
+  });
+});
