@@ -1,29 +1,23 @@
 import { typeOfId } from '../domain/ids.ts';
-import type { Entry } from '../domain/state.ts';
 import type { Run } from '../store/run.ts';
-import { saidElsewhere, tellingTextsOf } from '../store/said-elsewhere.ts';
-import { draftsNaming, notErased, standingBeside } from '../store/standing-beside.ts';
+import { mostSaying, saidElsewhere, tellingTextsOf } from '../store/said-elsewhere.ts';
+import { draftsNaming, standingBeside } from '../store/standing-beside.ts';
 import { inOneLine } from './in-one-line.ts';
 
 /** What an erasure leaves as it is and may say the same, each record in one list only. */
 export interface LeftStanding {
   /** Drafts that name an erased record or hold its words. */
   readonly drafts: readonly { readonly id: string; readonly status: string }[];
-  /** The other records that hold the same words; a hundred at most. */
+  /** The other records that hold the same words. */
   readonly elsewhere: readonly string[];
+  /** Whether more records than are named here may hold them. */
+  readonly moreElsewhere: boolean;
   /** The records one step from an erased one. */
   readonly beside: readonly { readonly id: string; readonly says: string }[];
 }
 
 /** How many of those that stand beside are told in words; `--json` has them all. */
 const mostTold = 20;
-
-function draftsIn(entries: readonly Entry[]): LeftStanding['drafts'] {
-  const drafts = new Map(
-    entries.flatMap((entry) => (entry.type === 'Draft' ? [[entry.id, entry.state.status] as const] : [])),
-  );
-  return [...drafts].map(([id, status]) => ({ id, status }));
-}
 
 /**
  * Looks, before records are erased, for what will be left standing: nobody knows it afterwards. The answer is to be asked
@@ -32,23 +26,24 @@ function draftsIn(entries: readonly Entry[]): LeftStanding['drafts'] {
 export async function lookAround(run: Run, gone: readonly string[]): Promise<() => Promise<LeftStanding>> {
   const texts = await tellingTextsOf(run, gone);
   const linked = await standingBeside(run, gone);
-  const naming = await draftsNaming(run, gone);
+  const drafts = await draftsNaming(run, gone, texts);
   return async () => {
     const saying = await saidElsewhere(run, texts, gone);
-    const isDraft = (id: string) => typeOfId(id) === 'Draft';
-    const elsewhere = saying.filter((id) => !isDraft(id));
+    const elsewhere = saying.filter((id) => typeOfId(id) !== 'Draft');
+    const told = new Set([...elsewhere, ...drafts.map(({ id }) => id)]);
     return {
-      drafts: draftsIn([...naming, ...(await notErased(run, saying.filter(isDraft)))]),
+      drafts: drafts.map(({ id, state }) => ({ id, status: state.status })),
       elsewhere,
+      moreElsewhere: saying.length >= mostSaying,
       beside: linked
-        .filter(({ id }) => !elsewhere.includes(id))
+        .filter(({ id }) => !told.has(id))
         .map((entry) => ({ id: entry.id, says: inOneLine(entry) })),
     };
   };
 }
 
 /** What is left standing, in lines. */
-export function leftInWords({ drafts, elsewhere, beside }: LeftStanding): readonly string[] {
+export function leftInWords({ drafts, elsewhere, moreElsewhere, beside }: LeftStanding): readonly string[] {
   const others = beside.length - mostTold;
   return [
     ...drafts.map(({ id, status }) => `Also names it, or says the same: ${id} (${status}): not erased.`),
@@ -58,6 +53,7 @@ export function leftInWords({ drafts, elsewhere, beside }: LeftStanding): readon
       : [
           'The same words stand in other records, which were not touched:',
           ...elsewhere.map((id) => `  ${id}`),
+          ...(moreElsewhere ? [`  and perhaps others: no more than ${mostSaying} are looked for`] : []),
         ]),
     ...(beside.length === 0
       ? []

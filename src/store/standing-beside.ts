@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { recordTypes, typeOfId } from '../domain/ids.ts';
 import { referencesIn } from '../domain/redaction.ts';
-import type { Entry } from '../domain/state.ts';
+import type { Entry, EntryOf } from '../domain/state.ts';
 import { identityRow } from './confidential-identities.ts';
 import { publishedFrom } from './going-along.ts';
 import { recordedByIds } from './recorded.ts';
 import { distinct, type Run } from './run.ts';
+import { asInJson } from './said-elsewhere.ts';
 import { rowsOfBatches } from './write-batches.ts';
 
 const idRow = z.tuple([z.string()]).rest(z.unknown());
@@ -32,7 +33,7 @@ async function standing(
 /**
  * The records that are one step from some, and may say again what those say: what they refer to, what refers to them,
  * what a draft was published as, holds that were on them, identities of whoever is judged the same. None of the records
- * themselves, none that is erased, and no draft: see `draftsNaming`.
+ * themselves, and none that is erased.
  */
 export async function standingBeside(run: Run, ids: readonly string[]): Promise<readonly Entry[]> {
   const own = [...(await recordedByIds(run, ids)).values()].map(({ entry }) => entry);
@@ -50,12 +51,12 @@ export async function standingBeside(run: Run, ids: readonly string[]): Promise<
   return standing(run, others, new Set(ids));
 }
 
-/** The drafts besides these that name any of the records, in any version, and are not erased. */
-export async function draftsNaming(run: Run, ids: readonly string[]): Promise<readonly Entry[]> {
-  return standing(run, idsOf(await run('drafts-naming', { ids: [...ids] })), new Set(ids));
-}
-
-/** Records as the log has them now, those that are erased left out. */
-export function notErased(run: Run, ids: readonly string[]): Promise<readonly Entry[]> {
-  return standing(run, ids, new Set());
+/** The drafts besides these that name any of the records by its id or hold any of the texts, in any version, and are not erased. */
+export async function draftsNaming(
+  run: Run,
+  ids: readonly string[],
+  texts: readonly string[],
+): Promise<readonly EntryOf<'Draft'>[]> {
+  const found = idsOf(await run('drafts-that-say', { texts: [...ids, ...asInJson(texts)] }));
+  return (await standing(run, found, new Set(ids))).filter((entry) => entry.type === 'Draft');
 }

@@ -211,9 +211,8 @@ export const readCases: Readonly<Record<string, ReadCase>> = {
     order: 'ordered',
     parse: column(draftRow, 1),
   },
-  'drafts-naming': {
-    // What the content says, where an id would stand.
-    parameters: [{ ids: ['写道', 'nothing'] }, { ids: ['nothing'] }, { ids: [] }],
+  'drafts-that-say': {
+    parameters: [{ texts: ['写道', 'nothing'] }, { texts: ['nothing'] }, { texts: [] }],
     order: 'ordered',
   },
   'dependants-of-assertions': byIds('Assertion'),

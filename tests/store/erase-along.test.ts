@@ -190,8 +190,11 @@ eachEngine((_, openEngine) => {
       await own.begin('another-draft', newClaimDraft('Manatee'));
       await own.begin('it-is-erased-itself', assertionDraft({ cue: 'Quokka' }));
       await erase(store, draftIdOf(cy, 'it-is-erased-itself'));
-      expect(await draftsNaming(await runOf(store), [claim])).toMatchObject([
+      expect(await draftsNaming(await runOf(store), [claim], [])).toMatchObject([
         { id: draft, state: { status: 'OPEN' } },
+      ]);
+      expect(await draftsNaming(await runOf(store), [], ['Manatee sold'])).toMatchObject([
+        { id: draftIdOf(cy, 'another-draft') },
       ]);
       expect(await erase(store, claim)).toMatchObject({ revised: 1, along: [] });
       expect((await draftIn(store)).content).toEqual(newClaimDraft('Dugong'));
