@@ -10,6 +10,7 @@ import { checkGraph } from '../../src/store/check-graph.ts';
 import { createHistory } from '../../src/store/history.ts';
 import { createReaders } from '../../src/store/readers.ts';
 import { draftsNaming, standingBeside } from '../../src/store/standing-beside.ts';
+import type { StoreReader } from '../../src/store/store.ts';
 import { runOfAll } from '../../src/store/views.ts';
 import { assertionDraft, newClaimDraft } from '../support/draft-contents.ts';
 import { eachEngine } from '../support/engines.ts';
@@ -332,8 +333,9 @@ eachEngine((_, openEngine) => {
 
     it('erases what is there where identities were left out by a restore', async () => {
       const { store } = await withIdentities();
+      const bytes = await exported(store);
       const restored = await emptyStore();
-      await restoreInto(restored, await exported(store));
+      await restoreInto(restored, bytes);
       expect(await erase(restored, witness)).toMatchObject({ revised: 1, along: [] });
       expect(await checkGraph(restored)).toEqual([]);
     });
@@ -361,22 +363,21 @@ eachEngine((_, openEngine) => {
       );
       const history = createHistory(store, rebuildGraph, {}, clock);
       closing.push(() => history.close());
-      const restored = await emptyStore();
-      await restoreInto(restored, await exported(store, true));
-      const readers = [
-        await present(),
-        await history.readerAsOf(
-          { recorded: then, said: null },
-          { present: await present(), seesHidden: true, seesIdentities: true, drafts: 'NONE' },
-        ),
-        await readerFor(restored, admin),
-      ];
-      for (const reader of readers) {
+      const expectWithdrawn = async (reader: StoreReader) => {
         expect(await reader.identitiesOf([witness, somebody])).toEqual([[], []]);
         expect(await reader.recordsByIds([wrong])).toMatchObject([
           { id: wrong, withdrawalReason: 'A mistaken identity.', withdrawnAt: then },
         ]);
-      }
+      };
+      await expectWithdrawn(await present());
+      const viewer = { present: await present(), seesHidden: true, seesIdentities: true };
+      await expectWithdrawn(
+        await history.readerAsOf({ recorded: then, said: null }, { ...viewer, drafts: 'NONE' }),
+      );
+      const bytes = await exported(store, true);
+      const restored = await emptyStore();
+      await restoreInto(restored, bytes);
+      await expectWithdrawn(await readerFor(restored, admin));
     });
   });
 });
