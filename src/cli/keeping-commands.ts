@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { dryRun } from './dry-run.ts';
-import { erase } from './erase.ts';
+import { type EraseOptions, erase } from './erase.ts';
 import { type ExportOptions, exportAll } from './export.ts';
 import { type HoldOptions, hold } from './hold.ts';
 import type { OpenStore, WhereNone } from './open-store.ts';
@@ -70,12 +70,13 @@ export function addKeepingCommands({ command, onStore, version, output }: Surrou
   command(
     'erase <ids...>',
     'destroy for legal reasons all that was ever recorded of records, which cannot be undone; the log says that it was done',
-    '  onrecord erase Passage_… --reason "Order of the court of 3 May"\n  onrecord erase Entity_… Assertion_… --reason "Request for erasure 17" --json',
+    '  onrecord erase Passage_… --reason "Order of the court of 3 May"\n  onrecord erase Entity_… Assertion_… --reason "Request for erasure 17" --json\n  onrecord erase Entity_… --dry-run',
   )
-    .requiredOption('--reason <text>', 'why; it is kept in the log and must not repeat what is erased')
-    .action((ids: string[], options: { reason: string }) =>
+    .option('--reason <text>', 'why; it is kept in the log and must not repeat what is erased')
+    .option('--dry-run', 'say what would be erased and what stands beside it, and erase nothing')
+    .action((ids: string[], options: EraseOptions) =>
       onStore(async (store) => {
-        await erase(store, ids, options.reason, output);
+        await erase(store, ids, options, output);
         return undefined;
       }),
     );

@@ -4,6 +4,7 @@ import { Command, CommanderError, Option } from 'commander';
 import { z } from 'zod';
 import { WrongConfiguration } from '../domain/errors.ts';
 import { check } from './check.ts';
+import { nobodyReads, watchOutput } from './closed-output.ts';
 import { type Environment, readEnvironment } from './environment.ts';
 import { addKeepingCommands } from './keeping-commands.ts';
 import { type CreateKeyOptions, createKey, listKeys, revokeKey } from './keys.ts';
@@ -32,9 +33,14 @@ Environment:
   ONRECORD_DATA                                           without NEO4J_URI: the folder of the embedded store (./data)`;
 
 const exits = `
-Exit codes: 0 done; 1 the input or the graph is wrong; 2 wrong usage or configuration; 3 the store cannot be reached.`;
+Exit codes: 0 done; 1 the input or the graph is wrong; 2 wrong usage or configuration; 3 the store cannot be reached;
+141 nobody reads the output any more.`;
 
-async function main(argv: readonly string[], env: NodeJS.ProcessEnv): Promise<number> {
+async function main(
+  argv: readonly string[],
+  env: NodeJS.ProcessEnv,
+  written: ReturnType<typeof watchOutput>,
+): Promise<number> {
   let code: number = exitCodes.done;
   const json = argv.includes('--json');
   const output: Output = createOutput({ json });
@@ -196,6 +202,7 @@ async function main(argv: readonly string[], env: NodeJS.ProcessEnv): Promise<nu
     await program.parseAsync([...argv], { from: 'user' });
     return code;
   } catch (error) {
+    if (written.isClosed()) return nobodyReads;
     if (error instanceof CommanderError) {
       if (error.exitCode === 0) return exitCodes.done;
       if (json) output.failure(new WrongConfiguration(error.message.replace(/^error: /, '')));
@@ -206,4 +213,6 @@ async function main(argv: readonly string[], env: NodeJS.ProcessEnv): Promise<nu
   }
 }
 
-process.exitCode = await main(process.argv.slice(2), process.env);
+const written = watchOutput();
+const code = await main(process.argv.slice(2), process.env, written);
+process.exitCode = written.isClosed() ? nobodyReads : code;

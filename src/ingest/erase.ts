@@ -3,7 +3,15 @@ import { InvalidInput, NotFound, NotPossible } from '../domain/errors.ts';
 import { typeOfId } from '../domain/ids.ts';
 import { recordedEntry } from '../domain/recorded-entry.ts';
 import { tombstoneOf } from '../domain/tombstone.ts';
-import type { Receipt, RecordingView, StoreWriter } from '../store/write-port.ts';
+import type {
+  Decide,
+  GoingAlong,
+  Preview,
+  Receipt,
+  Recording,
+  RecordingView,
+  StoreWriter,
+} from '../store/write-port.ts';
 import { issuesOf } from './parse-bundle.ts';
 
 /** A text that goes into the log: NFC, no control characters, something in it. */
@@ -35,12 +43,33 @@ export interface EraseRequest {
   readonly requestKey: string;
 }
 
+/** What an erasure destroyed, or would. */
+export interface Erased {
+  /** What went along: it says the same on the account of a record that was named. */
+  readonly along: readonly GoingAlong[];
+}
+
+/** How whatever goes along is to the record that it goes along with. */
+export function tieOf({ id, with: record }: GoingAlong): string {
+  return typeOfId(id) === 'Draft'
+    ? `${id}, from which ${record} was published`
+    : `${id}, which says who ${record} is`;
+}
+
+async function expectNoHold(
+  ids: readonly string[],
+  along: readonly GoingAlong[],
+  view: RecordingView,
+): Promise<void> {
+  const [hold] = await view.holdsOn([...ids, ...along.map(({ id }) => id)]);
+  if (hold === undefined) return;
+  const tie = along.find(({ id }) => id === hold.recordId);
+  const held = tie === undefined ? hold.recordId : `${tieOf(tie)}, would be erased with it and`;
+  const why = `${held} is on hold (${hold.id}, by ${hold.by}: ${hold.reason}): nothing was erased`;
+  throw new NotPossible(why, [hold.recordId, hold.id]);
+}
+
 async function tombstones(ids: readonly string[], reason: string, view: RecordingView) {
-  const [hold] = await view.holdsOn(ids);
-  if (hold) {
-    const why = `${hold.recordId} is on hold (${hold.id}, by ${hold.by}: ${hold.reason}): nothing was erased`;
-    throw new NotPossible(why, [hold.recordId, hold.id]);
-  }
   const states = await view.currentStates(ids);
   return ids.map((id, position) => {
     const type = typeOfId(id);
@@ -56,21 +85,40 @@ async function tombstones(ids: readonly string[], reason: string, view: Recordin
 }
 
 /**
+ * Decides an erasure, and hands it to whoever records or previews it. What goes along is as the decision had it last:
+ * it may be called more than once. Throws InvalidInput.
+ */
+function erasing<Outcome>(
+  { ids, reason, by, requestKey }: EraseRequest,
+  carryOut: (recording: Recording, decide: Decide) => Promise<Outcome>,
+): Promise<Outcome & Erased> {
+  const why = reasonOf(reason);
+  const named = [...new Set(ids)];
+  let along: readonly GoingAlong[] = [];
+  const decide: Decide = async (view) => {
+    along = await view.goingAlong(named);
+    await expectNoHold(named, along, view);
+    return {
+      // Those that were named first: of them the refusal is, where there is one.
+      entries: await tombstones([...named, ...along.map(({ id }) => id)], why, view),
+      about: named.length === 1 ? (named[0] ?? null) : null,
+    };
+  };
+  const recording: Recording = { requestKey, inputHash: null, by, method: 'HUMAN', title: 'erase' };
+  return carryOut(recording, decide).then((outcome) => ({ ...outcome, along }));
+}
+
+/**
  * Erases records, in one Activity: every payload that was ever recorded of them and its salt are destroyed; the
- * commitments stay, and a tombstone stands in each one's place. Other records that say the same are not touched.
+ * commitments stay, and a tombstone stands in each one's place. With them goes what says the same on their own account:
+ * the drafts that they were published from, and who an entity is. Other records that say the same are not touched.
  * Throws InvalidInput, NotFound, NotPossible; nothing is then erased.
  */
-export function eraseRecords(
-  writer: StoreWriter,
-  { ids, reason, by, requestKey }: EraseRequest,
-): Promise<Receipt> {
-  const why = reasonOf(reason);
-  const distinct = [...new Set(ids)];
-  return writer.record(
-    { requestKey, inputHash: null, by, method: 'HUMAN', title: 'erase' },
-    async (view) => ({
-      entries: await tombstones(distinct, why, view),
-      about: distinct.length === 1 ? (distinct[0] ?? null) : null,
-    }),
-  );
+export function eraseRecords(writer: StoreWriter, request: EraseRequest): Promise<Receipt & Erased> {
+  return erasing(request, (recording, decide) => writer.record(recording, decide));
+}
+
+/** What `eraseRecords` would do, and throws what it would; nothing is erased. */
+export function previewErasure(writer: StoreWriter, request: EraseRequest): Promise<Preview & Erased> {
+  return erasing(request, (recording, decide) => writer.preview(recording, decide));
 }

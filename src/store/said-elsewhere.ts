@@ -43,6 +43,14 @@ export async function tellingTextsOf(run: Run, ids: readonly string[]): Promise<
   );
 }
 
+/** Texts as JSON has them within a string. */
+export function asInJson(texts: readonly string[]): string[] {
+  return texts.map((text) => JSON.stringify(text).slice(1, -1));
+}
+
+/** How many records `saidElsewhere` finds at most: see `cypher/records-that-say.cypher`. */
+export const mostSaying = 100;
+
 /** The records besides these in which any of the texts was ever recorded, word for word; a hundred at most. */
 export async function saidElsewhere(
   run: Run,
@@ -50,6 +58,6 @@ export async function saidElsewhere(
   but: readonly string[],
 ): Promise<readonly string[]> {
   if (texts.length === 0) return [];
-  const escaped = texts.map((text) => JSON.stringify(text).slice(1, -1));
-  return (await run('records-that-say', { texts: escaped, but: [...but] })).map((row) => String(row[0]));
+  const rows = await run('records-that-say', { texts: asInJson(texts), but: [...but] });
+  return rows.map((row) => String(row[0]));
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Transaction } from '../engine/engine.ts';
+import type { Engine, Transaction } from '../engine/engine.ts';
 import type { Run } from './run.ts';
 import type { Statements } from './statements.ts';
 
@@ -33,4 +33,11 @@ export async function viewState(run: Run): Promise<ViewState> {
   const [columns] = await run('views');
   const [split, nextEmbargoEnd] = columns === undefined ? [null, null] : row.parse(columns);
   return { split: split ?? false, nextEmbargoEnd: nextEmbargoEnd || null };
+}
+
+/** Runs statements on all there is: on the full view, where there is one. */
+export async function runOfAll(engine: Engine, statements: Statements): Promise<Run> {
+  const open: Run = (name, parameters) => engine.read(statements.get(name), parameters);
+  if (!(await viewState(open)).split) return open;
+  return (name, parameters) => engine.read(statements.full.get(name), parameters);
 }

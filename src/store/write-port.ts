@@ -49,6 +49,18 @@ export interface RecordingView {
   currentStates(ids: readonly string[]): Promise<ReadonlyMap<string, CurrentState>>;
   /** The holds that keep any of the records, the oldest first. */
   holdsOn(ids: readonly string[]): Promise<readonly StandingHold[]>;
+  /** What says the same as records on their own account, and is not erased yet, each once; none of the records themselves. */
+  goingAlong(ids: readonly string[]): Promise<readonly GoingAlong[]>;
+}
+
+/**
+ * A record that is erased with another, because it is that one once more: the draft that it was published from, or, of
+ * an entity, who it is, withdrawn or not.
+ */
+export interface GoingAlong {
+  readonly id: string;
+  /** The record that it goes along with. */
+  readonly with: string;
 }
 
 /** A hold that was not released. */

@@ -9,6 +9,7 @@ import type { Engine } from '../engine/engine.ts';
 import { type Change, formerState, storedStates, toChange } from './change.ts';
 import { eraseFormerStates } from './erase-states.ts';
 import { refreshFacets } from './facets.ts';
+import { goingAlong } from './going-along.ts';
 import { createFullReader, createReader, readerOver } from './graph-store.ts';
 import { holdsOn } from './holds.ts';
 import { publicFirst } from './public-first.ts';
@@ -136,6 +137,7 @@ export function createWriter(
           ? unprivilegedStates(views, ids, unprivileged.named)
           : storedStates(run, ids),
       holdsOn: (ids) => holdsOn(run, ids),
+      goingAlong: (ids) => goingAlong(run, ids),
     });
     const { about } = decision;
     if (

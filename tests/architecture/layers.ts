@@ -35,7 +35,7 @@ export const layers: Readonly<Record<string, Layer>> = {
   // The port of the engines alone: a driver's name in the store would be a second store.
   store: {
     layers: ['domain', 'engine/engine.ts'],
-    packages: ['lru-cache', 'zod'],
+    packages: ['dataloader', 'lru-cache', 'zod'],
     node: ['crypto', 'fs', 'path'],
   },
   ingest: { layers: ['domain', ...storePort], packages: ['zod'], node: [] },

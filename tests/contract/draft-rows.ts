@@ -29,3 +29,22 @@ export const draftRows = [
   draftRow(4, 'DISCARDED', 'key-b'),
   draftRow(5, 'OPEN', 'key-a'),
 ];
+
+const [, , published] = draftRows;
+
+/** The state of a draft in the Activity that published it, as the store writes it. */
+export const publishedState = {
+  id: `${published?.id}/1`,
+  properties: {
+    ...{
+      of: published?.id ?? '',
+      ofType: 'Draft',
+      version: 1,
+      method: 'HUMAN',
+      index: 9_999,
+      position: 9_999,
+    },
+    ...{ from: '2026-11-22T08:00:00.000Z', to: null, firstRecordedAt: '2026-11-22T08:00:00.000Z' },
+    ...{ payload: published?.properties['state'] ?? '', salt: '0'.repeat(64), commitment: '0'.repeat(64) },
+  },
+};

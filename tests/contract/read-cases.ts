@@ -21,7 +21,7 @@ import { claimRow, entityRow, passageRow, sourceRow, versionRow } from '../../sr
 import { trailRow } from '../../src/store/trail-material.ts';
 import { idIn } from '../support/small-bundle.ts';
 import type { RowOrder } from './comparable-rows.ts';
-import { draftRows } from './draft-rows.ts';
+import { draftRows, publishedState } from './draft-rows.ts';
 import { listCases } from './list-cases.ts';
 import { bundles, idsOf, unknownId } from './recorded-ids.ts';
 
@@ -129,6 +129,11 @@ export const readCases: Readonly<Record<string, ReadCase>> = {
     ],
     order: 'ordered',
   },
+  'holds-of-records': {
+    parameters: [{ ids: ['Claim_1', 'nothing'] }, { ids: ['nothing'] }, { ids: [] }],
+    order: 'ordered',
+  },
+  'identities-attached-to-entities': byIds('Entity'),
   'identities-left-out': { parameters: [{}], order: 'ordered' },
   'activities-by-sequence': {
     parameters: [{ sequences: [1, 2, 99] }, { sequences: [] }],
@@ -206,6 +211,10 @@ export const readCases: Readonly<Record<string, ReadCase>> = {
     order: 'ordered',
     parse: column(draftRow, 1),
   },
+  'drafts-that-say': {
+    parameters: [{ texts: ['写道', 'nothing'] }, { texts: ['nothing'] }, { texts: [] }],
+    order: 'ordered',
+  },
   'dependants-of-assertions': byIds('Assertion'),
   'dossier-assertion-judgements': byIds('Claim', (row) => dossierJudgementRow.parse(row)),
   'dossier-entries': byIds('Claim', column(entryRow, 1)),
@@ -254,6 +263,15 @@ export const readCases: Readonly<Record<string, ReadCase>> = {
   'parents-of-sources': byIds('Source'),
   'passages-by-ids': byIds('Passage', (row) => passageRow.parse(row)),
   'payloads-of-records': { parameters: [{ ids: records }, { ids: [] }], order: 'unordered' },
+  'published-together': {
+    parameters: [
+      { ids: records, drafts: true },
+      { ids: [publishedState.properties.of], drafts: false },
+      { ids: [unknownId('Claim')], drafts: true },
+      { ids: [], drafts: true },
+    ],
+    order: 'unordered',
+  },
   'publishers-of-sources': byIds('Source'),
   'receipt-of-activity': { parameters: activityIds.map((id) => ({ id })), order: 'ordered' },
   'records-that-say': {

@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { activityIdOf } from '../../src/domain/ids.ts';
 import type { Engine, Parameters } from '../../src/engine/engine.ts';
 import { writes } from '../../src/engine/writing-statement.ts';
 import { loadStatements } from '../../src/store/statements.ts';
@@ -9,7 +10,7 @@ import { graphDump } from '../support/graph-dump.ts';
 import { storesOf, type TestStore } from '../support/seeded-store.ts';
 import { idIn, smallBundle } from '../support/small-bundle.ts';
 import { comparable } from './comparable-rows.ts';
-import { draftRows } from './draft-rows.ts';
+import { draftRows, publishedState } from './draft-rows.ts';
 import { readCases } from './read-cases.ts';
 import { bundles } from './recorded-ids.ts';
 import { setUps, writeCase } from './write-cases.ts';
@@ -139,6 +140,10 @@ eachEngine((engineName, openEngine) => {
         await change('write-view-change');
         await change('set-shown-at');
         await change('write-drafts', { rows: draftRows });
+        await change('write-states', { activityId: activityIdOf('test:2'), rows: [publishedState] });
+        await change('link-states-of-draft', {
+          links: [{ from: publishedState.id, to: publishedState.properties['of'] ?? '' }],
+        });
         await change('claim-request', { key: 'nothing-new' });
         await change('answer-request', { key: 'nothing-new' });
       });

@@ -156,9 +156,8 @@ describe('a draft', () => {
       }
       const dates = () => run('dates', { edtfs: ['1907-03'] });
       expect(await dates()).toHaveLength(1);
-      await erase(store, as);
+      expect(await erase(store, as)).toMatchObject({ along: [{ id: draft }] });
       expect(await dates()).toHaveLength(0);
-      await erase(store, draft);
       const [tombstone] = await (await readerFor(store, ada)).recordsByIds([draft]);
       expect(tombstone).toMatchObject({ status: 'PUBLISHED', published: { as }, content: {} });
       expect(await checkGraph(store)).toEqual([]);

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { openEmbedded } from '../../src/engine/embedded-engine.ts';
 import { correcting } from '../../src/ingest/correct.ts';
 import { claimChanges } from '../../src/ingest/corrections.ts';
-import { eraseRecords } from '../../src/ingest/erase.ts';
+import { eraseRecords, previewErasure } from '../../src/ingest/erase.ts';
 import { verifyLog } from '../../src/store/verify-log.ts';
 import { eachEngine } from '../support/engines.ts';
 import { ownTexts, recordsByOwnTexts } from '../support/erased-texts.ts';
@@ -195,35 +195,36 @@ eachEngine((_, openEngine) => {
   const erasures = full ? 50 : 10;
 
   describe(`after ${erasures} erasures`, () => {
-    /** Records to be erased, each with a text of its own, some with two others beside it, in an order of chance. */
-    async function chosen(store: TestStore, random: () => number): Promise<readonly (readonly string[])[]> {
+    /**
+     * Erases records by chance, each with a text of its own, some with two others beside it, and each with what goes along.
+     * Answers what they said.
+     */
+    async function eraseSome(store: TestStore, random: () => number): Promise<readonly string[]> {
       const { telling, others } = await recordsByOwnTexts(store.engine);
-      const left = [...telling];
-      const beside = [...others];
-      return Array.from({ length: erasures }, (_none, index) => {
-        const taken = left.splice(Math.floor(random() * left.length), 1);
-        return index % 5 === 0
-          ? [...taken, ...beside.splice(Math.floor(random() * beside.length), 2)]
-          : taken;
-      });
+      const [left, beside] = [[...telling], [...others]];
+      const take = (from: string[], count: number) => from.splice(Math.floor(random() * from.length), count);
+      const texts: string[] = [];
+      for (let request = 0; request < erasures; request++) {
+        const ids = [...take(left, 1), ...(request % 5 === 0 ? take(beside, 2) : [])];
+        const reason = `Order ${request}`;
+        const erasure = { ids, reason, by: 'trial', requestKey: `erase:${request}` };
+        const { along: going } = await previewErasure(store.writer, erasure);
+        const gone = [...ids, ...going.map(({ id }) => id)];
+        texts.push(...(await ownTexts(store.engine, gone)));
+        const { revised, along } = await eraseRecords(store.writer, erasure);
+        expect(along).toEqual(going);
+        expect(revised).toBe(gone.length);
+        for (const list of [left, beside])
+          for (const { id } of along) if (list.includes(id)) list.splice(list.indexOf(id), 1);
+      }
+      return texts;
     }
 
     it('what was erased is in no store, no export, no log and nothing restored from it, and the log holds', async () => {
       const random = chance(seed);
       const store = await emptyStore();
       await variedHistory(store, full ? 10 : 3);
-      const texts: string[] = [];
-      let request = 0;
-      for (const ids of await chosen(store, random)) {
-        texts.push(...(await ownTexts(store.engine, ids)));
-        const { revised } = await eraseRecords(store.writer, {
-          ids,
-          reason: `Order ${request}`,
-          by: 'trial',
-          requestKey: `erase:${request++}`,
-        });
-        expect(revised).toBe(ids.length);
-      }
+      const texts = await eraseSome(store, random);
       expect(texts.length).toBeGreaterThanOrEqual(erasures);
       // What a property holds a dump escapes once, what a list in it holds twice, and an export's payloads twice.
       const plain = (text: string) => text.replaceAll('\\', '');

@@ -59,7 +59,8 @@ export function indexEntry(index: GraphIndex, { type, id, state }: Entry, place:
       speaker: state.speaker,
       stance: state.stance,
       attributedTo: state.attributedTo ?? null,
-      altered: state.warnings.some(({ code }) => code === 'RELAY_ALTERED'),
+      // Of one that was erased nobody can tell any more: its warnings went with it.
+      altered: state.erased !== undefined || state.warnings.some(({ code }) => code === 'RELAY_ALTERED'),
       withdrawn: state.withdrawn !== undefined,
       supersedes: state.supersedes ?? null,
       place,
