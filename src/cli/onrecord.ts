@@ -82,7 +82,7 @@ async function main(
 
   command(
     'serve',
-    'migrate the store, load the example into an empty one, and serve the API, the playground and the pictures',
+    'migrate the store, load the example into an empty one, and serve the API, the playground, the pages and the pictures',
     '  onrecord serve\n  PORT=8080 onrecord serve --no-seed\n  NEO4J_URI=bolt://localhost:7687 NEO4J_PASSWORD=… onrecord serve',
     serviceHelp,
   )

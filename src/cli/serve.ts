@@ -105,13 +105,14 @@ async function describe(store: OpenStore, base: string): Promise<{ json: object;
       { limit: 1, beyond: null, backward: false },
     )
   ).flatMap(({ items }) => items);
-  const picture = featured ? `${base}/claims/${featured.item.slug}.svg` : null;
-  const json = { playground: `${base}/graphql`, picture, health: `${base}/healthz`, holdings: held };
+  const page = featured ? `${base}/claims/${featured.item.slug}` : null;
+  const picture = page && `${page}.svg`;
+  const json = { playground: `${base}/graphql`, page, picture, health: `${base}/healthz`, holdings: held };
   const words = [
     `Onrecord holds ${held.claims} claims and ${held.assertions} assertions by ${held.entities} entities, from ${held.sources} sources.`,
     '',
     `  playground   ${base}/graphql`,
-    picture === null ? '  a claim      (none recorded yet: onrecord seed)' : `  a claim      ${picture}`,
+    page === null ? '  a claim      (none recorded yet: onrecord seed)' : `  a claim      ${page}`,
     `  health       ${base}/healthz`,
   ].join('\n');
   return { json, words };

@@ -6,23 +6,24 @@ import { TemporaryFolder } from '../support/temporary-folder.ts';
 vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 
 describe('onrecord serve', () => {
-  test('loads the example into an empty store once, and prints three addresses that answer', async () => {
+  test('loads the example into an empty store once, and prints addresses that answer', async () => {
     using folder = new TemporaryFolder();
     const variables = { ONRECORD_DATA: folder.path };
     await using first = await serving(variables);
     const [line = ''] = first.process.lines;
-    const { playground, picture, health, holdings } = JSON.parse(line);
+    const { playground, page, picture, health, holdings } = JSON.parse(line);
     expect(holdings.activities).toBe(1);
     expect(holdings.claims).toBeGreaterThan(60);
     expect(holdings.assertions).toBeGreaterThan(90);
     const types: (string | null)[] = [];
-    for (const address of [playground, picture, health]) {
+    for (const address of [playground, page, picture, health]) {
       const response = await fetch(address, { headers: { accept: 'text/html' } });
       expect({ address, status: response.status }).toEqual({ address, status: 200 });
       types.push(response.headers.get('content-type'));
       await response.arrayBuffer();
     }
     expect(types).toEqual([
+      expect.stringMatching(/^text\/html/),
       expect.stringMatching(/^text\/html/),
       expect.stringMatching(/^image\/svg\+xml/),
       expect.stringMatching(/^application\/json/),

@@ -61,11 +61,9 @@ describe('the addresses of the service', () => {
     expect(metrics).toContain('onrecord_process_cpu_seconds_total');
   });
 
-  test('lead from the root to the playground, and from a claim to its picture', async () => {
+  test('lead from the root to the playground', async () => {
     const root = await get('/');
     expect([root.status, root.headers.get('location')]).toEqual([302, '/graphql']);
-    const claim = await get('/claims/shut-bridge-1');
-    expect([claim.status, claim.headers.get('location')]).toEqual([302, '/claims/shut-bridge-1.svg']);
   });
 
   test.each(['/nothing', '/claims', '/claims/', '/claims/a/b.svg', '/graphql/', '/healthz/', '/.env'])(
