@@ -19,11 +19,17 @@ export interface BundleRecords {
   readonly references: readonly Reference[];
   /** Keys that are the full ids of records in the store, which must be there, and of their place's type. */
   readonly restated: readonly Reference[];
+  /** The text that came along of each version, in NFC with LF line ends, by the id of the version. */
+  readonly texts: ReadonlyMap<string, string>;
   /** Paths of keys that stand more than once. */
   readonly repeatedKeys: readonly { readonly path: string; readonly key: string }[];
 }
 
-/** Turns a bundle's keys into ids, each by the type that its place asks for. */
+/**
+ * Turns a bundle's keys into ids, each by the type that its place asks for. Rules look at what comes of it and never at
+ * the references as they were written: a record is named by its key as well as by its full id, and no rule may hang on
+ * which of the two it was.
+ */
 export function bundleRecords(bundle: Bundle): BundleRecords {
   const entries: Entry[] = [];
   const paths = new Map<string, string>();
@@ -143,20 +149,23 @@ export function bundleRecords(bundle: Bundle): BundleRecords {
       });
     }
   });
-  const texts = new Set(
+  const texts = new Map(
     bundle.sources.flatMap(({ versions }) =>
-      versions.flatMap((one) => (one.text === undefined ? [] : [one.key])),
+      versions.flatMap(({ key, text }) =>
+        text === undefined ? [] : [[id('SourceVersion', key), toText(text)] as const],
+      ),
     ),
   );
   bundle.passages.forEach(({ key, version, ...rest }, index) => {
     path = `passages[${index}]`;
+    const standsIn = to('version', version, 'SourceVersion');
     // Where the text came along the passage was compared with it, or the bundle is refused.
-    const compared = texts.has(version) ? ({ verification: { state: 'EXACT' } } as const) : {};
+    const compared = texts.has(standsIn) ? ({ verification: { state: 'EXACT' } } as const) : {};
     entries.push({
       type: 'Passage',
       id: id('Passage', key),
       position: position(),
-      state: { ...compared, ...rest, version: to('version', version, 'SourceVersion') },
+      state: { ...compared, ...rest, version: standsIn },
     });
   });
   bundle.claims.forEach(({ key, about, ...rest }, index) => {
@@ -255,5 +264,5 @@ export function bundleRecords(bundle: Bundle): BundleRecords {
       },
     });
   });
-  return { entries, paths, references, restated, repeatedKeys };
+  return { entries, paths, references, restated, texts, repeatedKeys };
 }

@@ -15,9 +15,11 @@ import { type BundleRecords, bundleRecords } from './bundle-records.ts';
 import { brokenRules } from './bundle-rules.ts';
 import { brokenChains } from './chain-rules.ts';
 import { exposing } from './exposure-rules.ts';
+import { brokenJudgements } from './judgement-rules.ts';
 import { isMachine, machineOverPerson } from './machine-rules.ts';
 import { reanchored } from './reanchoring.ts';
 import { brokenReplies } from './reply-rules.ts';
+import { voicelessSpeakers } from './speaker-rules.ts';
 import { passagesPastTheEnd, repeatedRelations, takenPlaces, withdrawnOnHold } from './store-rules.ts';
 
 /** The bundle cannot be recorded; each issue has its path and reason, and the store is as it was. */
@@ -127,11 +129,15 @@ export interface ImportOptions {
   readonly inputHash?: string;
 }
 
+/** Whose judgements are told with their paths: a mutation has one, whose refusals the store words, with their codes. */
+export type Asked = 'IMPORT' | 'MUTATION';
+
 /** What the rules say of a bundle's records against the store as it is; empty where nothing is wrong. */
 async function brokenAgainstStore(
   bundle: Bundle,
   records: BundleRecords,
   view: RecordingView,
+  asked: Asked,
 ): Promise<readonly Issue[]> {
   const current = await view.currentStates(records.entries.map((entry) => entry.id));
   return [
@@ -141,6 +147,8 @@ async function brokenAgainstStore(
     ...(await takenPlaces(records, view)),
     ...(await repeatedRelations(records, view)),
     ...(await passagesPastTheEnd(records, view)),
+    ...(await voicelessSpeakers(records, view)),
+    ...(await brokenJudgements(records, current, view, asked === 'IMPORT' ? 'ALL' : 'MACHINES')),
     ...(await exposing(records, view)),
     ...(await brokenReplies(records, view)),
     ...forbiddenChanges(records, bundle, current),
@@ -150,10 +158,14 @@ async function brokenAgainstStore(
 }
 
 /** The records of a bundle that keeps all rules, given the store as it is. Throws RefusedBundle with every path and reason. */
-export async function checkedEntries(bundle: Bundle, view: RecordingView): Promise<readonly Entry[]> {
+export async function checkedEntries(
+  bundle: Bundle,
+  view: RecordingView,
+  asked: Asked,
+): Promise<readonly Entry[]> {
   const records = bundleRecords(bundle);
   const broken = brokenRules(bundle, records);
-  const issues = broken.length > 0 ? broken : await brokenAgainstStore(bundle, records, view);
+  const issues = broken.length > 0 ? broken : await brokenAgainstStore(bundle, records, view, asked);
   if (issues.length > 0) throw new RefusedBundle(issues);
   const before = await view.currentStates(
     records.entries
@@ -161,7 +173,7 @@ export async function checkedEntries(bundle: Bundle, view: RecordingView): Promi
       .map(({ id }) => id),
   );
   const entries = records.entries.map((entry) => keepingAuthor(entry, before.get(entry.id)));
-  return reanchored(bundle, entries, view);
+  return reanchored(bundle, entries, records.texts, view);
 }
 
 /** Who proposed a relation, or asked for a reply, stays who did, whoever confirms, answers or restates it. */
@@ -194,5 +206,5 @@ function recordingOf(bundle: Bundle, { requestKey, inputHash }: ImportOptions): 
 }
 
 function deciding(bundle: Bundle): Decide {
-  return async (view) => ({ entries: await checkedEntries(bundle, view), about: null });
+  return async (view) => ({ entries: await checkedEntries(bundle, view, 'IMPORT'), about: null });
 }

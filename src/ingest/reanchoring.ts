@@ -1,9 +1,7 @@
 import { type Bundle, bundlePassage } from '../domain/bundle.ts';
-import { idOf, typeOfId } from '../domain/ids.ts';
 import type { Passage } from '../domain/model.ts';
 import { reanchor } from '../domain/reanchor.ts';
 import type { Entry, EntryOf, StateOf } from '../domain/state.ts';
-import { toText } from '../domain/text.ts';
 import type { Page, Position } from '../store/query.ts';
 import type { CurrentState, RecordingView } from '../store/write-port.ts';
 import { newestVersion } from './newest-version.ts';
@@ -23,18 +21,6 @@ const ofType = <Type extends Entry['type']>(entries: readonly Entry[], type: Typ
 function sameAnchor(one: PassageState, other: PassageState): boolean {
   return (['version', 'exact', 'prefix', 'suffix', 'start', 'end'] as const).every(
     (field) => one[field] === other[field],
-  );
-}
-
-/** The text that a bundle brings of each version, by id. */
-function textsOf(bundle: Bundle): ReadonlyMap<string, string> {
-  const versions = bundle.sources.flatMap((source) => source.versions);
-  return new Map(
-    versions.flatMap(({ key, text }) =>
-      text === undefined
-        ? []
-        : [[typeOfId(key) === null ? idOf('SourceVersion', bundle.namespace, key) : key, toText(text)]],
-    ),
   );
 }
 
@@ -127,10 +113,12 @@ async function foundAnew(
  * The entries of a bundle, with what becomes of passages: those that stand in an earlier version of a source are looked
  * up in the newest, where its text came along, and are revised by what came of it. What was found of a passage is not
  * lost when a bundle states it again.
+ * @param texts what came along of versions, by id
  */
 export async function reanchored(
   bundle: Bundle,
   entries: readonly Entry[],
+  texts: ReadonlyMap<string, string>,
   view: RecordingView,
 ): Promise<readonly Entry[]> {
   const passages = ofType(entries, 'Passage');
@@ -142,7 +130,6 @@ export async function reanchored(
       keepingVerification(entry, stated[index] ?? false, before.get(entry.id)),
     ]),
   );
-  const texts = textsOf(bundle);
   const sources = new Set(
     ofType(entries, 'SourceVersion').flatMap(({ id, state }) => (texts.has(id) ? [state.source] : [])),
   );

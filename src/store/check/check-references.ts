@@ -1,4 +1,5 @@
 import { type RecordType, typeOfId } from '../../domain/ids.ts';
+import { faultsOf } from '../../domain/record-faults.ts';
 import type { Entry } from '../../domain/state.ts';
 import { codePointLength } from '../../domain/text.ts';
 import { symmetricRelationKinds } from '../../domain/vocabulary.ts';
@@ -40,7 +41,7 @@ function checkRelation(entry: Entry, { relations }: GraphIndex, report: Report):
   if (entry.type !== 'ClaimRelation') return;
   const { kind, from, to } = entry.state;
   const symmetric = symmetricRelationKinds.includes(kind);
-  if (symmetric && from >= to) {
+  if (symmetric && from > to) {
     report(
       'RELATION_ORDER',
       entry.id,
@@ -85,6 +86,7 @@ export function checkRecord(
   checkSlug(entry, index, report);
   checkRelation(entry, index, report);
   checkPassage(entry, report);
+  for (const { code, path, message } of faultsOf(entry)) report(code, entry.id, `${path}: ${message}`);
   if (
     entry.type === 'Assertion' &&
     entry.state.attributedTo === undefined &&

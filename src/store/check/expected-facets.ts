@@ -1,5 +1,6 @@
 import { clustersOf, compareIds, conflictsOf, unmasks } from '../../domain/clusters.ts';
 import type { RecordType } from '../../domain/ids.ts';
+import { givesMachineAVoice } from '../../domain/voices.ts';
 import { assertionFacets, warningCodesOf } from '../assertion-facets.ts';
 import { claimFacets } from '../claim-facets.ts';
 import { type ClusterFacets, clusterFacets } from '../cluster-facets.ts';
@@ -23,6 +24,14 @@ function clusters(index: GraphIndex, report: Report) {
     const hidden = cluster.find(({ anonymity }) => anonymity === 'PROTECTED');
     if (hidden && unmasks(cluster))
       report('SOURCE_UNMASKED', hidden.id, `judged the same as one who is named: ${cluster[0]?.id}`);
+    const machine = cluster.find(({ kind }) => kind === 'MACHINE');
+    const others = cluster.filter(({ kind }) => kind !== 'MACHINE').map(({ id, kind }) => `${id}, a ${kind}`);
+    if (machine && givesMachineAVoice(cluster))
+      report(
+        'MACHINE_AS_SOMEBODY',
+        machine.id,
+        `expected no machine to be judged the same as what is none; it is as ${others.join('; ')}`,
+      );
     for (const [id, some] of clusterFacets(cluster)) facets.set(id, some);
   }
   return facets;

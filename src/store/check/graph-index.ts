@@ -1,11 +1,13 @@
 import type { Judgement, Member } from '../../domain/clusters.ts';
 import type { Name } from '../../domain/model.ts';
 import type { Entry } from '../../domain/state.ts';
+import type { EntityKind } from '../../domain/vocabulary.ts';
 
 /** An assertion as far as rules between assertions need it. */
 export interface IndexedAssertion {
   readonly claim: string;
   readonly speaker: string;
+  readonly onBehalfOf: string | null;
   readonly stance: string;
   readonly attributedTo: string | null;
   readonly altered: boolean;
@@ -17,7 +19,7 @@ export interface IndexedAssertion {
 
 /** What rules that span records are checked over: ids, and of texts only what entities are called. */
 export interface GraphIndex {
-  readonly entities: Map<string, Member & { readonly names: readonly Name[] }>;
+  readonly entities: Map<string, Member & { readonly kind: EntityKind; readonly names: readonly Name[] }>;
   readonly assertions: Map<string, IndexedAssertion>;
   readonly sources: Map<string, { readonly parents: readonly string[]; readonly publisher: string | null }>;
   readonly judgements: (Judgement & { readonly place: string })[];
@@ -50,13 +52,15 @@ export function emptyIndex(): GraphIndex {
 export function indexEntry(index: GraphIndex, { type, id, state }: Entry, place: string): void {
   if (type === 'Entity') {
     const names = state.names.map(({ text, language = null, kind }) => ({ text, language, kind }));
+    const { kind, anonymity } = state;
     // Their order is by instant and place; the id is apart.
-    index.entities.set(id, { id, anonymity: state.anonymity, place: place.slice(0, -id.length - 1), names });
+    index.entities.set(id, { id, kind, anonymity, place: place.slice(0, -id.length - 1), names });
   }
   if (type === 'Assertion') {
     index.assertions.set(id, {
       claim: state.claim,
       speaker: state.speaker,
+      onBehalfOf: state.onBehalfOf ?? null,
       stance: state.stance,
       attributedTo: state.attributedTo ?? null,
       // Of one that was erased nobody can tell any more: its warnings went with it.

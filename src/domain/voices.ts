@@ -1,0 +1,20 @@
+import type { EntityKind } from './vocabulary.ts';
+
+/** Whether one of a kind speaks for no body: a product does not, and whose words nobody knows, for whom nobody knows. */
+export function speaksForNobody(kind: EntityKind): boolean {
+  return kind === 'MACHINE' || kind === 'UNKNOWN';
+}
+
+/** Who may be judged the same as a machine: another, and whose words they are is not known, or not told. */
+const besideMachines: readonly EntityKind[] = ['MACHINE', 'UNKNOWN', 'REDACTED'];
+
+/**
+ * Whether those who are judged the same would have readers take what a machine said for somebody's: the words of all of
+ * them are served as those of the one that is shown.
+ */
+export function givesMachineAVoice(cluster: readonly { readonly kind: EntityKind }[]): boolean {
+  return (
+    cluster.some(({ kind }) => kind === 'MACHINE') &&
+    cluster.some(({ kind }) => !besideMachines.includes(kind))
+  );
+}

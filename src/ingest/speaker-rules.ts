@@ -1,0 +1,76 @@
+import { z } from 'zod';
+import type { Issue } from '../domain/errors.ts';
+import type { Assertion } from '../domain/model.ts';
+import { isWithdrawn } from '../domain/state.ts';
+import { speaksForNobody } from '../domain/voices.ts';
+import { currentAssertions, type Page, type Position } from '../store/query.ts';
+import type { RecordingView } from '../store/write-port.ts';
+import type { BundleRecords } from './bundle-records.ts';
+import { entitiesAfter } from './entities-after.ts';
+import { ofType } from './of-type.ts';
+
+/** Assertions that are listed with one statement. */
+const atOnce = 500;
+
+const said = z.object({ speaker: z.string() });
+
+/** What a speaker said itself on some body's behalf, as far as it stands and is not restated; null where that is nothing. */
+async function saidForABody(
+  speaker: string,
+  restated: BundleRecords,
+  view: RecordingView,
+): Promise<string | null> {
+  let beyond: Position | null = null;
+  for (;;) {
+    const pages: readonly Page<Assertion>[] = await view.reader.listAssertions(
+      { anchor: { by: 'speaker', ids: [[speaker]] }, filter: currentAssertions, order: 'RECORDED_NEWEST' },
+      { limit: atOnce, beyond, backward: false },
+    );
+    const [page] = pages;
+    const ids = (page?.items ?? [])
+      .filter(({ item }) => item.onBehalfOf !== null && !restated.paths.has(item.id))
+      .map(({ item }) => item.id);
+    // The list is of all who are judged the same.
+    const states = ids.length === 0 ? [] : await view.currentStates(ids);
+    for (const [id, { payload }] of states)
+      if (said.parse(JSON.parse(payload)).speaker === speaker) return id;
+    beyond = page?.items.at(-1)?.position ?? null;
+    if (!page?.more) return null;
+  }
+}
+
+/**
+ * A machine speaks for nobody, nor does an unknown voice: neither in an assertion, whether the speaker comes along or is
+ * recorded already, nor because a speaker that is recorded becomes one.
+ */
+export async function voicelessSpeakers(
+  records: BundleRecords,
+  view: RecordingView,
+): Promise<readonly Issue[]> {
+  const speaking = ofType(records, 'Assertion').filter(
+    (entry) => entry.state.onBehalfOf !== undefined && !isWithdrawn(entry),
+  );
+  const entities = await entitiesAfter(
+    speaking.map(({ state }) => state.speaker),
+    records,
+    view,
+  );
+  const issues = speaking.flatMap(({ path, state: { speaker, onBehalfOf } }): readonly Issue[] => {
+    const kind = entities.get(speaker)?.kind;
+    if (kind === undefined || !speaksForNobody(kind)) return [];
+    const what = kind === 'MACHINE' ? 'a product' : 'a voice that nobody knows';
+    const message = `expected none: ${what} speaks for nobody; came ${onBehalfOf}, with a speaker that is a ${kind}`;
+    return [{ path: `${path}.onBehalfOf`, message }];
+  });
+  const voiceless = ofType(records, 'Entity').filter(({ state }) => speaksForNobody(state.kind));
+  const before = await view.currentStates(voiceless.map(({ id }) => id));
+  for (const { id, path, state } of voiceless) {
+    const recorded = z.object({ kind: z.string() }).safeParse(JSON.parse(before.get(id)?.payload ?? '{}'));
+    if (!recorded.success || recorded.data.kind === state.kind) continue;
+    const other = await saidForABody(id, records, view);
+    if (other === null) continue;
+    const message = `expected one that may speak for a body, as it does in ${other}; came ${state.kind}`;
+    issues.push({ path: `${path}.kind`, message });
+  }
+  return issues;
+}
