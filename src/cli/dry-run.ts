@@ -6,9 +6,9 @@ import { InvalidInput } from '../domain/errors.ts';
 import { previewImport } from '../ingest/import-bundle.ts';
 import { parseBundleText } from '../ingest/parse-bundle.ts';
 import type { Preview, RecordChange } from '../store/write-port.ts';
+import { fileText, refusalOf } from './file-text.ts';
 import type { OpenStore } from './open-store.ts';
 import type { Output } from './output.ts';
-import { bundleText, refusalOf } from './seed.ts';
 
 const state = z.record(z.string(), z.unknown());
 const fieldsOf = (payload: string | null) => (payload === null ? {} : state.parse(JSON.parse(payload)));
@@ -47,7 +47,7 @@ function inWords(path: string, changes: readonly ReturnType<typeof told>[], { un
 export async function dryRun(store: OpenStore, path: string, output: Output): Promise<void> {
   await store.expectMigrated();
   output.progress(`reading ${path} …`);
-  const text = await bundleText(path);
+  const text = await fileText(path);
   try {
     const bundle = parseBundleText(text);
     const preview = await previewImport(store.writer, bundle, { requestKey: `dry-run:${randomUUID()}` });

@@ -1,10 +1,9 @@
-import { readFile } from 'node:fs/promises';
-import { text as readAll } from 'node:stream/consumers';
 import { pino } from 'pino';
 import { z } from 'zod';
-import { InvalidInput, WrongConfiguration } from '../domain/errors.ts';
+import { WrongConfiguration } from '../domain/errors.ts';
 import { createGraphql } from '../graphql/yoga.ts';
 import { commandLine } from './command-line.ts';
+import { fileText } from './file-text.ts';
 import type { OpenStore } from './open-store.ts';
 import { exitCodes, type Output } from './output.ts';
 
@@ -25,12 +24,8 @@ async function documentOf(query: string | undefined, file: string | undefined): 
   if ((query === undefined) === (file === undefined)) {
     throw new WrongConfiguration('expected a query, or --file with one, and not both');
   }
-  if (query !== undefined) return query === '-' ? readAll(process.stdin) : query;
-  try {
-    return await readFile(file ?? '', 'utf8');
-  } catch (error) {
-    throw new InvalidInput(`cannot read ${file}`, [{ path: '', message: String(error) }], 'UNREADABLE_FILE');
-  }
+  if (query !== undefined && query !== '-') return query;
+  return fileText(file ?? '-');
 }
 
 /** Answers one GraphQL query from the store, without a server. The exit code is 1 where the answer has errors. */

@@ -1,11 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { text as readAll } from 'node:stream/consumers';
 import { InvalidInput, OnrecordError } from '../domain/errors.ts';
 import { importBundle } from '../ingest/import-bundle.ts';
 import { parseBundleText } from '../ingest/parse-bundle.ts';
 import type { Receipt } from '../store/write-port.ts';
+import { fileText, refusalOf } from './file-text.ts';
 import type { OpenStore } from './open-store.ts';
 import type { Output } from './output.ts';
 import { packageRoot } from './package-root.ts';
@@ -13,26 +12,10 @@ import { packageRoot } from './package-root.ts';
 /** The example that comes with the package: one article, whole. */
 export const seedBundle = join(packageRoot, 'seed', 'bytedance-openai.bundle.json');
 
-/** The text of a bundle's file; `-` is standard input. Throws InvalidInput where it cannot be read. */
-export async function bundleText(path: string): Promise<string> {
-  if (path === '-') return readAll(process.stdin);
-  try {
-    return await readFile(path, 'utf8');
-  } catch (error) {
-    throw new InvalidInput(`cannot read ${path}`, [{ path: '', message: String(error) }], 'UNREADABLE_FILE');
-  }
-}
-
 function inWords(path: string, receipt: Omit<Receipt, 'about'>): string {
   const { added, revised, unchanged } = receipt;
   if (added + revised === 0) return `${path}: nothing new; all ${unchanged} records stand as recorded`;
   return `${path}: ${added} records added, ${revised} revised, ${unchanged} unchanged`;
-}
-
-/** The same refusal with the bundle's name: of several the reader must know which. */
-export function refusalOf(path: string, { message, issues, code }: InvalidInput): InvalidInput {
-  const [what = ''] = message.split(':\n');
-  return new InvalidInput(`${path}: ${what}`, issues, code);
 }
 
 /**
@@ -43,7 +26,7 @@ export async function seed(store: OpenStore, paths: readonly string[], output: O
   await store.expectMigrated();
   for (const path of paths) {
     output.progress(`reading ${path} …`);
-    const text = await bundleText(path);
+    const text = await fileText(path);
     try {
       const bundle = parseBundleText(text);
       output.progress(`recording ${bundle.assertions.length} assertions …`);
@@ -62,7 +45,7 @@ export async function seed(store: OpenStore, paths: readonly string[], output: O
 export async function seedEmptyStore(store: OpenStore): Promise<boolean> {
   const { activities } = await store.reader.holdings();
   if (activities > 0) return false;
-  const bundle = parseBundleText(await bundleText(seedBundle));
+  const bundle = parseBundleText(await fileText(seedBundle));
   const receipt = await importBundle(store.writer, bundle, { requestKey: `seed:${randomUUID()}` });
   if (receipt.activityId === null) throw new OnrecordError('SEED_EMPTY', 'the example bundle holds nothing');
   return true;

@@ -31,11 +31,13 @@ import {
  * (`Entity_…`) of a record that the store already holds.
  */
 
-/** Text as it is written: NFC, no control characters but line feed and tab, not empty. */
-const text = z
+const wellFormed = z
   .string()
+  .refine((value) => value.isWellFormed(), { error: 'expected well-formed Unicode (a lone surrogate came)' });
+
+/** Text as it is written: NFC, no control characters but line feed and tab, not empty. */
+const text = wellFormed
   .min(1)
-  .refine((value) => value.isWellFormed(), { error: 'expected well-formed Unicode (a lone surrogate came)' })
   .refine((value) => value.normalize('NFC') === value, { error: 'expected text in Unicode NFC' })
   // biome-ignore lint/suspicious/noControlCharactersInRegex: this is the check that there are none
   .refine((value) => !/[\u0000-\u0008\u000b-\u001f\u007f]/.test(value), {
@@ -104,7 +106,7 @@ export const bundleVersion = z.strictObject({
   retrievedFrom: url.optional(),
   archivedAt: url.optional(),
   /** The text itself, where it may travel: hash and length are then computed, and every passage is looked up in it. It is not kept. */
-  text: z.string().optional(),
+  text: wellFormed.optional(),
 });
 
 export const bundleSource = z.strictObject({

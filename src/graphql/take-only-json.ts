@@ -1,6 +1,7 @@
 import { GraphQLError } from 'graphql';
 import type { GraphQLParams, Plugin } from 'graphql-yoga';
 import { LimitExceeded } from '../domain/limit-exceeded.ts';
+import { NotUtf8, textOfUtf8 } from '../domain/utf8.ts';
 import { limitError } from './limit-error.ts';
 import type { RequestContext } from './yoga.ts';
 
@@ -8,7 +9,7 @@ const json = /^application\/(graphql\+)?json(;|$)/;
 const longestShown = 80;
 
 /**
- * Takes POSTs of JSON and of one operation alone. A form, a file or plain text is what a page elsewhere may send
+ * Takes POSTs of JSON, in UTF-8, and of one operation alone. A form, a file or plain text is what a page elsewhere may send
  * without asking first, so that nothing that comes as one is run; Yoga refuses mutations by GET.
  */
 export function takeOnlyJson(): Plugin<object, RequestContext> {
@@ -31,14 +32,24 @@ export function takeOnlyJson(): Plugin<object, RequestContext> {
   };
 }
 
-/** What a body says that was read whole already; null where that is no object, of which Yoga says what is wrong. */
+/**
+ * What a body says that was read whole already; null where that is no object, of which Yoga says what is wrong. Throws
+ * where it is no UTF-8: read all the same, it would be recorded with characters that nobody wrote.
+ */
 function objectIn(body: Buffer): GraphQLParams | null {
   try {
-    const said: unknown = JSON.parse(body.toString());
+    const said: unknown = JSON.parse(textOfUtf8(body));
     return typeof said === 'object' ? said : null;
-  } catch {
+  } catch (error) {
+    if (error instanceof NotUtf8) throw notUtf8(error);
     return null;
   }
+}
+
+function notUtf8({ issues: [issue] }: NotUtf8): GraphQLError {
+  return new GraphQLError(`the body: ${issue?.message}`, {
+    extensions: { code: 'BODY_NOT_UTF8', http: { status: 400 } },
+  });
 }
 
 function notTaken(type: string): GraphQLError {

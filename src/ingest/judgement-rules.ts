@@ -95,14 +95,21 @@ export async function brokenJudgements(
     return path === undefined ? id : `${path} (${id})`;
   };
   /** An issue at what the bundle says among those that are all the same; none where it says nothing of them. */
-  const issue = (among: ReadonlySet<string>, message: string): readonly Issue[] => {
+  const issue = (
+    among: ReadonlySet<string>,
+    field: 'kind' | 'anonymity' | null,
+    message: string,
+  ): readonly Issue[] => {
     const paths = judgements.flatMap(({ path, between }) =>
       path !== null && between.every((id) => among.has(id)) ? [path] : [],
     );
     const last = paths.pop();
     const beside = paths.length === 0 ? '' : `; so say ${paths.join(', ')} too`;
     if (last !== undefined) return [{ path: `${last}.between`, message: `${message}${beside}` }];
-    return changed.filter(({ id }) => among.has(id)).map(({ path }) => ({ path, message }));
+    if (field === null) return [];
+    return changed
+      .filter(({ id }) => among.has(id))
+      .map(({ path }) => ({ path: `${path}.${field}`, message }));
   };
   const clusters = clustersOf(members, judgements);
   const ofClusters = clusters.flatMap((cluster): readonly Issue[] => {
@@ -111,6 +118,7 @@ export async function brokenJudgements(
       const all = cluster.map(({ id, kind }) => `${nameOf(id)} is a ${kind}`).join(', ');
       return issue(
         among,
+        'kind',
         `expected no machine to be judged the same as what is none: its words would be taken for somebody's; ${all}`,
       );
     }
@@ -118,6 +126,7 @@ export async function brokenJudgements(
     const all = cluster.map(({ id, anonymity }) => `${nameOf(id)} is ${anonymity}`).join(', ');
     return issue(
       among,
+      'anonymity',
       `expected nobody who is PROTECTED to be judged the same as someone who is NAMED: readers would learn who it is; such an identity belongs in a confidential identity; ${all}`,
     );
   });
@@ -130,6 +139,7 @@ export async function brokenJudgements(
     const among = new Set(all.find((some) => some.some(({ id }) => id === one))?.map(({ id }) => id));
     return issue(
       among,
+      null,
       `expected judgements that can stand together; ${nameOf(one)} and ${nameOf(other)} would be judged both the same and different`,
     );
   });

@@ -82,6 +82,30 @@ export const assertionRefusals: readonly Refusal[] = [
     reason: 'speaks for nobody',
   },
   {
+    rule: 'an unknown voice that speaks for a body',
+    break: assertion('opened', { speaker: 'somebody', onBehalfOf: 'company' }),
+    path: 'assertions[4].onBehalfOf',
+    reason: 'speaks for nobody',
+  },
+  {
+    rule: 'a copy of what it takes the place of',
+    break: assertion('new', { copyOf: 'old', copyReason: 'The same words.' }),
+    path: 'assertions[7].copyOf',
+    reason: 'the one whose place it takes',
+  },
+  {
+    rule: 'an answer to what it takes the place of',
+    break: assertion('new', { inResponseTo: 'old' }),
+    path: 'assertions[7].inResponseTo',
+    reason: 'the one whose place it takes',
+  },
+  {
+    rule: 'a conclusion from documents that are none',
+    break: assertion('opened', { basis: 'DOCUMENT' }),
+    path: 'assertions[4].basedOn',
+    reason: 'its basis is DOCUMENT',
+  },
+  {
     rule: 'a body that speaks for itself',
     break: assertion('opened', { onBehalfOf: 'firm' }),
     path: 'assertions[4].onBehalfOf',

@@ -1,6 +1,8 @@
 import type { InvalidInput } from '../../src/domain/errors.ts';
 import type { BundleInput } from '../support/small-bundle.ts';
 import { assertionRefusals } from './assertion-refusals.ts';
+import { listRefusals } from './list-refusals.ts';
+import { passageRefusals } from './passage-refusals.ts';
 import { item, type Refusal, set } from './refusal.ts';
 import { replyRefusals } from './reply-refusals.ts';
 import { shapeRefusals } from './shape-refusals.ts';
@@ -9,6 +11,8 @@ export const refusals: readonly Refusal[] = [
   ...shapeRefusals,
   ...assertionRefusals,
   ...replyRefusals,
+  ...passageRefusals,
+  ...listRefusals,
   {
     rule: 'text: not in NFC',
     break: set('claims', 'shut', { text: { en: 'cafe\u0301' } }),
@@ -201,8 +205,8 @@ export const refusals: readonly Refusal[] = [
         { key: 'not', verdict: 'DIFFERENT', between: ['company', 'paper'], reason: { en: 'y' } },
       );
     },
-    path: '',
-    reason: 'both the same and different',
+    path: 'judgements[4].between',
+    reason: 'both the same and different; so say judgements[0], judgements[3] too',
   },
 ];
 

@@ -6,6 +6,7 @@ import { eachEngine } from '../support/engines.ts';
 import { graphDump } from '../support/graph-dump.ts';
 import { storesOf, type TestStore } from '../support/seeded-store.ts';
 import { assertion, bundleOf, idIn, relay, smallBundle, smallInput } from '../support/small-bundle.ts';
+import { spelledOut } from '../support/spelled-out.ts';
 import type { Refusal } from './refusal.ts';
 import { linesOf, refusals } from './refusals.ts';
 
@@ -44,6 +45,31 @@ describe('a bad bundle', () => {
       }
       expect(wrong).toEqual([]);
       expect(refusals.length).toBeGreaterThan(50);
+    }, 120_000);
+
+    it('is refused by each rule however it spells its references', async () => {
+      const store = await emptyStore();
+      const { reader } = store;
+      let spelled = 0;
+      const passed: string[] = [];
+      for (const refusal of refusals) {
+        const lines = await refusedBy(store, () => {
+          const input = smallInput();
+          refusal.break(input);
+          const out = spelledOut(input);
+          spelled += out.count;
+          return parseBundle(out.input);
+        });
+        const told = lines
+          .split('\n')
+          .some((line) => line.startsWith(refusal.path) && line.includes(refusal.reason));
+        if (!told) passed.push(`${refusal.rule}: came ${lines}`);
+      }
+      expect(passed).toEqual([]);
+      expect(spelled).toBeGreaterThan(refusals.length * 50);
+      expect((await reader.holdings()).assertions).toBe(0);
+      expect((await store.import(parseBundle(spelledOut(smallInput()).input))).added).toBeGreaterThan(30);
+      expect((await store.import(smallBundle())).revised).toBe(0);
     }, 120_000);
 
     it('is told all that is wrong with it at once', async () => {

@@ -133,16 +133,17 @@ eachEngine((_, openEngine) => {
 
     it('never tells who someone is who asked not to be named', async () => {
       const before = await entities();
-      const refused = {
-        code: 'SOURCE_UNMASKED',
-        message: expect.stringContaining('a confidential identity'),
-      };
+      const refusedAt = (path: string) => ({
+        code: 'REFUSED_BUNDLE',
+        issues: [{ path, message: expect.stringContaining('a confidential identity') }],
+      });
+      const refused = refusedAt('judgements[0].between');
       await expect(store.import(judged('SAME', 'leaker', 'wang'))).rejects.toMatchObject(refused);
       await store.import(judged('SAME', 'leaker', 'engineer'));
       await expect(store.import(judged('SAME', 'wang', 'engineer'))).rejects.toMatchObject(refused);
       const renamed = people();
       for (const one of renamed.entities) if (one.slug === 'engineer') one.anonymity = 'NAMED';
-      await expect(store.import(renamed)).rejects.toMatchObject(refused);
+      await expect(store.import(renamed)).rejects.toMatchObject(refusedAt('entities[0].anonymity'));
       await store.import(judged('DIFFERENT', 'leaker', 'engineer'));
       expect(await entities()).toEqual(before);
       expect(await checkGraph(store)).toEqual([]);

@@ -1,0 +1,115 @@
+import { describe, expect, it } from 'vitest';
+import type { Bundle } from '../../src/domain/bundle.ts';
+import { bundleRecords } from '../../src/ingest/bundle-records.ts';
+import { checkGraph } from '../../src/store/check-graph.ts';
+import { eachEngine } from '../support/engines.ts';
+import { storesOf, type TestStore } from '../support/seeded-store.ts';
+import { assertion, type BundleInput, bundleOf, idIn, relay, smallBundle } from '../support/small-bundle.ts';
+
+const namespace = 'test.example/earlier';
+const shut = idIn('Claim', 'shut');
+const [bot, company, spokesman, somebody] = ['bot', 'company', 'spokesman', 'somebody'].map((key) =>
+  idIn('Entity', key),
+) as [string, string, string, string];
+const reason = { en: 'So it seems.' };
+
+/** Records a bundle past its rules, as a version did that had fewer of them. */
+function recordUnchecked({ writer }: TestStore, bundle: Bundle): Promise<unknown> {
+  const recording = { requestKey: 'earlier', inputHash: null, by: 'T', method: 'HUMAN', title: 'T' } as const;
+  return writer.record(recording, async () => ({ entries: bundleRecords(bundle).entries, about: null }));
+}
+
+/** What an earlier version let in, what the check says of it, and what mends it. */
+const letIn: readonly (readonly [string, string, Partial<BundleInput>, Partial<BundleInput>])[] = [
+  [
+    'SPEAKS_FOR_NOBODY',
+    'a machine that speaks for a body',
+    { assertions: [assertion('a', shut, bot, { onBehalfOf: company })] },
+    { assertions: [assertion('a', shut, bot)] },
+  ],
+  [
+    'SPEAKS_FOR_NOBODY',
+    'an unknown voice that speaks for a body',
+    { assertions: [assertion('a', shut, somebody, { onBehalfOf: company })] },
+    { assertions: [assertion('a', shut, somebody, { onBehalfOf: company, withdrawn: { reason: 'x' } })] },
+  ],
+  [
+    'SELF_REFERENCE',
+    'one who speaks for itself',
+    { assertions: [assertion('a', shut, company, { onBehalfOf: company })] },
+    { assertions: [assertion('a', shut, company)] },
+  ],
+  [
+    'SELF_REFERENCE',
+    'a copy of itself',
+    { assertions: [assertion('a', shut, company, { copyOf: 'a', copyReason: 'x' })] },
+    { assertions: [assertion('a', shut, company)] },
+  ],
+  [
+    'SELF_REFERENCE',
+    'an answer to itself',
+    { assertions: [assertion('a', shut, company, { inResponseTo: 'a' })] },
+    { assertions: [assertion('a', shut, company)] },
+  ],
+  [
+    'SELF_REFERENCE',
+    'a claim that contradicts itself',
+    { relations: [{ key: 'r', kind: 'CONTRADICTS', from: shut, to: shut, reason, status: 'CONFIRMED' }] },
+    { relations: [{ key: 'r', kind: 'CONTRADICTS', from: shut, to: shut, reason, status: 'REJECTED' }] },
+  ],
+  [
+    'SELF_REFERENCE',
+    'a source that derives from itself',
+    { sources: [source({ derivedFrom: [{ kind: 'CITES', from: 's', status: 'CONFIRMED' }] })] },
+    { sources: [source({ derivedFrom: [{ kind: 'CITES', from: 's', status: 'REJECTED' }] })] },
+  ],
+  [
+    'LISTED_TWICE',
+    'a document twice',
+    { assertions: [assertion('a', shut, company, { basedOn: ['s', 's'] })], sources: [source()] },
+    { assertions: [assertion('a', shut, company, { basedOn: ['s'] })] },
+  ],
+  [
+    'BASIS_UNNAMED',
+    'documents that are none',
+    { assertions: [assertion('a', shut, company, { basis: 'DOCUMENT' })] },
+    { assertions: [assertion('a', shut, company, { basis: 'INFERRED' })] },
+  ],
+  [
+    'TEXT_UNFIT',
+    'words that turn what stands around them',
+    { sources: [source({ title: { en: 'a\u202eb' } })] },
+    { sources: [source()] },
+  ],
+  [
+    'MACHINE_AS_SOMEBODY',
+    'a machine that is a person',
+    {
+      judgements: [{ key: 'j', verdict: 'SAME', between: [bot, spokesman], reason }],
+      assertions: [assertion('b', shut, bot), relay('c', shut, company, 'b')],
+    },
+    { judgements: [{ key: 'j', verdict: 'DIFFERENT', between: [bot, spokesman], reason }] },
+  ],
+];
+
+function source(others: object = {}) {
+  return { key: 's', slug: 's', kind: 'ARTICLE' as const, title: { en: 'S' }, seen: true, ...others };
+}
+
+eachEngine((_, open) => {
+  const empty = storesOf(open);
+
+  describe('the check of a graph that an earlier version recorded', () => {
+    it.each(letIn)('finds %s, %s, and nothing once it is mended', async (code, _name, wrong, mended) => {
+      const store = await empty();
+      await store.import(smallBundle());
+      await recordUnchecked(store, bundleOf(namespace, wrong));
+      const problems = await checkGraph(store);
+      expect(problems.map((one) => one.code)).toEqual([code]);
+      const [dossier] = await store.reader.dossiers([shut]);
+      expect(dossier?.entries.length).toBeGreaterThan(3);
+      await store.import(bundleOf(namespace, mended));
+      expect(await checkGraph(store)).toEqual([]);
+    });
+  });
+});
