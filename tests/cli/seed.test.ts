@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
@@ -49,6 +50,19 @@ describe('onrecord seed', () => {
         revised: 0,
         unchanged: 0,
       })),
+    );
+  });
+
+  test('refuses bytes that are no UTF-8, and says the first of them', async () => {
+    const json = JSON.stringify(smallBundle(9));
+    const [before = '', after = ''] = json.split('"en":"', 2);
+    const path = join(folder.path, 'latin1.json');
+    await writeFile(path, Buffer.from(`${before}"en":"caf\u00e9 ${after}`, 'latin1'));
+    const { code, stdout, stderr } = await onrecord(['seed', path], variables);
+    expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+    expect(stderr).toContain(`${path}: the text is not UTF-8:`);
+    expect(stderr).toContain(
+      `expected UTF-8; byte ${before.length + '"en":"caf'.length} (line 1) is 0xE9, which is none there`,
     );
   });
 
