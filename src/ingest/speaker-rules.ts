@@ -59,7 +59,7 @@ export async function voicelessSpeakers(
     const kind = entities.get(speaker)?.kind;
     if (kind === undefined || !speaksForNobody(kind)) return [];
     const what = kind === 'MACHINE' ? 'a product' : 'a voice that nobody knows';
-    const message = `expected none: ${what} speaks for nobody; came ${onBehalfOf}, with a speaker that is a ${kind}`;
+    const message = `expected none: ${what} speaks for nobody; came one, with a speaker that is a ${kind}`;
     return [{ path: `${path}.onBehalfOf`, message }];
   });
   const voiceless = ofType(records, 'Entity').filter(({ state }) => speaksForNobody(state.kind));
