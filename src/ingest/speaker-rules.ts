@@ -55,7 +55,7 @@ export async function voicelessSpeakers(
     records,
     view,
   );
-  const issues = speaking.flatMap(({ path, state: { speaker, onBehalfOf } }): readonly Issue[] => {
+  const issues = speaking.flatMap(({ path, state: { speaker } }): readonly Issue[] => {
     const kind = entities.get(speaker)?.kind;
     if (kind === undefined || !speaksForNobody(kind)) return [];
     const what = kind === 'MACHINE' ? 'a product' : 'a voice that nobody knows';
