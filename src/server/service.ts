@@ -15,7 +15,8 @@ import { Gate } from './gate.ts';
 import { fixedLimits, type GateLimits } from './gate-limits.ts';
 import { healthz, type Readiness, readyz } from './health.ts';
 import { createMetrics } from './metrics.ts';
-import { type AskApi, createPages, pageKindOf } from './pages.ts';
+import type { AskApi } from './page-response.ts';
+import { createPages, pageKindOf } from './pages.ts';
 import type { Playground } from './playground.ts';
 import type { Spend } from './rates.ts';
 import { refuse } from './refusal.ts';
@@ -60,7 +61,13 @@ export interface RunningService {
 
 const picture = /^\/claims\/([^/]+)\.svg$/;
 
-const pageRoutes = { claim: '/claims/:slug', embed: '/embed/v1/claim/:slug', oembed: '/oembed' };
+const pageRoutes = {
+  claim: '/claims/:slug',
+  embed: '/embed/v1/claim/:slug',
+  oembed: '/oembed',
+  speaker: '/speakers/:slug',
+  source: '/sources/:slug',
+};
 
 const probes = new Set(['/healthz', '/readyz']);
 const openToAll = new Set([...probes, '/']);

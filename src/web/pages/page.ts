@@ -2,12 +2,17 @@ import { type Html, html, trusted } from '../html.ts';
 import { catalogues, type Words } from '../words/words.ts';
 import { style } from './style.ts';
 
+/** What an address says after its path, in its order. */
+export type AddressQuery = readonly (readonly [name: string, value: string])[];
+
 /** Where a page stands. */
 export interface PageAddress {
   /** Of the service, as links carry it, without a slash at its end. */
   readonly base: string;
   /** From the slash on, without the query. */
   readonly path: string;
+  /** What the address says besides the language; nothing where it says nothing else. */
+  readonly query?: AddressQuery;
   /** The same thing as data: what the page was asked of the API with. */
   readonly graphql: { readonly query: string; readonly variables: object };
   /** When the page was made. */
@@ -31,9 +36,14 @@ export const iconPath = '/icon.svg';
 export const icon =
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16"><path fill="none" stroke="#888" stroke-width="2" d="M3 13V8a5 5 0 0 1 5-5M9 13V8a5 5 0 0 1 5-5"/></svg>';
 
+/** A link within the service, which keeps the language. */
+export function linkTo(path: string, language: string, query: AddressQuery = []): string {
+  return `${path}?${new URLSearchParams([...query.map(([name, value]) => [name, value]), ['language', language]])}`;
+}
+
 /** The address of a page in a language. */
-export function inLanguage({ base, path }: PageAddress, language: string): string {
-  return `${base}${path}?language=${language}`;
+export function inLanguage({ base, path, query }: PageAddress, language: string): string {
+  return base + linkTo(path, language, query);
 }
 
 /** The playground, with the very query that the page shows the answer of. */
@@ -51,7 +61,7 @@ function languages(address: PageAddress, words: Words): Html {
   return html`<nav aria-label="${words.otherLanguage}">${catalogues.map(({ language, name }) =>
     language === words.language
       ? html`<span lang="${language}" aria-current="true">${name}</span> `
-      : html`<a href="${address.path}?language=${language}" hreflang="${language}" lang="${language}">${name}</a> `,
+      : html`<a href="${linkTo(address.path, language, address.query)}" hreflang="${language}" lang="${language}">${name}</a> `,
   )}</nav>`;
 }
 

@@ -26,10 +26,12 @@ ul,ol{padding-left:1.25rem;margin:.5rem 0}
 .doubts,.declines_to_comment,.no_response,.withdrawn,.unsourced{color:var(--else)}
 .corroboration{font-size:1.1rem;border-left:4px solid var(--line);padding-left:.75rem}
 .sides{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,20rem),1fr));gap:1rem 2rem}
-.speeches,.texts,.warnings,.contradictions,.links,.timeline,.revisions{list-style:none;padding:0}
+.speeches,.texts,.plain,.warnings,.contradictions,.links,.timeline,.revisions{list-style:none;padding:0}
 .speech{border:1px solid var(--line);border-radius:.5rem;padding:.5rem .9rem;margin:.6rem 0;background:var(--tint)}
 .speech:target{outline:3px solid var(--link)}
-.how span+span::before{content:"· "}
+.how>span+span::before,.line>span+span::before{content:"· "}
+.around{color:var(--soft)}
+.facts{display:grid;grid-template-columns:minmax(6rem,max-content) 1fr;gap:.2rem 1rem;margin:.5rem 0}.facts dt{color:var(--soft)}.facts dd{margin:0}
 blockquote{margin:.5rem 0;padding-left:.75rem;border-left:3px solid var(--line)}
 blockquote q{quotes:"“" "”"}
 .warnings,.weakness{color:var(--else);font-size:.9rem}
@@ -45,5 +47,5 @@ iframe{border:1px solid var(--line)}
 footer{border-top:1px solid var(--line);margin-top:2.5rem;padding-top:.75rem;padding-bottom:2rem}
 .embed{padding:.75rem 1rem}.embed h1{font-size:1.1rem}
 .embed h2{font-size:.95rem;margin:.75rem 0 .25rem;padding:0;border:0}
-@media print{.site nav,.skip,iframe,.links,pre,#embed{display:none}body{font-size:10.5pt}a{color:inherit}.speech,.trail li{break-inside:avoid}cite a[href^="http"]::after{content:" (" attr(href) ")";font-size:.85em}}
+@media print{.site nav,.skip,iframe,.links,pre,#embed{display:none}body{font-size:10.5pt}a{color:inherit}.speech,.trail li{break-inside:avoid}a.outside::after{content:" (" attr(href) ")";font-size:.85em}}
 `.replace(/\n/g, '');
