@@ -13,7 +13,7 @@ import {
   sourceQuery,
 } from '../web/pages/source-query.ts';
 import { speakerPage } from '../web/pages/speaker-page.ts';
-import { speakerAnswer, speakerLists, speakerQuery } from '../web/pages/speaker-query.ts';
+import { narrowableLists, speakerAnswer, speakerLists, speakerQuery } from '../web/pages/speaker-query.ts';
 import { type Words, wordsFor } from '../web/words/words.ts';
 import { decoded, type PageParts, type PageRequest, pageHeaders, plain } from './page-response.ts';
 import { wantedLanguage } from './spoken-language.ts';
@@ -87,6 +87,8 @@ export function createRecordPages({ ask, base, now }: PageParts) {
     const options = optionsOf(speakerOptions, url);
     if (typeof options === 'string') return plain(400, options);
     const { list, stance } = options;
+    if (stance !== null && !narrowableLists.some((one) => one === list))
+      return plain(400, `stance: expected one of these lists beside it: ${narrowableLists.join(', ')}`);
     const shows = (name: typeof list) => list === null || list === name;
     const variables = {
       by: named.startsWith('Entity_') ? { id: named } : { slug: named },

@@ -5,7 +5,7 @@ import { type AddressQuery, linkTo, type PageAddress } from './page.ts';
 import { part } from './part.ts';
 
 /** How much of a list is shown beside others, and how much where it stands alone. */
-export const besideOthers = 20;
+export const besideOthers = 10;
 export const standingAlone = 50;
 
 /** Of a page with several lists, one of which may be followed to its end on pages of its own. */
@@ -19,6 +19,8 @@ export interface Listing {
   readonly none: Html;
   /** What narrows it, as the address says it. */
   readonly filter: AddressQuery;
+  /** Whether it is told that there is nothing in it. */
+  readonly isKeptEmpty: boolean;
 }
 
 interface Shown<Node> {
@@ -45,7 +47,7 @@ export function pagedList<Node>(
   words: Words,
   item: (node: Node) => Html,
 ): Html | null {
-  if (shown === undefined) return null;
+  if (shown === undefined || (shown.edges.length === 0 && !listing.isKeptEmpty)) return null;
   const { name, heading, note, none } = listing;
   const all = nodesOf(shown);
   const { hasNextPage, endCursor } = shown.pageInfo;

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import {
-  anonymities,
   commitments,
   modalities,
   recordMethods,
@@ -19,7 +18,7 @@ export const quotedFragment = `fragment Quoted on Passage {
 /** What is asked of one occasion on which somebody took a position. */
 export const saidFragment = `fragment Said on Assertion {
   id stance commitment modality condition method role cue speakerAsNamed
-  speaker { ...Who anonymity }
+  speaker { ...Who }
   onBehalfOf { ...Who }
   saidOn { edtf original }
   source { ...Cited }
@@ -47,7 +46,7 @@ export const said = z.object({
   role: text.nullable(),
   cue: text.nullable(),
   speakerAsNamed: text.nullable(),
-  speaker: who.extend({ anonymity: z.enum(anonymities) }),
+  speaker: who,
   onBehalfOf: who.nullable(),
   saidOn: z.object({ edtf: text, original: text.nullable() }).nullable(),
   source: cited.nullable(),

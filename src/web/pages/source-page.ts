@@ -9,7 +9,7 @@ import { minuteOf, part, rest, revisions } from './part.ts';
 import { recordLinks } from './record-links.ts';
 import type { ClaimInData, ClaimsData, PassageData, SourceData, SourceList } from './source-query.ts';
 import { dateOf, quotation, stanceOf } from './speech.ts';
-import { whoLink } from './who.ts';
+import { whoLink, whoMarked } from './who.ts';
 
 function spans(parts: readonly Part[]): Html {
   return html`${parts.filter((one) => one !== null).map((one) => html`<span>${one}</span> `)}`;
@@ -89,11 +89,11 @@ function claimIn({ assertions, ...claim }: ClaimInData, words: Words): Html {
   const shown = nodesOf(assertions);
   return html`<li class="speech"><p class="who">${headedLink(claim, words)}</p><ul class="plain">${shown.map(
     ({ stance, commitment, speaker, attributedTo }) =>
-      html`<li class="note">${whoLink(speaker, words.language)} ${stanceOf(stance, words)}${
+      html`<li class="note">${whoMarked(speaker, words)} ${
         attributedTo === null
           ? null
-          : html` (${words.attributedTo(whoLink(attributedTo.speaker, words.language))}, ${words.commitment[commitment]})`
-      }</li>`,
+          : html`${words.attributedTo(whoMarked(attributedTo.speaker, words))} (${words.commitment[commitment]}): `
+      }${stanceOf(stance, words)}</li>`,
   )}</ul>${rest(shown.length, assertions.totalCount, words)}</li>`;
 }
 
@@ -113,6 +113,7 @@ export function sourcePage(
     note: note === null ? null : html`<p class="note">${note}</p>`,
     none: html`${none}`,
     filter: [],
+    isKeptEmpty: true,
   });
   const passagesList = listing('passages', own.noPassages, own.passagesNote);
   const claimsList = listing('claims', own.noClaims, null);

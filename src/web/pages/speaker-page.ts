@@ -7,9 +7,9 @@ import { type AddressQuery, linkTo, type PageAddress, page } from './page.ts';
 import { contentsOf, type Listing, pagedList } from './paged-list.ts';
 import { part, revisions } from './part.ts';
 import { recordLinks } from './record-links.ts';
-import type { PositionData, SpeakerData, SpeakerList } from './speaker-query.ts';
+import { narrowableLists, type PositionData, type SpeakerData, type SpeakerList } from './speaker-query.ts';
 import { dateOf, stanceOf, utterance } from './speech.ts';
-import { whoLink } from './who.ts';
+import { whoLink, whoMarked } from './who.ts';
 
 /** What the page was asked for with, beside whose it is. */
 export interface SpeakerView {
@@ -63,25 +63,30 @@ function position({ stance, changed, claim, held }: PositionData, ownId: string,
       dateOf(saidOn, words),
       stanceOf(then, words),
       attributedTo && words.commitment[commitment],
-      speaker.id === ownId ? null : own.saidBy(whoLink(speaker, words.language)),
+      speaker.id === ownId ? null : own.saidBy(whoMarked(speaker, words)),
       source && titled(source, words),
     ].filter((one) => one !== null);
     return html`<li class="note line">${parts.map((one) => html`<span>${one}</span> `)}</li>`;
   })}</ol></li>`;
 }
 
-/** The ways to see only what was said with one stance; the one that is chosen leads nowhere. */
-function stanceFilter(address: PageAddress, { list, stance: chosen }: SpeakerView, words: Words): Html {
+/** The ways to see of one list only what was said with one stance; the one that is chosen leads nowhere. */
+function stanceFilter(
+  list: SpeakerList,
+  heading: string,
+  address: PageAddress,
+  { stance: chosen }: SpeakerView,
+  words: Words,
+): Html {
   const { filter, all } = words.record.paging;
-  const kept: AddressQuery = list === null ? [] : [['list', list]];
   const choice = (stance: Stance | null) => {
     const text = stance === null ? all : words.stance[stance];
-    const query: AddressQuery = stance === null ? kept : [...kept, ['stance', stance]];
+    const query: AddressQuery = [['list', list], ...(stance === null ? [] : [['stance', stance] as const])];
     return stance === chosen
       ? html`<span><strong aria-current="true">${text}</strong></span> `
       : html`<span><a href="${linkTo(address.path, words.language, query)}">${text}</a></span> `;
   };
-  return html`<nav class="line" aria-label="${filter}"><span>${filter}:</span> ${[null, ...stances].map(choice)}</nav>`;
+  return html`<nav class="note line" aria-label="${filter}: ${heading}">${filter}: ${[null, ...stances].map(choice)}</nav>`;
 }
 
 /** Who speaks, and all that it said, passed on and held, and that was said about it. */
@@ -95,14 +100,18 @@ export function speakerPage(
   const { name, kind, anonymity, description, source } = speaker;
   const filter: AddressQuery = view.stance === null ? [] : [['stance', view.stance]];
   const listing = (list: SpeakerList, heading: string, none: string, note: string | null): Listing => {
-    const isNarrowed = filter.length > 0 && (list === 'said' || list === 'passed-on');
-    const whole = linkTo(address.path, words.language, view.list === null ? [] : [['list', view.list]]);
+    const isFiltered = narrowableLists.some((one) => one === list);
+    const whole = linkTo(address.path, words.language, [['list', list]]);
     return {
       name: list,
       heading,
-      note: note === null ? null : html`<p class="note">${note}</p>`,
-      none: isNarrowed ? html`${own.noneOfStance} <a href="${whole}">${paging.all}</a>` : html`${none}`,
-      filter: isNarrowed ? filter : [],
+      note: html`${note === null ? null : html`<p class="note">${note}</p>`}${isFiltered ? stanceFilter(list, heading, address, view, words) : null}`,
+      none:
+        view.stance === null
+          ? html`${none}`
+          : html`${own.noneOfStance} <a href="${whole}">${paging.showAll}</a>`,
+      filter: isFiltered ? filter : [],
+      isKeptEmpty: view.list !== null || list === 'said',
     };
   };
   const said = listing('said', own.heading.said, own.nothingSaid, null);
@@ -110,7 +119,6 @@ export function speakerPage(
   const positions = listing('positions', own.heading.positions, own.noPositions, own.positionsNote);
   const about = listing('about', own.heading.about(name), own.nothingAbout, null);
   const isWhole = view.list === null;
-  const narrowable = isWhole || view.list === 'said' || view.list === 'passed-on';
   const notes = [description, own.anonymityNote[anonymity], own.kindNote[kind]].filter(
     (note) => note !== null && note !== undefined,
   );
@@ -138,11 +146,10 @@ ${
 ${isWhole ? part('names', own.heading.names, names(speaker, words)) : null}
 ${isWhole ? part('affiliations', own.heading.affiliations, affiliations(speaker, words)) : null}
 ${isWhole ? part('judgements', own.heading.judgements, judgements(speaker, words)) : null}
-${narrowable ? stanceFilter(address, view, words) : null}
 ${pagedList(speaker.said, said, address, words, (one) => utterance(one, null, headedLink(one.claim, words), words))}
 ${pagedList(speaker.passedOn, passedOn, address, words, (one) => utterance(one, one.attributedTo, headedLink(one.claim, words), words))}
 ${pagedList(speaker.positions, positions, address, words, (one) => position(one, speaker.id, words))}
-${pagedList(speaker.claimsAbout, about, address, words, (claim) => html`<li class="speech">${headedLink(claim, words)}</li>`)}
+${pagedList(speaker.claimsAbout, about, address, words, (claim) => html`<li class="speech"><p class="who">${headedLink(claim, words)}</p></li>`)}
 ${isWhole ? part('revisions', words.heading.revisions, revisions(speaker.revisions, words)) : null}
 ${recordLinks(address, words)}
 </article>`;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { anonymities, commitments, nameKinds, stances, verdicts } from '../../domain/vocabulary.ts';
+import { commitments, nameKinds, stances, verdicts } from '../../domain/vocabulary.ts';
 import { cited, citedFragment } from './cited.ts';
 import { paged, pagedFields } from './connection.ts';
 import { headed, headedFragment } from './headed.ts';
@@ -9,6 +9,8 @@ import { who, whoFragment } from './who.ts';
 
 /** The lists of a speaker's page, as its address names them. */
 export const speakerLists = ['said', 'passed-on', 'positions', 'about'] as const;
+/** Those that can be narrowed to one stance. */
+export const narrowableLists: readonly SpeakerList[] = ['said', 'passed-on'];
 export type SpeakerList = (typeof speakerLists)[number];
 
 /** What a speaker's page is made of, as anyone may ask for it: all lists from their start, or one of them from somewhere on. */
@@ -18,7 +20,7 @@ export const speakerQuery = `query SpeakerPage(
 ) {
   entity(by: $by) {
     ...Who
-    version anonymity wikidata
+    version wikidata
     description(language: $language)
     names { text language kind }
     ... on Person { affiliations { role asOf { edtf } organization { ...Who } } }
@@ -74,7 +76,6 @@ const position = z.object({
 
 const speaker = who.extend({
   version: z.number(),
-  anonymity: z.enum(anonymities),
   wikidata: text.nullable(),
   description: text.nullable(),
   names: z.array(z.object({ text, language: text.nullable(), kind: z.enum(nameKinds) })),

@@ -5,7 +5,7 @@ import { type Html, html, type Part } from '../html.ts';
 import type { Words } from '../words/words.ts';
 import { titled } from './cited.ts';
 import type { AttributedTo, QuotedData, SaidData } from './said.ts';
-import { whoLink } from './who.ts';
+import { marksOf, whoLink, whoMarked } from './who.ts';
 
 /** Colour is never the only sign of a stance: each has its word, and its mark. */
 const marks: Readonly<Record<Stance, string>> = {
@@ -87,17 +87,19 @@ ${warnings.length === 0 ? null : html`<ul class="warnings">${warnings.map((messa
 /** On the page of what it is about: one occasion on which somebody took a position, led by who. */
 export function speech(said: SaidData, attributedTo: AttributedTo, words: Words): Html {
   const { speaker } = said;
-  const about = [words.kind[speaker.kind] ?? null, words.anonymity[speaker.anonymity] ?? null];
   return html`<li class="speech" id="${said.id}">
 <p class="who"><strong>${whoLink(speaker, words.language)}</strong> ${stanceOf(said.stance, words)}</p>
-${circumstances(said, attributedTo, about, words)}
+${circumstances(said, attributedTo, marksOf(speaker, words), words)}
 </li>`;
 }
 
-/** On the page of who said it: the same, led by what; whose page it is need not be told again. */
+/** On the page of who said it: the same, led by what, and before that by whom it only passes on. */
 export function utterance(said: SaidData, attributedTo: AttributedTo, what: Html, words: Words): Html {
   return html`<li class="speech" id="${said.id}">
-<p class="who">${stanceOf(said.stance, words)}: ${what}</p>
-${circumstances(said, attributedTo, [], words)}
+<p class="who">${
+    attributedTo &&
+    html`${words.attributedTo(whoMarked(attributedTo.speaker, words))} (${words.commitment[said.commitment]}): `
+  }${stanceOf(said.stance, words)}: ${what}</p>
+${circumstances(said, null, [], words)}
 </li>`;
 }

@@ -30,6 +30,8 @@ ul,ol{padding-left:1.25rem;margin:.5rem 0}
 .speech{border:1px solid var(--line);border-radius:.5rem;padding:.5rem .9rem;margin:.6rem 0;background:var(--tint)}
 .speech:target{outline:3px solid var(--link)}
 .how>span+span::before,.line>span+span::before{content:"· "}
+.plain>li{margin:.35rem 0}
+.who .status{font-size:.85rem}.who .no_contest_recorded{font-weight:400;color:var(--soft)}
 .around{color:var(--soft)}
 .facts{display:grid;grid-template-columns:minmax(6rem,max-content) 1fr;gap:.2rem 1rem;margin:.5rem 0}.facts dt{color:var(--soft)}.facts dd{margin:0}
 blockquote{margin:.5rem 0;padding-left:.75rem;border-left:3px solid var(--line)}

@@ -24,6 +24,7 @@ interface PagingWords {
   readonly whole: string;
   readonly filter: string;
   readonly all: string;
+  readonly showAll: string;
   readonly noneLeft: string;
 }
 
