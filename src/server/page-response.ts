@@ -21,14 +21,17 @@ export interface PageParts {
 }
 
 const styleHash = `'sha256-${createHash('sha256').update(style).digest('base64')}'`;
-const nothing = `default-src 'none'; style-src ${styleHash}; base-uri 'none'; form-action 'none'`;
+const nothing = `default-src 'none'; style-src ${styleHash}; base-uri 'none'`;
 const htmlType = { 'content-type': 'text/html; charset=utf-8', 'referrer-policy': 'same-origin' };
-/** A page is shown by itself, an embed in whatever page has it; neither runs anything. */
+/** A page is shown by itself and has a search form, an embed in whatever page has it; neither runs anything. */
 export const pageHeaders = {
   ...htmlType,
-  'content-security-policy': `${nothing}; img-src 'self'; frame-src 'self'; frame-ancestors 'none'`,
+  'content-security-policy': `${nothing}; form-action 'self'; img-src 'self'; frame-src 'self'; frame-ancestors 'none'`,
 };
-export const embedHeaders = { ...htmlType, 'content-security-policy': `${nothing}; frame-ancestors *` };
+export const embedHeaders = {
+  ...htmlType,
+  'content-security-policy': `${nothing}; form-action 'none'; frame-ancestors *`,
+};
 
 export function plain(status: number, text: string): Response {
   return new Response(`${text}\n`, { status, headers: { 'content-type': 'text/plain; charset=utf-8' } });

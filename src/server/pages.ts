@@ -6,6 +6,7 @@ import { missingPage } from '../web/pages/missing-page.ts';
 import { oembedOf } from '../web/pages/oembed.ts';
 import { icon, iconPath, type PageAddress } from '../web/pages/page.ts';
 import { wordsFor } from '../web/words/words.ts';
+import { createListPages, type ListKind, listPaths } from './list-pages.ts';
 import {
   decoded,
   embedHeaders,
@@ -22,7 +23,9 @@ const claimPath = /^\/claims\/([^/.]+)$/;
 const embedPath = /^\/embed\/v1\/claim\/([^/@]+)$/;
 
 /** What kind of page a path is of; null for none. */
-export function pageKindOf(path: string): 'claim' | 'embed' | 'oembed' | RecordKind | null {
+export function pageKindOf(path: string): 'claim' | 'embed' | 'oembed' | RecordKind | ListKind | null {
+  const list = listPaths[path];
+  if (list !== undefined) return list;
   if (path === '/oembed') return 'oembed';
   if (embedPath.test(path)) return 'embed';
   return claimPath.test(path) ? 'claim' : recordKindOf(path);
@@ -39,6 +42,7 @@ const oembedOptions = z.object({
 /** The pages that the service makes of its own answers; `null` for an address that is none of them. */
 export function createPages({ ask, base, now }: PageParts) {
   const recordPage = createRecordPages({ ask, base, now });
+  const listPage = createListPages({ ask, base, now });
   const byOf = (named: string) => (named.startsWith('Claim_') ? { id: named } : { slug: named });
 
   async function claimOf(named: string, language: string, asked: PageRequest): Promise<ClaimData | null> {
@@ -109,6 +113,7 @@ export function createPages({ ask, base, now }: PageParts) {
     if (kind === null) return null;
     if (kind === 'oembed') return oembed(asked);
     if (kind === 'speaker' || kind === 'source') return recordPage(kind, asked);
+    if (kind !== 'claim' && kind !== 'embed') return listPage(kind, asked);
     const [, part = ''] = (kind === 'claim' ? claimPath : embedPath).exec(pathname) ?? [];
     const named = decoded(part);
     if (named === null)

@@ -67,6 +67,9 @@ const pageRoutes = {
   oembed: '/oembed',
   speaker: '/speakers/:slug',
   source: '/sources/:slug',
+  claims: '/claims',
+  search: '/search',
+  contradictions: '/contradictions',
 };
 
 const probes = new Set(['/healthz', '/readyz']);

@@ -1,6 +1,6 @@
 import { html } from '../html.ts';
 import type { Words } from '../words/words.ts';
-import { type PageAddress, page, playgroundLink } from './page.ts';
+import { linkTo, type PageAddress, page, playgroundLink } from './page.ts';
 
 const claims = `query FindClaims($text: String!) {
   claims(filter: { text: $text }, first: 20) { edges { node { slug headline } } }
@@ -21,6 +21,6 @@ export function missingPage(
   const query = { claim: claims, speaker: speakers, source: sources }[what];
   const { notFound, notFoundHint } = what === 'claim' ? words : words.record[what];
   const content = html`<h1>${notFound}</h1>
-<p>${notFoundHint} <a href="${playgroundLink({ ...address, graphql: { query, variables: { text: '' } } })}">${words.askInGraphql}</a></p>`;
+<p>${notFoundHint} <a href="${playgroundLink({ ...address, graphql: { query, variables: { text: '' } } })}">${words.askInGraphql}</a> · <a href="${linkTo('/claims', words.language)}">${words.lists.browse}</a></p>`;
   return page({ title: notFound, description: notFound, content, address, words, linkedData: null });
 }

@@ -29,6 +29,8 @@ export interface PageParts {
   readonly linkedData: object | null;
   /** Addresses that tell others how to show it: oEmbed's. */
   readonly discovery?: Html;
+  /** What stands in the search field, and which type is looked for. */
+  readonly searched?: { readonly query: string; readonly type: string | null };
 }
 
 /** The service's sign: an opening quotation mark. */
@@ -65,6 +67,21 @@ function languages(address: PageAddress, words: Words): Html {
   )}</nav>`;
 }
 
+/** The way to all else: a search that needs no script, the lists, the playground, the other language. */
+function header(address: PageAddress, words: Words, searched: PageParts['searched']): Html {
+  const { lists, language } = words;
+  const places = [
+    ['/claims', lists.claims],
+    ['/contradictions', lists.contradictions],
+  ] as const;
+  return html`<header class="site"><a class="home" href="${linkTo('/claims', language)}">Onrecord</a>
+<form class="find" role="search" action="/search" method="get"><input type="search" name="q" value="${searched?.query ?? ''}" aria-label="${lists.searchField}" placeholder="${lists.search}" maxlength="1000" accesskey="/">${
+    searched?.type ? html`<input type="hidden" name="type" value="${searched.type}">` : null
+  }<input type="hidden" name="language" value="${language}"><button>${lists.search}</button></form>
+<nav aria-label="${lists.site}">${places.map(([path, name]) => html`<a href="${linkTo(path, language)}"${address.path === path ? html` aria-current="page"` : null}>${name}</a> `)}<a href="/graphql">${lists.playground}</a></nav>
+${languages(address, words)}</header>`;
+}
+
 /** A whole page. It carries its style and asks for nothing but pictures of the service's own. */
 export function page({
   title,
@@ -74,6 +91,7 @@ export function page({
   words,
   linkedData,
   discovery,
+  searched,
 }: PageParts): string {
   const canonical = inLanguage(address, words.language);
   return html`<!doctype html>
@@ -99,7 +117,7 @@ ${linkedData === null ? null : dataBlock(linkedData)}
 </head>
 <body>
 <a class="skip" href="#content">${words.skip}</a>
-<header class="site"><a class="home" href="/graphql">Onrecord</a>${languages(address, words)}</header>
+${header(address, words, searched)}
 <main id="content">
 ${content}
 </main>

@@ -26,18 +26,22 @@ export function dateOf(date: { readonly edtf: string } | null, words: Words): st
   return date === null ? words.onDateUnknown : dateText(date.edtf, messagesFor(words.language));
 }
 
-/** The words as they stand in the text, never without saying whether they are the speaker's own. */
+/**
+ * The words as they stand in the text, never without saying whether they are the speaker's own. `shown` are the same
+ * words where something in them is marked.
+ */
 export function quotation(
   passage: QuotedData & { readonly prefix?: string | null; readonly suffix?: string | null },
   words: Words,
+  shown: Part = passage.exact,
 ): Html {
-  const { exact, language, rendering, translation, verification, prefix = null, suffix = null } = passage;
+  const { language, rendering, translation, verification, prefix = null, suffix = null } = passage;
   const notes = [
     words.rendering[rendering],
     verification.state === 'EXACT' ? null : words.verification[verification.state],
   ].filter((note) => note !== null);
   const around = (text: string | null) => (text === null ? null : html`<span class="around">${text}</span>`);
-  return html`<blockquote lang="${language}"><p>${around(prefix)}<q>${exact}</q>${around(suffix)}</p></blockquote>${
+  return html`<blockquote lang="${language}"><p>${around(prefix)}<q>${shown}</q>${around(suffix)}</p></blockquote>${
     translation === null || language === words.language
       ? null
       : html`<p class="translation">${words.translated}: ${translation}</p>`

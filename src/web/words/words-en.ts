@@ -1,4 +1,5 @@
 import { html } from '../html.ts';
+import { englishLists } from './list-words-en.ts';
 import { englishRecords } from './record-words-en.ts';
 import type { Words } from './words.ts';
 
@@ -130,4 +131,5 @@ export const english: Words = {
   about: 'About',
   theText: 'original ↗',
   record: englishRecords,
+  lists: englishLists,
 };

@@ -1,4 +1,5 @@
 import { html } from '../html.ts';
+import { chineseLists } from './list-words-zh-hans.ts';
 import { chineseRecords } from './record-words-zh-hans.ts';
 import type { Words } from './words.ts';
 
@@ -123,4 +124,5 @@ export const chinese: Words = {
   about: '涉及',
   theText: '原文 ↗',
   record: chineseRecords,
+  lists: chineseLists,
 };

@@ -13,6 +13,7 @@ import type {
   VerificationState,
 } from '../../domain/vocabulary.ts';
 import type { Html } from '../html.ts';
+import type { ListWords } from './list-words.ts';
 import type { RecordWords } from './record-words.ts';
 import { english } from './words-en.ts';
 import { chinese } from './words-zh-hans.ts';
@@ -102,6 +103,8 @@ export interface Words {
   readonly theText: string;
   /** Of the pages of speakers and sources. */
   readonly record: RecordWords;
+  /** Of the header, the lists and the search. */
+  readonly lists: ListWords;
 }
 
 export const catalogues: readonly Words[] = [english, chinese];
