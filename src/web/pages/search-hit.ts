@@ -41,7 +41,7 @@ function entityHit(found: HitData, entity: FoundEntity, words: Words): Html {
   const { slug, kind, anonymity, name, description } = entity;
   const { language, lists } = words;
   const { lead, beside } = named(found, name, lists.alsoNamed, words);
-  const about = [lists.type.ENTITY, words.kind[kind], words.anonymity[anonymity]];
+  const about = [lists.one.ENTITY, words.kind[kind], words.anonymity[anonymity]];
   return html`<p class="kicker">${about.filter((part) => part !== undefined).join(' · ')}</p>
 <h2>${isStandIn(entity) ? lead : html`<a href="${linkTo(`/speakers/${encodeURIComponent(slug)}`, language)}">${lead}</a>`}</h2>
 ${beside}${description === null ? null : html`<p>${description}</p>`}
@@ -53,7 +53,7 @@ function sourceHit(found: HitData, source: FoundSource, words: Words): Html {
   const { language, lists } = words;
   const { lead, beside } = named(found, title, lists.hit, words);
   const url = followable(source.url);
-  return html`<p class="kicker">${lists.type.SOURCE}</p>
+  return html`<p class="kicker">${lists.one.SOURCE}</p>
 <h2><cite><a href="${linkTo(`/sources/${encodeURIComponent(slug)}`, language)}">${lead}</a></cite></h2>
 ${beside}<p class="note line">${publisher === null ? null : html`<span>${whoLink(publisher, language)}</span> `}<span>${dateOf(publishedOn, words)}</span> <span><a href="${linkTo('/claims', language, [['source', slug]])}">${lists.claimsInSource}</a></span>${
     url === null
@@ -64,7 +64,7 @@ ${beside}<p class="note line">${publisher === null ? null : html`<span>${whoLink
 
 function passageHit({ highlight }: HitData, passage: FoundPassage, words: Words): Html {
   const { version } = passage;
-  return html`<p class="kicker">${words.lists.type.PASSAGE}</p>
+  return html`<p class="kicker">${words.lists.one.PASSAGE}</p>
 ${quotation(passage, words, marked(highlight))}
 <p class="note">${version === null ? words.lists.sourceNotShown : titled(version.source, words)}</p>`;
 }

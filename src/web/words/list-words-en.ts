@@ -26,6 +26,7 @@ export const englishLists: ListWords = {
   found: 'Found',
   everything: 'Everything',
   type: { CLAIM: 'Claims', ENTITY: 'Speakers and topics', SOURCE: 'Sources', PASSAGE: 'Quotations' },
+  one: { ENTITY: 'Speaker or topic', SOURCE: 'Source', PASSAGE: 'Quotation' },
   count: (total) => (total === null ? '10,000+' : total.toLocaleString('en')),
   claimCount: (total) => counted(total, 'claim', 'claims'),
   contradictionCount: (total) => counted(total, 'pair', 'pairs'),

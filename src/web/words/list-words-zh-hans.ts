@@ -21,6 +21,7 @@ export const chineseLists: ListWords = {
   found: '找到',
   everything: '全部',
   type: { CLAIM: '主张', ENTITY: '发言者与主题', SOURCE: '来源', PASSAGE: '引文' },
+  one: { ENTITY: '发言者或主题', SOURCE: '来源', PASSAGE: '引文' },
   count: (total) => (total === null ? '10,000+' : total.toLocaleString('en')),
   claimCount: (total) => counted(total, '项主张'),
   contradictionCount: (total) => counted(total, '对'),

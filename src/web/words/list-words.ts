@@ -25,6 +25,8 @@ export interface ListWords {
   readonly found: string;
   readonly everything: string;
   readonly type: Readonly<Record<SearchType, string>>;
+  /** What one find is; a claim is called one by `Words.claim`. */
+  readonly one: Readonly<Record<Exclude<SearchType, 'CLAIM'>, string>>;
   /** Of how many: null where there are more than are counted. */
   count(total: number | null): string;
   claimCount(total: number | null): string;
