@@ -346,7 +346,8 @@ describe('the page of contradictions', () => {
     const small =
       confirmed.split('<li class="item"').find((one) => one.includes('It is one or the other.')) ?? '';
     const [sides = ''] = /<div class="sides">.*<\/div><\/div>/s.exec(small) ?? [];
-    for (const slug of ['shut', 'open']) expect(sides).toContain(`<a href="/claims/${slug}?language=en">According to`);
+    for (const slug of ['shut', 'open'])
+      expect(sides).toContain(`<a href="/claims/${slug}?language=en">According to`);
     expect(small).toMatch(/✗<\/span> denies/);
     expect(small).toContain('drawn by The spokesman, The company');
     expect(confirmed).not.toContain('proposed, not confirmed');
