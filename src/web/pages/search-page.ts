@@ -7,11 +7,17 @@ import { paging } from './paging.ts';
 import { searchHit } from './search-hit.ts';
 import type { SearchData, SearchOptions } from './search-query.ts';
 
+/** How much there is of everything; null where there is more of a type than is counted. */
+function totalOf(data: SearchData): number | null {
+  const totals = searchTypes.map((type) => data[type].totalCount);
+  return totals.reduce((sum, total) => (sum === null || total === null ? null : sum + total), 0);
+}
+
 /** All that was found, or that of one type: links, with how much there is. */
 function types(data: SearchData, { q, type }: SearchOptions, { language, lists }: Words): Html {
   const choice = (name: string, total: number | null, query: AddressQuery, chosen: boolean) =>
     html`<a href="${linkTo('/search', language, query)}"${chosen ? html` class="chosen" aria-current="page"` : null}>${name} <span class="count">${lists.count(total)}</span></a> `;
-  return html`<nav class="facets" aria-label="${lists.facets}"><ul><li><span class="facet">${lists.found}</span> <span>${choice(lists.everything, data.all.totalCount, [['q', q]], type === undefined)}${searchTypes.map(
+  return html`<nav class="facets" aria-label="${lists.facets}"><ul><li><span class="facet">${lists.found}</span> <span>${choice(lists.everything, totalOf(data), [['q', q]], type === undefined)}${searchTypes.map(
     (one) =>
       choice(
         lists.type[one],
@@ -27,7 +33,7 @@ function types(data: SearchData, { q, type }: SearchOptions, { language, lists }
 
 function noHits(data: SearchData, { q }: SearchOptions, { language, lists }: Words): Html {
   const elsewhere =
-    data.all.totalCount === 0
+    totalOf(data) === 0
       ? null
       : html`<a href="${linkTo('/search', language, [['q', q]])}">${lists.tryAllTypes}</a> · `;
   return html`<p class="none">${lists.noHits} ${lists.tryShorter}</p>

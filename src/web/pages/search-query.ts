@@ -18,7 +18,6 @@ export const searchQuery = `query SearchPage($text: String!, $types: [SearchType
       ... on Passage { ...Quoted version { source { ...Cited } } }
     } } }
   }
-  all: search(query: $text, first: 0) { totalCount }
 ${searchTypes.map((type) => `  ${type}: search(query: $text, types: [${type}], first: 0) { totalCount }`).join('\n')}
 }
 ${quotedFragment}
@@ -54,7 +53,6 @@ export const searchAnswer = z.object({
       node: z.union([claim, source, passage, entity]),
     }),
   ).extend({ pageInfo: z.object({ hasNextPage: z.boolean(), endCursor: text.nullable() }) }),
-  all: total,
   CLAIM: total,
   ENTITY: total,
   SOURCE: total,
