@@ -42,7 +42,7 @@ export default defineConfig({
           name: 'unit',
           include: ['tests/**/*.test.ts'],
           exclude: [...STORE_TESTS, ...SINGLE_TESTS],
-          sequence: { groupOrder: 0 },
+          sequence: { groupOrder: 2 },
         },
       },
       {
@@ -52,7 +52,8 @@ export default defineConfig({
           name: 'store',
           include: STORE_TESTS,
           maxWorkers: storeWorkers(),
-          sequence: { groupOrder: 1 },
+          // Before the others: as one group follows another, vitest gives two workers one number.
+          sequence: { groupOrder: 0 },
         },
       },
       {
@@ -62,7 +63,7 @@ export default defineConfig({
           name: 'single',
           include: SINGLE_TESTS,
           fileParallelism: false,
-          sequence: { groupOrder: 2 },
+          sequence: { groupOrder: 1 },
         },
       },
     ],

@@ -13,6 +13,8 @@ vi.setConfig({ testTimeout: 240_000, hookTimeout: 240_000 });
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const slugs = ['bytedance-trained-on-chatgpt-output', 'openai-suspended-bytedance-account'];
 const kinds = ['claims', 'embed/v1/claim'];
+const records = ['speakers/niko-felix', 'speakers/grok', 'sources/repost-on-new-retail-news'];
+const pages = [...kinds.flatMap((kind) => slugs.map((slug) => `${kind}/${slug}`)), ...records];
 const hostile = hostileBundle();
 
 declare global {
@@ -65,21 +67,19 @@ describe.skipIf(withoutBrowser)('pages and embeds in a browser', () => {
     'fit and can be read by everyone: $width px, $colorScheme, $language',
     async ({ width, colorScheme, language }) => {
       const page = await opened({ viewport: { width, height: 900 }, colorScheme });
-      for (const kind of kinds) {
-        for (const slug of slugs) {
-          await page.goto(`${service.base}/${kind}/${slug}?language=${language}`);
-          const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-          expect(wide).toBeLessThanOrEqual(0);
-          // The policy of the page lets nothing run but what a debugger puts in.
-          await page.evaluate(axe);
-          const { violations, passes } = await page.evaluate(() =>
-            window.axe.run(document, { iframes: false }),
-          );
-          expect(passes.length).toBeGreaterThan(10);
-          expect(
-            violations.map(({ id, impact, nodes }) => [id, impact, nodes.map(({ html }) => html)]),
-          ).toEqual([]);
-        }
+      for (const path of pages) {
+        await page.goto(`${service.base}/${path}?language=${language}`);
+        const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+        expect(wide).toBeLessThanOrEqual(0);
+        // The policy of the page lets nothing run but what a debugger puts in.
+        await page.evaluate(axe);
+        const { violations, passes } = await page.evaluate(() =>
+          window.axe.run(document, { iframes: false }),
+        );
+        expect(passes.length).toBeGreaterThan(10);
+        expect(
+          violations.map(({ id, impact, nodes }) => [id, impact, nodes.map(({ html }) => html)]),
+        ).toEqual([]);
       }
       expect(complaints).toEqual([]);
       expect(await page.context().cookies()).toEqual([]);
@@ -130,17 +130,21 @@ describe.skipIf(withoutBrowser)('pages and embeds in a browser', () => {
       return response.text();
     };
     const ran: string[] = [];
-    for (const { slug } of hostile.claims) {
+    for (const [number, { slug }] of hostile.claims.entries()) {
       const url = `${service.base}/claims/${slug}`;
       const { html } = JSON.parse(await told(`/oembed?${new URLSearchParams({ url })}`));
       const documents = await Promise.all(
-        [`/claims/${slug}`, `/embed/v1/claim/${slug}`, `/claims/${slug}.svg`].map(
-          async (path) => [path, await told(path)] as const,
-        ),
+        [
+          `/claims/${slug}`,
+          `/embed/v1/claim/${slug}`,
+          `/claims/${slug}.svg`,
+          `/speakers/${hostile.entities[number]?.slug}`,
+          `/sources/${hostile.sources[number]?.slug}`,
+        ].map(async (path) => [path, await told(path)] as const),
       );
       ran.push(...(await ranOf([...documents, [`oembed of ${slug}`, html]])));
     }
-    expect(looked).toBe(4 * hostile.claims.length);
+    expect(looked).toBe(6 * hostile.claims.length);
     expect(ran).toEqual([]);
     // The naive way: texts put into a page as they are.
     const naive = hostile.claims

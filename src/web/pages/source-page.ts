@@ -65,7 +65,7 @@ function passage(one: PassageData, words: Words): Html {
       : html`<p class="note">${own.foundNow(html`<q>${verification.found}</q>`)}</p>`
   }<p class="how line">${spans([
     exact,
-    start === null || end === null ? null : own.place(start, end),
+    start === null || end === null ? null : own.place(start + 1, end),
     version && own.ofVersion(version.sha256.slice(0, 12)),
   ])}</p></li>`;
 }

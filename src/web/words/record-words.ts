@@ -89,8 +89,8 @@ interface SourceWords {
   readonly archived: string;
   readonly notArchived: string;
   length(characters: number): string;
-  /** Where words stand in a text, in characters from its start. */
-  place(start: number, end: number): string;
+  /** Where words stand in a text: their first and last character, the text's own first being 1. */
+  place(first: number, last: number): string;
   ofVersion(sha256: string): string;
   foundNow(text: Html): Html;
   readonly noVersions: string;
