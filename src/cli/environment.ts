@@ -31,33 +31,38 @@ function shown(name: string, value: string | undefined): string {
   return JSON.stringify(value?.replace(/(:\/\/)[^\s/]*@/, '$1…@'));
 }
 
+const settings = z.object({
+  PORT: port.default(4000),
+  HOST: z.string().default('127.0.0.1'),
+  ONRECORD_URL: z
+    .url({ protocol: /^https?$/, error: 'expected an http(s) address such as https://facts.example' })
+    .optional(),
+  ONRECORD_DATA: z.string().default('./data'),
+  ONRECORD_LOG: z
+    .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {
+      error: 'expected fatal, error, warn, info, debug, trace or silent',
+    })
+    .default('info'),
+  ONRECORD_PUBLIC: z.enum(['true', 'false'], { error: 'expected true or false' }).default('true'),
+  ONRECORD_FOUR_EYES: z.enum(['true', 'false'], { error: 'expected true or false' }).default('false'),
+  ONRECORD_OIDC_ISSUER: issuerUrl.optional(),
+  ONRECORD_OIDC_AUDIENCE: z.string().optional(),
+  ONRECORD_OIDC_JWKS: issuerUrl.optional(),
+  ONRECORD_OIDC_ROLE_CLAIM: z.string().default('onrecord_role'),
+  ...limitVariables,
+  NEO4J_URI: neo4jUri.optional(),
+  NEO4J_USER: z.string().default('neo4j'),
+  NEO4J_PASSWORD: z.string().optional(),
+  NEO4J_DATABASE: z.string().default('neo4j'),
+});
+
+/** Every variable that the program takes. */
+export const variableNames: readonly string[] = Object.keys(settings.shape);
+
 /** An empty variable is one that is not set, as Compose and CI files write it. */
 const variables = z.preprocess(
   (input) => Object.fromEntries(Object.entries(input as object).filter(([, value]) => value !== '')),
-  z.object({
-    PORT: port.default(4000),
-    HOST: z.string().default('127.0.0.1'),
-    ONRECORD_URL: z
-      .url({ protocol: /^https?$/, error: 'expected an http(s) address such as https://facts.example' })
-      .optional(),
-    ONRECORD_DATA: z.string().default('./data'),
-    ONRECORD_LOG: z
-      .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {
-        error: 'expected fatal, error, warn, info, debug, trace or silent',
-      })
-      .default('info'),
-    ONRECORD_PUBLIC: z.enum(['true', 'false'], { error: 'expected true or false' }).default('true'),
-    ONRECORD_FOUR_EYES: z.enum(['true', 'false'], { error: 'expected true or false' }).default('false'),
-    ONRECORD_OIDC_ISSUER: issuerUrl.optional(),
-    ONRECORD_OIDC_AUDIENCE: z.string().optional(),
-    ONRECORD_OIDC_JWKS: issuerUrl.optional(),
-    ONRECORD_OIDC_ROLE_CLAIM: z.string().default('onrecord_role'),
-    ...limitVariables,
-    NEO4J_URI: neo4jUri.optional(),
-    NEO4J_USER: z.string().default('neo4j'),
-    NEO4J_PASSWORD: z.string().optional(),
-    NEO4J_DATABASE: z.string().default('neo4j'),
-  }),
+  settings,
 );
 
 /** Where the graph is. */
@@ -88,7 +93,12 @@ export interface Environment {
   readonly requestSeconds: number;
   readonly limits: GateLimits;
   readonly store: StoreAddress;
+  /** Variables by names like the program's that it does not know: perhaps misspelt. */
+  readonly unknown: readonly string[];
 }
+
+/** What the project's own tests take, beside the program's. */
+const ofTheTests = /^ONRECORD_(ARTICLE|TRIAL)/;
 
 /** The address as it goes into a link: an IPv6 host in brackets, any host as this machine. */
 export function addressOf(host: string, listeningPort: number): string {
@@ -123,6 +133,9 @@ export function readEnvironment(env: Readonly<Record<string, string | undefined>
   }
   const data = parsed.data;
   return {
+    unknown: Object.keys(env).filter(
+      (name) => name.startsWith('ONRECORD_') && !variableNames.includes(name) && !ofTheTests.test(name),
+    ),
     port: data.PORT,
     host: data.HOST,
     url: data.ONRECORD_URL?.replace(/\/+$/, '') ?? null,

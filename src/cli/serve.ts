@@ -148,6 +148,11 @@ async function serveUntil(
 export async function serve(environment: Environment, options: ServeOptions, output: Output): Promise<void> {
   // Results and addresses go to stdout; the log, to stderr.
   const logger = pino({ level: environment.logLevel }, pino.destination({ fd: 2, sync: false }));
+  for (const variable of environment.unknown)
+    logger.warn(
+      { variable },
+      'this variable is no setting of the program, and is ignored; perhaps it is misspelt',
+    );
   const store = await openStore(environment.store, () => new Date(), 'CREATE');
   try {
     if (environment.store.kind === 'embedded' && store.held === null) {
@@ -156,9 +161,10 @@ export async function serve(environment: Environment, options: ServeOptions, out
       );
     }
     // From before anyone is told the address: whoever knows it may ask it to stop at once.
+    // A terminal's Ctrl+C reaches a process and who started it, who hands it on: the second is no reason to drop anything.
     const asked = new Promise<void>((resolve) => {
-      process.once('SIGTERM', resolve);
-      process.once('SIGINT', resolve);
+      process.on('SIGTERM', () => resolve());
+      process.on('SIGINT', () => resolve());
     });
     await store.migrate();
     await store.expectMigrated();

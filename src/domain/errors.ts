@@ -52,7 +52,7 @@ export class StoreUnreachable extends OnrecordError {
   }
 }
 
-/** Another process has the embedded store open, or holds what is to be written. */
+/** Another process has the embedded store open or holds what is to be written, or a server did not get to it in time. */
 export class StoreBusy extends OnrecordError {
   constructor(message: string, cause?: unknown) {
     super('STORE_BUSY', message, { cause });

@@ -1,5 +1,5 @@
 import neo4j from 'neo4j-driver';
-import { OnrecordError, StatementFailed, StoreUnreachable } from '../domain/errors.ts';
+import { OnrecordError, StatementFailed, StoreBusy, StoreUnreachable } from '../domain/errors.ts';
 
 /** Where a Neo4j is, as messages name it. The password is never part of it. */
 export interface Neo4jPlace {
@@ -8,12 +8,21 @@ export interface Neo4jPlace {
   readonly database: string;
 }
 
-/** Says what went wrong in the reader's terms: `StoreUnreachable` with what to do, or `StatementFailed`. */
+/** Says what went wrong in the reader's terms: `StoreUnreachable` with what to do, `StoreBusy`, or `StatementFailed`. */
 export function neo4jFailure(place: Neo4jPlace, error: unknown, statement?: string): OnrecordError {
   if (error instanceof OnrecordError) return error;
   const sentence = unreachable(place, error);
   if (sentence !== null) return new StoreUnreachable(sentence, error);
+  if (passes(error)) {
+    const what = statement ?? 'the transaction';
+    return new StoreBusy(`Neo4j at ${place.uri} did not get to ${what}: ${codeOf(error)}.`, error);
+  }
   return new StatementFailed(statement ?? 'transaction', error);
+}
+
+/** Whether the same may be done later: the server was starting, ending or overloaded, and the tries were used up. */
+function passes(error: unknown): boolean {
+  return neo4j.isRetryableError(error) || /^Neo\.TransientError\./.test(codeOf(error));
 }
 
 /** The code that Neo4j or its driver gave, or an empty string. */

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
+import { setImmediate as turn } from 'node:timers/promises';
 import { createServerAdapter } from '@whatwg-node/server';
 import type { Logger } from 'pino';
 import type { Caller } from '../domain/caller.ts';
@@ -61,6 +62,9 @@ export interface RunningService {
 
 const picture = /^\/claims\/([^/]+)\.svg$/;
 
+/** After so long nobody is waited for who may have connected, or over whose connection nothing came. */
+const unreadMs = 2_000;
+
 const pageRoutes = {
   claim: '/claims/:slug',
   embed: '/embed/v1/claim/:slug',
@@ -106,6 +110,19 @@ function plain(status: number, text: string, headers: Record<string, string> = {
     status,
     headers: { 'content-type': 'text/plain; charset=utf-8', ...headers },
   });
+}
+
+/**
+ * Resolves when nobody who has connected waits to be accepted, whom closing the port would cut off: when none came in
+ * three turns, and after `unreadMs` at the latest.
+ */
+async function untilAccepted(count: () => number): Promise<void> {
+  const end = Date.now() + unreadMs;
+  for (let quiet = 0; quiet < 3 && Date.now() < end; ) {
+    const before = count();
+    await turn();
+    quiet = count() === before ? quiet + 1 : 0;
+  }
 }
 
 /** Starts to listen. Rejects where the address is taken or may not be used. */
@@ -209,6 +226,7 @@ export async function startService(
     connectionsCheckingInterval: 1_000,
   };
   const sockets = new Set<Socket>();
+  let connected = 0;
   const underWay = new Set<ServerResponse>();
   // A stream of events is under way for hours, and asks for nothing.
   const stopSparing = spareMemory(() => [...underWay].every(({ headersSent }) => headersSent));
@@ -249,6 +267,7 @@ export async function startService(
     );
   });
   server.on('connection', (socket) => {
+    connected++;
     sockets.add(socket);
     socket.once('close', () => sockets.delete(socket));
   });
@@ -271,13 +290,20 @@ export async function startService(
     async stop(graceMs) {
       stopping = true;
       stopSparing();
+      await untilAccepted(() => connected);
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
       // A connection that is kept, or that never asked for anything, would hold the stop until it times out.
       for (const response of underWay) if (!response.headersSent) response.setHeader('connection', 'close');
-      for (const socket of sockets) if (socket.bytesRead === 0) socket.destroy();
       server.closeIdleConnections();
+      const unasked = setTimeout(async () => {
+        // What was sent before may still lie unread, if the process was busy until now.
+        await turn();
+        await turn();
+        for (const socket of sockets) if (socket.bytesRead === 0) socket.destroy();
+      }, unreadMs);
       const timer = setTimeout(() => server.closeAllConnections(), graceMs);
       await closed;
+      clearTimeout(unasked);
       clearTimeout(timer);
     },
   };

@@ -65,7 +65,7 @@ export const layers: Readonly<Record<string, Layer>> = {
       'ipaddr.js',
       'rate-limiter-flexible',
     ],
-    node: ['crypto', 'fs', 'http', 'net', 'path', 'v8', 'vm'],
+    node: ['crypto', 'fs', 'http', 'net', 'path', 'timers/promises', 'v8', 'vm'],
   },
   // The one place that builds the object graph, so that it may import everything.
   cli: { layers: ['*'], packages: ['*'], node: ['*'] },

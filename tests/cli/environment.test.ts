@@ -7,6 +7,7 @@ import { onrecord } from '../support/onrecord-process.ts';
 describe('the environment', () => {
   test('may be empty: the embedded store in ./data, at 127.0.0.1:4000', () => {
     expect(readEnvironment({})).toEqual({
+      unknown: [],
       port: 4000,
       host: '127.0.0.1',
       url: null,
@@ -124,6 +125,11 @@ describe('the environment', () => {
       'http://localhost:80',
       'http://[::1]:80',
     ]);
+  });
+
+  test('tells of variables that are like its own, and none of them', () => {
+    const env = { ONRECORD_PUBLC: 'false', ONRECORD_ARTICLE: 'a.txt', ONRECORD_LOG: 'warn', OTHER: 'x' };
+    expect(readEnvironment(env).unknown).toEqual(['ONRECORD_PUBLC']);
   });
 
   test('every variable that is wrong is told at once, with exit code 2', async () => {

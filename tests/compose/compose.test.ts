@@ -5,7 +5,7 @@ import { Ajv } from 'ajv';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { readEnvironment } from '../../src/cli/environment.ts';
+import { readEnvironment, variableNames } from '../../src/cli/environment.ts';
 import { NEO4J_VERSION } from '../support/neo4j-jars.ts';
 import { exitCodeOfProbe } from './probe.ts';
 
@@ -91,6 +91,17 @@ describe('docker-compose.yml', () => {
       url: 'http://localhost:4000',
       store: { kind: 'neo4j', uri: 'bolt://neo4j:7687', user: 'neo4j', password: 'a password' },
     });
+  });
+
+  it('hands on every setting that is left to whoever runs it, as it is set', () => {
+    const fixed = ['PORT', 'HOST', 'ONRECORD_DATA', 'NEO4J_URI', 'NEO4J_USER', 'NEO4J_DATABASE'];
+    const left = variableNames.filter((name) => !fixed.includes(name));
+    expect(left.length).toBeGreaterThan(10);
+    for (const name of left) {
+      expect(environmentOf(onrecord, { NEO4J_PASSWORD: 'a password', [name]: 'as it is set' })[name]).toBe(
+        'as it is set',
+      );
+    }
   });
 
   it('starts the service when Neo4j is healthy, and tells when either is', () => {

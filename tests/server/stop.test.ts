@@ -110,6 +110,32 @@ describe('a service that is asked to stop', () => {
     },
   );
 
+  test('answers what was sent before, read or not, also when it is told twice', {
+    timeout: 60_000,
+  }, async () => {
+    await using service = await serving(variables, '--no-seed');
+    const { hostname, port } = new URL(service.base);
+    const sent = `POST /graphql HTTP/1.1\r\nHost: ${hostname}\r\nContent-Type: application/json\r\nContent-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`;
+    const sockets = await Promise.all(
+      Array.from({ length: REQUESTS }, async () => {
+        const socket = connect(Number(port), hostname);
+        await once(socket, 'connect');
+        return socket;
+      }),
+    );
+    const answers = sockets.map((socket) => {
+      socket.write(sent);
+      return text(socket);
+    });
+    // The first keeps it busy, while the others lie unread.
+    await Promise.race(answers);
+    const ended = service.process.end('SIGTERM');
+    service.process.child.kill('SIGINT');
+    const said = await Promise.all(answers);
+    expect(said.filter((answer) => !answer.startsWith('HTTP/1.1 200 '))).toEqual([]);
+    expect(await ended).toEqual({ code: 0, signal: null });
+  });
+
   test('is not held by connections that are kept alive or say nothing', { timeout: 60_000 }, async () => {
     await using service = await serving(variables, '--no-seed');
     const agent = new Agent({ keepAlive: true });
