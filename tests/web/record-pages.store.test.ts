@@ -342,6 +342,30 @@ describe('the pages of speakers and sources', () => {
     }
   });
 
+  it('show to whoever may see it what is not for the public, marked as such, and to no cache', async () => {
+    const made = await onrecord(['keys', 'create', '--role', 'editor', '--name', 'Ed', '--json'], {
+      ONRECORD_DATA: `${folder.path}/data`,
+    });
+    const authorization = `Bearer ${JSON.parse(made.stdout).key}`;
+    const page = async (path: string) => {
+      const response = await get(`${path}?language=en`, { authorization });
+      expect([path, response.status]).toEqual([path, 200]);
+      expect(response.headers.get('cache-control')).toBe('private, no-store');
+      return response.text();
+    };
+    const leak = await page(`/sources/${hiddenId('Source', 'leak')}`);
+    expect(leak).toContain('Interview · seen · confidential: not for the public');
+    expect(leak).toContain('<q>the bridge is shut on purpose</q>');
+    const later = await page(`/sources/${hiddenId('Source', 'later')}`);
+    expect(later).toContain('under embargo: not for the public yet');
+    expect(later).toContain('<dd>2030-01-01 00:00 UTC</dd>');
+    const named = await fetch(`${service.base}/speakers/${hiddenId('Entity', 'quagga')}?language=en`, {
+      headers: { authorization },
+    });
+    expect(named.status).toBe(200);
+    expect(await named.text()).toContain('Zanzibar Quagga');
+  });
+
   it('are missing for what is hidden as for what is not there, and tell nothing of it elsewhere', async () => {
     const hidden = hiddenBundle();
     const addresses = {

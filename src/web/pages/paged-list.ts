@@ -60,7 +60,7 @@ export function pagedList<Node>(
       : html`<ul class="speeches">${all.map(item)}</ul>`
   }${shown.totalCount === all.length ? null : html`<p class="note">${words.more(all.length, shown.totalCount)}</p>`}${
     goesOn || follows
-      ? html`<p class="pages line">${
+      ? html`<p class="onward line">${
           goesOn
             ? html`<span><a rel="next" href="${listLink(listing, address, endCursor, words)}">${paging.next(heading)}</a></span> `
             : null
