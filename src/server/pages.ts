@@ -23,12 +23,29 @@ const claimPath = /^\/claims\/([^/.]+)$/;
 const embedPath = /^\/embed\/v1\/claim\/([^/@]+)$/;
 
 /** What kind of page a path is of; null for none. */
-export function pageKindOf(path: string): 'claim' | 'embed' | 'oembed' | RecordKind | ListKind | null {
+function pageKindOf(path: string): 'claim' | 'embed' | 'oembed' | RecordKind | ListKind | null {
   const list = listPaths[path];
   if (list !== undefined) return list;
   if (path === '/oembed') return 'oembed';
   if (embedPath.test(path)) return 'embed';
   return claimPath.test(path) ? 'claim' : recordKindOf(path);
+}
+
+const pageRoutes = {
+  claim: '/claims/:slug',
+  embed: '/embed/v1/claim/:slug',
+  oembed: '/oembed',
+  speaker: '/speakers/:slug',
+  source: '/sources/:slug',
+  claims: '/claims',
+  search: '/search',
+  contradictions: '/contradictions',
+};
+
+/** The route that a page's requests are counted under; null for a path that is of none. */
+export function pageRouteOf(path: string): string | null {
+  const kind = pageKindOf(path);
+  return kind === null ? null : pageRoutes[kind];
 }
 
 const pixels = z.coerce.number().int().positive();
