@@ -1,46 +1,51 @@
-import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import type { Caller } from '../domain/caller.ts';
 import { claimEmbed } from '../web/pages/claim-embed.ts';
 import { claimPage } from '../web/pages/claim-page.ts';
 import { type ClaimData, claimAnswer, claimQuery } from '../web/pages/claim-query.ts';
 import { missingPage } from '../web/pages/missing-page.ts';
 import { oembedOf } from '../web/pages/oembed.ts';
 import { icon, iconPath, type PageAddress } from '../web/pages/page.ts';
-import { style } from '../web/pages/style.ts';
 import { wordsFor } from '../web/words/words.ts';
-import type { Spend } from './rates.ts';
+import { createListPages, type ListKind, listPaths } from './list-pages.ts';
+import {
+  decoded,
+  embedHeaders,
+  type PageParts,
+  type PageRequest,
+  pageHeaders,
+  plain,
+} from './page-response.ts';
+import { createRecordPages, type RecordKind, recordKindOf } from './record-pages.ts';
 import { wantedLanguage } from './spoken-language.ts';
 import { taggedResponse } from './tagged-response.ts';
-
-/** Asks the public API for somebody, as that somebody could: what a page shows, its reader may ask for. Rejects with what it answers with errors. */
-export type AskApi = (query: string, variables: object, asked: PageRequest) => Promise<unknown>;
-
-export interface PageRequest {
-  readonly request: Request;
-  readonly caller: Caller | null;
-  /** Null where nobody counts. */
-  readonly spend: Spend | null;
-}
-
-const styleHash = `'sha256-${createHash('sha256').update(style).digest('base64')}'`;
-const nothing = `default-src 'none'; style-src ${styleHash}; base-uri 'none'; form-action 'none'`;
-const htmlType = { 'content-type': 'text/html; charset=utf-8', 'referrer-policy': 'same-origin' };
-/** A page is shown by itself, an embed in whatever page has it; neither runs anything. */
-const pageHeaders = {
-  ...htmlType,
-  'content-security-policy': `${nothing}; img-src 'self'; frame-src 'self'; frame-ancestors 'none'`,
-};
-const embedHeaders = { ...htmlType, 'content-security-policy': `${nothing}; frame-ancestors *` };
 
 const claimPath = /^\/claims\/([^/.]+)$/;
 const embedPath = /^\/embed\/v1\/claim\/([^/@]+)$/;
 
 /** What kind of page a path is of; null for none. */
-export function pageKindOf(path: string): 'claim' | 'embed' | 'oembed' | null {
+function pageKindOf(path: string): 'claim' | 'embed' | 'oembed' | RecordKind | ListKind | null {
+  const list = listPaths[path];
+  if (list !== undefined) return list;
   if (path === '/oembed') return 'oembed';
   if (embedPath.test(path)) return 'embed';
-  return claimPath.test(path) ? 'claim' : null;
+  return claimPath.test(path) ? 'claim' : recordKindOf(path);
+}
+
+const pageRoutes = {
+  claim: '/claims/:slug',
+  embed: '/embed/v1/claim/:slug',
+  oembed: '/oembed',
+  speaker: '/speakers/:slug',
+  source: '/sources/:slug',
+  claims: '/claims',
+  search: '/search',
+  contradictions: '/contradictions',
+};
+
+/** The route that a page's requests are counted under; null for a path that is of none. */
+export function pageRouteOf(path: string): string | null {
+  const kind = pageKindOf(path);
+  return kind === null ? null : pageRoutes[kind];
 }
 
 const pixels = z.coerce.number().int().positive();
@@ -51,28 +56,10 @@ const oembedOptions = z.object({
   maxheight: pixels.optional(),
 });
 
-export interface PageParts {
-  readonly ask: AskApi;
-  /** Of the service, as links carry it, without a slash at its end. */
-  readonly base: () => string;
-  readonly now: () => Date;
-}
-
-function plain(status: number, text: string): Response {
-  return new Response(`${text}\n`, { status, headers: { 'content-type': 'text/plain; charset=utf-8' } });
-}
-
-/** A part of a path; null where its percent-encoding is none, or not of UTF-8. */
-function decoded(part: string): string | null {
-  try {
-    return decodeURIComponent(part);
-  } catch {
-    return null;
-  }
-}
-
 /** The pages that the service makes of its own answers; `null` for an address that is none of them. */
 export function createPages({ ask, base, now }: PageParts) {
+  const recordPage = createRecordPages({ ask, base, now });
+  const listPage = createListPages({ ask, base, now });
   const byOf = (named: string) => (named.startsWith('Claim_') ? { id: named } : { slug: named });
 
   async function claimOf(named: string, language: string, asked: PageRequest): Promise<ClaimData | null> {
@@ -142,6 +129,8 @@ export function createPages({ ask, base, now }: PageParts) {
     const kind = pageKindOf(pathname);
     if (kind === null) return null;
     if (kind === 'oembed') return oembed(asked);
+    if (kind === 'speaker' || kind === 'source') return recordPage(kind, asked);
+    if (kind !== 'claim' && kind !== 'embed') return listPage(kind, asked);
     const [, part = ''] = (kind === 'claim' ? claimPath : embedPath).exec(pathname) ?? [];
     const named = decoded(part);
     if (named === null)

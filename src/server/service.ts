@@ -16,7 +16,8 @@ import { Gate } from './gate.ts';
 import { fixedLimits, type GateLimits } from './gate-limits.ts';
 import { healthz, type Readiness, readyz } from './health.ts';
 import { createMetrics } from './metrics.ts';
-import { type AskApi, createPages, pageKindOf } from './pages.ts';
+import type { AskApi } from './page-response.ts';
+import { createPages, pageRouteOf } from './pages.ts';
 import type { Playground } from './playground.ts';
 import type { Spend } from './rates.ts';
 import { refuse } from './refusal.ts';
@@ -64,8 +65,6 @@ const picture = /^\/claims\/([^/]+)\.svg$/;
 /** After so long nobody is waited for who may have connected, or over whose connection nothing came. */
 const unreadMs = 2_000;
 
-const pageRoutes = { claim: '/claims/:slug', embed: '/embed/v1/claim/:slug', oembed: '/oembed' };
-
 const probes = new Set(['/healthz', '/readyz']);
 const openToAll = new Set([...probes, '/']);
 
@@ -81,8 +80,8 @@ function wantsPage({ method, headers }: IncomingMessage): boolean {
 function routeOf(path: string): string {
   if (path === '/graphql' || path === '/healthz' || path === '/readyz' || path === '/metrics') return path;
   if (picture.test(path)) return '/claims/:slug.svg';
-  const page = pageKindOf(path);
-  if (page !== null) return pageRoutes[page];
+  const page = pageRouteOf(path);
+  if (page !== null) return page;
   return path.startsWith('/playground/') ? '/playground' : 'other';
 }
 

@@ -66,7 +66,7 @@ describe('the addresses of the service', () => {
     expect([root.status, root.headers.get('location')]).toEqual([302, '/graphql']);
   });
 
-  test.each(['/nothing', '/claims', '/claims/', '/claims/a/b.svg', '/graphql/', '/healthz/', '/.env'])(
+  test.each(['/nothing', '/claims/', '/claims/a/b.svg', '/graphql/', '/healthz/', '/.env'])(
     '%s is not there',
     async (path) => {
       expect((await get(path)).status).toBe(404);

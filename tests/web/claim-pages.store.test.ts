@@ -50,7 +50,7 @@ describe('the pages of a claim', () => {
       '<h1>According to The Verge, as reported by Huxiu: ByteDance is using data output',
     );
     const [affirming = '', against = ''] = page.split('id="against"');
-    expect(affirming.slice(affirming.indexOf('id="affirming"'))).toContain('The Verge</strong>');
+    expect(affirming.slice(affirming.indexOf('id="affirming"'))).toContain('The Verge</a></strong>');
     expect(against.slice(0, against.indexOf('</section>'))).toContain('declines to comment');
     expect(page).toContain('<q>可以证明字节跳动正在使用ChatGPT输出的数据进行模型训练</q>');
     expect(page).toContain('translated in the source: not the speaker’s own words');

@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import type { AxeResults } from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { searchTypes } from '../../src/domain/vocabulary.ts';
 import { startBrowser, withoutBrowser } from '../support/browser.ts';
 import { onrecord, type Service, serving } from '../support/onrecord-process.ts';
 import { TemporaryFolder } from '../support/temporary-folder.ts';
@@ -13,6 +14,19 @@ vi.setConfig({ testTimeout: 240_000, hookTimeout: 240_000 });
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const slugs = ['bytedance-trained-on-chatgpt-output', 'openai-suspended-bytedance-account'];
 const kinds = ['claims', 'embed/v1/claim'];
+const records = ['speakers/niko-felix', 'speakers/grok', 'sources/repost-on-new-retail-news'];
+const lists = [
+  'claims',
+  'claims?anonymousOnly=true&speaker=nobody',
+  'claims?status=CONTESTED&about=bytedance',
+  'contradictions',
+  'contradictions?status=PROPOSED',
+  'search',
+  'search?q=bytedance',
+  'search?q=%E8%A8%93%E7%B7%B4&type=PASSAGE',
+  'search?q=xyzzyxyzzy',
+];
+const pages = [...kinds.flatMap((kind) => slugs.map((slug) => `${kind}/${slug}`)), ...records, ...lists];
 const hostile = hostileBundle();
 
 declare global {
@@ -65,21 +79,19 @@ describe.skipIf(withoutBrowser)('pages and embeds in a browser', () => {
     'fit and can be read by everyone: $width px, $colorScheme, $language',
     async ({ width, colorScheme, language }) => {
       const page = await opened({ viewport: { width, height: 900 }, colorScheme });
-      for (const kind of kinds) {
-        for (const slug of slugs) {
-          await page.goto(`${service.base}/${kind}/${slug}?language=${language}`);
-          const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-          expect(wide).toBeLessThanOrEqual(0);
-          // The policy of the page lets nothing run but what a debugger puts in.
-          await page.evaluate(axe);
-          const { violations, passes } = await page.evaluate(() =>
-            window.axe.run(document, { iframes: false }),
-          );
-          expect(passes.length).toBeGreaterThan(10);
-          expect(
-            violations.map(({ id, impact, nodes }) => [id, impact, nodes.map(({ html }) => html)]),
-          ).toEqual([]);
-        }
+      for (const path of pages) {
+        await page.goto(`${service.base}/${path}${path.includes('?') ? '&' : '?'}language=${language}`);
+        const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+        expect(wide).toBeLessThanOrEqual(0);
+        // The policy of the page lets nothing run but what a debugger puts in.
+        await page.evaluate(axe);
+        const { violations, passes } = await page.evaluate(() =>
+          window.axe.run(document, { iframes: false }),
+        );
+        expect(passes.length).toBeGreaterThan(10);
+        expect(
+          violations.map(({ id, impact, nodes }) => [id, impact, nodes.map(({ html }) => html)]),
+        ).toEqual([]);
       }
       expect(complaints).toEqual([]);
       expect(await page.context().cookies()).toEqual([]);
@@ -98,6 +110,20 @@ describe.skipIf(withoutBrowser)('pages and embeds in a browser', () => {
     const without = await told(false);
     expect(without).toContain('How do we know?');
     expect(await told(true)).toBe(without);
+  });
+
+  it('are searched by a form that needs no JavaScript, in the reader’s language', async () => {
+    const page = await opened({ javaScriptEnabled: false });
+    await page.goto(`${service.base}/claims/${slugs[0]}?language=zh-Hans`);
+    await page.getByRole('searchbox').fill('訓練');
+    await page.getByRole('searchbox').press('Enter');
+    await page.waitForURL(/\/search\?/);
+    expect(await page.locator('html').getAttribute('lang')).toBe('zh-Hans');
+    expect(await page.locator('mark').first().textContent()).toBe('训练');
+    await page.getByRole('link', { name: /^引文/ }).click();
+    expect(await page.locator('blockquote mark').count()).toBeGreaterThan(3);
+    expect(complaints).toEqual([]);
+    await page.close();
   });
 
   it('run nothing that was recorded, on any page or embed, even without their policy', async () => {
@@ -130,17 +156,44 @@ describe.skipIf(withoutBrowser)('pages and embeds in a browser', () => {
       return response.text();
     };
     const ran: string[] = [];
-    for (const { slug } of hostile.claims) {
+    for (const [number, { slug }] of hostile.claims.entries()) {
       const url = `${service.base}/claims/${slug}`;
       const { html } = JSON.parse(await told(`/oembed?${new URLSearchParams({ url })}`));
       const documents = await Promise.all(
-        [`/claims/${slug}`, `/embed/v1/claim/${slug}`, `/claims/${slug}.svg`].map(
-          async (path) => [path, await told(path)] as const,
-        ),
+        [
+          `/claims/${slug}`,
+          `/embed/v1/claim/${slug}`,
+          `/claims/${slug}.svg`,
+          `/speakers/${hostile.entities[number]?.slug}`,
+          `/sources/${hostile.sources[number]?.slug}`,
+        ].map(async (path) => [path, await told(path)] as const),
       );
       ran.push(...(await ranOf([...documents, [`oembed of ${slug}`, html]])));
     }
-    expect(looked).toBe(4 * hostile.claims.length);
+    expect(looked).toBe(6 * hostile.claims.length);
+    // The lists to their ends, and searches for some of the texts themselves.
+    const searches = searchTypes.map((type) => `/search?q=window&type=${type}`);
+    for (const list of ['/claims?', '/contradictions?', ...searches]) {
+      const documents: (readonly [string, string])[] = [];
+      for (let path: string | undefined = list; path !== undefined; ) {
+        const made = await told(path);
+        documents.push([path, made]);
+        path = /<a rel="next" href="([^"]+)"/.exec(made)?.[1]?.replaceAll('&amp;', '&');
+      }
+      expect(documents.length).toBeGreaterThan(5);
+      ran.push(...(await ranOf(documents)));
+    }
+    const some = hostile.claims.filter((_, number) => number % 10 === 0);
+    ran.push(
+      ...(await ranOf(
+        await Promise.all(
+          some.map(async ({ text }) => {
+            const path = `/search?${new URLSearchParams({ q: text['en'] ?? '' })}`;
+            return [path, await told(path)] as const;
+          }),
+        ),
+      )),
+    );
     expect(ran).toEqual([]);
     // The naive way: texts put into a page as they are.
     const naive = hostile.claims

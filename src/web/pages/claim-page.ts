@@ -1,30 +1,25 @@
 import { followable, type Html, html } from '../html.ts';
 import type { Words } from '../words/words.ts';
-import { type ClaimData, nodesOf, type SaidData } from './claim-query.ts';
+import { citedLink } from './cited.ts';
+import type { ClaimData } from './claim-query.ts';
+import { nodesOf } from './connection.ts';
 import { linkedDataOf } from './linked-data.ts';
 import { oembedLink } from './oembed.ts';
 import { inLanguage, type PageAddress, page } from './page.ts';
+import { part, rest, revisions } from './part.ts';
+import type { AttributedTo, SaidData } from './said.ts';
 import { dateOf, speech, stanceOf } from './speech.ts';
 import { citing, embedding } from './take-away.ts';
 import { trails } from './trails.ts';
-
-/** A part of the page under a heading of its own, left out where there is nothing to say. */
-function part(id: string, heading: string, content: Html | null): Html | null {
-  if (content === null) return null;
-  return html`<section aria-labelledby="${id}"><h2 id="${id}">${heading}</h2>${content}</section>`;
-}
+import { whoLink } from './who.ts';
 
 function speeches(
-  all: readonly { readonly said: SaidData; readonly attributedTo?: Parameters<typeof speech>[1] }[],
+  all: readonly { readonly said: SaidData; readonly attributedTo?: AttributedTo }[],
   none: string,
   words: Words,
 ): Html {
   if (all.length === 0) return html`<p class="none">${none}</p>`;
   return html`<ul class="speeches">${all.map(({ said, attributedTo }) => speech(said, attributedTo ?? null, words))}</ul>`;
-}
-
-function rest(shown: number, total: number | null, words: Words): Html | null {
-  return total === shown ? null : html`<p class="note">${words.more(shown, total)}</p>`;
 }
 
 /** Those who affirm it and those who do not stand side by side, neither below the other where there is room. */
@@ -43,6 +38,11 @@ function whoReportedIt({ whoReported }: ClaimData, words: Words): Html {
   return html`${speeches(all, words.nobodyReported, words)}${rest(all.length, whoReported.totalCount, words)}`;
 }
 
+function aboutWhom({ about }: ClaimData, words: Words): Html | null {
+  if (about.length === 0) return null;
+  return html`<p class="note line">${words.about}: ${about.map((one) => html`<span>${whoLink(one, words.language)}</span> `)}</p>`;
+}
+
 function contradictions(claim: ClaimData, language: string, words: Words): Html | null {
   const all = nodesOf(claim.relations);
   if (all.length === 0) return null;
@@ -58,8 +58,8 @@ function reviews(claim: ClaimData, words: Words): Html | null {
   if (all.length === 0) return null;
   return html`<ul>${all.map(({ rating, url, publishedOn, reviewer }) => {
     const address = followable(url);
-    const verdict = html`<strong>${reviewer.name}</strong>: <q>${rating}</q>, ${dateOf(publishedOn, words)}`;
-    return html`<li>${address === null ? verdict : html`<a href="${address}" rel="noreferrer">${verdict}</a>`}</li>`;
+    const verdict = html`<q>${rating}</q>, ${dateOf(publishedOn, words)}`;
+    return html`<li><strong>${whoLink(reviewer, words.language)}</strong>: ${address === null ? verdict : html`<a href="${address}" rel="noreferrer">${verdict}</a>`}</li>`;
   })}</ul>`;
 }
 
@@ -68,7 +68,7 @@ function replies({ replyRequests }: ClaimData, words: Words): Html | null {
   const states = { OPEN: words.noReply, ANSWERED: words.replied, NO_RESPONSE: words.stance.NO_RESPONSE };
   return html`<ul>${replyRequests.map(
     ({ to, state, askedOn, reply }) =>
-      html`<li><strong>${to.name}</strong>: ${words.asked} (${dateOf(askedOn, words)}), ${
+      html`<li><strong>${whoLink(to, words.language)}</strong>: ${words.asked} (${dateOf(askedOn, words)}), ${
         reply === null ? states[state] : html`<a href="#${reply.id}">${states[state]}</a>`
       }</li>`,
   )}</ul>`;
@@ -82,10 +82,10 @@ function timeline({ timeline: events }: ClaimData, words: Words): Html | null {
       html`<li><span class="date">${dateOf(date, words)}</span> <span class="kind">${words.event[kind]}</span>${
         assertion === null
           ? null
-          : html` <strong>${assertion.speaker.name}</strong> ${stanceOf(assertion.stance, words)}${
-              assertion.source === null ? null : html` <cite>${assertion.source.title}</cite>`
+          : html` <strong>${whoLink(assertion.speaker, words.language)}</strong> ${stanceOf(assertion.stance, words)}${
+              assertion.source === null ? null : html` ${citedLink(assertion.source, words.language)}`
             }`
-      }${review === null ? null : html` <strong>${review.reviewer.name}</strong>: <q>${review.rating}</q>`}</li>`,
+      }${review === null ? null : html` <strong>${whoLink(review.reviewer, words.language)}</strong>: <q>${review.rating}</q>`}</li>`,
   )}</ol>${rest(all.length, events.totalCount, words)}`;
 }
 
@@ -93,14 +93,6 @@ function picture({ slug, headline }: ClaimData, words: Words): Html {
   const at = (width: number) =>
     `/claims/${encodeURIComponent(slug)}.svg?language=${words.language}&width=${width}`;
   return html`<figure class="graph"><picture><source media="(max-width: 700px)" srcset="${at(360)}"><img src="${at(960)}" alt="${words.graphOf(headline)}" loading="lazy"></picture></figure>`;
-}
-
-function revisions({ revisions: history }: ClaimData, words: Words): Html {
-  const all = nodesOf(history);
-  return html`<ol class="revisions" reversed>${all.map(
-    ({ version, recordedAt, method }) =>
-      html`<li>${words.version(version)}: ${recordedAt.slice(0, 16).replace('T', ' ')} UTC, ${words.method[method]}</li>`,
-  )}</ol>${rest(all.length, history.totalCount, words)}`;
 }
 
 /** Everything that is recorded of a claim, for whoever reads; works without JavaScript, and prints. */
@@ -118,7 +110,7 @@ ${part(
   html`<p class="note">${words.propositionNote}</p><ul class="texts">${claim.texts.map(
     ({ language: tag, text, translated }) =>
       html`<li><span lang="${tag}">${text}</span> <span class="note">(${tag}, ${translated ? words.translated : words.original})</span></li>`,
-  )}</ul>${claim.concerns === null ? null : html`<p class="note">${words.event.CONCERNS}: ${dateOf(claim.concerns, words)}</p>`}`,
+  )}</ul>${claim.concerns === null ? null : html`<p class="note">${words.event.CONCERNS}: ${dateOf(claim.concerns, words)}</p>`}${aboutWhom(claim, words)}`,
 )}
 ${part('who-said-it', words.heading.whoSaidIt, whoSaidIt(claim, words))}
 ${part('who-reported-it', words.heading.whoReportedIt, whoReportedIt(claim, words))}
@@ -128,7 +120,7 @@ ${part('reviews', words.heading.reviews, reviews(claim, words))}
 ${part('replies', words.heading.replies, replies(claim, words))}
 ${part('timeline', words.heading.timeline, timeline(claim, words))}
 ${part('graph', words.heading.graph, picture(claim, words))}
-${part('revisions', words.heading.revisions, revisions(claim, words))}
+${part('revisions', words.heading.revisions, revisions(claim.revisions, words))}
 ${part('cite', words.heading.cite, citing(claim, address, words))}
 ${part('embed', words.heading.embed, embedding(claim, address, words))}
 </article>`;

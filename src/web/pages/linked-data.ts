@@ -1,5 +1,5 @@
 import type { ClaimData } from './claim-query.ts';
-import { nodesOf } from './claim-query.ts';
+import { nodesOf } from './connection.ts';
 
 /**
  * What search engines read of a claim: `ClaimReview` where somebody has published a verdict on it, `Claim` otherwise. A

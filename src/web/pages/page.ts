@@ -2,12 +2,17 @@ import { type Html, html, trusted } from '../html.ts';
 import { catalogues, type Words } from '../words/words.ts';
 import { style } from './style.ts';
 
+/** What an address says after its path, in its order. */
+export type AddressQuery = readonly (readonly [name: string, value: string])[];
+
 /** Where a page stands. */
 export interface PageAddress {
   /** Of the service, as links carry it, without a slash at its end. */
   readonly base: string;
   /** From the slash on, without the query. */
   readonly path: string;
+  /** What the address says besides the language; nothing where it says nothing else. */
+  readonly query?: AddressQuery;
   /** The same thing as data: what the page was asked of the API with. */
   readonly graphql: { readonly query: string; readonly variables: object };
   /** When the page was made. */
@@ -24,6 +29,8 @@ export interface PageParts {
   readonly linkedData: object | null;
   /** Addresses that tell others how to show it: oEmbed's. */
   readonly discovery?: Html;
+  /** What stands in the search field, and which type is looked for. */
+  readonly searched?: { readonly query: string; readonly type: string | null };
 }
 
 /** The service's sign: an opening quotation mark. */
@@ -31,9 +38,14 @@ export const iconPath = '/icon.svg';
 export const icon =
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16"><path fill="none" stroke="#888" stroke-width="2" d="M3 13V8a5 5 0 0 1 5-5M9 13V8a5 5 0 0 1 5-5"/></svg>';
 
+/** A link within the service, which keeps the language. */
+export function linkTo(path: string, language: string, query: AddressQuery = []): string {
+  return `${path}?${new URLSearchParams([...query.map(([name, value]) => [name, value]), ['language', language]])}`;
+}
+
 /** The address of a page in a language. */
-export function inLanguage({ base, path }: PageAddress, language: string): string {
-  return `${base}${path}?language=${language}`;
+export function inLanguage({ base, path, query }: PageAddress, language: string): string {
+  return base + linkTo(path, language, query);
 }
 
 /** The playground, with the very query that the page shows the answer of. */
@@ -51,8 +63,23 @@ function languages(address: PageAddress, words: Words): Html {
   return html`<nav aria-label="${words.otherLanguage}">${catalogues.map(({ language, name }) =>
     language === words.language
       ? html`<span lang="${language}" aria-current="true">${name}</span> `
-      : html`<a href="${address.path}?language=${language}" hreflang="${language}" lang="${language}">${name}</a> `,
+      : html`<a href="${linkTo(address.path, language, address.query)}" hreflang="${language}" lang="${language}">${name}</a> `,
   )}</nav>`;
+}
+
+/** The way to all else: a search that needs no script, the lists, the playground, the other language. */
+function header(address: PageAddress, words: Words, searched: PageParts['searched']): Html {
+  const { lists, language } = words;
+  const places = [
+    ['/claims', lists.claims],
+    ['/contradictions', lists.contradictions],
+  ] as const;
+  return html`<header class="site"><a class="home" href="${linkTo('/claims', language)}">Onrecord</a>
+<form class="find" role="search" action="/search" method="get"><input type="search" name="q" value="${searched?.query ?? ''}" aria-label="${lists.searchField}" placeholder="${lists.search}" maxlength="1000" accesskey="/">${
+    searched?.type ? html`<input type="hidden" name="type" value="${searched.type}">` : null
+  }<input type="hidden" name="language" value="${language}"><button>${lists.search}</button></form>
+<nav aria-label="${lists.site}">${places.map(([path, name]) => html`<a href="${linkTo(path, language)}"${address.path === path ? html` aria-current="page"` : null}>${name}</a> `)}<a href="/graphql">${lists.playground}</a></nav>
+${languages(address, words)}</header>`;
 }
 
 /** A whole page. It carries its style and asks for nothing but pictures of the service's own. */
@@ -64,6 +91,7 @@ export function page({
   words,
   linkedData,
   discovery,
+  searched,
 }: PageParts): string {
   const canonical = inLanguage(address, words.language);
   return html`<!doctype html>
@@ -89,7 +117,7 @@ ${linkedData === null ? null : dataBlock(linkedData)}
 </head>
 <body>
 <a class="skip" href="#content">${words.skip}</a>
-<header class="site"><a class="home" href="/graphql">Onrecord</a>${languages(address, words)}</header>
+${header(address, words, searched)}
 <main id="content">
 ${content}
 </main>

@@ -12,9 +12,16 @@ a{color:var(--link);text-underline-offset:.15em}
 a:focus-visible{outline:3px solid var(--link);outline-offset:2px}
 .skip{position:absolute;left:-999px}.skip:focus{left:1rem;top:.5rem;background:var(--paper);padding:.5rem}
 .site,main,footer{max-width:60rem;margin:0 auto;padding:0 1rem}
-.site{display:flex;justify-content:space-between;gap:1rem;padding-top:.75rem;padding-bottom:.75rem;border-bottom:1px solid var(--line)}
+.site{display:flex;flex-wrap:wrap;align-items:center;justify-content:space-between;gap:.5rem 1rem;padding-top:.75rem;padding-bottom:.75rem;border-bottom:1px solid var(--line)}
 .home{font-weight:700;color:inherit;text-decoration:none}
+.site nav a,.site nav span{margin-right:.35rem}
+.find{display:flex;flex:1 1 14rem;gap:.25rem;max-width:26rem}.find input{flex:1;min-width:0}
+.find input,.find button{font:inherit;color:inherit;background:var(--paper);border:1px solid var(--soft);border-radius:.35rem;padding:.3rem .6rem}
+.find input::placeholder{color:var(--soft);opacity:1}.find button{background:var(--tint)}
+a[aria-current]{color:inherit;font-weight:600}
+mark{background:#ffe58a;color:#1d2126;padding:0 .1em;border-radius:.15em}
 h1{font-size:clamp(1.35rem,1.1rem + 1.4vw,2rem);line-height:1.3;margin:.25rem 0 1rem}
+main>h1{margin-top:1rem}
 h2{font-size:1.25rem;margin:2.25rem 0 .75rem;padding-top:.5rem;border-top:1px solid var(--line)}
 h3{font-size:1rem;margin:1rem 0 .5rem}
 p{margin:.4rem 0}
@@ -26,10 +33,14 @@ ul,ol{padding-left:1.25rem;margin:.5rem 0}
 .doubts,.declines_to_comment,.no_response,.withdrawn,.unsourced{color:var(--else)}
 .corroboration{font-size:1.1rem;border-left:4px solid var(--line);padding-left:.75rem}
 .sides{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,20rem),1fr));gap:1rem 2rem}
-.speeches,.texts,.warnings,.contradictions,.links,.timeline,.revisions{list-style:none;padding:0}
+.speeches,.texts,.plain,.warnings,.contradictions,.links,.timeline,.revisions,.items,.facets ul{list-style:none;padding:0}
 .speech{border:1px solid var(--line);border-radius:.5rem;padding:.5rem .9rem;margin:.6rem 0;background:var(--tint)}
 .speech:target{outline:3px solid var(--link)}
-.how span+span::before{content:"· "}
+.how>span+span::before,.line>span+span::before{content:"· "}
+.plain>li{margin:.35rem 0}
+.who .status{font-size:.85rem}.who .no_contest_recorded{font-weight:400;color:var(--soft)}
+.around{color:var(--soft)}
+.facts{display:grid;grid-template-columns:minmax(6rem,max-content) 1fr;gap:.2rem 1rem;margin:.5rem 0}.facts dt{color:var(--soft)}.facts dd{margin:0}
 blockquote{margin:.5rem 0;padding-left:.75rem;border-left:3px solid var(--line)}
 blockquote q{quotes:"“" "”"}
 .warnings,.weakness{color:var(--else);font-size:.9rem}
@@ -40,10 +51,17 @@ blockquote q{quotes:"“" "”"}
 .date{display:inline-block;min-width:9rem;color:var(--soft)}
 .graph{margin:0;overflow-x:auto}.graph img{max-width:100%;height:auto}
 .contradictions .this{font-weight:600}
+.items>.item{padding:.9rem 0;border-bottom:1px solid var(--line)}
+.item h2{font-size:1.1rem;line-height:1.45;margin:.15rem 0;padding:0;border:0}
+.facets{background:var(--tint);border:1px solid var(--line);border-radius:.5rem;padding:.25rem .9rem;font-size:.9rem}
+.facets li{display:grid;grid-template-columns:minmax(5rem,7rem) 1fr;gap:.5rem;padding:.15rem 0}.facets a,.facets strong{display:inline-block;margin-right:.6rem}
+.facet{color:var(--soft)}
+.total{font-weight:600;margin-top:1rem}
+.pages{display:flex;flex-wrap:wrap;gap:1rem;justify-content:space-between;padding:1rem 0;font-weight:600}
 pre{white-space:pre-wrap;background:var(--tint);border:1px solid var(--line);padding:.75rem;border-radius:.5rem;font-size:.85rem}
 iframe{border:1px solid var(--line)}
 footer{border-top:1px solid var(--line);margin-top:2.5rem;padding-top:.75rem;padding-bottom:2rem}
 .embed{padding:.75rem 1rem}.embed h1{font-size:1.1rem}
 .embed h2{font-size:.95rem;margin:.75rem 0 .25rem;padding:0;border:0}
-@media print{.site nav,.skip,iframe,.links,pre,#embed{display:none}body{font-size:10.5pt}a{color:inherit}.speech,.trail li{break-inside:avoid}cite a[href^="http"]::after{content:" (" attr(href) ")";font-size:.85em}}
+@media print{.site nav,.find,.facets,.pages,.skip,iframe,.links,pre,#embed{display:none}body{font-size:10.5pt}a{color:inherit}.speech,.trail li{break-inside:avoid}a.outside::after{content:" (" attr(href) ")";font-size:.85em}}
 `.replace(/\n/g, '');

@@ -1,9 +1,12 @@
+import { html } from '../html.ts';
+import { englishLists } from './list-words-en.ts';
+import { englishRecords } from './record-words-en.ts';
 import type { Words } from './words.ts';
 
 export const english: Words = {
   language: 'en',
   name: 'English',
-  skip: 'Skip to the claim',
+  skip: 'Skip to the content',
   claim: 'Claim',
   status: {
     CONTESTED: 'Contested',
@@ -89,11 +92,11 @@ export const english: Words = {
     'What is claimed, apart from who claims it. It stands here as recorded, not as found to be true.',
   translated: 'translation',
   original: 'original',
-  speakingFor: (body) => `speaking for ${body}`,
+  speakingFor: (body) => html`speaking for ${body}`,
   asNamed: (name) => `named in the text as ${name}`,
   cue: (cue) => `introduced by ${cue}`,
   readIn: (title) => `in ${title}`,
-  attributedTo: (name) => `passes on ${name}`,
+  attributedTo: (name) => html`passes on ${name}`,
   onDateUnknown: 'date unknown',
   nobodySaid: 'Nobody is recorded as affirming it at first hand.',
   nobodyAgainst: 'No denial, doubt or refusal to comment is recorded.',
@@ -125,4 +128,8 @@ export const english: Words = {
   fullRecord: 'Full record and sources',
   notFound: 'There is no such claim',
   notFoundHint: 'It may have another address. The API finds claims by their words:',
+  about: 'About',
+  theText: 'original ↗',
+  record: englishRecords,
+  lists: englishLists,
 };

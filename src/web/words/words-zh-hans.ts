@@ -1,9 +1,12 @@
+import { html } from '../html.ts';
+import { chineseLists } from './list-words-zh-hans.ts';
+import { chineseRecords } from './record-words-zh-hans.ts';
 import type { Words } from './words.ts';
 
 export const chinese: Words = {
   language: 'zh-Hans',
   name: '简体中文',
-  skip: '跳到主张',
+  skip: '跳到正文',
   claim: '主张',
   status: {
     CONTESTED: '有争议',
@@ -82,11 +85,11 @@ export const chinese: Words = {
   propositionNote: '主张的内容，不连同说出它的人。此处只是照录，并非认定属实。',
   translated: '译文',
   original: '原文',
-  speakingFor: (body) => `代表${body}`,
+  speakingFor: (body) => html`代表${body}`,
   asNamed: (name) => `文中称为“${name}”`,
   cue: (cue) => `引语动词“${cue}”`,
   readIn: (title) => `见《${title}》`,
-  attributedTo: (name) => `转述${name}`,
+  attributedTo: (name) => html`转述${name}`,
   onDateUnknown: '日期不明',
   nobodySaid: '没有记录到直接肯定者。',
   nobodyAgainst: '没有记录到否认、质疑或不予置评。',
@@ -118,4 +121,8 @@ export const chinese: Words = {
   fullRecord: '完整记录与来源',
   notFound: '没有这项主张',
   notFoundHint: '它的地址可能不同。可以用 API 按字词查找：',
+  about: '涉及',
+  theText: '原文 ↗',
+  record: chineseRecords,
+  lists: chineseLists,
 };

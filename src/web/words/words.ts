@@ -12,6 +12,9 @@ import type {
   TimelineEventKind,
   VerificationState,
 } from '../../domain/vocabulary.ts';
+import type { Html } from '../html.ts';
+import type { ListWords } from './list-words.ts';
+import type { RecordWords } from './record-words.ts';
 import { english } from './words-en.ts';
 import { chinese } from './words-zh-hans.ts';
 
@@ -58,11 +61,11 @@ export interface Words {
   readonly propositionNote: string;
   readonly translated: string;
   readonly original: string;
-  speakingFor(body: string): string;
+  speakingFor(body: Html): Html;
   asNamed(name: string): string;
   cue(cue: string): string;
   readIn(title: string): string;
-  attributedTo(name: string): string;
+  attributedTo(name: Html): Html;
   readonly onDateUnknown: string;
   readonly nobodySaid: string;
   readonly nobodyAgainst: string;
@@ -94,6 +97,14 @@ export interface Words {
   readonly fullRecord: string;
   readonly notFound: string;
   readonly notFoundHint: string;
+  /** Whom or what a claim is about. */
+  readonly about: string;
+  /** The way to the text itself, where that stands elsewhere. */
+  readonly theText: string;
+  /** Of the pages of speakers and sources. */
+  readonly record: RecordWords;
+  /** Of the header, the lists and the search. */
+  readonly lists: ListWords;
 }
 
 export const catalogues: readonly Words[] = [english, chinese];

@@ -1,0 +1,209 @@
+import type { z } from 'zod';
+import { InvalidCursor } from '../domain/errors.ts';
+import { needlesOf } from '../domain/search-text.ts';
+import type { Named } from '../web/pages/claims-facets.ts';
+import { claimsPage } from '../web/pages/claims-page.ts';
+import {
+  type ClaimsOptions,
+  claimsAnswer,
+  claimsOptions,
+  claimsQuery,
+  entityNamedQuery,
+  namedAnswer,
+  queryOf,
+  sourceNamedQuery,
+} from '../web/pages/claims-query.ts';
+import { contradictionsPage } from '../web/pages/contradictions-page.ts';
+import {
+  contradictionsAnswer,
+  contradictionsOptions,
+  contradictionsQuery,
+} from '../web/pages/contradictions-query.ts';
+import type { AddressQuery, PageAddress } from '../web/pages/page.ts';
+import { searchPage } from '../web/pages/search-page.ts';
+import { searchAnswer, searchOptions, searchQuery } from '../web/pages/search-query.ts';
+import { type Words, wordsFor } from '../web/words/words.ts';
+import { type PageParts, type PageRequest, pageHeaders, plain } from './page-response.ts';
+import { wantedLanguage } from './spoken-language.ts';
+import { taggedResponse } from './tagged-response.ts';
+
+export type ListKind = 'claims' | 'search' | 'contradictions';
+
+/** Where the lists stand. */
+export const listPaths: Readonly<Record<string, ListKind>> = {
+  '/claims': 'claims',
+  '/search': 'search',
+  '/contradictions': 'contradictions',
+};
+
+/** A list as a page, or what is wrong with its address. */
+type ListAnswer = { readonly page: string } | { readonly wrong: string };
+
+const flagOf = (value: 'true' | 'false' | undefined) => (value === undefined ? null : value === 'true');
+
+/** Of these the list of claims may have several; of what else an address says, the first counts. */
+const alternatives: ReadonlySet<string> = new Set(['status', 'nature']);
+const none: ReadonlySet<string> = new Set();
+
+/** What an address says, by name. An empty value says nothing, which is how a form leaves a field out. */
+function said(
+  params: URLSearchParams,
+  several: ReadonlySet<string>,
+): Readonly<Record<string, string | readonly string[] | undefined>> {
+  return Object.fromEntries(
+    [...new Set(params.keys())].map((name) => {
+      const values = params.getAll(name).filter((value) => value !== '');
+      return [name, several.has(name) ? values : values[0]];
+    }),
+  );
+}
+
+/** The lists of the site: claims, what a search finds, contradictions. */
+export function createListPages({ ask, base, now }: PageParts) {
+  interface Asked {
+    readonly params: URLSearchParams;
+    readonly words: Words;
+    readonly asked: PageRequest;
+  }
+  const addressOf = (path: string, query: AddressQuery, graphql: PageAddress['graphql']): PageAddress => ({
+    base: base(),
+    path,
+    query,
+    graphql,
+    now: now(),
+  });
+  const after = (cursor: string | undefined): AddressQuery =>
+    cursor === undefined ? [] : [['after', cursor]];
+
+  /** Who or what is meant by each name in the address. */
+  async function namesOf(
+    options: ClaimsOptions,
+    { words, asked }: Asked,
+  ): Promise<
+    Readonly<Record<keyof Named, { readonly id: string; readonly name: string } | null | undefined>>
+  > {
+    const named = async (wanted: string | undefined, query: string, idPrefix: string) => {
+      if (wanted === undefined) return undefined;
+      const by = wanted.startsWith(idPrefix) ? { id: wanted } : { slug: wanted };
+      return namedAnswer.parse(await ask(query, { by, language: words.language }, asked)).named;
+    };
+    const [speaker, source, about] = await Promise.all([
+      named(options.speaker, entityNamedQuery, 'Entity_'),
+      named(options.source, sourceNamedQuery, 'Source_'),
+      named(options.about, entityNamedQuery, 'Entity_'),
+    ]);
+    return { speaker, source, about };
+  }
+
+  async function claims(options: ClaimsOptions, given: Asked): Promise<string> {
+    const names = await namesOf(options, given);
+    // A name that nothing has narrows the list to nothing, as an empty list does.
+    const idsOf = (field: keyof Named) => {
+      const found = names[field];
+      return found === undefined ? null : found === null ? [] : [found.id];
+    };
+    const { words, asked } = given;
+    const variables = {
+      filter: {
+        speaker: idsOf('speaker'),
+        source: idsOf('source'),
+        about: idsOf('about'),
+        status: options.status.length === 0 ? null : options.status,
+        nature: options.nature.length === 0 ? null : options.nature,
+        reviewed: flagOf(options.reviewed),
+        anonymousOnly: flagOf(options.anonymousOnly),
+        singleOrigin: flagOf(options.singleOrigin),
+        hasContradiction: flagOf(options.hasContradiction),
+      },
+      orderBy: options.order,
+      after: options.after ?? null,
+      language: words.language,
+    };
+    const answer = claimsAnswer.parse(await ask(claimsQuery, variables, asked));
+    const named: Named = {
+      speaker: names.speaker?.name ?? null,
+      source: names.source?.name ?? null,
+      about: names.about?.name ?? null,
+    };
+    const address = addressOf('/claims', queryOf(options), { query: claimsQuery, variables });
+    return claimsPage(answer.claims, options, { named, address, words });
+  }
+
+  async function search(options: z.infer<typeof searchOptions>, { words, asked }: Asked): Promise<string> {
+    const { q, type } = options;
+    const types = type === undefined ? null : [type];
+    const variables = { text: q, types, after: options.after ?? null, language: words.language };
+    const asks = needlesOf(q).length > 0;
+    const data = asks ? searchAnswer.parse(await ask(searchQuery, variables, asked)) : null;
+    const query: AddressQuery = [
+      ...(q === '' ? [] : [['q', q] as const]),
+      ...(type === undefined ? [] : [['type', type] as const]),
+      ...after(options.after),
+    ];
+    const address = addressOf('/search', query, { query: searchQuery, variables });
+    return searchPage(data, options, { address, words });
+  }
+
+  async function contradictions(
+    options: z.infer<typeof contradictionsOptions>,
+    { words, asked }: Asked,
+  ): Promise<string> {
+    const { status } = options;
+    const variables = { status: [status], after: options.after ?? null, language: words.language };
+    const data = contradictionsAnswer.parse(await ask(contradictionsQuery, variables, asked));
+    const query: AddressQuery = [
+      ...(status === 'CONFIRMED' ? [] : [['status', status] as const]),
+      ...after(options.after),
+    ];
+    const address = addressOf('/contradictions', query, { query: contradictionsQuery, variables });
+    return contradictionsPage(data.contradictions, options, { address, words });
+  }
+
+  /** Reads what the address says; what is wrong in it, or what no longer fits, is told to whoever follows the link. */
+  async function answered<Options extends z.ZodType>(
+    options: Options,
+    make: (options: z.infer<Options>, given: Asked) => Promise<string>,
+    given: Asked,
+    several = none,
+  ): Promise<ListAnswer> {
+    const told = said(given.params, several);
+    const parsed = options.safeParse(told);
+    if (!parsed.success)
+      return {
+        wrong: parsed.error.issues
+          .map(
+            ({ path: [name = ''], message }) => `${String(name)}: ${message}, but ${told[String(name)]} came`,
+          )
+          .join('\n'),
+      };
+    try {
+      return { page: await make(parsed.data, given) };
+    } catch (error) {
+      if (error instanceof InvalidCursor) return { wrong: error.message };
+      throw error;
+    }
+  }
+
+  function listed(kind: ListKind, given: Asked): Promise<ListAnswer> {
+    switch (kind) {
+      case 'claims':
+        return answered(claimsOptions, claims, given, alternatives);
+      case 'search':
+        return answered(searchOptions, search, given);
+      case 'contradictions':
+        return answered(contradictionsOptions, contradictions, given);
+    }
+  }
+
+  return async (kind: ListKind, asked: PageRequest): Promise<Response> => {
+    const { request, caller } = asked;
+    const params = new URL(request.url).searchParams;
+    const wanted = wantedLanguage(params.get('language'), request);
+    if (wanted === null) return plain(400, 'language: expected a language tag, such as en or zh-Hans');
+    const words = wordsFor(wanted);
+    const answer = await listed(kind, { params, words, asked });
+    if ('wrong' in answer) return plain(400, answer.wrong);
+    const headers = { ...pageHeaders, 'content-language': words.language };
+    return taggedResponse(answer.page, request, caller !== null, headers);
+  };
+}

@@ -1,0 +1,47 @@
+import { createHash } from 'node:crypto';
+import type { Caller } from '../domain/caller.ts';
+import { style } from '../web/pages/style.ts';
+import type { Spend } from './rates.ts';
+
+/** Asks the public API for somebody, as that somebody could: what a page shows, its reader may ask for. Rejects with what it answers with errors. */
+export type AskApi = (query: string, variables: object, asked: PageRequest) => Promise<unknown>;
+
+export interface PageRequest {
+  readonly request: Request;
+  readonly caller: Caller | null;
+  /** Null where nobody counts. */
+  readonly spend: Spend | null;
+}
+
+export interface PageParts {
+  readonly ask: AskApi;
+  /** Of the service, as links carry it, without a slash at its end. */
+  readonly base: () => string;
+  readonly now: () => Date;
+}
+
+const styleHash = `'sha256-${createHash('sha256').update(style).digest('base64')}'`;
+const nothing = `default-src 'none'; style-src ${styleHash}; base-uri 'none'`;
+const htmlType = { 'content-type': 'text/html; charset=utf-8', 'referrer-policy': 'same-origin' };
+/** A page is shown by itself and has a search form, an embed in whatever page has it; neither runs anything. */
+export const pageHeaders = {
+  ...htmlType,
+  'content-security-policy': `${nothing}; form-action 'self'; img-src 'self'; frame-src 'self'; frame-ancestors 'none'`,
+};
+export const embedHeaders = {
+  ...htmlType,
+  'content-security-policy': `${nothing}; form-action 'none'; frame-ancestors *`,
+};
+
+export function plain(status: number, text: string): Response {
+  return new Response(`${text}\n`, { status, headers: { 'content-type': 'text/plain; charset=utf-8' } });
+}
+
+/** A part of a path; null where its percent-encoding is none, or not of UTF-8. */
+export function decoded(part: string): string | null {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,164 @@
+import { z } from 'zod';
+import { InvalidCursor } from '../domain/errors.ts';
+import { stances } from '../domain/vocabulary.ts';
+import { missingPage } from '../web/pages/missing-page.ts';
+import { type AddressQuery, linkTo, type PageAddress } from '../web/pages/page.ts';
+import { besideOthers, standingAlone } from '../web/pages/paged-list.ts';
+import { sourcePage } from '../web/pages/source-page.ts';
+import {
+  sourceAnswer,
+  sourceIdAnswer,
+  sourceIdQuery,
+  sourceLists,
+  sourceQuery,
+} from '../web/pages/source-query.ts';
+import { speakerPage } from '../web/pages/speaker-page.ts';
+import { narrowableLists, speakerAnswer, speakerLists, speakerQuery } from '../web/pages/speaker-query.ts';
+import { type Words, wordsFor } from '../web/words/words.ts';
+import { decoded, type PageParts, type PageRequest, pageHeaders, plain } from './page-response.ts';
+import { wantedLanguage } from './spoken-language.ts';
+import { taggedResponse } from './tagged-response.ts';
+
+const paths = { speaker: /^\/speakers\/([^/.]+)$/, source: /^\/sources\/([^/.]+)$/ };
+
+export type RecordKind = keyof typeof paths;
+
+/** Which record's page a path is of; null for none. */
+export function recordKindOf(path: string): RecordKind | null {
+  if (paths.speaker.test(path)) return 'speaker';
+  return paths.source.test(path) ? 'source' : null;
+}
+
+const after = z.string().nullable().default(null);
+const speakerOptions = z.object({
+  list: z.enum(speakerLists).nullable().default(null),
+  stance: z.enum(stances).nullable().default(null),
+  after,
+});
+const sourceOptions = z.object({ list: z.enum(sourceLists).nullable().default(null), after });
+
+/** What the address asks of the page; where it asks for what is not there, what is wrong with it. */
+function optionsOf<Options extends { readonly list: string | null; readonly after: string | null }>(
+  schema: z.ZodType<Options>,
+  { searchParams }: URL,
+): Options | string {
+  const parsed = schema.safeParse(Object.fromEntries(searchParams));
+  if (!parsed.success)
+    return parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('\n');
+  if (parsed.data.after !== null && parsed.data.list === null)
+    return 'after: expected a list beside it, which it is a cursor of';
+  return parsed.data;
+}
+
+/** The pages of speakers and sources. */
+export function createRecordPages({ ask, base, now }: PageParts) {
+  /** What one address is of, asked for by one reader. */
+  interface Asked extends PageRequest {
+    readonly url: URL;
+    readonly named: string;
+    readonly words: Words;
+  }
+
+  function answered(body: string, { request, caller, words }: Asked, status = 200): Response {
+    const headers = { ...pageHeaders, 'content-language': words.language };
+    return taggedResponse(body, request, caller !== null, headers, status);
+  }
+
+  function addressOf(
+    path: string,
+    query: string,
+    variables: object,
+    options: { readonly list: string | null; readonly after: string | null; readonly stance?: string | null },
+  ): PageAddress {
+    const said: AddressQuery = (['list', 'stance', 'after'] as const).flatMap((name) => {
+      const value = options[name] ?? null;
+      return value === null ? [] : [[name, value] as const];
+    });
+    return { base: base(), path, query: said, graphql: { query, variables }, now: now() };
+  }
+
+  function missing(kind: RecordKind, asked: Asked): Response {
+    const address = addressOf(asked.url.pathname, '', {}, { list: null, after: null });
+    return answered(missingPage(address, asked.words, kind), asked, 404);
+  }
+
+  async function speaker(asked: Asked): Promise<Response> {
+    const { named, words, url } = asked;
+    const options = optionsOf(speakerOptions, url);
+    if (typeof options === 'string') return plain(400, options);
+    const { list, stance } = options;
+    if (stance !== null && !narrowableLists.some((one) => one === list))
+      return plain(400, `stance: expected one of these lists beside it: ${narrowableLists.join(', ')}`);
+    const shows = (name: typeof list) => list === null || list === name;
+    const variables = {
+      by: named.startsWith('Entity_') ? { id: named } : { slug: named },
+      language: words.language,
+      first: list === null ? besideOthers : standingAlone,
+      after: options.after,
+      stance: stance === null ? null : [stance],
+      said: shows('said'),
+      passedOn: shows('passed-on'),
+      positions: shows('positions'),
+      about: shows('about'),
+    };
+    const { entity } = speakerAnswer.parse(await ask(speakerQuery, variables, asked));
+    if (entity === null) return missing('speaker', asked);
+    const path = `/speakers/${encodeURIComponent(entity.slug)}`;
+    const address = addressOf(path, speakerQuery, variables, options);
+    // Judged to be one with the one that readers see.
+    if (named !== entity.slug && named !== entity.id) {
+      const location = linkTo(path, words.language, address.query);
+      const kept = asked.caller === null ? 'no-cache' : 'private, no-store';
+      return new Response(null, {
+        status: 302,
+        headers: { location, 'cache-control': kept, vary: 'authorization, accept-language' },
+      });
+    }
+    return answered(speakerPage(entity, { list, stance }, address, words), asked);
+  }
+
+  async function idOf(asked: Asked): Promise<string | null> {
+    const { named } = asked;
+    if (named.startsWith('Source_')) return named;
+    const { source } = sourceIdAnswer.parse(await ask(sourceIdQuery, { slug: named }, asked));
+    return source?.id ?? null;
+  }
+
+  async function source(asked: Asked): Promise<Response> {
+    const { words, url } = asked;
+    const options = optionsOf(sourceOptions, url);
+    if (typeof options === 'string') return plain(400, options);
+    const { list } = options;
+    const id = await idOf(asked);
+    if (id === null) return missing('source', asked);
+    const variables = {
+      id,
+      language: words.language,
+      first: list === null ? besideOthers : standingAlone,
+      after: options.after,
+      passages: list === null || list === 'passages',
+      claims: list === null || list === 'claims',
+    };
+    const found = sourceAnswer.parse(await ask(sourceQuery, variables, asked));
+    if (found.source === null) return missing('source', asked);
+    const path = `/sources/${encodeURIComponent(found.source.slug)}`;
+    const address = addressOf(path, sourceQuery, variables, options);
+    return answered(sourcePage(found.source, found.claims, list, address, words), asked);
+  }
+
+  return async (kind: RecordKind, request: PageRequest): Promise<Response> => {
+    const url = new URL(request.request.url);
+    const named = decoded(paths[kind].exec(url.pathname)?.[1] ?? '');
+    if (named === null)
+      return plain(400, 'The address is wrongly encoded: a % stands before two hex digits.');
+    const wanted = wantedLanguage(url.searchParams.get('language'), request.request);
+    if (wanted === null) return plain(400, 'language: expected a language tag, such as en or zh-Hans');
+    const asked = { ...request, url, named, words: wordsFor(wanted) };
+    try {
+      return await (kind === 'speaker' ? speaker : source)(asked);
+    } catch (error) {
+      if (error instanceof InvalidCursor) return plain(400, error.message);
+      throw error;
+    }
+  };
+}

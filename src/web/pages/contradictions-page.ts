@@ -1,0 +1,69 @@
+import { type Html, html } from '../html.ts';
+import type { Words } from '../words/words.ts';
+import { claimLink } from './claims-page.ts';
+import { nodesOf } from './connection.ts';
+import type { ContradictionsData, ContradictionsOptions, SideData } from './contradictions-query.ts';
+import { linkTo, type PageAddress, page, playgroundLink } from './page.ts';
+import { paging } from './paging.ts';
+import { stanceOf } from './speech.ts';
+import { whoLink } from './who.ts';
+
+function side({ slug, status, headline, corroboration, whoSaid }: SideData, words: Words): Html {
+  const all = nodesOf(whoSaid);
+  return html`<div class="speech">
+<p class="kicker"><span class="status ${status.toLowerCase()}">${words.status[status]}</span></p>
+<p><a href="${claimLink(slug, words.language)}">${headline}</a></p>
+${corroboration === null ? null : html`<p>${corroboration.sentence}</p>`}
+${
+  all.length === 0
+    ? html`<p class="none">${words.nobodySaid}</p>`
+    : html`<ul>${all.map(({ stance, speaker }) => {
+        const about = [words.kind[speaker.kind], words.anonymity[speaker.anonymity]].filter(
+          (part) => part !== undefined,
+        );
+        return html`<li><strong>${whoLink(speaker, words.language)}</strong> ${stanceOf(stance, words)}${about.length === 0 ? null : html` <span class="note">${about.join(' · ')}</span>`}</li>`;
+      })}</ul>`
+}
+${whoSaid.totalCount === all.length ? null : html`<p class="note">${words.more(all.length, whoSaid.totalCount)}</p>`}
+</div>`;
+}
+
+/** Claims that cannot both be true, side by side, with why; what is only proposed never stands among what is confirmed. */
+export function contradictionsPage(
+  contradictions: ContradictionsData,
+  { status }: ContradictionsOptions,
+  { address, words }: { readonly address: PageAddress; readonly words: Words },
+): string {
+  const { language, lists } = words;
+  const all = nodesOf(contradictions);
+  const proposed = status === 'PROPOSED';
+  const confirmedLink = linkTo('/contradictions', language);
+  const proposedLink = linkTo('/contradictions', language, [['status', 'PROPOSED']]);
+  const current = html` class="chosen" aria-current="page"`;
+  const content = html`<h1>${lists.contradictions}</h1>
+<nav class="facets" aria-label="${lists.facets}"><ul><li><span class="facet">${lists.facet.status}</span> <span><a href="${confirmedLink}"${proposed ? null : current}>${lists.confirmed}</a> <a href="${proposedLink}"${proposed ? current : null}>${lists.proposed}</a></span></li></ul></nav>
+<p class="note">${proposed ? lists.proposedNote : lists.contradictionsNote}</p>
+<p class="total" role="status">${lists.contradictionCount(contradictions.totalCount)}</p>
+${
+  all.length === 0
+    ? html`<p class="none">${proposed ? lists.noProposed : lists.noContradictions} <a href="${proposed ? confirmedLink : proposedLink}">${proposed ? lists.confirmed : lists.proposed}</a> · <a href="${linkTo('/claims', language)}">${lists.browse}</a></p>`
+    : html`<ol class="items">${all.map(({ id, reason, from, to, assertedBy, proposedBy }) => {
+        const speakers = [...new Set(assertedBy.map(({ speaker }) => speaker.name))];
+        return html`<li class="item" id="${id}">
+<div class="sides">${side(from, words)}${side(to, words)}</div>
+<p><strong>${lists.why}:</strong> ${reason}</p>
+<p class="note">${proposed ? `${words.proposed} · ` : null}${speakers.length === 0 ? lists.drawnBy(proposedBy) : lists.drawnInText(speakers.join(', '))}</p>
+</li>`;
+      })}</ol>`
+}
+${paging(contradictions.pageInfo, address, words)}
+<p class="note"><a href="${playgroundLink(address)}">${words.askInGraphql}</a></p>`;
+  return page({
+    title: lists.contradictions,
+    description: proposed ? lists.proposedNote : lists.contradictionsNote,
+    content,
+    address,
+    words,
+    linkedData: null,
+  });
+}

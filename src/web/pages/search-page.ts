@@ -1,0 +1,80 @@
+import { searchTypes } from '../../domain/vocabulary.ts';
+import { type Html, html } from '../html.ts';
+import type { Words } from '../words/words.ts';
+import { nodesOf } from './connection.ts';
+import { type AddressQuery, linkTo, type PageAddress, page, playgroundLink } from './page.ts';
+import { paging } from './paging.ts';
+import { searchHit } from './search-hit.ts';
+import type { SearchData, SearchOptions } from './search-query.ts';
+
+/** How much there is of everything; null where there is more of a type than is counted. */
+function totalOf(data: SearchData): number | null {
+  const totals = searchTypes.map((type) => data[type].totalCount);
+  return totals.reduce((sum, total) => (sum === null || total === null ? null : sum + total), 0);
+}
+
+/** All that was found, or that of one type: links, with how much there is. */
+function types(data: SearchData, { q, type }: SearchOptions, { language, lists }: Words): Html {
+  const choice = (name: string, total: number | null, query: AddressQuery, chosen: boolean) =>
+    html`<a href="${linkTo('/search', language, query)}"${chosen ? html` class="chosen" aria-current="page"` : null}>${name} <span class="count">${lists.count(total)}</span></a> `;
+  return html`<nav class="facets" aria-label="${lists.facets}"><ul><li><span class="facet">${lists.found}</span> <span>${choice(lists.everything, totalOf(data), [['q', q]], type === undefined)}${searchTypes.map(
+    (one) =>
+      choice(
+        lists.type[one],
+        data[one].totalCount,
+        [
+          ['q', q],
+          ['type', one],
+        ],
+        type === one,
+      ),
+  )}</span></li></ul></nav>`;
+}
+
+function noHits(data: SearchData, { q }: SearchOptions, { language, lists }: Words): Html {
+  const elsewhere =
+    totalOf(data) === 0
+      ? null
+      : html`<a href="${linkTo('/search', language, [['q', q]])}">${lists.tryAllTypes}</a> · `;
+  return html`<p class="none">${lists.noHits} ${lists.tryShorter}</p>
+<p>${elsewhere}<a href="${linkTo('/claims', language)}">${lists.browse}</a></p>`;
+}
+
+function finds(data: SearchData, options: SearchOptions, address: PageAddress, words: Words): Html {
+  const all = nodesOf(data.search);
+  return html`${types(data, options, words)}
+${
+  all.length === 0
+    ? noHits(data, options, words)
+    : html`<ol class="items">${all.map((found) => html`<li class="item">${searchHit(found, words)}</li>`)}</ol>`
+}
+${paging(data.search.pageInfo, address, words)}
+<p class="note"><a href="${playgroundLink(address)}">${words.askInGraphql}</a></p>`;
+}
+
+/** What a search finds. `data` is null where there is nothing to look for; the page then says what to do. */
+export function searchPage(
+  data: SearchData | null,
+  options: SearchOptions,
+  { address, words }: { readonly address: PageAddress; readonly words: Words },
+): string {
+  const { language, lists } = words;
+  const { q, type } = options;
+  const title = q === '' ? lists.search : lists.results(q);
+  const content = html`<h1>${title}</h1>
+${
+  data === null
+    ? html`<p class="none">${q === '' ? lists.nothingAsked : lists.nothingToLookFor}</p>
+<p><a href="${linkTo('/claims', language)}">${lists.browse}</a> · <a href="${linkTo('/contradictions', language)}">${lists.contradictions}</a></p>`
+    : finds(data, options, address, words)
+}`;
+  return page({
+    title,
+    description: lists.searchField,
+    content,
+    address,
+    words,
+    linkedData: null,
+    searched: { query: q, type: type ?? null },
+  });
+}
