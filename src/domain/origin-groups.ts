@@ -1,7 +1,6 @@
 import { DisjointSets } from './disjoint-sets.ts';
 import type { Dossier, DossierEntry } from './dossier.ts';
-import { type DossierReading, isOrigin } from './dossier-reading.ts';
-import { isBefore } from './edtf-date.ts';
+import { type DossierReading, isHeld, isOrigin, isSaidBefore, takesSide } from './dossier-reading.ts';
 import { isStandIn } from './stand-in.ts';
 
 /** What an unsure judgement is taken for: SAME gives the fewest independent origins, DIFFERENT the most. */
@@ -61,14 +60,27 @@ export function voicesOf(entry: DossierEntry, identity: Identity): readonly stri
     : [identity(entry.speaker.id)];
 }
 
-/** Whether the same voice, or the same body's, takes it back on this claim, at a time that is not certainly earlier. */
+/**
+ * Whether the same voice, or the same body's, took it back on this claim. Taken back is the last side that was taken,
+ * whatever it was: so what was said certainly after the retraction stands, and so does what had certainly given way to
+ * another side before it. In doubt it is taken back.
+ */
 export function isRetracted(entry: DossierEntry, reading: DossierReading, identity: Identity): boolean {
+  if (!takesSide(entry)) return false;
   const voices = voicesOf(entry, identity);
-  return reading.retractions.some(
-    (other) =>
-      voicesOf(other, identity).some((voice) => voices.includes(voice)) &&
-      !(other.saidEdtf && entry.saidEdtf && isBefore(other.saidEdtf, entry.saidEdtf) === 'CERTAINLY'),
-  );
+  return reading.retractions.some((retraction) => {
+    const shared = voicesOf(retraction, identity).filter((voice) => voices.includes(voice));
+    if (shared.length === 0 || isSaidBefore(retraction, entry)) return false;
+    return !reading.current.some(
+      (turn) =>
+        takesSide(turn) &&
+        turn.stance !== entry.stance &&
+        isHeld(turn) &&
+        isSaidBefore(entry, turn) &&
+        isSaidBefore(turn, retraction) &&
+        voicesOf(turn, identity).some((voice) => shared.includes(voice)),
+    );
+  });
 }
 
 /** A stand-in is none either: nobody could tell whether two of them are one, and hiding must not make a claim look better. */
