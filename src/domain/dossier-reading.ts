@@ -26,6 +26,9 @@ export function takesSide({ stance }: DossierEntry): boolean {
 /** Whether the dates settle that one was said before the other; of a date that is missing or qualified they never do. */
 export function isSaidBefore(entry: DossierEntry, other: DossierEntry): boolean {
   if (entry.saidEdtf === null || other.saidEdtf === null) return false;
+  // The bounds are at hand, and tell most pairs apart.
+  if (entry.saidLatest === null || other.saidEarliest === null) return false;
+  if (entry.saidLatest >= other.saidEarliest) return false;
   return isBefore(entry.saidEdtf, other.saidEdtf) === 'CERTAINLY';
 }
 

@@ -66,21 +66,47 @@ export function voicesOf(entry: DossierEntry, identity: Identity): readonly stri
  * another side before it. In doubt it is taken back.
  */
 export function isRetracted(entry: DossierEntry, reading: DossierReading, identity: Identity): boolean {
-  if (!takesSide(entry)) return false;
+  if (!takesSide(entry) || reading.retractions.length === 0) return false;
+  let known = retracted.get(identity);
+  if (!known) {
+    known = new Map();
+    retracted.set(identity, known);
+  }
+  let answer = known.get(entry.id);
+  if (answer === undefined) {
+    answer = isRetractedAnew(entry, reading, identity);
+    known.set(entry.id, answer);
+  }
+  return answer;
+}
+
+/** What was answered, since counting a claim asks of each of its statements several times; an identity is of one dossier. */
+const retracted = new WeakMap<Identity, Map<string, boolean>>();
+
+function isRetractedAnew(entry: DossierEntry, reading: DossierReading, identity: Identity): boolean {
   const voices = voicesOf(entry, identity);
-  return reading.retractions.some((retraction) => {
-    const shared = voicesOf(retraction, identity).filter((voice) => voices.includes(voice));
-    if (shared.length === 0 || isSaidBefore(retraction, entry)) return false;
-    return !reading.current.some(
-      (turn) =>
-        takesSide(turn) &&
-        turn.stance !== entry.stance &&
-        isHeld(turn) &&
-        isSaidBefore(entry, turn) &&
-        isSaidBefore(turn, retraction) &&
-        voicesOf(turn, identity).some((voice) => shared.includes(voice)),
-    );
-  });
+  const sharedWith = (other: DossierEntry) =>
+    voicesOf(other, identity).filter((voice) => voices.includes(voice));
+  const retractions = reading.retractions.filter(
+    (other) => sharedWith(other).length > 0 && !isSaidBefore(other, entry),
+  );
+  if (retractions.length === 0) return false;
+  // By voice, of the other sides taken certainly after it the one that is over first.
+  const turns = new Map<string, DossierEntry>();
+  for (const turn of reading.current) {
+    if (turn.stance === entry.stance || !takesSide(turn) || !isHeld(turn)) continue;
+    if (!isSaidBefore(entry, turn)) continue;
+    for (const voice of sharedWith(turn)) {
+      const first = turns.get(voice);
+      if (!first || (turn.saidLatest ?? '~') < (first.saidLatest ?? '~')) turns.set(voice, turn);
+    }
+  }
+  return retractions.some((retraction) =>
+    sharedWith(retraction).every((voice) => {
+      const turn = turns.get(voice);
+      return !turn || !isSaidBefore(turn, retraction);
+    }),
+  );
 }
 
 /** A stand-in is none either: nobody could tell whether two of them are one, and hiding must not make a claim look better. */

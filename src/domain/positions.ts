@@ -58,29 +58,30 @@ function isView(entry: DossierEntry): boolean {
 /** Those that the dates do not place before another, in the order given; all of one stance where there is but one. */
 function lastOf(statements: readonly DossierEntry[]): readonly DossierEntry[] {
   if (statements.every(({ stance }) => stance === statements[0]?.stance)) return statements;
+  const takenBack = new Set(
+    statements
+      .filter(({ stance }) => stance === 'RETRACTS')
+      .map((retraction) => takenBackBy(retraction, statements)),
+  );
   return statements.filter(
-    (entry) =>
-      !statements.some((other) => isSaidBefore(entry, other) || isTakenBackBy(entry, other, statements)),
+    (entry) => !takenBack.has(entry) && !statements.some((other) => isSaidBefore(entry, other)),
   );
 }
 
 /** Whoever takes back had taken a side before: where one statement alone can be that, the dates need not tell. */
-function isTakenBackBy(
-  entry: DossierEntry,
+function takenBackBy(
   retraction: DossierEntry,
   statements: readonly DossierEntry[],
-): boolean {
-  if (retraction.stance !== 'RETRACTS' || !takesSide(entry)) return false;
+): DossierEntry | undefined {
   const sides = statements.filter((one) => takesSide(one) && !isSaidBefore(retraction, one));
-  return sides.length === 1 && sides[0] === entry;
+  return sides.length === 1 ? sides[0] : undefined;
 }
 
 function hasChanged(views: readonly DossierEntry[]): boolean {
   if (views.every(({ stance }) => stance === views[0]?.stance)) return false;
-  return views.some(
-    (view) =>
-      view.stance === 'RETRACTS' ||
-      views.some((other) => other.stance !== view.stance && isSaidBefore(view, other)),
+  if (views.some(({ stance }) => stance === 'RETRACTS')) return true;
+  return views.some((view) =>
+    views.some((other) => other.stance !== view.stance && isSaidBefore(view, other)),
   );
 }
 
@@ -116,9 +117,9 @@ function isChange(view: DossierEntry, ofVoice: readonly DossierEntry[]): boolean
   // Said order keeps what is certain, so the last of these is the one after which the least can have been.
   const before = ofVoice.findLast((other) => other.stance !== view.stance && isSaidBefore(other, view));
   if (!before) return false;
-  return ofVoice.every((other, place) => {
+  return ofVoice.every((other) => {
     if (other === view || other.stance !== view.stance) return true;
-    const isLaterOfOneDate = other.saidEdtf === view.saidEdtf && place > ofVoice.indexOf(view);
+    const isLaterOfOneDate = other.saidEdtf === view.saidEdtf && bySaid(view, other) < 0;
     return isLaterOfOneDate || isSaidBefore(other, before) || isSaidBefore(view, other);
   });
 }
