@@ -18,4 +18,5 @@
     AND (a.withdrawn IN $withdrawn AND (a.current OR true IN $withdrawn))
     AND ($saidMatch = 'ANY'
       OR ($saidMatch = 'POSSIBLY' AND a.saidFrom <= $saidTo AND a.saidTo >= $saidFrom)
-      OR ($saidMatch = 'CERTAINLY' AND NOT a.saidQualified AND a.saidFrom >= $saidFrom AND a.saidTo <= $saidTo))
+      OR ($saidMatch = 'CERTAINLY' AND NOT a.saidQualified
+        AND ($saidFrom = '' OR a.saidEarliest >= $saidFrom) AND ($saidTo = '~' OR a.saidLatest <= $saidTo)))

@@ -13,4 +13,4 @@
     AND ($concernsMatch = 'ANY'
       OR ($concernsMatch = 'POSSIBLY' AND c.concernsFrom <= $concernsTo AND c.concernsTo >= $concernsFrom)
       OR ($concernsMatch = 'CERTAINLY' AND NOT c.concernsQualified
-        AND c.concernsFrom >= $concernsFrom AND c.concernsTo <= $concernsTo))
+        AND ($concernsFrom = '' OR c.concernsEarliest >= $concernsFrom) AND ($concernsTo = '~' OR c.concernsLatest <= $concernsTo)))

@@ -6,4 +6,4 @@
     AND ($publishedMatch = 'ANY'
       OR ($publishedMatch = 'POSSIBLY' AND s.publishedFrom <= $publishedTo AND s.publishedTo >= $publishedFrom)
       OR ($publishedMatch = 'CERTAINLY' AND NOT s.publishedQualified
-        AND s.publishedFrom >= $publishedFrom AND s.publishedTo <= $publishedTo))
+        AND ($publishedFrom = '' OR s.publishedEarliest >= $publishedFrom) AND ($publishedTo = '~' OR s.publishedLatest <= $publishedTo)))

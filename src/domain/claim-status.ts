@@ -1,7 +1,8 @@
 import { type Corroboration, corroborationOf } from './corroboration.ts';
 import type { Dossier } from './dossier.ts';
-import { type DossierReading, isHeld, isOrigin, readDossier } from './dossier-reading.ts';
+import { type DossierReading, isHeld, readDossier } from './dossier-reading.ts';
 import { identityOf, isRetracted } from './origin-groups.ts';
+import { standingOf } from './taken-back.ts';
 import type { ClaimStatus } from './vocabulary.ts';
 
 /** What lists of claims filter and order by, kept with each claim. */
@@ -19,8 +20,8 @@ export interface ClaimFacets {
 
 /**
  * Where a claim stands, in the contract's order: WITHDRAWN (it had support, and all of it is withdrawn),
- * UNSOURCED (nobody affirms it, or nobody any more), CONTESTED (an origin denies or doubts it, or a confirmed
- * contradiction stands), else NO_CONTEST_RECORDED, which is no finding that it is true.
+ * UNSOURCED (nobody affirms it, or nobody any more), CONTESTED (an origin denies or doubts it and did not take that
+ * back, or a confirmed contradiction stands), else NO_CONTEST_RECORDED, which is no finding that it is true.
  */
 export function statusOf(dossier: Dossier): ClaimStatus {
   const reading = readDossier(dossier);
@@ -43,14 +44,10 @@ function isAffirmed(reading: DossierReading): boolean {
 }
 
 /** Nobody knows whose the words of an unknown speaker are, so they contest nothing; a machine's are shown, and do. */
-function isContested({ current, dossier }: DossierReading): boolean {
-  const opposed = current.some(
-    (entry) =>
-      isOrigin(entry) &&
-      entry.speaker.kind !== 'UNKNOWN' &&
-      (entry.stance === 'DENIES' || entry.stance === 'DOUBTS'),
-  );
-  return opposed || hasContradiction(dossier);
+function isContested(reading: DossierReading): boolean {
+  const identity = identityOf(reading.dossier, 'DIFFERENT');
+  const opposed = (['DENIES', 'DOUBTS'] as const).flatMap((stance) => standingOf(stance, reading, identity));
+  return opposed.some(({ speaker }) => speaker.kind !== 'UNKNOWN') || hasContradiction(reading.dossier);
 }
 
 /** Whether a confirmed contradiction with another claim stands. */

@@ -23,5 +23,8 @@ export function corroborationSentence(
     doubters: names(corroboration.doubters),
     decliners: names(corroboration.decliners),
     silent: names(corroboration.silent),
+    retractors: names(corroboration.retractors),
+    formerDeniers: names(corroboration.formerDeniers),
+    formerDoubters: names(corroboration.formerDoubters),
   });
 }

@@ -1,6 +1,6 @@
 import { circularSources } from './circular-sources.ts';
 import type { Dossier, DossierEntry } from './dossier.ts';
-import { type DossierReading, holderOf, isOrigin, readDossier } from './dossier-reading.ts';
+import { bySaid, type DossierReading, holderOf, isOrigin, readDossier } from './dossier-reading.ts';
 import { reasonOf } from './group-reason.ts';
 import type { Entity, Localized } from './model.ts';
 import {
@@ -11,6 +11,7 @@ import {
   isRetracted,
 } from './origin-groups.ts';
 import { isStandIn } from './stand-in.ts';
+import { standingOf, takenBackOf } from './taken-back.ts';
 import type { Stance } from './vocabulary.ts';
 
 /** How many groups of origins are listed; they are all counted. */
@@ -49,12 +50,16 @@ export interface Corroboration {
   readonly origins: readonly OriginGroup[];
   /** Ids of sources that lead back to themselves, each group in order of derivation. */
   readonly circular: readonly (readonly string[])[];
-  /** One entity for each that is counted in `deniedBy` and `declinedBy`, in said order. */
+  /** One entity for each that is counted in `deniedBy` and `declinedBy`, in said order; a denial taken back is none. */
   readonly deniers: readonly Entity[];
   readonly decliners: readonly Entity[];
   /** In the same way who doubts it, and who was asked and did not answer. */
   readonly doubters: readonly Entity[];
   readonly silent: readonly Entity[];
+  /** Who took back that it is so, that it is not, and a doubt of it, and has not said so again. */
+  readonly retractors: readonly Entity[];
+  readonly formerDeniers: readonly Entity[];
+  readonly formerDoubters: readonly Entity[];
   /** The machines among the affirming origins, and among those that deny or doubt it: shown, and never counted. */
   readonly machines: readonly Entity[];
   readonly machinesAgainst: readonly Entity[];
@@ -68,8 +73,12 @@ export function corroborationOf(dossier: Dossier): Corroboration {
   const { fewest, most } = groupedOrigins(reading);
   const origins = reading.reports.filter(isOrigin);
   const identities = { decided: identityOf(dossier, 'DIFFERENT'), supposed: identityOf(dossier, 'SAME') };
-  const deniers = holdersOf('DENIES', reading, fewest.identity);
-  const decliners = holdersOf('DECLINES_TO_COMMENT', reading, fewest.identity);
+  const standing = (stance: Stance) => standingOf(stance, reading, fewest.identity);
+  const holders = (stance: Stance) => holdersIn(standing(stance), fewest.identity);
+  const former = (stance: Stance) =>
+    holdersIn(takenBackOf(stance, reading, fewest.identity), fewest.identity);
+  const deniers = holders('DENIES');
+  const decliners = holders('DECLINES_TO_COMMENT');
   return {
     assertions: reading.reports.length,
     sources: new Set(reading.reports.flatMap((entry) => entry.sourceId ?? entry.readInIds)).size,
@@ -89,15 +98,13 @@ export function corroborationOf(dossier: Dossier): Corroboration {
     circular: circularSources(dossier.sources),
     deniers,
     decliners,
-    doubters: holdersOf('DOUBTS', reading, fewest.identity),
-    silent: holdersOf('NO_RESPONSE', reading, fewest.identity),
+    doubters: holders('DOUBTS'),
+    silent: holders('NO_RESPONSE'),
+    retractors: former('AFFIRMS'),
+    formerDeniers: former('DENIES'),
+    formerDoubters: former('DOUBTS'),
     machines: machinesIn(origins, fewest.identity),
-    machinesAgainst: machinesIn(
-      reading.current.filter(
-        (entry) => isOrigin(entry) && (entry.stance === 'DENIES' || entry.stance === 'DOUBTS'),
-      ),
-      fewest.identity,
-    ),
+    machinesAgainst: machinesIn([...standing('DENIES'), ...standing('DOUBTS')].sort(bySaid), fewest.identity),
     noOrigin: fewest.groups.length === 0 ? noOriginOf(reading, fewest.identity) : null,
   };
 }
@@ -118,17 +125,12 @@ function isUnnamed({ speaker }: DossierEntry): boolean {
   return speaker.anonymity !== 'NAMED';
 }
 
-/** The distinct entities whose own current statement has that stance; machines, unknown speakers and those not shown are none. */
-function holdersOf(stance: Stance, { current }: DossierReading, identity: Identity): readonly Entity[] {
-  const statements = current.filter(
-    (entry) =>
-      entry.stance === stance &&
-      isOrigin(entry) &&
-      entry.speaker.kind !== 'MACHINE' &&
-      entry.speaker.kind !== 'UNKNOWN' &&
-      !isStandIn(entry.speaker),
+/** The distinct entities whose statements these are; machines, unknown speakers and those not shown are none. */
+function holdersIn(statements: readonly DossierEntry[], identity: Identity): readonly Entity[] {
+  const own = statements.filter(
+    ({ speaker }) => speaker.kind !== 'MACHINE' && speaker.kind !== 'UNKNOWN' && !isStandIn(speaker),
   );
-  return distinct(statements.map(holderOf), identity);
+  return distinct(own.map(holderOf), identity);
 }
 
 function machinesIn(entries: readonly DossierEntry[], identity: Identity): readonly Entity[] {

@@ -1,5 +1,6 @@
 import { compareIds } from './clusters.ts';
 import type { Dossier, DossierEntry } from './dossier.ts';
+import { isBefore } from './edtf-date.ts';
 import type { Entity } from './model.ts';
 
 /** Neither withdrawn nor replaced by a later record of the same. */
@@ -17,9 +18,26 @@ export function isHeld(entry: DossierEntry): boolean {
   return isOrigin(entry) || entry.commitment === 'ENDORSES';
 }
 
-/** When it was said as far as that is known, as text that sorts: the said date, else the day it was recorded. */
-function saidKey(entry: DossierEntry): string {
-  return entry.saidEarliest ?? entry.saidLatest ?? entry.recordedAt.slice(0, 10);
+/** Whether it is for or against: whoever declines or does not answer takes no side, and taking back is none either. */
+export function takesSide({ stance }: DossierEntry): boolean {
+  return stance === 'AFFIRMS' || stance === 'DENIES' || stance === 'DOUBTS';
+}
+
+/** Whether the dates settle that one was said before the other; of a date that is missing or qualified they never do. */
+export function isSaidBefore(entry: DossierEntry, other: DossierEntry): boolean {
+  if (entry.saidEdtf === null || other.saidEdtf === null) return false;
+  // The bounds are at hand, and tell most pairs apart.
+  if (entry.saidLatest === null || other.saidEarliest === null) return false;
+  if (entry.saidLatest >= other.saidEarliest) return false;
+  return isBefore(entry.saidEdtf, other.saidEdtf) === 'CERTAINLY';
+}
+
+/**
+ * When it was said as text that sorts: its first day, where that is open the last; after every day where neither is
+ * known. So nothing that was certainly said before another comes after it.
+ */
+export function saidKey(entry: Pick<DossierEntry, 'saidEarliest' | 'saidLatest'>): string {
+  return entry.saidEarliest ?? entry.saidLatest ?? '~';
 }
 
 /** Recording order: instant, place in the bundle, id. */
@@ -30,7 +48,10 @@ export function byRecorded(
   return compareIds(a.recordedAt, b.recordedAt) || a.position - b.position || compareIds(a.id, b.id);
 }
 
-/** The order in which things were said; where that is not known, recorded. Total. */
+/**
+ * The order in which things were said, as far as it is known; what has no date last, as it was recorded. Total, and so no
+ * proof that one came before the other: `isSaidBefore` tells that.
+ */
 export function bySaid(a: DossierEntry, b: DossierEntry): number {
   return compareIds(saidKey(a), saidKey(b)) || byRecorded(a, b);
 }

@@ -12,6 +12,7 @@ import {
 } from './headline-voice.ts';
 import { pick } from './localize.ts';
 import { identityOf, isRetracted } from './origin-groups.ts';
+import { standingOf, takenBackOf } from './taken-back.ts';
 
 /** What is told of a claim that nobody affirms, the weightiest first. */
 const otherStances = ['DENIES', 'DOUBTS', 'RETRACTS', 'DECLINES_TO_COMMENT', 'NO_RESPONSE'] as const;
@@ -38,7 +39,7 @@ export function headlineOf(dossier: Dossier, language: string | null | undefined
 
 function affirmed(claim: string, reading: DossierReading, voice: HeadlineVoice): string {
   const retracted = retractedOrigins(reading);
-  const tail = against(reading, voice, retracted);
+  const tail = against(reading, voice);
   const origins = affirmingOrigins(reading, retracted);
   if (origins.length > 0) {
     return voice.messages.affirmed(attributionOf(origins, voice), hedgeOf(origins, voice), claim) + tail;
@@ -62,13 +63,27 @@ function affirmingOrigins(
 function unaffirmed(claim: string, reading: DossierReading, voice: HeadlineVoice): string {
   const retracted = distinctBy(retractedOrigins(reading), ({ speaker }) => speaker.clusterId);
   if (retracted.length > 0) {
-    return voice.messages.retracted(attributionOf(retracted, voice), claim) + against(reading, voice, []);
+    const tail = contest({ ...opposedIn(reading), retractors: [] }, reading, voice);
+    return voice.messages.retracted(attributionOf(retracted, voice), claim) + tail;
   }
+  const { formerDeniers, formerDoubters } = opposedIn(reading);
+  const wordsOf = (origins: readonly DossierEntry[]) =>
+    attributionOf(
+      distinctBy(origins, (entry) => holderOf(entry).clusterId),
+      voice,
+      'HOLDER',
+    );
+  const identity = identityOf(reading.dossier, 'DIFFERENT');
   for (const stance of otherStances) {
-    const origins = reading.current.filter((entry) => isOrigin(entry) && entry.stance === stance);
+    if (stance === 'RETRACTS') {
+      // Of what is known to have been a denial it would read as if it had been said.
+      if (formerDeniers.length > 0) return voice.messages.heldBack('DENIES', wordsOf(formerDeniers), claim);
+      if (formerDoubters.length > 0) return voice.messages.heldBack('DOUBTS', wordsOf(formerDoubters), claim);
+    }
+    const origins = standingOf(stance, reading, identity);
     if (origins.length === 0) continue;
-    const holders = distinctBy(origins, (entry) => holderOf(entry).clusterId);
-    return voice.messages.held(stance, attributionOf(holders, voice, 'HOLDER'), claim);
+    const former = { ...unopposed, formerDeniers, formerDoubters };
+    return voice.messages.held(stance, wordsOf(origins), claim) + contest(former, reading, voice);
   }
   return voice.messages.unsaid(claim);
 }
@@ -79,20 +94,50 @@ function withdrawn(claim: string, reading: DossierReading, voice: HeadlineVoice)
   );
   const origins = distinctBy(supports, ({ speaker }) => speaker.clusterId);
   const attribution = origins.length > 0 ? attributionOf(origins, voice) : null;
-  return voice.messages.withdrawn(attribution, claim) + against(reading, voice, []);
+  return voice.messages.withdrawn(attribution, claim) + against(reading, voice);
+}
+
+/** Whose own statements stand against the claim, and whose were taken back and not made again. */
+type Opposed = Readonly<
+  Record<'deniers' | 'doubters' | 'retractors' | 'formerDeniers' | 'formerDoubters', readonly DossierEntry[]>
+>;
+
+const unopposed: Opposed = {
+  deniers: [],
+  doubters: [],
+  retractors: [],
+  formerDeniers: [],
+  formerDoubters: [],
+};
+
+function opposedIn(reading: DossierReading): Opposed {
+  const identity = identityOf(reading.dossier, 'DIFFERENT');
+  return {
+    deniers: standingOf('DENIES', reading, identity),
+    doubters: standingOf('DOUBTS', reading, identity),
+    retractors: takenBackOf('AFFIRMS', reading, identity),
+    formerDeniers: takenBackOf('DENIES', reading, identity),
+    formerDoubters: takenBackOf('DOUBTS', reading, identity),
+  };
 }
 
 /** What stands against the claim, appended to it: whoever denies, doubts or took it back, and contradictions. */
-function against(reading: DossierReading, voice: HeadlineVoice, retracted: readonly DossierEntry[]): string {
-  const own = reading.current.filter((entry) => isOrigin(entry) && entry.speaker.kind !== 'UNKNOWN');
+function against(reading: DossierReading, voice: HeadlineVoice): string {
+  return contest(opposedIn(reading), reading, voice);
+}
+
+function contest(opposed: Opposed, reading: DossierReading, voice: HeadlineVoice): string {
   const wordsOf = (entries: readonly DossierEntry[]) =>
-    distinctBy(entries, (entry) => holderOf(entry).clusterId).map((entry) =>
-      speakerWords(entry, voice, 'HOLDER'),
-    );
+    distinctBy(
+      entries.filter(({ speaker }) => speaker.kind !== 'UNKNOWN'),
+      (entry) => holderOf(entry).clusterId,
+    ).map((entry) => speakerWords(entry, voice, 'HOLDER'));
   return voice.messages.contest({
-    deniers: wordsOf(own.filter(({ stance }) => stance === 'DENIES')),
-    doubters: wordsOf(own.filter(({ stance }) => stance === 'DOUBTS')),
-    retractors: wordsOf(retracted),
+    deniers: wordsOf(opposed.deniers),
+    doubters: wordsOf(opposed.doubters),
+    retractors: wordsOf(opposed.retractors),
+    formerDeniers: wordsOf(opposed.formerDeniers),
+    formerDoubters: wordsOf(opposed.formerDoubters),
     contradicted: hasContradiction(reading.dossier),
   });
 }

@@ -130,6 +130,15 @@ export const english: Messages = {
         : []),
       ...(words.decliners.length > 0 ? [`${shortList(words.decliners)} declined to comment`] : []),
       ...(words.silent.length > 0 ? [`${shortList(words.silent)} did not respond`] : []),
+      ...(words.retractors.length > 0 && words.noOrigin !== 'RETRACTED'
+        ? [`taken back by ${shortList(words.retractors)}`]
+        : []),
+      ...(words.formerDeniers.length > 0
+        ? [`denial since taken back by ${shortList(words.formerDeniers)}`]
+        : []),
+      ...(words.formerDoubters.length > 0
+        ? [`doubt since taken back by ${shortList(words.formerDoubters)}`]
+        : []),
     ].join('; '),
   affirmed: (words, hedge, claim) => {
     const start = `According to ${attribution(words)}`;
@@ -145,14 +154,22 @@ export const english: Messages = {
     `As reported by ${[nearest, ...outer].join(', cited by ')}: ${claim}`,
   held: (stance, words, claim) => `${held(stance, words)}: ${claim}`,
   retracted: (words, claim) => `Said and since taken back by ${attribution(words)}: ${claim}`,
+  heldBack: (stance, words, claim) =>
+    `${stance === 'DENIES' ? 'Denial' : 'Doubt'} since taken back by ${attribution(words)}: ${claim}`,
   withdrawn: (words, claim) =>
     `Withdrawn from this record${words === null ? '' : `, where it stood according to ${attribution(words)}`}: ${claim}`,
   unsaid: (claim) => `Nobody is recorded here as saying: ${claim}`,
-  contest: ({ deniers, doubters, retractors, contradicted }) => {
+  contest: ({ deniers, doubters, retractors, formerDeniers, formerDoubters, contradicted }) => {
     const parts = [
       ...(deniers.length > 0 ? [`denied by ${shortList(deniers.map(speaker))}`] : []),
       ...(doubters.length > 0 ? [`doubted by ${shortList(doubters.map(speaker))}`] : []),
       ...(retractors.length > 0 ? [`taken back by ${shortList(retractors.map(speaker))}`] : []),
+      ...(formerDeniers.length > 0
+        ? [`denial since taken back by ${shortList(formerDeniers.map(speaker))}`]
+        : []),
+      ...(formerDoubters.length > 0
+        ? [`doubt since taken back by ${shortList(formerDoubters.map(speaker))}`]
+        : []),
       ...(contradicted ? ['contradicted by another claim'] : []),
     ];
     return parts.length === 0 ? '' : ` — ${parts.join('; ')}`;

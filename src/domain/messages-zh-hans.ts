@@ -114,6 +114,13 @@ export const chinese: Messages = {
         : []),
       ...(words.decliners.length > 0 ? [`${shortList(words.decliners)}不予置评`] : []),
       ...(words.silent.length > 0 ? [`${shortList(words.silent)}未回应`] : []),
+      ...(words.retractors.length > 0 && words.noOrigin !== 'RETRACTED'
+        ? [`${shortList(words.retractors)}已收回`]
+        : []),
+      ...(words.formerDeniers.length > 0 ? [`${shortList(words.formerDeniers)}曾否认、后已收回否认`] : []),
+      ...(words.formerDoubters.length > 0
+        ? [`${shortList(words.formerDoubters)}曾表示怀疑、后已收回怀疑`]
+        : []),
     ].join('；'),
   affirmed: (words, hedge, claim) => {
     const start = attribution(words);
@@ -128,13 +135,19 @@ export const chinese: Messages = {
   reported: (names, claim) => `据${reporting(names)}：${claim}`,
   held: (stance, words, claim) => `${held[stance](speakers(words))}${reporters(words.reporters)}：${claim}`,
   retracted: (words, claim) => `${speakers(words)}曾称、后已收回${reporters(words.reporters)}：${claim}`,
+  heldBack: (stance, words, claim) => {
+    const what = stance === 'DENIES' ? '否认' : '质疑';
+    return `${speakers(words)}曾${what}、后已收回${what}${reporters(words.reporters)}：${claim}`;
+  },
   withdrawn: (words, claim) => `本记录已撤回${words === null ? '' : `，原${attribution(words)}`}：${claim}`,
   unsaid: (claim) => `此处没有任何人说过以下内容的记录：${claim}`,
-  contest: ({ deniers, doubters, retractors, contradicted }) => {
+  contest: ({ deniers, doubters, retractors, formerDeniers, formerDoubters, contradicted }) => {
     const parts = [
       ...(deniers.length > 0 ? [`${shortList(deniers.map(speaker))}否认`] : []),
       ...(doubters.length > 0 ? [`${shortList(doubters.map(speaker))}质疑`] : []),
       ...(retractors.length > 0 ? [`${shortList(retractors.map(speaker))}已收回`] : []),
+      ...(formerDeniers.length > 0 ? [`${shortList(formerDeniers.map(speaker))}曾否认、后已收回否认`] : []),
+      ...(formerDoubters.length > 0 ? [`${shortList(formerDoubters.map(speaker))}曾质疑、后已收回质疑`] : []),
       ...(contradicted ? ['另有一项说法与之矛盾'] : []),
     ];
     return parts.length === 0 ? '' : `——${parts.join('；')}`;

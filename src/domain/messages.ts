@@ -27,6 +27,9 @@ export interface CorroborationWords {
   readonly doubters: readonly string[];
   readonly decliners: readonly string[];
   readonly silent: readonly string[];
+  readonly retractors: readonly string[];
+  readonly formerDeniers: readonly string[];
+  readonly formerDoubters: readonly string[];
 }
 
 /** One speaker as a headline names it. */
@@ -79,13 +82,17 @@ export interface Messages {
   /** Where nobody affirms it: what is held towards it instead. */
   held(stance: Exclude<Stance, 'AFFIRMS'>, attribution: AttributionWords, claim: string): string;
   retracted(attribution: AttributionWords, claim: string): string;
+  /** Where all that is recorded of it is a denial or a doubt that was taken back. */
+  heldBack(stance: 'DENIES' | 'DOUBTS', attribution: AttributionWords, claim: string): string;
   withdrawn(attribution: AttributionWords | null, claim: string): string;
   unsaid(claim: string): string;
-  /** Appended to a headline that is contested. */
+  /** Appended to a headline: what stands against the claim, and what was taken back. */
   contest(words: {
     readonly deniers: readonly SpeakerWords[];
     readonly doubters: readonly SpeakerWords[];
     readonly retractors: readonly SpeakerWords[];
+    readonly formerDeniers: readonly SpeakerWords[];
+    readonly formerDoubters: readonly SpeakerWords[];
     readonly contradicted: boolean;
   }): string;
   weakness(weaknesses: readonly Weakness[]): string;

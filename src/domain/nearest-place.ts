@@ -27,32 +27,51 @@ function asUnits(text: string, pattern: string): readonly [string, string] {
   return [shortened(text), shortened(pattern)];
 }
 
+/** The best way, so far, of taking the first characters sought for some that end at one place. */
+interface Way {
+  /** Less is better: fewer differences, then more characters kept, then more of the text. */
+  readonly score: number;
+  readonly start: number;
+}
+
 /**
- * Where the words that end at `end` begin: the search tells for certain only where they end. Of starts that differ
- * equally the one that leaves them closest to their length.
+ * The best of the places that end within `from..to`, by the table of Levenshtein distances that may start anywhere
+ * (Sellers). Of places that differ equally the one that keeps the most characters, and of these the longest: what is cut
+ * off at an edge would be the very words that are new.
  */
-function startOf(text: string, sought: string, end: number): number {
-  const longest = Math.min(end, Math.ceil((sought.length * (10 + tolerance)) / 10));
-  // Row by row of the table of Levenshtein distances, backwards from the end; the columns are how much is taken.
-  let row = Array.from({ length: longest + 1 }, (_, taken) => taken);
-  for (let at = 1; at <= sought.length; at++) {
-    const next = [at];
-    for (let taken = 1; taken <= longest; taken++) {
-      const differs = sought[sought.length - at] === text[end - taken] ? 0 : 1;
-      const substituted = (row[taken - 1] ?? 0) + differs;
-      next.push(Math.min(substituted, (row[taken] ?? 0) + 1, (next[taken - 1] ?? 0) + 1));
+function bestWithin(text: string, sought: string, from: number, to: number, near: number): Place {
+  // One scale holds the three, since none of them can reach the next.
+  const step = sought.length + 1;
+  const difference = step * step;
+  const later = (way: Way, by: number): Way => ({ score: way.score + by, start: way.start });
+  const best = (one: Way, other: Way): Way => (other.score < one.score ? other : one);
+  let column: Way[] = Array.from(`${sought} `, (_, taken) => ({ score: taken * difference, start: from }));
+  let found: (Way & Place) | null = null;
+  for (let at = from; at < to; at++) {
+    const next: Way[] = [{ score: 0, start: at + 1 }];
+    for (let taken = 1; taken <= sought.length; taken++) {
+      const [diagonal, left, above] = [column[taken - 1], column[taken], next[taken - 1]];
+      if (!diagonal || !left || !above) throw new Error('a table of distances with a hole');
+      const replaced = later(diagonal, sought[taken - 1] === text[at] ? -step : difference - 1);
+      next.push(best(best(replaced, later(left, difference)), later(above, difference)));
     }
-    row = next;
+    column = next;
+    const way = column[sought.length];
+    if (!way || way.start > at) continue;
+    const isBetter =
+      found === null ||
+      way.score < found.score ||
+      (way.score === found.score && Math.abs(way.start - near) < Math.abs(found.start - near));
+    if (isBetter) found = { ...way, end: at + 1 };
   }
-  const least = Math.min(...row);
-  const lengths = [...row.keys()].filter((taken) => row[taken] === least);
-  lengths.sort((a, b) => Math.abs(a - sought.length) - Math.abs(b - sought.length));
-  return end - (lengths[0] ?? 0);
+  if (found === null) throw new Error('a place that was found, and is not there');
+  return { start: found.start, end: found.end };
 }
 
 /**
  * The place in `text` whose characters are the fewest insertions, deletions and substitutions away from `exact`
- * (Myers's bit-vector algorithm), of several such the one nearest to `near`; null where none is within four of ten.
+ * (Myers's bit-vector algorithm), of several such the one nearest to `near`, and of those about there the one that keeps
+ * the most of its characters; null where none is within four of ten.
  */
 export function nearestPlace(text: string, exact: string, near: number): Place | null {
   // The search counts code units, and an anchor counts code points.
@@ -63,5 +82,9 @@ export function nearestPlace(text: string, exact: string, near: number): Place |
   for (const { start, end } of places)
     if (end > start && (nearest === null || distance({ start, end }) < distance(nearest)))
       nearest = { start, end };
-  return nearest && { start: startOf(within, sought, nearest.end), end: nearest.end };
+  if (nearest === null) return null;
+  // The search tells for certain only where the words end, and any of the ends about there may be the better.
+  const reach = Math.ceil((sought.length * 2 * tolerance) / 10);
+  const from = Math.max(0, nearest.end - sought.length - reach);
+  return bestWithin(within, sought, from, Math.min(within.length, nearest.end + reach), near);
 }

@@ -1,7 +1,6 @@
 import { DisjointSets } from './disjoint-sets.ts';
 import type { Dossier, DossierEntry } from './dossier.ts';
-import { type DossierReading, isOrigin } from './dossier-reading.ts';
-import { isBefore } from './edtf-date.ts';
+import { type DossierReading, isHeld, isOrigin, isSaidBefore, takesSide } from './dossier-reading.ts';
 import { isStandIn } from './stand-in.ts';
 
 /** What an unsure judgement is taken for: SAME gives the fewest independent origins, DIFFERENT the most. */
@@ -61,13 +60,52 @@ export function voicesOf(entry: DossierEntry, identity: Identity): readonly stri
     : [identity(entry.speaker.id)];
 }
 
-/** Whether the same voice, or the same body's, takes it back on this claim, at a time that is not certainly earlier. */
+/**
+ * Whether the same voice, or the same body's, took it back on this claim. Taken back is the last side that was taken,
+ * whatever it was: so what was said certainly after the retraction stands, and so does what had certainly given way to
+ * another side before it. In doubt it is taken back.
+ */
 export function isRetracted(entry: DossierEntry, reading: DossierReading, identity: Identity): boolean {
+  if (!takesSide(entry) || reading.retractions.length === 0) return false;
+  let known = retracted.get(identity);
+  if (!known) {
+    known = new Map();
+    retracted.set(identity, known);
+  }
+  let answer = known.get(entry.id);
+  if (answer === undefined) {
+    answer = isRetractedAnew(entry, reading, identity);
+    known.set(entry.id, answer);
+  }
+  return answer;
+}
+
+/** What was answered, since counting a claim asks of each of its statements several times; an identity is of one dossier. */
+const retracted = new WeakMap<Identity, Map<string, boolean>>();
+
+function isRetractedAnew(entry: DossierEntry, reading: DossierReading, identity: Identity): boolean {
   const voices = voicesOf(entry, identity);
-  return reading.retractions.some(
-    (other) =>
-      voicesOf(other, identity).some((voice) => voices.includes(voice)) &&
-      !(other.saidEdtf && entry.saidEdtf && isBefore(other.saidEdtf, entry.saidEdtf) === 'CERTAINLY'),
+  const sharedWith = (other: DossierEntry) =>
+    voicesOf(other, identity).filter((voice) => voices.includes(voice));
+  const retractions = reading.retractions.filter(
+    (other) => sharedWith(other).length > 0 && !isSaidBefore(other, entry),
+  );
+  if (retractions.length === 0) return false;
+  // By voice, of the other sides taken certainly after it the one that is over first.
+  const turns = new Map<string, DossierEntry>();
+  for (const turn of reading.current) {
+    if (turn.stance === entry.stance || !takesSide(turn) || !isHeld(turn)) continue;
+    if (!isSaidBefore(entry, turn)) continue;
+    for (const voice of sharedWith(turn)) {
+      const first = turns.get(voice);
+      if (!first || (turn.saidLatest ?? '~') < (first.saidLatest ?? '~')) turns.set(voice, turn);
+    }
+  }
+  return retractions.some((retraction) =>
+    sharedWith(retraction).every((voice) => {
+      const turn = turns.get(voice);
+      return !turn || !isSaidBefore(turn, retraction);
+    }),
   );
 }
 

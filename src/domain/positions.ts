@@ -1,15 +1,20 @@
 import type { DossierEntry } from './dossier.ts';
-import { bySaid, isCurrent, isHeld } from './dossier-reading.ts';
+import { bySaid, isCurrent, isHeld, isSaidBefore, takesSide } from './dossier-reading.ts';
 import type { Stance } from './vocabulary.ts';
 
 /** What one has held on one claim, over time. */
 export interface Position {
   readonly claimId: string;
-  /** Its own statements and what it vouched for, in said order; at least one. */
+  /** Its own statements and what it vouched for, in said order as far as that is known; at least one. */
   readonly heldIds: readonly string[];
-  /** The latest. */
+  /**
+   * The last side that it took, or that it took its side back; that it declined to comment or did not respond only where
+   * it did neither. Where the dates do not tell which was the last, the one that stands last in `heldIds`.
+   */
   readonly stance: Stance;
-  /** It has held more than one stance. */
+  /** Whether the dates tell that this was the last stance. */
+  readonly isStanceCertain: boolean;
+  /** Whether it certainly took one side after another, or took one back. */
   readonly changed: boolean;
 }
 
@@ -29,27 +34,92 @@ export function positionsOf(clusterId: string, entries: Iterable<DossierEntry>):
   const byClaim = Map.groupBy(held, ({ claimId }) => claimId);
   // Grouping keeps the order of the first of each, which is the order of the positions.
   return [...byClaim].flatMap(([claimId, assertions]) => {
-    const latest = assertions.at(-1);
+    const views = assertions.filter(isView);
+    const last = lastOf(views.length > 0 ? views : assertions);
+    const latest = last.at(-1);
     if (!latest) return [];
-    const changed = new Set(assertions.map(({ stance }) => stance)).size > 1;
-    return [{ claimId, heldIds: assertions.map(({ id }) => id), stance: latest.stance, changed }];
+    return [
+      {
+        claimId,
+        heldIds: assertions.map(({ id }) => id),
+        stance: latest.stance,
+        isStanceCertain: last.every(({ stance }) => stance === latest.stance),
+        changed: hasChanged(views),
+      },
+    ];
   });
 }
 
+/** What says how one sees a claim; declining to comment and silence leave that as it was. */
+function isView(entry: DossierEntry): boolean {
+  return takesSide(entry) || entry.stance === 'RETRACTS';
+}
+
+/** Those that the dates do not place before another, in the order given; all of one stance where there is but one. */
+function lastOf(statements: readonly DossierEntry[]): readonly DossierEntry[] {
+  if (statements.every(({ stance }) => stance === statements[0]?.stance)) return statements;
+  const takenBack = new Set(
+    statements
+      .filter(({ stance }) => stance === 'RETRACTS')
+      .map((retraction) => takenBackBy(retraction, statements)),
+  );
+  return statements.filter(
+    (entry) => !takenBack.has(entry) && !statements.some((other) => isSaidBefore(entry, other)),
+  );
+}
+
+/** Whoever takes back had taken a side before: where one statement alone can be that, the dates need not tell. */
+function takenBackBy(
+  retraction: DossierEntry,
+  statements: readonly DossierEntry[],
+): DossierEntry | undefined {
+  const sides = statements.filter((one) => takesSide(one) && !isSaidBefore(retraction, one));
+  return sides.length === 1 ? sides[0] : undefined;
+}
+
+function hasChanged(views: readonly DossierEntry[]): boolean {
+  if (views.every(({ stance }) => stance === views[0]?.stance)) return false;
+  if (views.some(({ stance }) => stance === 'RETRACTS')) return true;
+  return views.some((view) =>
+    views.some((other) => other.stance !== view.stance && isSaidBefore(view, other)),
+  );
+}
+
 /**
- * The assertions by which a speaker's stance on a claim, or that of the body spoken for, became another than it
- * was, and those by which it was taken back; in said order.
+ * The assertions by which a speaker's view of a claim, or that of the body spoken for, certainly became another than it
+ * was, and those by which it was taken back; in said order. Of several of one date the first.
  */
 export function changesIn(entries: Iterable<DossierEntry>): readonly DossierEntry[] {
-  const latest = new Map<string, Stance>();
-  return [...entries]
-    .filter((entry) => isCurrent(entry) && isHeld(entry))
-    .sort(bySaid)
-    .filter(({ claimId, speaker, onBehalfOf, stance }) => {
-      const voices = onBehalfOf ? [speaker, onBehalfOf] : [speaker];
-      const keys = voices.map(({ clusterId }) => JSON.stringify([claimId, clusterId]));
-      const isChange = keys.some((key) => (latest.get(key) ?? stance) !== stance);
-      for (const key of keys) latest.set(key, stance);
-      return isChange || stance === 'RETRACTS';
-    });
+  const views = [...entries]
+    .filter((entry) => isCurrent(entry) && isHeld(entry) && isView(entry))
+    .sort(bySaid);
+  const byVoice = new Map<string, DossierEntry[]>();
+  for (const view of views) {
+    for (const key of voiceKeys(view)) {
+      const ofVoice = byVoice.get(key);
+      if (ofVoice) ofVoice.push(view);
+      else byVoice.set(key, [view]);
+    }
+  }
+  return views.filter(
+    (view) =>
+      view.stance === 'RETRACTS' || voiceKeys(view).some((key) => isChange(view, byVoice.get(key) ?? [])),
+  );
+}
+
+function voiceKeys({ claimId, speaker, onBehalfOf }: DossierEntry): readonly string[] {
+  const clusters = new Set([speaker.clusterId, ...(onBehalfOf ? [onBehalfOf.clusterId] : [])]);
+  return [...clusters].map((clusterId) => JSON.stringify([claimId, clusterId]));
+}
+
+/** Whether another view was certainly held before it, and none like it may have been held in between. */
+function isChange(view: DossierEntry, ofVoice: readonly DossierEntry[]): boolean {
+  // Said order keeps what is certain, so the last of these is the one after which the least can have been.
+  const before = ofVoice.findLast((other) => other.stance !== view.stance && isSaidBefore(other, view));
+  if (!before) return false;
+  return ofVoice.every((other) => {
+    if (other === view || other.stance !== view.stance) return true;
+    const isLaterOfOneDate = other.saidEdtf === view.saidEdtf && bySaid(view, other) < 0;
+    return isLaterOfOneDate || isSaidBefore(other, before) || isSaidBefore(view, other);
+  });
 }

@@ -1,3 +1,4 @@
+import { alteredWords } from './altered-words.ts';
 import { nearestPlace } from './nearest-place.ts';
 import { anchor, codePointLength, findOccurrences, sliceCodePoints } from './text.ts';
 
@@ -30,8 +31,8 @@ function standing(text: string, start: number, end: number): string {
  * Looks a passage up in another text of its source. EXACT: the words stand at the same offsets; MOVED: they stand
  * elsewhere, be it in several places (W3C Web Annotation, TextQuoteSelector: several matches mean all of them). Where
  * the passage has a prefix or suffix, the words count only with these, as what tells them apart from the same words of
- * somebody else; without them they are ALTERED. ALTERED: the words have changed, and what is nearest to them stands in
- * `found`; GONE: nothing like them is there.
+ * somebody else; without them they are ALTERED. ALTERED: the words have changed, and what stands nearest to them, to the
+ * end of the clause where an edge of them changed, is `found`; GONE: nothing like them is there.
  * @param text in NFC with LF line ends, as `toText` gives it
  */
 export function reanchor(text: string, passage: Anchored): Reanchored {
@@ -49,5 +50,6 @@ export function reanchor(text: string, passage: Anchored): Reanchored {
   }
   const place = nearestPlace(text, passage.exact, passage.start);
   if (place === null) return { state: 'GONE' };
-  return { state: 'ALTERED', found: standing(text, place.start, place.end) };
+  const { start, end } = alteredWords(text, passage.exact, place);
+  return { state: 'ALTERED', found: standing(text, start, end) };
 }

@@ -20,7 +20,7 @@ export interface TimelineEvent {
 
 /**
  * A claim's timeline: when it is said to hold (CONCERNS), who said it (SAID) and denied or doubted it (DENIED), who
- * passed that on (REPORTED), when a speaker changed its stance or took it back (CHANGED), reviews, when it was first
+ * passed that on (REPORTED), when a speaker certainly took another side or took one back (CHANGED), reviews, when it was first
  * recorded here, and what was withdrawn since. A statement that is no longer current, or a review that was withdrawn, is
  * only there as WITHDRAWN.
  */

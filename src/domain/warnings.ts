@@ -1,4 +1,5 @@
 import { compareIds } from './clusters.ts';
+import type { EdtfDate } from './edtf-date.ts';
 import { inEveryLanguage, type Messages } from './messages.ts';
 import type { Assertion, Warning } from './model.ts';
 import { warningCodes } from './vocabulary.ts';
@@ -31,7 +32,7 @@ function computedWarnings(assertion: Assertion): readonly Warning[] {
   const states = new Set(passages.map(({ verification }) => verification.state));
   // That it is open whether the speaker is one with another makes nobody unclear: the judgement says it.
   if (speaker.kind === 'UNKNOWN') warn('SPEAKER_UNCLEAR', (text) => text.speakerUnclear, null);
-  if (saidOn === null) warn('DATE_UNCERTAIN', (text) => text.dateMissing, null);
+  if (saidOn === null || isAnyDay(saidOn)) warn('DATE_UNCERTAIN', (text) => text.dateMissing, null);
   else if (/[~?%]/.test(saidOn.edtf)) warn('DATE_UNCERTAIN', (text) => text.dateQualified(saidOn.edtf), null);
   if (states.has('GONE')) warn('QUOTE_NOT_FOUND', (text) => text.quoteNotFound, id);
   if (states.has('ALTERED')) warn('QUOTE_ALTERED', (text) => text.quoteAltered, id);
@@ -39,4 +40,9 @@ function computedWarnings(assertion: Assertion): readonly Warning[] {
     warn('UNARCHIVED', (text) => text.unarchived, null);
   }
   return warnings;
+}
+
+/** Whether a date leaves every day open: an interval without ends, or a year of which no digit is told. */
+function isAnyDay({ edtf, earliest, latest }: EdtfDate): boolean {
+  return (earliest === null && latest === null) || edtf === 'XXXX';
 }

@@ -19,8 +19,6 @@ import type { AssertionQuery, ClaimQuery } from './store.ts';
 
 /** Totals are exact to this many; beyond it they are not counted. */
 export const countedTo = 10_000;
-export const firstDay = '0000-01-01';
-export const lastDay = '9999-12-31';
 /** Sorts after every order key. */
 const afterEveryKey = '~';
 
@@ -48,11 +46,12 @@ export function toPage<Item>(
   return { items: page.backward ? items.reverse() : items, more: found.length > page.limit };
 }
 
+/** Open ends of a range are beyond every day, so that `0000-01-01` asked for is told from none asked for. */
 export function rangeParameters(name: string, range: DateRange | null): Parameters {
   return {
     [`${name}Match`]: range?.match ?? 'ANY',
-    [`${name}From`]: range?.from ?? firstDay,
-    [`${name}To`]: range?.to ?? lastDay,
+    [`${name}From`]: range?.from ?? '',
+    [`${name}To`]: range?.to ?? afterEveryKey,
   };
 }
 

@@ -2,9 +2,11 @@ import type { Bundle } from '../domain/bundle.ts';
 import { boundsOf } from '../domain/edtf-date.ts';
 import { searchText } from '../domain/search-text.ts';
 import type { Parameters } from '../engine/engine.ts';
-import { firstDay, lastDay } from './lists.ts';
 
 export type BundleDate = NonNullable<Bundle['claims'][number]['concerns']>;
+/** What an open end is listed by. */
+const firstDay = '0000-01-01';
+const lastDay = '9999-12-31';
 type LocalizedText = Readonly<Record<string, string>>;
 
 /** A date as the properties of the node that has it; all null where there is none. */

@@ -7,6 +7,7 @@ const gone = { withdrawnAt: '2024-02-01T00:00:00.000Z' };
 const unknown = entity('Unknown', { kind: 'UNKNOWN' });
 const machine = entity('Doubao', { kind: 'MACHINE' });
 const felix = entity('Felix');
+const unsure = entity('Unsure');
 const said = entry('said', { speaker: felix, said: '2023-12-15' });
 
 describe('a claim’s status', () => {
@@ -65,6 +66,52 @@ describe('a claim’s status', () => {
       'its speaker had taken it back before saying it again',
       [said, entry('a', { stance: 'RETRACTS', speaker: felix, said: '2023-12-01' })],
       'NO_CONTEST_RECORDED',
+    ],
+    [
+      'its only denial was taken back',
+      [
+        said,
+        entry('no', { stance: 'DENIES', speaker: unsure, said: '2023-12-16' }),
+        entry('back', { stance: 'RETRACTS', speaker: unsure, said: '2023-12-20' }),
+      ],
+      'NO_CONTEST_RECORDED',
+    ],
+    [
+      'its only doubt was taken back, nobody knows when',
+      [
+        said,
+        entry('no', { stance: 'DOUBTS', speaker: unsure }),
+        entry('back', { stance: 'RETRACTS', speaker: unsure }),
+      ],
+      'NO_CONTEST_RECORDED',
+    ],
+    [
+      'its denial was taken back and made again',
+      [
+        said,
+        entry('no', { stance: 'DENIES', speaker: unsure, said: '2023-12-16' }),
+        entry('back', { stance: 'RETRACTS', speaker: unsure, said: '2023-12-20' }),
+        entry('again', { stance: 'DENIES', speaker: unsure, said: '2023-12-21' }),
+      ],
+      'CONTESTED',
+    ],
+    [
+      'its only speaker denied it later, and took the denial back',
+      [
+        said,
+        entry('no', { stance: 'DENIES', speaker: felix, said: '2023-12-16' }),
+        entry('back', { stance: 'RETRACTS', speaker: felix, said: '2023-12-20' }),
+      ],
+      'NO_CONTEST_RECORDED',
+    ],
+    [
+      'its only speaker took back what may be this or a denial',
+      [
+        said,
+        entry('no', { stance: 'DENIES', speaker: felix }),
+        entry('back', { stance: 'RETRACTS', speaker: felix, said: '2023-12-20' }),
+      ],
+      'UNSOURCED',
     ],
   ])('where %s', (_, entries, status) => {
     expect(statusOf(dossier(entries))).toBe(status);

@@ -63,6 +63,10 @@ function naiveCount({ entries, others, judgements }: Dossier, unsureAs: 'SAME' |
     roots(a.id).some((x) => roots(b.id).some((y) => same(x, y)));
   const together = closure(origins, (a, b) => shareVoice(a, b) || shareRoot(a, b));
 
+  const isSooner = (one: DossierEntry, other: DossierEntry) =>
+    one.saidEdtf !== null &&
+    other.saidEdtf !== null &&
+    isBefore(one.saidEdtf, other.saidEdtf) === 'CERTAINLY';
   const isRetracted = (one: DossierEntry) =>
     entries.some(
       (other) =>
@@ -70,9 +74,20 @@ function naiveCount({ entries, others, judgements }: Dossier, unsureAs: 'SAME' |
         other.attributedToId === null &&
         isCurrent(other) &&
         shareVoice(one, other) &&
-        (one.saidEdtf === null ||
-          other.saidEdtf === null ||
-          isBefore(other.saidEdtf, one.saidEdtf) !== 'CERTAINLY'),
+        !isSooner(other, one) &&
+        // What was taken back is the last side taken.
+        !entries.some(
+          (turn) =>
+            ['AFFIRMS', 'DENIES', 'DOUBTS'].includes(turn.stance) &&
+            turn.stance !== one.stance &&
+            isCurrent(turn) &&
+            (turn.attributedToId === null || turn.commitment === 'ENDORSES') &&
+            isSooner(one, turn) &&
+            isSooner(turn, other) &&
+            voices(turn).some((voice) =>
+              [one, other].every((each) => voices(each).some((own) => same(own, voice))),
+            ),
+        ),
     );
   const witnesses = origins.filter(
     (one) => !['MACHINE', 'UNKNOWN'].includes(one.speaker.kind) && !isRetracted(one),

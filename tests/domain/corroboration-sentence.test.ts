@@ -29,6 +29,18 @@ describe('the sentence on a claim’s support', () => {
       '9 reports, 1 independent origin, unnamed; denied by ByteDance',
       '9条说法，1个独立来源，未具名；字节跳动否认',
     ],
+    [
+      'tells who took a denial back, and denies it no more',
+      dossier([felix, denial, entry('back', { stance: 'RETRACTS', speaker: bytedance })]),
+      '1 report, 1 independent origin; denial since taken back by ByteDance',
+      '1条说法，1个独立来源；字节跳动曾否认、后已收回否认',
+    ],
+    [
+      'tells who took it back beside whom still says it',
+      dossier([felix, seth, entry('back', { stance: 'RETRACTS', speaker: entity('Seth') })]),
+      '2 reports, 1 independent origin; taken back by Seth',
+      '2条说法，1个独立来源；Seth已收回',
+    ],
     ['has the singular', dossier([felix]), '1 report, 1 independent origin', '1条说法，1个独立来源'],
     [
       'says how many of several are unnamed',

@@ -194,6 +194,42 @@ describe('a headline', () => {
       `据Jodi Seth称：${zh}——OpenAI已收回`,
     ],
     [
+      'does not say of one who says it again that it was taken back',
+      dossier([
+        entry('a', { speaker: felix, said: '2024-01-01' }),
+        entry('r', { speaker: felix, stance: 'RETRACTS', said: '2024-01-05' }),
+        entry('b', { speaker: felix, said: '2024-01-09' }),
+      ]),
+      `According to Niko Felix: ${en}`,
+      `据Niko Felix称：${zh}`,
+    ],
+    [
+      'says that a denial was taken back, and no more that it is denied',
+      dossier([
+        entry('a', { speaker: felix }),
+        entry('d', { speaker: seth, onBehalfOf: bytedance, stance: 'DENIES', said: '2024-01-01' }),
+        entry('r', { speaker: bytedance, stance: 'RETRACTS', said: '2024-01-03' }),
+      ]),
+      `According to Niko Felix: ${en} — denial since taken back by ByteDance`,
+      `据Niko Felix称：${zh}——字节跳动曾否认、后已收回否认`,
+    ],
+    [
+      'says of a claim that nobody affirms that its denial was taken back',
+      dossier([denial, entry('r', { speaker: bytedance, stance: 'RETRACTS' })]),
+      `Denial since taken back by ByteDance: ${en}`,
+      `字节跳动曾否认、后已收回否认：${zh}`,
+    ],
+    [
+      'says who still denies it, and who took a doubt back',
+      dossier([
+        denial,
+        entry('doubt', { speaker: verge, stance: 'DOUBTS' }),
+        entry('r', { speaker: verge, stance: 'RETRACTS' }),
+      ]),
+      `Denied by ByteDance: ${en} — doubt since taken back by The Verge`,
+      `字节跳动否认：${zh}——The Verge曾质疑、后已收回质疑`,
+    ],
+    [
       'says that nobody said it',
       dossier([]),
       `Nobody is recorded here as saying: ${en}`,

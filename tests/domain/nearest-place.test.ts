@@ -60,6 +60,12 @@ describe('the nearest place', () => {
     expect(nearestPlace(whole, 'it was safe', 20)).toEqual({ start: 17, end: 27 });
   });
 
+  it('of places about as near takes the one that keeps the most, and then the longest', () => {
+    expect(nearestPlace('the plan is not dead', 'the plan is dead', 0)).toEqual({ start: 0, end: 20 });
+    expect(nearestPlace('abcdefxyz', 'abcdefgh', 0)).toEqual({ start: 0, end: 8 });
+    expect(nearestPlace('xyzabcdef', '12abcdef', 0)).toEqual({ start: 1, end: 9 });
+  });
+
   it('takes two characters outside the basic plane for two, however alike their code units', () => {
     expect(nearestPlace('ab😃cd', 'b😀c', 0)).toEqual({ start: 1, end: 4 });
     expect(nearestPlace('😃😃😃', '😀😀😀', 0)).toBeNull();

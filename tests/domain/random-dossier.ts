@@ -30,7 +30,7 @@ const anyLink = fc.record({
   basis: fc.constantFrom('WITNESSED' as const, 'UNSTATED' as const),
   attributedTo: seldom(fc.nat(mostEntries - 1), 1),
   copyOf: seldom(fc.nat(mostEntries - 1), 3),
-  said: fc.constantFrom(undefined, '2023-12-01', '2023-12-10', '2023-12~', '../2023-12-31'),
+  said: fc.constantFrom(undefined, '2023-12-01', '2023-12-05', '2023-12-10', '2023-12~', '../2023-12-31'),
   withdrawn: seldom(fc.constant(true), 9).map(Boolean),
   supersededBy: seldom(fc.nat(mostEntries - 1), 9),
   elsewhere: seldom(fc.constant(true), 6).map(Boolean),

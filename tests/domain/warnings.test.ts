@@ -15,6 +15,9 @@ describe('warnings', () => {
   test.each([
     ['an unknown speaker', { speaker: entity('u', { kind: 'UNKNOWN' }) }, 'SPEAKER_UNCLEAR', null],
     ['no date', { saidOn: null }, 'DATE_UNCERTAIN', null],
+    ['a date without ends', { saidOn: edtfDate({ edtf: '/' }) }, 'DATE_UNCERTAIN', null],
+    ['a date open at both ends', { saidOn: edtfDate({ edtf: '../' }) }, 'DATE_UNCERTAIN', null],
+    ['a year of which no digit is told', { saidOn: edtfDate({ edtf: 'XXXX' }) }, 'DATE_UNCERTAIN', null],
     ['an approximate date', { saidOn: edtfDate({ edtf: '2023-12-18~' }) }, 'DATE_UNCERTAIN', null],
     [
       'an interval with an uncertain end',

@@ -89,7 +89,7 @@ export const WarningCode = enumOf('WarningCode', 'What is doubtful about an asse
 
 export const AssertionOrder = enumOf(
   'AssertionOrder',
-  'How assertions are ordered: by the earliest day that each may have been said, unknown days last, ties by id.',
+  'How assertions are ordered: by the earliest day that each may have been said; those of which that day is not known (no date, or an open beginning) last; ties by id.',
   assertionOrders,
   {
     SAID_NEWEST: 'Last said first.',

@@ -26,7 +26,9 @@ builder.objectType('Corroboration', {
     machineOrigins: t.exposeInt('machineOrigins', {
       description: 'How many origins are machines; they are not among the independent ones.',
     }),
-    deniedBy: t.exposeInt('deniedBy', { description: 'How many entities deny it.' }),
+    deniedBy: t.exposeInt('deniedBy', {
+      description: 'How many entities deny it; a denial that was taken back is none.',
+    }),
     declinedBy: t.exposeInt('declinedBy', { description: 'How many entities declined to comment on it.' }),
     origins: t.field({
       type: ['OriginGroup'],

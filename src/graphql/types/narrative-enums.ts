@@ -32,7 +32,7 @@ export const TimelineEventKind = enumOf(
     SAID: 'An origin said it.',
     REPORTED: 'Someone passed it on.',
     DENIED: 'An origin denied or doubted it.',
-    CHANGED: 'A speaker took another position than before.',
+    CHANGED: 'A speaker certainly took another side than before, or took one back.',
     REVIEWED: 'A review was published.',
     RECORDED: 'It was first recorded here.',
     WITHDRAWN: 'A record of it was withdrawn here.',

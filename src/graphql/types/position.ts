@@ -1,4 +1,5 @@
 import type { DossierEntry } from '../../domain/dossier.ts';
+import { saidKey } from '../../domain/dossier-reading.ts';
 import { type Position, positionsOf } from '../../domain/positions.ts';
 import { builder } from '../builder.ts';
 import { connect } from '../connection.ts';
@@ -17,11 +18,25 @@ builder.objectType('Position', {
     }),
     held: t.field({
       type: ['Assertion'],
-      description: 'Its own statements and what it vouched for, in the order in which they were said.',
+      description:
+        'Its own statements and what it vouched for, in the order in which they were said, as far as their dates tell it: by ' +
+        'earliest day, where that is open by latest; those without a date last.',
       resolve: ({ heldIds }, _, { loaders }) => allPresent(heldIds.map((id) => loaders.assertion.load(id))),
     }),
-    stance: t.expose('stance', { type: Stance, description: 'The stance that it held last.' }),
-    changed: t.exposeBoolean('changed', { description: 'Whether it has held more than one.' }),
+    stance: t.expose('stance', {
+      type: Stance,
+      description:
+        'The last side that it took, or that it took its side back; that it declined to comment or did not respond only ' +
+        'where it did neither. Where `stanceCertain` is false, that of the one that stands last in `held`.',
+    }),
+    stanceCertain: t.exposeBoolean('isStanceCertain', {
+      description: 'Whether the dates tell that this stance was the last.',
+    }),
+    changed: t.exposeBoolean('changed', {
+      description:
+        'Whether it certainly took one side after another, or took one back. Declining to comment and not responding ' +
+        'change no position.',
+    }),
   }),
 });
 
@@ -50,12 +65,9 @@ builder.interfaceField('Entity', 'positions', (t) =>
   }),
 );
 
-/** Where a position stands, by the assertion that it begins with: when that was said, else recorded (see `bySaid`). */
+/** Where a position stands, by the assertion that it begins with: when that was said, else after those that are dated (see `bySaid`). */
 function placeOf(claimId: string, first: DossierEntry | undefined) {
   if (first === undefined) throw new Error(`a position on ${claimId} that begins with nothing`);
-  const said = first.saidEarliest ?? first.saidLatest ?? first.recordedAt.slice(0, isoDayLength);
   const recorded = recordedPosition(first);
-  return { key: `${said} ${recorded.key}`, id: recorded.id };
+  return { key: `${saidKey(first)} ${recorded.key}`, id: recorded.id };
 }
-
-const isoDayLength = 10;
