@@ -67,9 +67,11 @@ export function edgesOfSource(source: Source, { entities }: GraphMaterial): read
     ...(publisher
       ? [{ from, to: graphNodeId('PUBLISHER', publisher.clusterId), kind: 'PUBLISHED_BY' as const }]
       : []),
-    ...source.derivedFrom
-      .filter(({ status }) => status !== 'REJECTED')
-      .map(({ fromId }) => ({ from, to: graphNodeId('SOURCE', fromId), kind: 'DERIVED_FROM' as const })),
+    ...source.derivedFrom.flatMap(({ fromId, status }) =>
+      status === 'REJECTED'
+        ? []
+        : [{ from, to: graphNodeId('SOURCE', fromId), kind: 'DERIVED_FROM' as const, status }],
+    ),
   ];
 }
 
@@ -83,5 +85,6 @@ export function edgesOfRelations(dossier: Dossier, { dossiers }: GraphMaterial):
       from: graphNodeId('CLAIM', fromId),
       to: graphNodeId('CLAIM', toId),
       kind,
+      status: 'CONFIRMED' as const,
     }));
 }

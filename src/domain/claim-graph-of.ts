@@ -117,7 +117,10 @@ function endsOf({ from, to }: GraphEdge): { readonly fromId: string; readonly to
   return { fromId: idIn(from), toId: idIn(to) };
 }
 
-/** Every edge between two kept nodes, once; what was said on a claim only where the claim itself is kept. */
+/**
+ * Every edge between two kept nodes, once, as confirmed where it is that beside being proposed; what was said on a claim only where
+ * the claim itself is kept.
+ */
 function edgesAmong(nodes: readonly GraphNode[], material: GraphMaterial): readonly GraphEdge[] {
   const kept = new Set(nodes.map(({ id }) => id));
   const edges = new Map<string, GraphEdge>();
@@ -129,7 +132,8 @@ function edgesAmong(nodes: readonly GraphNode[], material: GraphMaterial): reado
     ];
     for (const edge of candidates) {
       if (!kept.has(edge.from) || !kept.has(edge.to)) continue;
-      edges.set(JSON.stringify([edge.from, edge.to, edge.kind]), edge);
+      const key = JSON.stringify([edge.from, edge.to, edge.kind]);
+      if (edges.get(key)?.status !== 'CONFIRMED') edges.set(key, edge);
     }
   }
   return [...edges.values()].sort(

@@ -1,5 +1,5 @@
 import type { EdtfDate } from './edtf-date.ts';
-import type { GraphEdgeKind, GraphNodeKind } from './vocabulary.ts';
+import type { GraphEdgeKind, GraphNodeKind, RelationStatus } from './vocabulary.ts';
 
 /** The kind of record that a graph node stands for, and its id; enough to find it again. */
 export interface GraphNode {
@@ -9,6 +9,8 @@ export interface GraphNode {
   /** The label by language tag; at least one. A claim's label is its headline, never the bare claim. */
   readonly labels: Readonly<Record<string, string>>;
   readonly date: EdtfDate | null;
+  /** True for a claim whose date stands as it was written, though an assertion of it warns that it cannot be true. */
+  readonly dateImpossible?: boolean;
   readonly recordId: string;
   /** True for a speaker that is a machine, is unnamed, or unknown: the picture tells them apart. */
   readonly machine?: boolean;
@@ -19,6 +21,11 @@ export interface GraphEdge {
   readonly from: string;
   readonly to: string;
   readonly kind: GraphEdgeKind;
+  /**
+   * How far it is agreed upon: of derivations and of relations between claims. Absent of all others, which are what
+   * assertions and sources say of themselves and nobody's proposal. What was rejected is no edge.
+   */
+  readonly status?: Exclude<RelationStatus, 'REJECTED'>;
 }
 
 /** What an embed draws: nearest first, then newest. `truncated` where nodes were left out. */

@@ -30,6 +30,8 @@ export interface DossierEntry {
   /** The date of saying as it was written, and what it was resolved against. */
   readonly saidOriginal: string | null;
   readonly saidResolvedAgainst: string | null;
+  /** Whether it is recorded with the warning that the date which the claim concerns cannot be true. */
+  readonly concernsImpossible: boolean;
   readonly recordedAt: string;
   readonly position: number;
   readonly withdrawnAt: string | null;

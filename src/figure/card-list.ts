@@ -2,7 +2,8 @@ import type { GraphEdge } from '../domain/claim-graph.ts';
 import { stances } from '../domain/vocabulary.ts';
 import { CardWriter } from './card-writer.ts';
 import type { Drawing } from './drawing.ts';
-import { type GraphView, isStance, isSymmetric, type ViewNode } from './graph-view.ts';
+import { edgeWords } from './edge-words.ts';
+import { type GraphView, isStance, isSymmetric, type Tie, tieKey, type ViewNode } from './graph-view.ts';
 import { isLabelled } from './lane-model.ts';
 import type { LayoutContext } from './layout-context.ts';
 
@@ -21,7 +22,7 @@ export function cardList(view: GraphView, context: LayoutContext): Drawing {
   const relaysShown = new Set<string>();
   const relay = (relaying: ViewNode, relayed: ViewNode) => {
     relaysShown.add(JSON.stringify([relaying.id, relayed.id]));
-    writer.labelled('RELAYS', relayed);
+    writer.labelled({ kind: 'RELAYS' }, relayed);
   };
 
   /** Sources, what copies them and what they rest on, each once and followed by what it alone is derived from. */
@@ -33,8 +34,10 @@ export function cardList(view: GraphView, context: LayoutContext): Drawing {
       listed.add(source);
       writer.plain(source);
       for (const publisher of from(source.id, 'PUBLISHED_BY')) writer.detail(publisher);
-      for (const origin of from(source.id, 'DERIVED_FROM')) {
-        writer.labelled('DERIVED_FROM', origin);
+      for (const edge of outgoing.get(source.id) ?? []) {
+        const origin = edge.kind === 'DERIVED_FROM' ? node(edge.to) : undefined;
+        if (!origin) continue;
+        writer.labelled(edge, origin);
         queue.push(origin);
       }
     }
@@ -49,7 +52,7 @@ export function cardList(view: GraphView, context: LayoutContext): Drawing {
     for (const edge of held.sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind))) {
       const speaker = node(edge.from);
       if (!speaker) continue;
-      writer.labelled(edge.kind, speaker);
+      writer.labelled(edge, speaker);
       if (seen.has(speaker.id)) continue;
       seen.add(speaker.id);
       // A speaker may pass on someone else's words on another claim; on this card only what is about this one.
@@ -60,13 +63,13 @@ export function cardList(view: GraphView, context: LayoutContext): Drawing {
   };
 
   const writeRelations = (claim: ViewNode) => {
-    for (const { kind, to } of outgoing.get(claim.id) ?? []) {
-      const other = node(to);
-      if (other?.kind === 'CLAIM') writer.labelled(kind, other);
+    for (const edge of outgoing.get(claim.id) ?? []) {
+      const other = node(edge.to);
+      if (other?.kind === 'CLAIM') writer.labelled(edge, other);
     }
-    for (const { kind, from: start } of incoming.get(claim.id) ?? []) {
-      const other = node(start);
-      if (other?.kind === 'CLAIM') writer.labelled(kind, other, !isSymmetric(kind));
+    for (const edge of incoming.get(claim.id) ?? []) {
+      const other = node(edge.from);
+      if (other?.kind === 'CLAIM') writer.labelled(edge, other, !isSymmetric(edge.kind));
     }
   };
 
@@ -106,11 +109,13 @@ export function cardList(view: GraphView, context: LayoutContext): Drawing {
   return { layout: 'list', width: context.width, height: y - CARD_GAP, ...writer.drawing() };
 }
 
-/** The words that will stand in the label column, so that it is as wide as the widest and no wider. */
+/** The words that will stand in the label column, so that it is as wide as the widest piece of them and no wider. */
 function labelsUsed(view: GraphView, { messages }: LayoutContext): string[] {
-  const kinds = new Set(view.edges.map(({ kind }) => kind).filter(isLabelled));
-  return [...kinds].flatMap((kind) => [
-    messages.edge[kind],
-    ...(isStance(kind) ? [] : [messages.reverse[kind] ?? messages.edge[kind]]),
+  const ties = new Map<string, Tie>(
+    view.edges.filter(({ kind }) => isLabelled(kind)).map((edge) => [tieKey(edge), edge]),
+  );
+  return [...ties.values()].flatMap((tie) => [
+    ...edgeWords(tie, messages),
+    ...(isStance(tie.kind) ? [] : edgeWords(tie, messages, true)),
   ]);
 }

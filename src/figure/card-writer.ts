@@ -1,10 +1,11 @@
-import type { GraphEdgeKind } from '../domain/vocabulary.ts';
 import type { Box, Glyph, Panel, Path, TextRun } from './drawing.ts';
-import type { ViewNode } from './graph-view.ts';
+import { edgeWord, edgeWords, labelLines } from './edge-words.ts';
+import type { Tie, ViewNode } from './graph-view.ts';
 import type { LayoutContext } from './layout-context.ts';
-import { speakerMarks } from './node-content.ts';
+import { nodeMarks } from './node-content.ts';
 import {
   edgeLabel,
+  edgeLabelHeight,
   edgeLabelWidth,
   GLYPH_SIZE,
   lineHeight,
@@ -14,7 +15,6 @@ import {
 
 const PADDING = 12;
 const ROW_GAP = 6;
-const LABEL_HEIGHT = 18;
 
 /** Writes cards from the top down; each row takes the height that its text needs. */
 export class CardWriter {
@@ -83,15 +83,16 @@ export class CardWriter {
   }
 
   /** A node beside what joins it to the card: glyph and word. `back` tells it from the other end. */
-  labelled(kind: GraphEdgeKind, view: ViewNode, back = false): void {
+  labelled(tie: Tie, view: ViewNode, back = false): void {
     const { messages, sizes, language } = this.#context;
-    const word = (back ? messages.reverse[kind] : undefined) ?? messages.edge[kind];
-    const place = { x: this.#left, y: this.#y, width: this.#labelWidth, height: LABEL_HEIGHT };
+    const lines = labelLines(edgeWords(tie, messages, back), sizes.small, this.#labelWidth, messages);
+    const height = edgeLabelHeight(lines.length, sizes.small);
+    const place = { x: this.#left, y: this.#y, width: this.#labelWidth, height };
     const start = this.#y;
-    this.#boxes.push(edgeLabel(kind, word, language, place, sizes.small));
+    this.#boxes.push(edgeLabel(tie, lines, edgeWord(tie, messages, back), language, place, sizes.small));
     const indent = this.#labelWidth + 8;
     this.#node(view, this.#left + indent, this.#inner - indent, { size: sizes.text, maxLines: 4 });
-    this.#y = Math.max(this.#y, start + LABEL_HEIGHT + ROW_GAP);
+    this.#y = Math.max(this.#y, start + height + ROW_GAP);
   }
 
   plain(view: ViewNode): void {
@@ -129,19 +130,20 @@ export class CardWriter {
     runs.push(...main.runs);
     let y = top + main.height;
     const small = { size: sizes.small, maxLines: 2, language, tone: 'muted' as const };
-    for (const { glyph, word } of speakerMarks(view, messages)) {
+    for (const { glyph, word, tone, maxLines } of nodeMarks(view, messages)) {
       glyphs.push({
         name: glyph,
         x,
         y: y + (lineHeight(sizes.small) - GLYPH_SIZE) / 2,
         size: GLYPH_SIZE,
-        tone: 'muted',
+        tone,
       });
-      const mark = textBlock(word, x + GLYPH_SIZE + 4, y, width - GLYPH_SIZE - 4, small);
+      const beside = { ...small, tone, maxLines: Math.max(maxLines, small.maxLines) };
+      const mark = textBlock(word, x + GLYPH_SIZE + 4, y, width - GLYPH_SIZE - 4, beside);
       runs.push(...mark.runs);
       y += mark.height;
     }
-    if (view.date) {
+    if (view.date && !view.impossible) {
       const date = textBlock(view.date, x, y, width, small);
       runs.push(...date.runs);
       y += date.height;

@@ -38,7 +38,7 @@ export interface Box extends Rect {
   /** The node that it draws or, in a list, names. */
   readonly node?: string;
   /** A frame drawn around it; without one it is bare text. */
-  readonly frame?: GraphNodeKind | 'FOCUS' | 'LABEL';
+  readonly frame?: GraphNodeKind | 'FOCUS' | 'LABEL' | 'PROPOSED';
   /** The whole label, for a reader who points at it. */
   readonly full?: string;
   readonly runs: readonly TextRun[];
@@ -60,6 +60,7 @@ export type Curve = readonly [Point, Point, Point];
 
 export interface Path {
   readonly kind: GraphEdgeKind;
+  readonly proposed: boolean;
   readonly from: string;
   readonly to: string;
   readonly start: Point;

@@ -20,6 +20,7 @@ const SHAPES = {
   pencil: 'M2 10L2.7 7.5L8.5 1.7L10.3 3.5L4.5 9.3Z',
   copy: 'M4 1.5H10.5V8H4ZM4 4H1.5V10.5H8V8',
   machine: 'M2 4H10V10.5H2ZM6 4V1.5M4.5 6.6V7.4M7.5 6.6V7.4M.6 6V8.5M11.4 6V8.5',
+  warning: 'M6 1.2L11.3 10.6H.7ZM6 4.6V7.2M6 8.7V9',
   person: 'M6 1.4C8.8 1.4 8.8 5.6 6 5.6S3.2 1.4 6 1.4ZM1.5 11C1.5 6 10.5 6 10.5 11',
 } as const;
 

@@ -12,7 +12,12 @@ export interface ViewNode {
   readonly label: string;
   readonly language: string;
   readonly date: string;
+  /** Whether the date stands as it was written and cannot be true; its words say so. */
+  readonly impossible: boolean;
 }
+
+/** What an edge is, as far as it is written and drawn. */
+export type Tie = Pick<GraphEdge, 'kind' | 'status'>;
 
 /** A graph ready to be placed: no id twice, no edge twice, none that leads nowhere or to itself. */
 export interface GraphView {
@@ -27,7 +32,17 @@ const stanceKinds: ReadonlySet<GraphEdgeKind> = new Set(stances);
 const symmetric: ReadonlySet<GraphEdgeKind> = new Set(symmetricRelationKinds);
 
 export const isStance = (kind: GraphEdgeKind): boolean => stanceKinds.has(kind);
+/** Whether it is only proposed: confirmed by nobody. */
+export const isProposed = (tie: Tie): boolean => tie.status === 'PROPOSED';
+/** Edges of one kind that are agreed upon alike are drawn and labelled as one. */
+export const tieKey = (tie: Tie): string => (isProposed(tie) ? `${tie.kind} proposed` : tie.kind);
 export const isSymmetric = (kind: GraphEdgeKind): boolean => symmetric.has(kind);
+
+function dateOf({ date, dateImpossible = false }: GraphNode, messages: Messages) {
+  const text = date ? cleanText(dateText(date.edtf, messages)) : '';
+  const impossible = dateImpossible && text !== '';
+  return { date: impossible ? messages.impossible(text) : text, impossible };
+}
 
 export function graphView(graph: ClaimGraph, language: string, messages: Messages): GraphView {
   const byId = new Map<string, ViewNode>();
@@ -40,7 +55,7 @@ export function graphView(graph: ClaimGraph, language: string, messages: Message
       kind: node.kind,
       label: cleanText(label.text) || '—',
       language: label.language,
-      date: node.date ? cleanText(dateText(node.date.edtf, messages)) : '',
+      ...dateOf(node, messages),
     });
   }
   const edges = new Map<string, GraphEdge>();
@@ -48,7 +63,9 @@ export function graphView(graph: ClaimGraph, language: string, messages: Message
     if (edge.from === edge.to || !byId.has(edge.from) || !byId.has(edge.to)) continue;
     const ends = isSymmetric(edge.kind) ? [edge.from, edge.to].sort() : [edge.from, edge.to];
     const key = JSON.stringify([edge.kind, ...ends]);
-    if (!edges.has(key)) edges.set(key, edge);
+    // What somebody confirmed is confirmed, though it was proposed as well.
+    const known = edges.get(key);
+    if (!known || isProposed(known)) edges.set(key, edge);
   }
   const nodes = [...byId.values()];
   const focus =

@@ -1,4 +1,5 @@
 import type { GraphNodeKind } from '../domain/vocabulary.ts';
+import { edgeWord } from './edge-words.ts';
 import type { LaneModel } from './lane-model.ts';
 import { isLabelled } from './lane-model.ts';
 import type { Messages } from './messages.ts';
@@ -63,7 +64,7 @@ export function laneColumns(
   const labels = model.kinds.map((_, lane) => {
     const words = model.links
       .filter(({ edge, chain }) => isLabelled(edge.kind) && laneOf(chain.at(-1) ?? '') === lane)
-      .map(({ edge }) => edgeLabelWidth(messages.edge[edge.kind], sizes.small));
+      .map(({ edge }) => edgeLabelWidth(edgeWord(edge, messages), sizes.small));
     return words.length === 0 ? UNLABELLED : Math.max(...words) + STUB;
   });
   const tracks = model.kinds.map((_, lane) => {

@@ -1,15 +1,18 @@
 import type { Rect } from './drawing.ts';
+import { edgeWords, labelLines } from './edge-words.ts';
+import { type Tie, tieKey } from './graph-view.ts';
 import type { Column, Sizes } from './lane-columns.ts';
-import type { LaneModel, Side } from './lane-model.ts';
+import type { Bus, LaneModel, Side } from './lane-model.ts';
 import { isLabelled } from './lane-model.ts';
 import { orderLanes } from './lane-order.ts';
 import { placeLanes } from './lane-place.ts';
 import type { Messages } from './messages.ts';
 import { type NodeContent, nodeContent } from './node-content.ts';
-import { edgeLabelWidth } from './text-block.ts';
+import { edgeLabelHeight, edgeLabelWidth } from './text-block.ts';
 
-export const LABEL_HEIGHT = 18;
 const ROW = 20;
+/** What lies between a label and the next below its box. */
+const TAB_GAP = 2;
 const PLAIN_ROW = 10;
 const GAP = 16;
 const PASSAGE = 8;
@@ -21,19 +24,24 @@ interface Port {
   readonly others: string[];
 }
 
+/** The label of a bus, in lines. */
+interface Tab extends Rect {
+  readonly lines: readonly string[];
+}
+
 /** Every cell of every lane in its place. */
 export interface LaneGrid {
   readonly height: number;
   readonly contents: ReadonlyMap<string, NodeContent>;
   /** Where the label of a bus hangs, below its box. */
-  readonly tabs: ReadonlyMap<string, Rect>;
+  readonly tabs: ReadonlyMap<string, Tab>;
   box(id: string): Rect;
   /** The height at which lines of this key meet that side. */
   port(id: string, side: Side, key: string): number;
 }
 
-export const linkPort = (kind: string): string => `link ${kind}`;
-export const arcPort = (kind: string): string => `arc ${kind}`;
+export const linkPort = (tie: Tie): string => `link ${tieKey(tie)}`;
+export const arcPort = (tie: Tie): string => `arc ${tieKey(tie)}`;
 
 function portsOf(model: LaneModel): Map<string, Port[]> {
   const ports = new Map<string, Port[]>();
@@ -47,12 +55,12 @@ function portsOf(model: LaneModel): Map<string, Port[]> {
   };
   for (const { edge, chain } of model.links) {
     const [start = '', second = ''] = chain;
-    const key = linkPort(edge.kind);
+    const key = linkPort(edge);
     demand(start, 'right', key, PLAIN_ROW, second);
     demand(chain.at(-1) ?? '', 'left', key, isLabelled(edge.kind) ? ROW : PLAIN_ROW, chain.at(-2) ?? '');
   }
-  for (const { kind, lane, from, targets } of model.buses) {
-    for (const target of targets) demand(target, model.arcSide(lane), arcPort(kind), PLAIN_ROW, from);
+  for (const { tie, lane, from, targets } of model.buses) {
+    for (const target of targets) demand(target, model.arcSide(lane), arcPort(tie), PLAIN_ROW, from);
   }
   return ports;
 }
@@ -69,6 +77,12 @@ export function laneGrid(
   const ports = portsOf(model);
   const demanded = (id: string, side: Side) =>
     (ports.get(`${side} ${id}`) ?? []).reduce((sum, port) => sum + port.height, 4);
+  const tabSize = ({ tie, lane }: Bus) => {
+    const room = columns[lane]?.width ?? 0;
+    const lines = labelLines(edgeWords(tie, messages), sizes.small, room, messages);
+    const wide = Math.max(...lines.map((line) => edgeLabelWidth(line, sizes.small)));
+    return { lines, width: Math.min(room, wide), height: edgeLabelHeight(lines.length, sizes.small) };
+  };
   const contents = new Map<string, NodeContent>();
   const boxHeights = new Map<string, number>();
   const heights = new Map<string, number>();
@@ -78,7 +92,8 @@ export function laneGrid(
     contents.set(id, content);
     const own = Math.ceil(Math.max(content.height, demanded(id, 'left'), demanded(id, 'right')));
     boxHeights.set(id, own);
-    heights.set(id, own + ROW * model.buses.filter((bus) => bus.from === id).length);
+    const hanging = model.buses.filter((bus) => bus.from === id);
+    heights.set(id, own + hanging.reduce((sum, bus) => sum + tabSize(bus).height + TAB_GAP, 0));
   }
   const arcs = model.buses.flatMap(({ from, targets }) => targets.map((to): [string, string] => [from, to]));
   const ordered = orderLanes(model.lanes, model.hops, arcs);
@@ -107,15 +122,15 @@ export function laneGrid(
       y += port.height;
     }
   }
-  const tabs = new Map<string, Rect>();
+  const tabs = new Map<string, Tab>();
   const hung = new Map<string, number>();
-  for (const { id, kind, from, lane } of model.buses) {
-    const own = box(from);
-    const index = hung.get(from) ?? 0;
-    hung.set(from, index + 1);
-    const width = Math.min(own.width, edgeLabelWidth(messages.edge[kind], sizes.small));
-    const x = model.arcSide(lane) === 'left' ? own.x : own.x + own.width - width;
-    tabs.set(id, { x, y: own.y + own.height + index * ROW + 1, width, height: LABEL_HEIGHT });
+  for (const bus of model.buses) {
+    const own = box(bus.from);
+    const above = hung.get(bus.from) ?? 0;
+    const size = tabSize(bus);
+    hung.set(bus.from, above + size.height + TAB_GAP);
+    const x = model.arcSide(bus.lane) === 'left' ? own.x : own.x + own.width - size.width;
+    tabs.set(bus.id, { ...size, x, y: own.y + own.height + above + 1 });
   }
   return {
     height: placed.height,

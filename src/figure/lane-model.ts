@@ -1,6 +1,6 @@
 import type { GraphEdge } from '../domain/claim-graph.ts';
 import type { GraphEdgeKind, GraphNodeKind } from '../domain/vocabulary.ts';
-import type { GraphView, ViewNode } from './graph-view.ts';
+import { type GraphView, type Tie, tieKey, type ViewNode } from './graph-view.ts';
 import type { Hop } from './lane-order.ts';
 
 export type Side = 'left' | 'right';
@@ -20,11 +20,11 @@ export interface Link {
   readonly reversed: boolean;
 }
 
-/** All edges of one kind from one node to others of its lane: one label, one track, several ends. */
-interface Bus {
+/** All edges of one kind, agreed upon alike, from one node to others of its lane: one label, one track, several ends. */
+export interface Bus {
   readonly id: string;
   readonly lane: number;
-  readonly kind: GraphEdgeKind;
+  readonly tie: Tie;
   readonly from: string;
   readonly targets: readonly string[];
 }
@@ -57,13 +57,13 @@ export function laneModel(view: GraphView): LaneModel {
   }
   const laneOf = (id: string) => cells.get(id)?.lane ?? 0;
   const links: Link[] = [];
-  const buses = new Map<string, { lane: number; kind: GraphEdgeKind; from: string; targets: string[] }>();
+  const buses = new Map<string, { lane: number; tie: Tie; from: string; targets: string[] }>();
   for (const [index, edge] of view.edges.entries()) {
     const from = laneOf(edge.from);
     const to = laneOf(edge.to);
     if (from === to) {
-      const id = JSON.stringify([edge.kind, edge.from]);
-      const bus = buses.get(id) ?? { lane: from, kind: edge.kind, from: edge.from, targets: [] };
+      const id = JSON.stringify([tieKey(edge), edge.from]);
+      const bus = buses.get(id) ?? { lane: from, tie: edge, from: edge.from, targets: [] };
       bus.targets.push(edge.to);
       buses.set(id, bus);
       continue;

@@ -8,13 +8,14 @@ import {
   type Path,
   type Point,
 } from './drawing.ts';
-import { type GraphView, isSymmetric } from './graph-view.ts';
+import { edgeWord } from './edge-words.ts';
+import { type GraphView, isProposed, isSymmetric, tieKey } from './graph-view.ts';
 import { arcCurves, assignTracks } from './lane-arcs.ts';
 import { type Column, laneColumns, STUB } from './lane-columns.ts';
-import { arcPort, LABEL_HEIGHT, type LaneGrid, laneGrid, linkPort } from './lane-grid.ts';
+import { arcPort, type LaneGrid, laneGrid, linkPort } from './lane-grid.ts';
 import { isLabelled, type LaneModel, type Link, laneModel } from './lane-model.ts';
 import type { LayoutContext } from './layout-context.ts';
-import { edgeLabel, edgeLabelWidth, lineHeight, textBlock } from './text-block.ts';
+import { edgeLabel, edgeLabelHeight, edgeLabelWidth, lineHeight, textBlock } from './text-block.ts';
 
 interface Parts {
   readonly model: LaneModel;
@@ -68,7 +69,7 @@ function linkCurves(
   link: Link,
   end: Point,
 ): { start: Point; curves: Curve[] } {
-  const key = linkPort(link.edge.kind);
+  const key = linkPort(link.edge);
   const [first = ''] = link.chain;
   const right = (id: string) => {
     const own = grid.box(id);
@@ -103,27 +104,29 @@ function linkParts(parts: Parts): { boxes: Box[]; paths: Path[] } {
   const seen = new Set<string>();
   for (const link of model.links) {
     const { kind, from, to } = link.edge;
+    const drawn = { kind, from, to, proposed: isProposed(link.edge) };
     const target = link.chain.at(-1) ?? '';
     const own = grid.box(target);
-    const y = grid.port(target, 'left', linkPort(kind));
-    const word = context.messages.edge[kind];
+    const y = grid.port(target, 'left', linkPort(link.edge));
+    const word = edgeWord(link.edge, context.messages);
     const wide = isLabelled(kind) ? edgeLabelWidth(word, context.sizes.small) : 0;
-    const label = { x: own.x - STUB - wide, y: y - LABEL_HEIGHT / 2, width: wide, height: LABEL_HEIGHT };
+    const height = edgeLabelHeight(1, context.sizes.small);
+    const label = { x: own.x - STUB - wide, y: y - height / 2, width: wide, height };
     const run = linkCurves(parts, link, { x: wide > 0 ? label.x : own.x, y });
     // A line from right to left shows its arrow where it ends, at the left.
     const arrowAtEnd = !link.reversed && wide === 0 && kind === 'DERIVED_FROM';
     paths.push(
       link.reversed
-        ? { kind, from, to, arrow: 'left', ...reversedRun(run) }
-        : { kind, from, to, arrow: arrowAtEnd ? 'right' : 'none', ...run },
+        ? { ...drawn, arrow: 'left', ...reversedRun(run) }
+        : { ...drawn, arrow: arrowAtEnd ? 'right' : 'none', ...run },
     );
-    const key = `${kind} ${target}`;
+    const key = `${tieKey(link.edge)} ${target}`;
     if (wide === 0 || seen.has(key)) continue;
     seen.add(key);
-    boxes.push(edgeLabel(kind, word, context.language, label, context.sizes.small));
+    boxes.push(edgeLabel(link.edge, [word], word, context.language, label, context.sizes.small));
     const start = { x: own.x - STUB, y };
     const curves = [lineTo(start, { x: own.x, y })];
-    paths.push({ kind, from, to, start, curves, arrow: link.reversed ? 'none' : 'right' });
+    paths.push({ ...drawn, start, curves, arrow: link.reversed ? 'none' : 'right' });
   }
   return { boxes, paths };
 }
@@ -152,21 +155,24 @@ function arcParts({ model, columns, grid, context }: Parts): { boxes: Box[]; pat
     });
     const { tracks, count } = assignTracks(
       rows.map(({ bus, y }) => {
-        const ends = [y, ...bus.targets.map((id) => grid.port(id, side, arcPort(bus.kind)))];
+        const ends = [y, ...bus.targets.map((id) => grid.port(id, side, arcPort(bus.tie)))];
         return { id: bus.id, top: Math.min(...ends), bottom: Math.max(...ends) };
       }),
     );
     const spacing = count === 0 ? 0 : Math.min(8, (column.tracks - STUB) / count);
     for (const { bus, tab, y } of rows) {
-      const { kind, from } = bus;
-      boxes.push(edgeLabel(kind, context.messages.edge[kind], context.language, tab, context.sizes.small));
+      const { tie, from } = bus;
+      const { lines, ...place } = tab;
+      const word = edgeWord(tie, context.messages);
+      boxes.push(edgeLabel(tie, lines, word, context.language, place, context.sizes.small));
       const away = STUB + (tracks.get(bus.id) ?? 0) * spacing;
       const x = side === 'left' ? edge - away : edge + away;
       const start = { x: edge, y };
       for (const to of bus.targets) {
-        const end = { x: edge, y: grid.port(to, side, arcPort(kind)) };
-        const arrow = isSymmetric(kind) ? 'dot' : side === 'left' ? 'right' : 'left';
-        paths.push({ kind, from, to, start, curves: arcCurves(start, end, x), arrow });
+        const end = { x: edge, y: grid.port(to, side, arcPort(tie)) };
+        const arrow = isSymmetric(tie.kind) ? 'dot' : side === 'left' ? 'right' : 'left';
+        const drawn = { kind: tie.kind, from, to, proposed: isProposed(tie) };
+        paths.push({ ...drawn, start, curves: arcCurves(start, end, x), arrow });
       }
     }
   }

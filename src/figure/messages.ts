@@ -7,6 +7,10 @@ export interface Messages {
   readonly edge: Readonly<Record<GraphEdgeKind, string>>;
   /** From the edge's end, for lists: what is done to B. */
   readonly reverse: Readonly<Partial<Record<GraphEdgeKind, string>>>;
+  /** What is said of an edge that is only proposed, in the pieces that it may be broken into. */
+  proposed(word: string): readonly string[];
+  /** What the frame of such an edge's label means. */
+  readonly proposedKey: string;
   readonly machine: string;
   readonly unnamed: string;
   readonly sources: string;
@@ -19,12 +23,18 @@ export interface Messages {
   circa(date: string): string;
   until(date: string): string;
   since(date: string): string;
+  /** A date that stands as it was written and cannot be true. */
+  impossible(date: string): string;
   /** "3 speakers, 2 claims."; kinds of which there are none are left out. */
   counts(counts: Readonly<Record<GraphNodeKind, number>>): string;
   list(names: readonly string[], more: number): string;
   /** One claim with who holds what: `parts` are "affirms" + names already joined by `position`. */
   position(kind: GraphEdgeKind, names: string): string;
-  claim(headline: string, positions: readonly string[]): string;
+  claim(headline: string, positions: readonly string[], impossibleDate: string): string;
+  /** One edge: what stands at its start, what it is, and what stands at its end. */
+  tie(from: string, word: string, to: string): string;
+  /** The edges that are only proposed, as `tie` tells them; of the last it says how many more there are. */
+  proposals(ties: readonly string[], more: number): string;
   more(count: number): string;
   /** What stands between two sentences. */
   readonly between: string;
@@ -69,6 +79,8 @@ const english: Messages = {
     NEAR_VARIANT: 'near variant',
     CORRECTS: 'corrected by',
   },
+  proposed: (word) => [`${word},`, 'proposed'],
+  proposedKey: 'Framed in dashes: proposed, confirmed by nobody.',
   machine: 'machine',
   unnamed: 'unnamed',
   sources: 'Sources',
@@ -81,6 +93,7 @@ const english: Messages = {
   circa: (date) => `c. ${date}`,
   until: (date) => `until ${date}`,
   since: (date) => `since ${date}`,
+  impossible: (date) => `${date}, as written; cannot be true`,
   counts: (counts) =>
     KINDS.filter((kind) => counts[kind] > 0)
       .map((kind) => `${counts[kind]} ${PLURAL[kind][counts[kind] === 1 ? 0 : 1]}`)
@@ -99,7 +112,11 @@ const english: Messages = {
       NO_RESPONSE: `no response from ${names}`,
       RETRACTS: `taken back by ${names}`,
     })[kind as string] ?? `${kind}: ${names}`,
-  claim: (headline, positions) => `“${headline}”${positions.length > 0 ? `: ${positions.join('; ')}` : ''}.`,
+  claim: (headline, positions, impossibleDate) =>
+    `“${headline}”${impossibleDate === '' ? '' : ` (${impossibleDate})`}${positions.length > 0 ? `: ${positions.join('; ')}` : ''}.`,
+  tie: (from, word, to) => `“${from}” ${word} “${to}”`,
+  proposals: (ties, more) =>
+    `Proposed, confirmed by nobody: ${[...ties, ...(more > 0 ? [`and ${more} more`] : [])].join('; ')}.`,
   more: (count) => `${count} more ${count === 1 ? 'claim' : 'claims'}.`,
   between: ' ',
 };
@@ -144,6 +161,8 @@ const chinese: Messages = {
     NEAR_VARIANT: '近似',
     CORRECTS: '由其更正',
   },
+  proposed: (word) => [word, '（推断，', '未确认）'],
+  proposedKey: '虚线框：推断，未经确认。',
   machine: '机器',
   unnamed: '未具名',
   sources: '来源',
@@ -157,6 +176,7 @@ const chinese: Messages = {
   // An EDTF interval includes its end, which a bare 之前 would not.
   until: (date) => `${date}${gap(date)}及之前`,
   since: (date) => `${date}${gap(date)}起`,
+  impossible: (date) => `${date}，原文如此，不可能属实`,
   counts: (counts) =>
     KINDS.filter((kind) => counts[kind] > 0)
       .map((kind) => `${counts[kind]}${CLASSIFIERS[kind]}`)
@@ -172,7 +192,11 @@ const chinese: Messages = {
       NO_RESPONSE: `${names}未回应`,
       RETRACTS: `${names}收回`,
     })[kind as string] ?? `${names}${chinese.edge[kind]}`,
-  claim: (headline, positions) => `“${headline}”${positions.length > 0 ? `：${positions.join('；')}` : ''}。`,
+  claim: (headline, positions, impossibleDate) =>
+    `“${headline}”${impossibleDate === '' ? '' : `（${impossibleDate}）`}${positions.length > 0 ? `：${positions.join('；')}` : ''}。`,
+  tie: (from, word, to) => `“${from}”${word}“${to}”`,
+  proposals: (ties, more) =>
+    `推断，未确认：${[...ties, ...(more > 0 ? [`另有 ${more} 项`] : [])].join('；')}。`,
   more: (count) => `另有 ${count} 项主张。`,
   between: '',
 };

@@ -1,11 +1,12 @@
 import { type GraphEdgeKind, stances } from '../domain/vocabulary.ts';
-import type { GraphView } from './graph-view.ts';
+import { type GraphView, isProposed } from './graph-view.ts';
 import type { Messages } from './messages.ts';
 
 const CLAIMS = 12;
 const NAMES = 8;
+const TIES = 8;
 
-/** The figure in sentences, for whoever does not see it: how much there is, and who holds what on each claim. */
+/** The figure in sentences, for whoever does not see it: how much there is, who holds what on each claim, what is only proposed. */
 export function summary(view: GraphView, messages: Messages): string {
   if (view.nodes.length === 0) return messages.empty;
   const counts = { CLAIM: 0, SPEAKER: 0, SOURCE: 0, PUBLISHER: 0 };
@@ -17,15 +18,22 @@ export function summary(view: GraphView, messages: Messages): string {
     holders.set(to, byKind);
     byKind.set(kind, [...(byKind.get(kind) ?? []), view.byId.get(from)?.label ?? '']);
   }
-  const sentences = claims.slice(0, CLAIMS).map(({ id, label }) => {
+  const sentences = claims.slice(0, CLAIMS).map(({ id, label, date, impossible }) => {
     const positions = stances.flatMap((stance) => {
       const names = holders.get(id)?.get(stance) ?? [];
       if (names.length === 0) return [];
       const shown = names.slice(0, NAMES);
       return [messages.position(stance, messages.list(shown, names.length - shown.length))];
     });
-    return messages.claim(label, positions);
+    return messages.claim(label, positions, impossible ? date : '');
   });
   const more = claims.length > CLAIMS ? [messages.more(claims.length - CLAIMS)] : [];
-  return [messages.counts(counts), ...sentences, ...more].join(messages.between);
+  const ties = view.edges
+    .filter(isProposed)
+    .map(({ from, kind, to }) =>
+      messages.tie(view.byId.get(from)?.label ?? '', messages.edge[kind], view.byId.get(to)?.label ?? ''),
+    );
+  const proposals =
+    ties.length > 0 ? [messages.proposals(ties.slice(0, TIES), Math.max(0, ties.length - TIES))] : [];
+  return [messages.counts(counts), ...sentences, ...more, ...proposals].join(messages.between);
 }

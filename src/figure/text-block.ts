@@ -1,6 +1,6 @@
-import type { GraphEdgeKind } from '../domain/vocabulary.ts';
 import type { Box, Glyph, TextRun } from './drawing.ts';
 import { glyphOf } from './glyphs.ts';
+import { isProposed, type Tie } from './graph-view.ts';
 import { textWidth } from './text-width.ts';
 import { type Tone, toneOf } from './theme.ts';
 import { wrapText } from './wrap.ts';
@@ -58,35 +58,42 @@ export function textBlock(text: string, x: number, y: number, width: number, sty
 export const GLYPH_SIZE = 12;
 const PADDING = 4;
 
-/** How wide the label of an edge is, glyph and word, drawn on one line. */
+/** How wide a line of an edge's label is, glyph and word. */
 export function edgeLabelWidth(word: string, size: number): number {
   return Math.ceil(textWidth(word, size, true)) + GLYPH_SIZE + 3 * PADDING;
 }
 
-/** Glyph and word on a ground of their own; cut only where the room is smaller than `edgeLabelWidth`. */
+/** How high the label of an edge is. */
+export const edgeLabelHeight = (lines: number, size: number): number => 18 + (lines - 1) * lineHeight(size);
+
+/**
+ * Glyph and words on a ground of their own, in a frame of dashes where they are of what is only proposed; a line is cut
+ * only where the room is smaller than its `edgeLabelWidth`.
+ */
 export function edgeLabel(
-  kind: GraphEdgeKind,
-  word: string,
+  tie: Tie,
+  lines: readonly string[],
+  full: string,
   language: string,
   place: { readonly x: number; readonly y: number; readonly width: number; readonly height: number },
   size: number,
 ): Box {
-  const tone = toneOf(kind);
+  const tone = toneOf(tie.kind);
   const inner = place.width - GLYPH_SIZE - 3 * PADDING;
-  const top = place.y + (place.height - lineHeight(size)) / 2;
-  const block = textBlock(word, place.x + GLYPH_SIZE + 2 * PADDING, top, inner, {
-    size,
-    maxLines: 1,
-    language,
-    bold: true,
-    tone,
-  });
+  const step = lineHeight(size);
+  const top = place.y + (place.height - lines.length * step) / 2;
+  const style = { size, maxLines: 1, language, bold: true, tone };
+  const runs = lines.flatMap(
+    (line, index) =>
+      textBlock(line, place.x + GLYPH_SIZE + 2 * PADDING, top + index * step, inner, style).runs,
+  );
   const glyph: Glyph = {
-    name: glyphOf(kind),
+    name: glyphOf(tie.kind),
     x: place.x + PADDING,
-    y: place.y + (place.height - GLYPH_SIZE) / 2,
+    y: top + (step - GLYPH_SIZE) / 2,
     size: GLYPH_SIZE,
     tone,
   };
-  return { ...place, role: 'label', frame: 'LABEL', full: word, runs: block.runs, glyphs: [glyph] };
+  const frame = isProposed(tie) ? 'PROPOSED' : 'LABEL';
+  return { ...place, role: 'label', frame, full, runs, glyphs: [glyph] };
 }

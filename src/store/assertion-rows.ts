@@ -104,6 +104,7 @@ export const entryRow = rowOf(
     saidLatest: columns.textOrNull(),
     saidOriginal: columns.textOrNull(),
     saidResolvedAgainst: columns.textOrNull(),
+    concernsImpossible: columns.flag(),
     recordedAt: columns.text(),
     position: columns.number(),
     withdrawnAt: columns.textOrNull(),

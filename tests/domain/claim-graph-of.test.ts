@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { ClaimGraph } from '../../src/domain/claim-graph.ts';
 import { claimGraphOf } from '../../src/domain/claim-graph-of.ts';
-import type { Dossier } from '../../src/domain/dossier.ts';
+import type { Dossier, DossierEntry } from '../../src/domain/dossier.ts';
+import { type EdtfDate, edtfDate } from '../../src/domain/edtf-date.ts';
 import type { Entity } from '../../src/domain/model.ts';
 import { anyDossier } from './random-dossier.ts';
 import { claim, derivation, dossier, entity, entry, relation, source } from './records.ts';
@@ -144,6 +145,57 @@ describe('a claim graph', () => {
       'SPEAKER:felix AFFIRMS CLAIM:claim',
       'SPEAKER:verge AFFIRMS CLAIM:other',
     ]);
+  });
+
+  test('says of derivations and relations how far they are agreed upon, and of nothing else', () => {
+    const relations = [relation('other', 'claim')];
+    const sources = [
+      source('statement', { derivedFrom: [derivation('first', { status: 'PROPOSED' })] }),
+      source('first', { derivedFrom: [derivation('second')] }),
+    ];
+    const { edges: found } = graphOf([
+      dossier([said], { relations, sources: [...sources, source('second')] }),
+      dossier([], { claim: claim('other'), relations }),
+    ]);
+    expect(found.map(({ from, kind, status }) => [from, kind, status])).toEqual([
+      ['CLAIM:claim', 'MADE_IN', undefined],
+      ['CLAIM:other', 'CONTRADICTS', 'CONFIRMED'],
+      ['SOURCE:first', 'DERIVED_FROM', 'CONFIRMED'],
+      ['SOURCE:statement', 'DERIVED_FROM', 'PROPOSED'],
+      ['SPEAKER:felix', 'AFFIRMS', undefined],
+    ]);
+  });
+
+  test.each([
+    ['proposed first', ['PROPOSED', 'CONFIRMED'] as const],
+    ['confirmed first', ['CONFIRMED', 'PROPOSED'] as const],
+  ])(
+    'takes a derivation for confirmed that is confirmed in one way and proposed in another: %s',
+    (_, order) => {
+      const [one, two] = order;
+      const derivedFrom = [
+        derivation('first', { status: one }),
+        derivation('first', { kind: 'TRANSLATES', status: two }),
+      ];
+      const { edges: found } = graphOf([
+        dossier([said], { sources: [source('statement', { derivedFrom }), source('first')] }),
+      ]);
+      expect(found.filter(({ kind }) => kind === 'DERIVED_FROM')).toEqual([
+        { from: 'SOURCE:statement', to: 'SOURCE:first', kind: 'DERIVED_FROM', status: 'CONFIRMED' },
+      ]);
+    },
+  );
+
+  test('says of a claim’s date that it cannot be true where an assertion that stands warns of it', () => {
+    const concerns = edtfDate({ edtf: '2019' });
+    const warning = entry('warning', { concernsImpossible: true });
+    const withdrawn = { ...warning, withdrawnAt: '2024-02-01T00:00:00.000Z' };
+    const marked = (entries: readonly DossierEntry[], date: EdtfDate | null) =>
+      graphOf([dossier(entries, { claim: claim('claim', { concerns: date }) })]).nodes[0]?.dateImpossible;
+    expect(marked([said, warning], concerns)).toBe(true);
+    expect(marked([said], concerns)).toBe(false);
+    expect(marked([said, withdrawn], concerns)).toBe(false);
+    expect(marked([said, warning], null)).toBe(false);
   });
 
   test('labels a claim with its headline in both languages, and tells machines and the unnamed apart', () => {

@@ -112,6 +112,7 @@ export function entry(
     saidEdtf: said ?? null,
     saidOriginal: null,
     saidResolvedAgainst: null,
+    concernsImpossible: false,
     recordedAt: recorded.recordedAt,
     position: 0,
     withdrawnAt: null,

@@ -48,6 +48,7 @@ const node = fc.record({
   date,
   machine: fc.boolean(),
   anonymous: fc.boolean(),
+  dateImpossible: fc.boolean(),
 });
 
 /** What the service makes: speakers take stances on claims, claims are made in sources, sources have publishers. */
@@ -60,6 +61,9 @@ const usual = [
   ['SOURCE', 'PUBLISHED_BY', 'PUBLISHER'] as const,
   ['SOURCE', 'DERIVED_FROM', 'SOURCE'] as const,
 ];
+
+const status = fc.constantFrom('PROPOSED' as const, 'CONFIRMED' as const);
+const agreedUpon: ReadonlySet<string> = new Set(['DERIVED_FROM', ...relationKinds]);
 
 function graphOf(
   edgesBetween: (nodes: readonly GraphNode[]) => fc.Arbitrary<ClaimGraph['edges']>,
@@ -85,6 +89,7 @@ export const claimGraphs = graphOf((nodes) => {
         from: fc.constantFrom(...ids(from)),
         to: fc.constantFrom(...ids(to)),
         kind: fc.constant(kind),
+        ...(agreedUpon.has(kind) ? { status } : {}),
       }),
     ),
     { maxLength: 60, size: '+2' },
@@ -94,7 +99,7 @@ export const claimGraphs = graphOf((nodes) => {
 /** Graphs that the types allow and no service makes: any edge between any two, and edges to nowhere. */
 export const wildGraphs = graphOf((nodes) => {
   const id = fc.constantFrom(...nodes.map((own) => own.id), 'CLAIM:nowhere');
-  return fc.array(fc.record({ from: id, to: id, kind: fc.constantFrom(...graphEdgeKinds) }), {
+  return fc.array(fc.record({ from: id, to: id, kind: fc.constantFrom(...graphEdgeKinds), status }), {
     maxLength: 60,
     size: '+2',
   });

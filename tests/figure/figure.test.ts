@@ -174,6 +174,68 @@ describe('figure', () => {
     expect(glyphs('affirms')).not.toEqual(glyphs('denies'));
   });
 
+  const proposed = (status: 'PROPOSED' | 'CONFIRMED', dateImpossible: boolean): ClaimGraph => {
+    const date = { edtf: '2019', earliest: null, latest: null, original: null, resolvedAgainst: null };
+    const source = (key: string) => ({
+      id: `SOURCE:${key}`,
+      kind: 'SOURCE' as const,
+      recordId: key,
+      labels: { en: key },
+      date: null,
+    });
+    const nodes = one.nodes.map((own) => (own.kind === 'CLAIM' ? { ...own, date, dateImpossible } : own));
+    return {
+      nodes: [...nodes, source('copy'), source('original')],
+      edges: [
+        ...one.edges,
+        { from: 'CLAIM:x', to: 'SOURCE:copy', kind: 'MADE_IN' },
+        { from: 'SOURCE:copy', to: 'SOURCE:original', kind: 'DERIVED_FROM', status },
+      ],
+      truncated: false,
+    };
+  };
+
+  it.each([
+    ['en', 1280, 'derived from, proposed'],
+    ['en', 360, 'derived from,|proposed'],
+    ['zh-Hans', 1280, '源自（推断，未确认）'],
+    ['zh-Hans', 360, '源自|（推断，|未确认）'],
+  ])('tells what is only proposed by words, frame, line and key: %s, %i pixels', (language, width, words) => {
+    const drawn = (status: 'PROPOSED' | 'CONFIRMED') =>
+      figure(proposed(status, false), { language, title: 't', width });
+    const dashed = (svg: string) =>
+      allElements(readXml(svg)).flatMap(({ name, attributes }) =>
+        attributes['stroke-dasharray'] === '4 3' ? name : [],
+      );
+    const svg = drawn('PROPOSED');
+    expect(texts(svg).join('|')).toContain(words);
+    expect(texts(svg).at(-1)).toMatch(/^(Framed in dashes: proposed|虚线框：推断)/);
+    expect(dashed(svg)).toEqual(width === 360 ? ['rect'] : ['path', 'rect']);
+    expect(readXml(svg).children[1]?.text).toMatch(
+      /Proposed, confirmed by nobody: “copy” derived from “original”\.$|推断，未确认：“copy”源自“original”。$/,
+    );
+    expect(dashed(drawn('CONFIRMED'))).toEqual([]);
+    expect(drawn('CONFIRMED')).not.toMatch(/[Pp]roposed|推断/);
+  });
+
+  it.each([
+    ['en', '2019, as written; cannot be true', '2019'],
+    ['zh-Hans', '2019年，原文如此，不可能属实', '2019年'],
+  ])(
+    'says of a date that cannot be true that it cannot, on its card and in its summary: %s',
+    (language, said, plain) => {
+      for (const width of [360, 1280]) {
+        const drawn = (impossible: boolean) =>
+          figure(proposed('CONFIRMED', impossible), { language, title: 't', width });
+        expect(texts(drawn(true))).toContain(said);
+        expect(texts(drawn(true))).not.toContain(plain);
+        expect(readXml(drawn(true)).children[1]?.text).toContain(said);
+        expect(texts(drawn(false))).toContain(plain);
+        expect(texts(drawn(false))).not.toContain(said);
+      }
+    },
+  );
+
   it('draws 300 nodes within 300 ms', () => {
     const kinds = ['SPEAKER', 'SPEAKER', 'CLAIM', 'SOURCE', 'PUBLISHER'] as const;
     const nodes = Array.from({ length: 300 }, (_, index) => {

@@ -153,7 +153,7 @@ export const visibilityRules: Readonly<Record<VisibilityRule, Readonly<Record<st
     EntityConnection: 'totalCount',
     EntityEdge: 'cursor',
     FieldChange: 'after before path',
-    GraphEdge: 'from kind to',
+    GraphEdge: 'from kind status to',
     GraphNode: 'date id kind label node',
     Group: 'positions timeline version',
     IdentityJudgement: 'version',

@@ -51,6 +51,20 @@ describe.skipIf(executablePath === undefined && !process.env['CI'])('the picture
   const slugs = readSeed().claims.map(({ slug }) => slug);
 
   it.each([
+    ['en', ['derived from, proposed', '2019, as written; cannot be true']],
+    ['zh-Hans', ['源自（推断，未确认）', '2019年，原文如此，不可能属实']],
+  ])(
+    'say of the article what is only proposed, and which date cannot be true: %s',
+    async (language, words) => {
+      const answer = await fetch(
+        `${service.base}/claims/gpt-data-removed-from-bytedance-training-data.svg?language=${language}&width=1280`,
+      );
+      const svg = await answer.text();
+      for (const word of words) expect(svg).toContain(`>${word}</text>`);
+    },
+  );
+
+  it.each([
     ['en', 320],
     ['en', 1280],
     ['zh-Hans', 320],

@@ -75,5 +75,33 @@ describe.skipIf((executablePath === undefined || !built) && !process.env['CI'])(
       expect(widths).toEqual([360, 360]);
       await page.close();
     });
+
+    it.each([
+      ['its tab is there', 0],
+      ['its tab was closed', 1],
+    ])('shows the editor with the example that was chosen on a phone, where %s', async (_when, closed) => {
+      const page = await open(360);
+      const [first] = loadExamples();
+      const name = first?.name ?? '';
+      const editor = page.locator('.graphiql-query-editor .view-lines');
+      // The tab that is open shows how to close it.
+      if (closed === 1) await page.getByRole('tab', { name }).getByLabel('Close Tab').click();
+      await page.getByRole('tab', { name: 'Search' }).click();
+      expect(await page.getByRole('tab', { name }).count()).toBe(1 - closed);
+      // Twice: what was closed from within can be had again, and closed again.
+      for (const example of [name, 'WhoDeniesIt']) {
+        await page.getByRole('button', { name: 'Show Examples' }).click();
+        await page.getByRole('region', { name: 'Examples' }).getByRole('button', { name: example }).click();
+        await expect.poll(() => editor.textContent(), { timeout: 10_000 }).toContain(example);
+        const covering = await editor.evaluate((lines) => {
+          const { left, top } = lines.getBoundingClientRect();
+          const seen = document.elementFromPoint(left + 20, top + 20);
+          return lines.contains(seen) ? '' : String(seen?.className);
+        });
+        expect(covering).toBe('');
+      }
+      expect(complaints).toEqual([]);
+      await page.close();
+    });
   },
 );

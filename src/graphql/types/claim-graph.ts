@@ -4,6 +4,7 @@ import { BadArgument } from '../bad-argument.ts';
 import { builder } from '../builder.ts';
 import { graphRecords } from '../graph-records.ts';
 import { publicRecord } from '../public-record.ts';
+import { RelationStatus } from './claim-enums.ts';
 import { ofRecord } from './language-arg.ts';
 import { GraphEdgeKind, GraphNodeKind } from './narrative-enums.ts';
 
@@ -77,6 +78,13 @@ builder.objectType('GraphEdge', {
     kind: t.expose('kind', {
       type: GraphEdgeKind,
       description: 'What it is; RELAYS runs from the relay to the relayed.',
+    }),
+    status: t.field({
+      type: RelationStatus,
+      nullable: true,
+      description:
+        'How far it is agreed upon, of DERIVED_FROM and of what joins two claims: one that is PROPOSED was confirmed by nobody, and what was rejected is no edge. Null of all others, which nobody proposes: they are what assertions and sources say.',
+      resolve: ({ status }) => status ?? null,
     }),
   }),
 });

@@ -1,5 +1,5 @@
 import { type GraphiQLPlugin, useGraphiQL, useGraphiQLActions } from '@graphiql/react';
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import type { ExampleTab } from '../page-data.ts';
 import { tabOf } from './first-state.ts';
 import { NARROW } from './narrow.ts';
@@ -18,26 +18,32 @@ function Examples({ examples }: { examples: readonly ExampleTab[] }) {
   }));
   const [wanted, setWanted] = useState<ExampleTab>();
 
-  // A new tab empties the editors; the example is put into them once that has happened.
+  // On a phone the panel lies over the editor that the example was just put into.
+  const uncover = useCallback(() => {
+    if (window.matchMedia(NARROW).matches) setVisiblePlugin(null);
+  }, [setVisiblePlugin]);
+
+  // A new tab empties the editors; the example is put into them once that has happened, and only then may the panel
+  // close, with which this ends.
   useEffect(() => {
     if (wanted === undefined) return;
     const tab = tabOf(wanted);
     queryEditor?.setValue(tab.query);
     variableEditor?.setValue(tab.variables);
     setWanted(undefined);
-  }, [wanted, queryEditor, variableEditor]);
+    uncover();
+  }, [wanted, queryEditor, variableEditor, uncover]);
 
   const open = (example: ExampleTab) => {
     const { query, variables } = tabOf(example);
     const there = tabs.findIndex((tab) => tab.query === query && tab.variables === variables);
     if (there >= 0) {
       changeTab(there);
+      uncover();
     } else {
       addTab();
       setWanted(example);
     }
-    // On a phone the panel lies over the editor that the example was just put into.
-    if (window.matchMedia(NARROW).matches) setVisiblePlugin(null);
   };
 
   return (
