@@ -67,7 +67,10 @@ export function corroborationOf(dossier: Dossier): Corroboration {
   const reading = readDossier(dossier);
   const { fewest, most } = groupedOrigins(reading);
   const origins = reading.reports.filter(isOrigin);
-  const identities = { decided: identityOf(dossier, 'DIFFERENT'), supposed: identityOf(dossier, 'SAME') };
+  const identities = {
+    decided: identityOf(reading.dossier, 'DIFFERENT'),
+    supposed: identityOf(reading.dossier, 'SAME'),
+  };
   const deniers = holdersOf('DENIES', reading, fewest.identity);
   const decliners = holdersOf('DECLINES_TO_COMMENT', reading, fewest.identity);
   return {
