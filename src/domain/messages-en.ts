@@ -122,6 +122,7 @@ const weaknesses = {
   UNKNOWN_SPEAKER: 'The text does not tell whose words these are.',
   REDACTED: 'This link of the chain is not shown here.',
   MISSING: 'This link of the chain is not recorded.',
+  RETOLD: 'What it passes on was another claim, or another position.',
   UNCONNECTED: 'How this came to where it was read is not recorded.',
   UNSEEN: 'Not seen here: known only by report.',
   PROPOSED: 'That one derives from the other is proposed, and confirmed by nobody.',

@@ -111,6 +111,7 @@ const weaknesses = {
   UNKNOWN_SPEAKER: '原文没有说明这是谁的话。',
   REDACTED: '这一环节在此不公开。',
   MISSING: '这一环节没有记录。',
+  RETOLD: '它所转述的主张或立场与此处不同。',
   UNCONNECTED: '没有记录它如何到达被读到的地方。',
   UNSEEN: '未见原件，仅由他人转述得知。',
   PROPOSED: '二者的源流关系仅为推测，尚无人确认。',

@@ -78,6 +78,8 @@ export type Weakness =
   | 'UNKNOWN_SPEAKER'
   | 'REDACTED'
   | 'MISSING'
+  /** It says something else than what it passes on. */
+  | 'RETOLD'
   | 'UNCONNECTED'
   | 'UNSEEN'
   | 'PROPOSED'

@@ -57,6 +57,7 @@ describe('the catalogue', () => {
       'WITHDRAWN',
       'UNKNOWN_SPEAKER',
       'MISSING',
+      'RETOLD',
       'UNCONNECTED',
       'UNSEEN',
       'PROPOSED',
