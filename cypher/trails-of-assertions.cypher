@@ -1,10 +1,10 @@
-// What the trails of assertions are drawn from: the assertions in the chain of each, withdrawn ones too, and the
-// sources that those were made, read in or rest on, with all that these derive from.
+// What the trails of assertions are drawn from: the assertions in the chain of each, withdrawn ones too, with what took
+// the place of those, and the sources that all these were made, read in or rest on, with all that those derive from.
 // params: ids: assertion ids
 // returns: [assertion id, claim rows, source rows, assertions as the fragment has them]
 UNWIND $ids AS id
 MATCH (a:Assertion {id: id})
-UNWIND a.chain AS step
+UNWIND a.chain + a.reaches AS step
 WITH DISTINCT id, step
 MATCH (self:Assertion {id: step})-[:MADE_BY]->(speaker:Entity)
 MATCH (self)-[:ASSERTS]->(claim:Claim)

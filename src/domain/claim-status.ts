@@ -25,7 +25,7 @@ export interface ClaimFacets {
  */
 export function statusOf(dossier: Dossier): ClaimStatus {
   const reading = readDossier(dossier);
-  const supports = dossier.entries.filter(
+  const supports = reading.dossier.entries.filter(
     (entry) => entry.stance === 'AFFIRMS' && entry.supersededById === null,
   );
   if (supports.length > 0 && supports.every(reading.isGone)) return 'WITHDRAWN';

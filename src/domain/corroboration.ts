@@ -72,7 +72,10 @@ export function corroborationOf(dossier: Dossier): Corroboration {
   const reading = readDossier(dossier);
   const { fewest, most } = groupedOrigins(reading);
   const origins = reading.reports.filter(isOrigin);
-  const identities = { decided: identityOf(dossier, 'DIFFERENT'), supposed: identityOf(dossier, 'SAME') };
+  const identities = {
+    decided: identityOf(reading.dossier, 'DIFFERENT'),
+    supposed: identityOf(reading.dossier, 'SAME'),
+  };
   const standing = (stance: Stance) => standingOf(stance, reading, fewest.identity);
   const holders = (stance: Stance) => holdersIn(standing(stance), fewest.identity);
   const former = (stance: Stance) =>

@@ -1,44 +1,40 @@
 import type { Source, SourceDerivation } from './model.ts';
 
+type Way = readonly SourceDerivation[];
+
 /**
- * The derivations that lead from one source to another that it comes from: the fewest; of equally many those with
- * the fewest that are only proposed; rejected ones never. Empty from a source to itself, null where none lead there.
+ * The derivations that lead from one source to another that it comes from: those with the fewest that are only proposed,
+ * of which the fewest; rejected ones never. Empty from a source to itself, null where none lead there.
  */
-export function derivationPath(
-  from: string,
-  to: string,
-  sources: ReadonlyMap<string, Source>,
-): readonly SourceDerivation[] | null {
-  if (from === to) return [];
-  let paths = new Map<string, readonly SourceDerivation[]>([[from, []]]);
-  const passed = new Set<string>([from]);
-  while (paths.size > 0) {
-    const found = paths.get(to);
-    if (found) return found;
-    paths = extended(paths, passed, sources);
-    for (const id of paths.keys()) passed.add(id);
+export function derivationPath(from: string, to: string, sources: ReadonlyMap<string, Source>): Way | null {
+  const passed = new Set<string>();
+  const open = new Map<string, Way>([[from, []]]);
+  for (let best = bestOf(open); best !== null; best = bestOf(open)) {
+    const [id, way] = best;
+    if (id === to) return way;
+    open.delete(id);
+    passed.add(id);
+    for (const derivation of sources.get(id)?.derivedFrom ?? []) {
+      if (derivation.status === 'REJECTED' || passed.has(derivation.fromId)) continue;
+      const known = open.get(derivation.fromId);
+      const candidate = [...way, derivation];
+      if (!known || compareWays(candidate, known) < 0) open.set(derivation.fromId, candidate);
+    }
   }
   return null;
 }
 
-/** One derivation further than `paths`, to sources that were not reached before. */
-function extended(
-  paths: ReadonlyMap<string, readonly SourceDerivation[]>,
-  passed: ReadonlySet<string>,
-  sources: ReadonlyMap<string, Source>,
-) {
-  const next = new Map<string, readonly SourceDerivation[]>();
-  for (const [id, path] of paths) {
-    for (const derivation of sources.get(id)?.derivedFrom ?? []) {
-      if (derivation.status === 'REJECTED' || passed.has(derivation.fromId)) continue;
-      const known = next.get(derivation.fromId);
-      const candidate = [...path, derivation];
-      if (!known || proposedIn(candidate) < proposedIn(known)) next.set(derivation.fromId, candidate);
-    }
-  }
-  return next;
+/** The better way first: what is confirmed throughout before what is shorter. */
+export function compareWays(a: Way, b: Way): number {
+  return proposedIn(a) - proposedIn(b) || a.length - b.length;
 }
 
-function proposedIn(path: readonly SourceDerivation[]): number {
-  return path.filter(({ status }) => status === 'PROPOSED').length;
+function bestOf(open: ReadonlyMap<string, Way>): readonly [string, Way] | null {
+  let best: readonly [string, Way] | null = null;
+  for (const one of open) if (best === null || compareWays(one[1], best[1]) < 0) best = one;
+  return best;
+}
+
+function proposedIn(way: Way): number {
+  return way.filter(({ status }) => status === 'PROPOSED').length;
 }

@@ -2,6 +2,7 @@ import { compareIds } from './clusters.ts';
 import type { Dossier, DossierEntry } from './dossier.ts';
 import { isBefore } from './edtf-date.ts';
 import type { Entity } from './model.ts';
+import { followReplaced } from './replaced.ts';
 
 /** Neither withdrawn nor replaced by a later record of the same. */
 export function isCurrent(entry: DossierEntry): boolean {
@@ -58,6 +59,7 @@ export function bySaid(a: DossierEntry, b: DossierEntry): number {
 
 /** A dossier made easy to look things up in. Nothing in it depends on the order of the entries. */
 export interface DossierReading {
+  /** What led to an assertion that was replaced leads to what stands for it. */
   readonly dossier: Dossier;
   /** Every assertion that is known of, of this claim and of others. */
   readonly byId: ReadonlyMap<string, DossierEntry>;
@@ -73,10 +75,11 @@ export interface DossierReading {
   readonly originOf: (entry: DossierEntry) => DossierEntry | null;
 }
 
-export function readDossier(dossier: Dossier): DossierReading {
+export function readDossier(recorded: Dossier): DossierReading {
+  const dossier = followReplaced(recorded);
   const byId = new Map([...dossier.others, ...dossier.entries].map((entry) => [entry.id, entry]));
   const isGone = (entry: DossierEntry) =>
-    entry.withdrawnAt !== null || entry.chain.some((id) => isLinkGone(id, byId));
+    entry.withdrawnAt !== null || entry.chain.some((id) => (byId.get(id)?.withdrawnAt ?? null) !== null);
   const current = dossier.entries.filter(isCurrent).sort(bySaid);
   return {
     dossier,
@@ -87,17 +90,6 @@ export function readDossier(dossier: Dossier): DossierReading {
     isGone,
     originOf: (entry) => (isOrigin(entry) ? entry : (byId.get(entry.chain.at(-1) ?? '') ?? null)),
   };
-}
-
-/** A replaced link is as good as what replaced it, however often that happened. */
-function isLinkGone(id: string, byId: ReadonlyMap<string, DossierEntry>): boolean {
-  const passed = new Set<string>();
-  for (let entry = byId.get(id); entry && !passed.has(entry.id); ) {
-    if (entry.withdrawnAt !== null) return true;
-    passed.add(entry.id);
-    entry = entry.supersededById === null ? undefined : byId.get(entry.supersededById);
-  }
-  return false;
 }
 
 /** Whose position an assertion is: the body spoken for, if any, else the speaker. */

@@ -2,10 +2,13 @@ import type { DossierEntry } from './dossier.ts';
 import { bySaid, type DossierReading, holderOf, isOrigin } from './dossier-reading.ts';
 import { pick } from './localize.ts';
 import {
+  type AsideWords,
   type AttributionWords,
   type Hedge,
   type Messages,
   messagesFor,
+  type OthersWords,
+  type ReporterWords,
   type SpeakerWords,
 } from './messages.ts';
 import type { Entity } from './model.ts';
@@ -33,23 +36,62 @@ export function voiceOf(reading: DossierReading, language: string | null | undef
 /** SPEAKER: who said it, with the role. HOLDER: whose position it is, the body's where there is one. */
 type Whose = 'SPEAKER' | 'HOLDER';
 
-/** Whose words: both of two, the first of more and the number of the others; the reporters where all share them. */
+/** Nothing that is told of one alone. */
+const noAside: AsideWords = { hedge: null, reporters: [] };
+
+/**
+ * Whose words: both of two, the first of more and the number of the others; the reporters where all share them, else
+ * behind each. `hedges` are those of the origins, where they are not told of all together.
+ */
 export function attributionOf(
   origins: readonly DossierEntry[],
   voice: HeadlineVoice,
   whose: Whose = 'SPEAKER',
+  hedges: readonly (Hedge | null)[] = origins.map((origin) => hedgeOf(origin, voice)),
 ): AttributionWords {
-  const named = origins.length <= 2 ? origins : origins.slice(0, 1);
-  const [reporters = [], ...others] = origins.map((origin) => {
-    const relay = voice.outermostRelays.get(origin.id);
-    return relay ? reportersOf(relay, voice) : [];
-  });
-  const isShared = others.every((other) => other.join('\n') === reporters.join('\n'));
+  const ways = origins.map((origin) => reportersOfOrigin(origin, voice));
+  const [first = []] = ways;
+  const isShared = ways.every((way) => isLike(way, first));
+  const asides = origins.map(
+    (_, index): AsideWords => ({
+      hedge: hedges[index] ?? null,
+      reporters: isShared ? [] : (ways[index] ?? []),
+    }),
+  );
+  const named = origins.length <= 2 ? origins.length : 1;
   return {
-    speakers: named.map((origin) => speakerWords(origin, voice, whose)),
-    others: origins.length - named.length,
-    reporters: isShared ? reporters : [],
+    speakers: origins
+      .slice(0, named)
+      .map((origin, index) => speakerWords(origin, voice, whose, asides[index])),
+    others: othersOf(asides.slice(named)),
+    reporters: isShared ? first : [],
   };
+}
+
+function isLike(one: unknown, other: unknown): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}
+
+/** Those of whom the same is told counted together: who said it as surely, and whether that is known by report. */
+function othersOf(asides: readonly AsideWords[]): readonly OthersWords[] {
+  const groups = Map.groupBy(asides, ({ hedge, reporters }) => JSON.stringify([hedge, reporters.length > 0]));
+  return [...groups.values()].map(([first = noAside, ...rest]) => ({
+    count: rest.length + 1,
+    aside: rest.every(({ reporters }) => isLike(reporters, first.reporters))
+      ? first
+      : { ...first, reporters: 'VARIOUS' },
+  }));
+}
+
+/** Who passed an origin's words on; none where they stand here themselves. */
+function reportersOfOrigin(origin: DossierEntry, voice: HeadlineVoice): readonly ReporterWords[] {
+  const relay = voice.outermostRelays.get(origin.id);
+  return relay ? reportersOf(relay, voice) : [];
+}
+
+/** What is told of one origin alone: how sure it is, and who passed it on. */
+export function asideOf(origin: DossierEntry, voice: HeadlineVoice): AsideWords {
+  return { hedge: hedgeOf(origin, voice), reporters: reportersOfOrigin(origin, voice) };
 }
 
 /** Of the relays of an origin that nobody here relays further, the one with the shortest chain, then said first. */
@@ -66,22 +108,33 @@ function outermostRelays({ current, isGone }: DossierReading): ReadonlyMap<strin
   return shortest;
 }
 
-/** Who passed the words on, from the one nearest their origin to the relay itself; each only once in a row. */
+/**
+ * Who passed the words on, from the one nearest their origin to the relay itself; each only once in a row. None where
+ * whoever said it passed it on themselves.
+ */
 export function reportersOf(
   relay: DossierEntry,
   { reading, messages, language }: HeadlineVoice,
-): readonly string[] {
+): readonly ReporterWords[] {
   const links = relay.chain.map((id) => reading.byId.get(id)).filter((link) => link !== undefined);
-  const names: string[] = [];
+  const reporters: ReporterWords[] = [];
   let previous: string | null = links.find(isOrigin)?.speaker.clusterId ?? null;
   for (const { speaker } of links.filter((link) => !isOrigin(link)).reverse()) {
-    if (speaker.clusterId !== previous) names.push(nameWithin(speaker, messages, language));
+    if (speaker.clusterId !== previous) {
+      const name = nameWithin(speaker, messages, language);
+      reporters.push({ name, isChatbot: speaker.kind === 'MACHINE' });
+    }
     previous = speaker.clusterId;
   }
-  return names;
+  return reporters;
 }
 
-export function speakerWords(entry: DossierEntry, voice: HeadlineVoice, whose: Whose): SpeakerWords {
+export function speakerWords(
+  entry: DossierEntry,
+  voice: HeadlineVoice,
+  whose: Whose,
+  aside: AsideWords = noAside,
+): SpeakerWords {
   const entity: Entity = whose === 'HOLDER' ? holderOf(entry) : entry.speaker;
   const name = nameWithin(entity, voice.messages, voice.language);
   const body = entry.onBehalfOf ? nameWithin(entry.onBehalfOf, voice.messages, voice.language) : null;
@@ -97,6 +150,7 @@ export function speakerWords(entry: DossierEntry, voice: HeadlineVoice, whose: W
     // A document's or a team's name often holds its body's.
     body: isSpeaker && body !== null && !name.includes(body) ? body : null,
     place: voice.outermostRelays.has(entry.id) ? null : placeOf(entry, voice),
+    aside,
   };
 }
 
@@ -120,16 +174,19 @@ function isReadable(text: string, { messages }: HeadlineVoice): boolean {
   return /\p{Script=Han}/u.test(text) === messages.language.startsWith('zh');
 }
 
-/** How sure the speakers are said to be, where all of them hedge alike; null where it is said as certain. */
-export function hedgeOf(origins: readonly DossierEntry[], voice: HeadlineVoice): Hedge | null {
-  const [first] = origins;
-  if (!first || first.modality === 'CERTAIN') return null;
-  if (origins.some(({ modality }) => modality !== first.modality)) return null;
-  if (first.modality !== 'CONDITIONAL') return { modality: first.modality };
-  const { condition } = first;
-  const isTold = condition !== null && origins.every((origin) => origin.condition === condition);
-  return {
-    modality: 'CONDITIONAL',
-    condition: isTold && isReadable(condition, voice) && !person.test(condition) ? condition : null,
-  };
+/** How sure a speaker is said to be; null where it is said as certain, and where nothing is said of the claim. */
+export function hedgeOf({ stance, modality, condition }: DossierEntry, voice: HeadlineVoice): Hedge | null {
+  if (stance === 'DECLINES_TO_COMMENT' || stance === 'NO_RESPONSE' || modality === 'CERTAIN') return null;
+  if (modality !== 'CONDITIONAL') return { modality };
+  const isTold = condition !== null && isReadable(condition, voice) && !person.test(condition);
+  return { modality, condition: isTold ? condition : null };
+}
+
+/** The hedge that all of them have, null where all are certain; undefined where they hedge differently. */
+export function sharedHedge(
+  origins: readonly DossierEntry[],
+  voice: HeadlineVoice,
+): Hedge | null | undefined {
+  const [first = null, ...others] = origins.map((origin) => hedgeOf(origin, voice));
+  return others.every((hedge) => isLike(hedge, first)) ? first : undefined;
 }

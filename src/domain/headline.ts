@@ -1,12 +1,14 @@
 import { hasContradiction, statusOf } from './claim-status.ts';
 import { groupedOrigins } from './corroboration.ts';
 import type { Dossier, DossierEntry } from './dossier.ts';
-import { type DossierReading, holderOf, isOrigin, readDossier } from './dossier-reading.ts';
+import { bySaid, type DossierReading, holderOf, isOrigin, readDossier } from './dossier-reading.ts';
 import {
+  asideOf,
   attributionOf,
   type HeadlineVoice,
   hedgeOf,
   reportersOf,
+  sharedHedge,
   speakerWords,
   voiceOf,
 } from './headline-voice.ts';
@@ -42,10 +44,27 @@ function affirmed(claim: string, reading: DossierReading, voice: HeadlineVoice):
   const tail = against(reading, voice);
   const origins = affirmingOrigins(reading, retracted);
   if (origins.length > 0) {
-    return voice.messages.affirmed(attributionOf(origins, voice), hedgeOf(origins, voice), claim) + tail;
+    const hedge = sharedHedge(origins, voice);
+    // What all say alike is said once, at the end; else behind each of them.
+    const apart = hedge === undefined ? undefined : [];
+    return (
+      voice.messages.affirmed(attributionOf(origins, voice, 'SPEAKER', apart), hedge ?? null, claim) + tail
+    );
   }
-  const [relay] = reading.reports.filter((entry) => !isOrigin(entry) && !isRelayed(entry, reading));
-  return voice.messages.reported(relay ? reportersOf(relay, voice) : [], claim) + tail;
+  return passedOn(claim, reading, voice) + tail;
+}
+
+/** Where nobody is at hand who said it: who passes it on, the outermost; there is always somebody. */
+function passedOn(claim: string, reading: DossierReading, voice: HeadlineVoice): string {
+  const relays = reading.reports.filter((entry) => !isOrigin(entry));
+  const relay = relays.find((entry) => !isRelayed(entry, reading)) ?? relays[0];
+  if (!relay) return voice.messages.unsaid(claim);
+  const hedge = hedgeOf(relay, voice);
+  const reporters = reportersOf(relay, voice);
+  if (reporters.length > 0) return voice.messages.reported(reporters, hedge, claim);
+  // It passes on words of its own, which were others: these are nobody else's.
+  const own = { speakers: [speakerWords(relay, voice, 'SPEAKER')], others: [], reporters: [] };
+  return voice.messages.affirmed(own, hedge, claim);
 }
 
 /** Those that count, one of each group; where none counts, what else is affirmed: a machine's words, or unknown ones. */
@@ -68,11 +87,7 @@ function unaffirmed(claim: string, reading: DossierReading, voice: HeadlineVoice
   }
   const { formerDeniers, formerDoubters } = opposedIn(reading);
   const wordsOf = (origins: readonly DossierEntry[]) =>
-    attributionOf(
-      distinctBy(origins, (entry) => holderOf(entry).clusterId),
-      voice,
-      'HOLDER',
-    );
+    attributionOf(holdersIn(origins, voice), voice, 'HOLDER');
   const identity = identityOf(reading.dossier, 'DIFFERENT');
   for (const stance of otherStances) {
     if (stance === 'RETRACTS') {
@@ -128,10 +143,7 @@ function against(reading: DossierReading, voice: HeadlineVoice): string {
 
 function contest(opposed: Opposed, reading: DossierReading, voice: HeadlineVoice): string {
   const wordsOf = (entries: readonly DossierEntry[]) =>
-    distinctBy(
-      entries.filter(({ speaker }) => speaker.kind !== 'UNKNOWN'),
-      (entry) => holderOf(entry).clusterId,
-    ).map((entry) => speakerWords(entry, voice, 'HOLDER'));
+    holdersIn(entries, voice).map((entry) => speakerWords(entry, voice, 'HOLDER', asideOf(entry, voice)));
   return voice.messages.contest({
     deniers: wordsOf(opposed.deniers),
     doubters: wordsOf(opposed.doubters),
@@ -140,6 +152,19 @@ function contest(opposed: Opposed, reading: DossierReading, voice: HeadlineVoice
     formerDoubters: wordsOf(opposed.formerDoubters),
     contradicted: hasContradiction(reading.dossier),
   });
+}
+
+/**
+ * One statement of each who holds it, in said order: of several the one said as certain, then the one that stands here
+ * itself and is not known by report alone.
+ */
+function holdersIn(entries: readonly DossierEntry[], voice: HeadlineVoice): readonly DossierEntry[] {
+  const weakness = (entry: DossierEntry) => {
+    const { hedge, reporters } = asideOf(entry, voice);
+    return Number(hedge !== null) * 2 + Number(reporters.length > 0);
+  };
+  const plainest = [...entries].sort((a, b) => weakness(a) - weakness(b));
+  return distinctBy(plainest, (entry) => holderOf(entry).clusterId).sort(bySaid);
 }
 
 function retractedOrigins(reading: DossierReading): readonly DossierEntry[] {
@@ -155,7 +180,7 @@ function isRelayed(entry: DossierEntry, reading: DossierReading): boolean {
 function distinctBy(
   entries: readonly DossierEntry[],
   keyOf: (entry: DossierEntry) => string,
-): readonly DossierEntry[] {
+): DossierEntry[] {
   const keys = new Set<string>();
   return entries.filter((entry) => {
     const key = keyOf(entry);

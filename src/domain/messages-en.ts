@@ -1,4 +1,12 @@
-import type { AttributionWords, CorroborationWords, Messages, SpeakerWords } from './messages.ts';
+import type {
+  AsideWords,
+  AttributionWords,
+  CorroborationWords,
+  Hedge,
+  Messages,
+  ReporterWords,
+  SpeakerWords,
+} from './messages.ts';
 
 const plural = (count: number, one: string, many = `${one}s`) => `${count} ${count === 1 ? one : many}`;
 
@@ -17,24 +25,67 @@ function shortList(names: readonly string[]): string {
   return `${names.slice(0, 2).join(', ')} and ${names.length - 2} others`;
 }
 
-function speaker({ name, kind, role, body, place }: SpeakerWords): string {
+const chatbot = (name: string) => (/chatbot/i.test(name) ? name : `the chatbot ${name}`);
+
+/** Nearest the words first. */
+function reporting(reporters: readonly ReporterWords[]): string {
+  return reporters.map(({ name, isChatbot }) => (isChatbot ? chatbot(name) : name)).join(', cited by ');
+}
+
+function conditionOf(condition: string | null): string {
+  if (condition === null) return 'on a condition';
+  return /^(if|unless|when|provided|should|in case)\b/i.test(condition)
+    ? condition.charAt(0).toLowerCase() + condition.slice(1)
+    : `if ${condition}`;
+}
+
+const hedges = { PROBABLE: 'probably', POSSIBLE: 'possibly', SUSPECTED: 'as a suspicion' } as const;
+
+/** Of all who are named before it. */
+function hedged(hedge: Hedge | null): string {
+  if (hedge === null) return '';
+  return `, ${hedge.modality === 'CONDITIONAL' ? conditionOf(hedge.condition) : hedges[hedge.modality]}`;
+}
+
+const asideHedges = {
+  PROBABLE: 'as probable',
+  POSSIBLE: 'as possible',
+  SUSPECTED: 'as a suspicion',
+} as const;
+
+/** Of the one that it stands behind. */
+function asides({ hedge, reporters }: AsideWords): readonly string[] {
+  return [
+    ...(hedge === null
+      ? []
+      : [hedge.modality === 'CONDITIONAL' ? conditionOf(hedge.condition) : asideHedges[hedge.modality]]),
+    ...(reporters === 'VARIOUS' ? ['as reported by various'] : []),
+    ...(reporters !== 'VARIOUS' && reporters.length > 0 ? [`as reported by ${reporting(reporters)}`] : []),
+  ];
+}
+
+const bracketed = (parts: readonly string[]) => (parts.length === 0 ? '' : ` (${parts.join('; ')})`);
+
+function speaker({ name, kind, role, body, place, aside }: SpeakerWords): string {
+  const told = asides(aside);
   if (kind === 'UNKNOWN') {
-    return place === null
-      ? 'words whose speaker is not named'
-      : `words whose speaker is not named in “${place}”`;
+    const where = place === null ? '' : ` in “${place}”`;
+    return `words whose speaker is not named${where}${bracketed(told)}`;
   }
-  if (kind === 'CHATBOT') return /chatbot/i.test(name) ? name : `the chatbot ${name}`;
-  if (role !== null) return `${name} (${role})`;
-  return body === null ? name : `${name} (speaking for ${body})`;
+  if (kind === 'CHATBOT') return chatbot(name) + bracketed(told);
+  const standing = role ?? (body === null ? null : `speaking for ${body}`);
+  return name + bracketed(standing === null ? told : [standing, ...told]);
 }
 
 function speakers({ speakers: named, others }: AttributionWords): string {
-  return list([...named.map(speaker), ...(others > 0 ? [plural(others, 'other')] : [])]);
+  return list([
+    ...named.map(speaker),
+    ...others.map(({ count, aside }) => plural(count, 'other') + bracketed(asides(aside))),
+  ]);
 }
 
-function reporters(names: readonly string[]): string {
-  const [nearest, ...outer] = names;
-  return nearest === undefined ? '' : `, as reported by ${[nearest, ...outer].join(', cited by ')}`;
+function reporters(all: readonly ReporterWords[]): string {
+  return all.length === 0 ? '' : `, as reported by ${reporting(all)}`;
 }
 
 function attribution(words: AttributionWords): string {
@@ -71,6 +122,7 @@ const weaknesses = {
   UNKNOWN_SPEAKER: 'The text does not tell whose words these are.',
   REDACTED: 'This link of the chain is not shown here.',
   MISSING: 'This link of the chain is not recorded.',
+  RETOLD: 'What it passes on was another claim, or another position.',
   UNCONNECTED: 'How this came to where it was read is not recorded.',
   UNSEEN: 'Not seen here: known only by report.',
   PROPOSED: 'That one derives from the other is proposed, and confirmed by nobody.',
@@ -101,8 +153,6 @@ function held(stance: keyof typeof passive | keyof typeof active, words: Attribu
   // A name stands as it is recorded; whatever else begins the sentence takes a capital.
   return words.speakers[0]?.kind === 'NAMED' ? who : who.charAt(0).toUpperCase() + who.slice(1);
 }
-
-const hedges = { PROBABLE: 'probably', POSSIBLE: 'possibly', SUSPECTED: 'as a suspicion' } as const;
 
 /** The sentences in English. */
 export const english: Messages = {
@@ -140,18 +190,8 @@ export const english: Messages = {
         ? [`doubt since taken back by ${shortList(words.formerDoubters)}`]
         : []),
     ].join('; '),
-  affirmed: (words, hedge, claim) => {
-    const start = `According to ${attribution(words)}`;
-    if (hedge === null) return `${start}: ${claim}`;
-    if (hedge.modality !== 'CONDITIONAL') return `${start}, ${hedges[hedge.modality]}: ${claim}`;
-    if (hedge.condition === null) return `${start}, on a condition: ${claim}`;
-    const condition = /^(if|unless|when|provided|should|in case)\b/i.test(hedge.condition)
-      ? hedge.condition.charAt(0).toLowerCase() + hedge.condition.slice(1)
-      : `if ${hedge.condition}`;
-    return `${start}, ${condition}: ${claim}`;
-  },
-  reported: ([nearest = '', ...outer], claim) =>
-    `As reported by ${[nearest, ...outer].join(', cited by ')}: ${claim}`,
+  affirmed: (words, hedge, claim) => `According to ${attribution(words)}${hedged(hedge)}: ${claim}`,
+  reported: (all, hedge, claim) => `As reported by ${reporting(all)}${hedged(hedge)}: ${claim}`,
   held: (stance, words, claim) => `${held(stance, words)}: ${claim}`,
   retracted: (words, claim) => `Said and since taken back by ${attribution(words)}: ${claim}`,
   heldBack: (stance, words, claim) =>

@@ -1,4 +1,12 @@
-import type { AttributionWords, CorroborationWords, Messages, SpeakerWords } from './messages.ts';
+import type {
+  AsideWords,
+  AttributionWords,
+  CorroborationWords,
+  Hedge,
+  Messages,
+  ReporterWords,
+  SpeakerWords,
+} from './messages.ts';
 
 function list(names: readonly string[]): string {
   const last = names.at(-1) ?? '';
@@ -10,30 +18,66 @@ function shortList(names: readonly string[]): string {
   return names.length <= 3 ? list(names) : `${names.slice(0, 2).join('、')}等${names.length}方`;
 }
 
+const chatbot = (name: string) => (name.includes('聊天机器人') ? name : `聊天机器人${name}`);
+
+/** From the outermost in: who is read cites who reported. */
+function reporting(all: readonly ReporterWords[]): string {
+  const names = all.map(({ name, isChatbot }) => (isChatbot ? chatbot(name) : name));
+  return names.length === 0 ? '' : `${names.reverse().join('援引')}报道`;
+}
+
+function reporters(all: readonly ReporterWords[]): string {
+  return all.length === 0 ? '' : `（${reporting(all)}）`;
+}
+
+function conditionOf(condition: string | null): string {
+  if (condition === null) return '在一定条件下';
+  return /^(如果|若|如|假如|假使|倘若|一旦|只要|除非|当|在)/.test(condition) ? condition : `若${condition}`;
+}
+
+const hedges = { PROBABLE: '很可能', POSSIBLE: '可能', SUSPECTED: '疑似' } as const;
+
+/** Of all who are named before it. */
+function hedged(hedge: Hedge | null): string {
+  if (hedge === null) return '';
+  return `，${hedge.modality === 'CONDITIONAL' ? conditionOf(hedge.condition) : hedges[hedge.modality]}`;
+}
+
+/** Behind a name it must not read as doubt about who that is. */
+const asideHedges = { PROBABLE: '认为很可能', POSSIBLE: '认为可能', SUSPECTED: '仅为怀疑' } as const;
+
+/** Of the one that it stands behind. */
+function asides({ hedge, reporters: all }: AsideWords): string {
+  const parts = [
+    ...(hedge === null
+      ? []
+      : [hedge.modality === 'CONDITIONAL' ? conditionOf(hedge.condition) : asideHedges[hedge.modality]]),
+    ...(all === 'VARIOUS' ? ['各有报道'] : []),
+    ...(all !== 'VARIOUS' && all.length > 0 ? [reporting(all)] : []),
+  ];
+  return parts.length === 0 ? '' : `（${parts.join('；')}）`;
+}
+
 /** Between Chinese and Latin words nothing is put in: names stand as recorded. */
-function speaker({ name, kind, role, body, place }: SpeakerWords): string {
+function speakerName({ name, kind, role, body, place }: SpeakerWords): string {
   if (kind === 'UNKNOWN') return place === null ? '未指明说话人的说法' : `《${place}》中未指明说话人的说法`;
-  if (kind === 'CHATBOT') return name.includes('聊天机器人') ? name : `聊天机器人${name}`;
+  if (kind === 'CHATBOT') return chatbot(name);
   if (role !== null) return `${role}${name}`;
   return body === null ? name : `代表${body}的${name}`;
 }
 
+const speaker = (words: SpeakerWords) => speakerName(words) + asides(words.aside);
+
 function speakers({ speakers: named, others }: AttributionWords): string {
   const names = named.map(speaker);
-  return others > 0 ? `${names.join('、')}等${named.length + others}方` : list(names);
-}
-
-/** From the outermost in: who is read cites who reported. */
-function reporting(names: readonly string[]): string {
-  return names.length === 0 ? '' : `${[...names].reverse().join('援引')}报道`;
-}
-
-function reporters(names: readonly string[]): string {
-  return names.length === 0 ? '' : `（${reporting(names)}）`;
+  const apart = [...named, ...others].some(({ aside }) => asides(aside) !== '');
+  if (apart) return list([...names, ...others.map(({ count, aside }) => `另外${count}方${asides(aside)}`)]);
+  const more = others.reduce((sum, { count }) => sum + count, 0);
+  return more > 0 ? `${names.join('、')}等${named.length + more}方` : list(names);
 }
 
 const isUnknownOnly = (words: AttributionWords) =>
-  words.others === 0 && words.speakers.every(({ kind }) => kind === 'UNKNOWN');
+  words.others.length === 0 && words.speakers.every(({ kind }) => kind === 'UNKNOWN');
 
 /** 据…称; words whose speaker is not known have nobody who 称. */
 function attribution(words: AttributionWords): string {
@@ -67,6 +111,7 @@ const weaknesses = {
   UNKNOWN_SPEAKER: '原文没有说明这是谁的话。',
   REDACTED: '这一环节在此不公开。',
   MISSING: '这一环节没有记录。',
+  RETOLD: '它所转述的主张或立场与此处不同。',
   UNCONNECTED: '没有记录它如何到达被读到的地方。',
   UNSEEN: '未见原件，仅由他人转述得知。',
   PROPOSED: '二者的源流关系仅为推测，尚无人确认。',
@@ -92,8 +137,6 @@ const held = {
   NO_RESPONSE: (who: string) => `${who}未回应以下说法`,
   RETRACTS: (who: string) => `${who}已收回以下说法`,
 } as const;
-
-const hedges = { PROBABLE: '很可能', POSSIBLE: '可能', SUSPECTED: '疑似' } as const;
 
 /** The sentences in Chinese, simplified characters. */
 export const chinese: Messages = {
@@ -122,17 +165,8 @@ export const chinese: Messages = {
         ? [`${shortList(words.formerDoubters)}曾表示怀疑、后已收回怀疑`]
         : []),
     ].join('；'),
-  affirmed: (words, hedge, claim) => {
-    const start = attribution(words);
-    if (hedge === null) return `${start}：${claim}`;
-    if (hedge.modality !== 'CONDITIONAL') return `${start}，${hedges[hedge.modality]}：${claim}`;
-    if (hedge.condition === null) return `${start}，在一定条件下：${claim}`;
-    const condition = /^(如果|若|如|假如|假使|倘若|一旦|只要|除非|当|在)/.test(hedge.condition)
-      ? hedge.condition
-      : `若${hedge.condition}`;
-    return `${start}，${condition}：${claim}`;
-  },
-  reported: (names, claim) => `据${reporting(names)}：${claim}`,
+  affirmed: (words, hedge, claim) => `${attribution(words)}${hedged(hedge)}：${claim}`,
+  reported: (all, hedge, claim) => `据${reporting(all)}${hedged(hedge)}：${claim}`,
   held: (stance, words, claim) => `${held[stance](speakers(words))}${reporters(words.reporters)}：${claim}`,
   retracted: (words, claim) => `${speakers(words)}曾称、后已收回${reporters(words.reporters)}：${claim}`,
   heldBack: (stance, words, claim) => {

@@ -32,6 +32,20 @@ export interface CorroborationWords {
   readonly formerDoubters: readonly string[];
 }
 
+/** One who passed words on. */
+export interface ReporterWords {
+  readonly name: string;
+  readonly isChatbot: boolean;
+}
+
+/** What is told of one speaker beside others, of whom it does not hold. */
+export interface AsideWords {
+  /** How sure; null where it is said as certain, or the whole sentence says it. */
+  readonly hedge: Hedge | null;
+  /** Who passed it on, outermost last; none where nobody did, or the whole sentence says it. VARIOUS: by several ways. */
+  readonly reporters: readonly ReporterWords[] | 'VARIOUS';
+}
+
 /** One speaker as a headline names it. */
 export interface SpeakerWords {
   readonly name: string;
@@ -41,13 +55,20 @@ export interface SpeakerWords {
   readonly body: string | null;
   /** Of an unknown speaker whose words nobody relays: the title of where they stand. */
   readonly place: string | null;
+  readonly aside: AsideWords;
 }
 
-/** Whose words a headline gives: up to two by name, the number of the others, and who reported it, outermost last. */
+/** So many more, of whom the same is told. */
+export interface OthersWords {
+  readonly count: number;
+  readonly aside: AsideWords;
+}
+
+/** Whose words a headline gives: up to two by name, the number of the others, and who reported all of it, outermost last. */
 export interface AttributionWords {
   readonly speakers: readonly SpeakerWords[];
-  readonly others: number;
-  readonly reporters: readonly string[];
+  readonly others: readonly OthersWords[];
+  readonly reporters: readonly ReporterWords[];
 }
 
 export type Hedge =
@@ -60,6 +81,8 @@ export type Weakness =
   | 'UNKNOWN_SPEAKER'
   | 'REDACTED'
   | 'MISSING'
+  /** It says something else than what it passes on. */
+  | 'RETOLD'
   | 'UNCONNECTED'
   | 'UNSEEN'
   | 'PROPOSED'
@@ -77,8 +100,8 @@ export interface Messages {
   corroboration(words: CorroborationWords): string;
   /** "According to …: claim". */
   affirmed(attribution: AttributionWords, hedge: Hedge | null, claim: string): string;
-  /** Where no origin is at hand, only those who pass it on. */
-  reported(reporters: readonly string[], claim: string): string;
+  /** Where no origin is at hand, only those who pass it on; at least one. */
+  reported(reporters: readonly ReporterWords[], hedge: Hedge | null, claim: string): string;
   /** Where nobody affirms it: what is held towards it instead. */
   held(stance: Exclude<Stance, 'AFFIRMS'>, attribution: AttributionWords, claim: string): string;
   retracted(attribution: AttributionWords, claim: string): string;

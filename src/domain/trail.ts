@@ -1,5 +1,5 @@
 import { compareIds } from './clusters.ts';
-import { derivationPath } from './derivation-path.ts';
+import { compareWays, derivationPath } from './derivation-path.ts';
 import { inEveryLanguage, type Weakness } from './messages.ts';
 import type { Assertion, Localized, Passage, Source } from './model.ts';
 import { isStandIn } from './stand-in.ts';
@@ -23,7 +23,7 @@ export interface Trail {
   readonly steps: readonly TrailStep[];
   /** The assertion at the end of the chain; where the chain breaks off, the last one known. */
   readonly originId: string;
-  /** No step of it is weak: nothing unseen, unverified, withdrawn, missing, unnamed by the text or merely proposed. */
+  /** No step of it is weak: nothing unseen, unverified, withdrawn, missing, altered on the way, unnamed by the text or merely proposed. */
   readonly complete: boolean;
   /** Withdrawn, then an unknown speaker, unseen, proposed only, unverified; of equals the one nearest the origin. */
   readonly weakestLink: TrailStep | null;
@@ -44,7 +44,7 @@ interface WeighedStep {
 const ranks: readonly (readonly Weakness[])[] = [
   ['WITHDRAWN'],
   ['UNKNOWN_SPEAKER'],
-  ['REDACTED', 'MISSING', 'UNCONNECTED', 'UNSEEN'],
+  ['REDACTED', 'MISSING', 'RETOLD', 'UNCONNECTED', 'UNSEEN'],
   ['PROPOSED'],
   ['GONE', 'ALTERED', 'UNVERIFIED'],
 ];
@@ -71,7 +71,7 @@ export function trailOf(
   const { steps: reading, connected } = readingSteps(top, sources);
   const steps = [
     ...reading,
-    ...links.map((link, index) => linkStep(link, index === links.length - 1, connected || index > 0)),
+    ...links.map((link, index) => linkStep(link, links[index + 1], connected || index > 0)),
     ...restingSteps(links.at(-1) ?? null),
   ];
   const originIndex = reading.length + links.length - 1;
@@ -129,7 +129,7 @@ function readingSteps(top: Assertion, sources: ReadonlyMap<string, Source>) {
   }));
   const connectedReads = reads
     .filter(({ path }) => path !== null)
-    .sort((a, b) => (a.path?.length ?? 0) - (b.path?.length ?? 0));
+    .sort((a, b) => compareWays(a.path ?? [], b.path ?? []));
   const read = connectedReads[0] ?? reads[0];
   const sourceId = read?.passage.versionNode.sourceId ?? made;
   if (sourceId === null) return { steps: [], connected: true };
@@ -149,8 +149,18 @@ function readingSteps(top: Assertion, sources: ReadonlyMap<string, Source>) {
   return { steps: [first, ...hops], connected: !read || read.path !== null };
 }
 
-function linkStep(link: Assertion | null, isOrigin: boolean, connected: boolean): WeighedStep {
-  const kind = isOrigin ? 'SAID_BY' : 'REPORTED_BY';
+/** Whether a link says something else than what it passes on: another claim, or another position on it. */
+function isRetold(link: Assertion, passedOn: Assertion | null | undefined): boolean {
+  return Boolean(passedOn && (passedOn.claim.id !== link.claim.id || passedOn.stance !== link.stance));
+}
+
+/** `passedOn` is the next link: null where that is not there, undefined where there is none. */
+function linkStep(
+  link: Assertion | null,
+  passedOn: Assertion | null | undefined,
+  connected: boolean,
+): WeighedStep {
+  const kind = passedOn === undefined ? 'SAID_BY' : 'REPORTED_BY';
   if (link === null) {
     const nothing = { sourceId: null, passage: null, assertionId: null, speakerId: null, seen: false };
     return weigh({ kind, ...nothing }, ['MISSING']);
@@ -171,6 +181,7 @@ function linkStep(link: Assertion | null, isOrigin: boolean, connected: boolean)
       link.withdrawnAt !== null && 'WITHDRAWN',
       link.speaker.kind === 'UNKNOWN' && 'UNKNOWN_SPEAKER',
       isStandIn(link.speaker) && 'REDACTED',
+      isRetold(link, passedOn) && 'RETOLD',
       !connected && 'UNCONNECTED',
       !seen && 'UNSEEN',
       passage === null ? 'UNVERIFIED' : verificationWeakness(passage),

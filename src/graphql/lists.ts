@@ -3,22 +3,25 @@ import { type Connection, connect, type PagingArguments } from './connection.ts'
 import type { GraphqlContext } from './context.ts';
 import type { AssertionListArguments, ClaimListArguments } from './loaders.ts';
 
-/** The assertions that hang on a node; `total` where it is known how many there are. */
+/** The assertions that hang on a node, and on what it `standsFor`; `total` where it is known how many there are. */
 export function assertionsOf(
   context: GraphqlContext,
   field: string,
   id: string,
   list: AssertionListArguments,
   args: PagingArguments,
-  total?: number,
+  {
+    total,
+    standsFor = [id],
+  }: { readonly total?: number | undefined; readonly standsFor?: readonly string[] } = {},
 ): Connection<Assertion> {
   const { loaders } = context;
   return connect(
     args,
     { order: list.order, list: [field, id, list.filter] },
     {
-      page: (request) => loaders.assertionPage([list, request], id),
-      count: async () => (total === undefined ? loaders.assertionCount(list, id) : exact(total)),
+      page: (request) => loaders.assertionPage([list, request], standsFor),
+      count: async () => (total === undefined ? loaders.assertionCount(list, standsFor) : exact(total)),
     },
   );
 }

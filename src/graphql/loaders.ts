@@ -86,24 +86,32 @@ export class Loaders {
     });
     this.trailOfClaim = one((ids) => reader.trailsOfClaims(ids));
     this.trailOfAssertion = one((ids) => reader.trailsOfAssertions(ids));
-    this.neighbourhood = grouped((hops: 1 | 2 | 3 | 4, ids) => reader.neighbourhoods(ids, hops));
-    this.assertionPage = grouped(([list, page]: readonly [AssertionListArguments, PageRequest], ids) =>
-      reader.listAssertions(anchored(list, ids), page).then((pages) => pages.map((one) => this.atHand(one))),
+    this.neighbourhood = grouped((hops: 1 | 2 | 3 | 4, ids: readonly string[]) =>
+      reader.neighbourhoods(ids, hops),
     );
-    this.assertionCount = grouped((list: AssertionListArguments, ids) =>
+    this.assertionPage = grouped(
+      ([list, page]: readonly [AssertionListArguments, PageRequest], ids: readonly (readonly string[])[]) =>
+        reader
+          .listAssertions(anchored(list, ids), page)
+          .then((pages) => pages.map((one) => this.atHand(one))),
+    );
+    this.assertionCount = grouped((list: AssertionListArguments, ids: readonly (readonly string[])[]) =>
       reader.countAssertions(anchored(list, ids)),
     );
-    this.claimPage = grouped(([list, page]: readonly [ClaimListArguments, PageRequest], ids) =>
-      reader
-        .listClaims({ ...anchored(list, ids), filter: allClaims }, page)
-        .then((pages) => pages.map((one) => this.atHand(one))),
+    this.claimPage = grouped(
+      ([list, page]: readonly [ClaimListArguments, PageRequest], ids: readonly string[]) =>
+        reader
+          .listClaims({ ...anchored(list, each(ids)), filter: allClaims }, page)
+          .then((pages) => pages.map((one) => this.atHand(one))),
     );
-    this.claimCount = grouped((list: ClaimListArguments, ids) =>
-      reader.countClaims({ ...anchored(list, ids), filter: allClaims }),
+    this.claimCount = grouped((list: ClaimListArguments, ids: readonly string[]) =>
+      reader.countClaims({ ...anchored(list, each(ids)), filter: allClaims }),
     );
-    this.passagePage = grouped((page: PageRequest, ids) => reader.listPassages(ids, page));
+    this.passagePage = grouped((page: PageRequest, ids: readonly string[]) => reader.listPassages(ids, page));
     this.passageCount = one((ids) => reader.countPassages(ids));
-    this.revisionPage = grouped((page: PageRequest, ids) => reader.listRevisions(ids, page));
+    this.revisionPage = grouped((page: PageRequest, ids: readonly string[]) =>
+      reader.listRevisions(ids, page),
+    );
     this.revisionCount = one((ids) => reader.countRevisions(ids));
   }
 
@@ -125,6 +133,21 @@ export class Loaders {
     return this.#entityRow.load(entity.clusterId).then((shown) => shown ?? entity);
   }
 
+  /**
+   * The ids of an assertion and of all that it stands for: what it replaced, what that had, and so on. One that was
+   * withdrawn keeps its place. Asks the store once for each record replaced.
+   */
+  async inPlaceOf(assertion: Assertion): Promise<readonly string[]> {
+    const ids = [assertion.id];
+    for (let id = assertion.supersedesId; id !== null && !ids.includes(id); ) {
+      const replaced = await this.assertion.load(id);
+      if (!replaced || replaced.supersededById !== ids.at(-1) || replaced.withdrawnAt !== null) break;
+      ids.push(id);
+      id = replaced.supersedesId;
+    }
+    return ids;
+  }
+
   /** A page as it is; what is on it is at hand from then on, and not asked for again by its id. */
   atHand<Item extends Assertion | Claim | Source>(page: Page<Item>): Page<Item> {
     for (const { item } of page.items) {
@@ -142,23 +165,28 @@ function one<Value>(load: Batch<Value>): DataLoader<string, Value> {
   return new DataLoader((keys) => load(keys));
 }
 
-/** A loader for each set of arguments, made when it is first asked with. */
-function grouped<Args, Value>(
-  load: (args: Args, keys: readonly string[]) => Promise<readonly Value[]>,
-): (args: Args, key: string) => Promise<Value> {
-  const loaders = new Map<string, DataLoader<string, Value>>();
+/** A loader for each set of arguments, made when it is first asked with. A key is an id, or ids that are asked as one. */
+function grouped<Args, Value, Key extends string | readonly string[]>(
+  load: (args: Args, keys: readonly Key[]) => Promise<readonly Value[]>,
+): (args: Args, key: Key) => Promise<Value> {
+  const loaders = new Map<string, DataLoader<Key, Value, string>>();
   return (args, key) => {
     const name = JSON.stringify(args);
     let loader = loaders.get(name);
     if (loader === undefined) {
-      loader = one((keys) => load(args, keys));
+      loader = new DataLoader<Key, Value, string>((keys) => load(args, keys), { cacheKeyFn: String });
       loaders.set(name, loader);
     }
     return loader.load(key);
   };
 }
 
-function anchored<By extends string, List extends { readonly by: By }>(list: List, ids: readonly string[]) {
+const each = (ids: readonly string[]): readonly (readonly string[])[] => ids.map((id) => [id]);
+
+function anchored<By extends string, List extends { readonly by: By }>(
+  list: List,
+  ids: readonly (readonly string[])[],
+) {
   const { by, ...rest } = list;
-  return { ...rest, anchor: { by, ids: ids.map((id) => [id]) } };
+  return { ...rest, anchor: { by, ids } };
 }

@@ -1,3 +1,4 @@
+import { followedChain } from '../domain/replaced.ts';
 import { compareTrails, trailOf } from '../domain/trail.ts';
 import type { TrailMaterial } from '../store/store.ts';
 import type { ProvenanceTrail } from './shapes.ts';
@@ -11,8 +12,10 @@ export function trailsOf(material: TrailMaterial): readonly ProvenanceTrail[] {
   };
   return tops
     .map((top) => {
-      const chain = top.chain.map((id) => records.assertions.get(id) ?? null);
-      return { trail: trailOf(top, chain, sources), records };
+      const { ids, end } = followedChain(top.id, (id) => records.assertions.get(id));
+      const links = ids.map((id) => records.assertions.get(id) ?? null);
+      // What leads on to nothing, or back to itself, has an origin that is not recorded.
+      return { trail: trailOf(top, end === 'ORIGIN' ? links : [...links, null], sources), records };
     })
     .sort((a, b) => compareTrails(a.trail, b.trail));
 }

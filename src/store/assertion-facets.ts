@@ -11,7 +11,7 @@ export interface AssertionFacets {
   readonly id: string;
   readonly properties: {
     readonly chain: readonly string[];
-    /** Every other assertion that its chain, or what any of it copies, leads to, by any number of steps. */
+    /** Every other assertion that its chain, what any of it copies, or what replaced any of these leads to, by any number of steps. */
     readonly reaches: readonly string[];
     readonly bodyMembers: readonly string[];
     readonly publisherMembers: readonly string[];

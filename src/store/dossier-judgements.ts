@@ -23,11 +23,25 @@ export const dossierJudgementRow = z
   }));
 type FoundJudgement = z.output<typeof dossierJudgementRow>;
 
-/** Those that stand: a judgement that a later one on the same pair replaced says nothing any more. */
-export function standingOf(found: readonly FoundJudgement[]): readonly DossierJudgement[] {
-  const ordered = [...found].sort((a, b) =>
-    a.recordedAt === b.recordedAt ? a.position - b.position : a.recordedAt < b.recordedAt ? -1 : 1,
-  );
+/**
+ * Those that stand: a judgement that a later one on the same pair replaced says nothing any more. What is judged of an
+ * assertion is judged of what `standsFor` it.
+ */
+export function standingOf(
+  found: readonly FoundJudgement[],
+  standsFor: (id: string) => string = (id) => id,
+): readonly DossierJudgement[] {
+  const ordered = found
+    .map(({ verdict, joins, between, recordedAt, position }) => ({
+      verdict,
+      recordedAt,
+      position,
+      joins: [standsFor(joins[0]), standsFor(joins[1])] as const,
+      between: [standsFor(between[0]), standsFor(between[1])] as const,
+    }))
+    .sort((a, b) =>
+      a.recordedAt === b.recordedAt ? a.position - b.position : a.recordedAt < b.recordedAt ? -1 : 1,
+    );
   const standing = new Set<unknown>(standingJudgements(ordered));
   return ordered
     .filter((judgement) => standing.has(judgement))

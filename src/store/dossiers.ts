@@ -1,5 +1,6 @@
 import type { Dossier, DossierEntry } from '../domain/dossier.ts';
 import type { Claim, Entity } from '../domain/model.ts';
+import { standingFor } from '../domain/replaced.ts';
 import type { Parameters, Row } from '../engine/engine.ts';
 import { entryRow } from './assertion-rows.ts';
 import { relationRow, reviewRow } from './between-rows.ts';
@@ -97,13 +98,18 @@ async function gather(
     const publishersById = new Map<string, Entity>(
       (parts.publishers.get(claim.id) ?? []).map((entity) => [entity.id, entity]),
     );
+    const entries = [...(parts.entries.get(claim.id) ?? [])].sort(byPlace);
+    const others = [...(parts.others.get(claim.id) ?? [])].sort(byPlace);
+    const known = new Map([...entries, ...others].map((entry) => [entry.id, entry]));
     dossiers.set(claim.id, {
       claim,
-      entries: [...(parts.entries.get(claim.id) ?? [])].sort(byPlace),
-      others: [...(parts.others.get(claim.id) ?? [])].sort(byPlace),
+      entries,
+      others,
       judgements: [
         ...standingOf(parts.speakerJudgements.get(claim.id) ?? []),
-        ...standingOf(parts.assertionJudgements.get(claim.id) ?? []),
+        ...standingOf(parts.assertionJudgements.get(claim.id) ?? [], (id) =>
+          standingFor(id, (one) => known.get(one)),
+        ),
       ],
       relations: [...(parts.relations.get(claim.id) ?? [])].sort(byId),
       reviews: [...(parts.reviews.get(claim.id) ?? [])].sort(byId),

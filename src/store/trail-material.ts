@@ -1,5 +1,6 @@
 import { typeOfId } from '../domain/ids.ts';
 import type { Assertion, Claim, Source } from '../domain/model.ts';
+import { standingFor } from '../domain/replaced.ts';
 import { assertionColumns, inOrder } from './assertion-rows.ts';
 import { MalformedRow, rowOf } from './row-reader.ts';
 import { claimRow, entityRow, placedPassage, sourceRow } from './rows.ts';
@@ -50,9 +51,16 @@ function isCurrent(assertion: Assertion): boolean {
   return assertion.withdrawnAt === null && assertion.supersededById === null;
 }
 
-/** Those of a claim's assertions that nobody currently relays. */
+/** Those of a claim's assertions that nobody currently relays; who relays one that was replaced relays what stands for it. */
 function unrelayed(claimId: string, assertions: readonly Assertion[]): readonly Assertion[] {
-  const relayed = new Set(assertions.filter(isCurrent).map((one) => one.attributedToId));
+  const known = byId(assertions);
+  const relayed = new Set(
+    assertions
+      .filter(isCurrent)
+      .flatMap(({ attributedToId }) =>
+        attributedToId === null ? [] : [standingFor(attributedToId, (id) => known.get(id))],
+      ),
+  );
   return assertions.filter((one) => one.claim.id === claimId && isCurrent(one) && !relayed.has(one.id));
 }
 

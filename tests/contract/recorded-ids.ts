@@ -1,9 +1,23 @@
 import type { Bundle } from '../../src/domain/bundle.ts';
 import { idOf, type RecordType } from '../../src/domain/ids.ts';
 import { seedBundle } from '../support/seeded-store.ts';
-import { smallBundle } from '../support/small-bundle.ts';
+import { assertion, bundleOf, idIn, relay, smallBundle } from '../support/small-bundle.ts';
 
-export const bundles: readonly Bundle[] = [seedBundle(), smallBundle()];
+/** What is relayed and copied was replaced twice, once by an assertion of another claim. */
+const replaced = bundleOf('test.example/replaced', {
+  assertions: [
+    assertion('first', idIn('Claim', 'open'), idIn('Entity', 'firm')),
+    relay('retold', idIn('Claim', 'open'), idIn('Entity', 'paper'), 'first'),
+    assertion('taken', idIn('Claim', 'open'), idIn('Entity', 'bot'), {
+      copyOf: 'first',
+      copyReason: 'The same words.',
+    }),
+    assertion('second', idIn('Claim', 'open'), idIn('Entity', 'spokesman'), { supersedes: 'first' }),
+    assertion('third', idIn('Claim', 'asked'), idIn('Entity', 'spokesman'), { supersedes: 'second' }),
+  ],
+});
+
+export const bundles: readonly Bundle[] = [seedBundle(), smallBundle(), replaced];
 
 function keysOf(bundle: Bundle): Record<RecordType, readonly { readonly key: string }[]> {
   return {
@@ -24,7 +38,7 @@ function keysOf(bundle: Bundle): Record<RecordType, readonly { readonly key: str
   };
 }
 
-/** The ids of all records of a type in the two bundles. */
+/** The ids of all records of a type in the bundles. */
 export function idsOf(type: RecordType): readonly string[] {
   return bundles.flatMap((bundle) =>
     keysOf(bundle)[type].map(({ key }) => idOf(type, bundle.namespace, key)),

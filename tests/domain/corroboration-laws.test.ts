@@ -20,8 +20,25 @@ function closure<Thing>(things: readonly Thing[], related: (a: Thing, b: Thing) 
 /** The contract's comment on Corroboration, read aloud: quantifiers over everything, no sets joined, nothing shared. */
 function naiveCount({ entries, others, judgements }: Dossier, unsureAs: 'SAME' | 'DIFFERENT'): number {
   const all = [...entries, ...others];
+  const find = (id: string | null | undefined) => all.find((one) => one.id === id);
+  /** What took its place in the end; in a circle nothing did. */
+  const standing = (id: string, passed: readonly string[] = [id]): string => {
+    const one = find(id);
+    const next = one?.withdrawnAt === null ? find(one.supersededById)?.id : undefined;
+    if (next === undefined) return id;
+    return passed.includes(next) ? (passed[0] ?? id) : standing(next, [...passed, next]);
+  };
+  /** Each link, what that is attributed to or what stands for it, and so on, as far as there is any. */
+  const chainFrom = (id: string, passed: readonly string[] = []): readonly string[] => {
+    const to = find(id)?.attributedToId;
+    if (passed.includes(id)) return passed;
+    return to ? chainFrom(standing(to), [...passed, id]) : [...passed, id];
+  };
   const has = (verdict: string, a: string, b: string) =>
-    judgements.some(({ verdict: v, between }) => v === verdict && between.includes(a) && between.includes(b));
+    judgements.some(({ verdict: v, between: [x, y] }) => {
+      const ends = [standing(x), standing(y)];
+      return v === verdict && ends.includes(a) && ends.includes(b) && (a !== b || ends[0] === ends[1]);
+    });
   const mentioned = [
     ...all.flatMap(({ id, copyOfId }) => [id, copyOfId ?? id]),
     ...judgements.flatMap(({ between }) => between),
@@ -39,14 +56,10 @@ function naiveCount({ entries, others, judgements }: Dossier, unsureAs: 'SAME' |
     (a, b) => decided(a, b) || (unsureAs === 'SAME' && lifted('UNSURE', a, b) && !lifted('DIFFERENT', a, b)),
   );
 
-  const find = (id: string | null | undefined) => all.find((one) => one.id === id);
-  const isGone = (one: DossierEntry | undefined, depth = 0): boolean =>
-    one !== undefined &&
-    depth < 20 &&
-    (one.withdrawnAt !== null || isGone(find(one.supersededById), depth + 1));
   const isCurrent = (one: DossierEntry) => one.withdrawnAt === null && one.supersededById === null;
   const reports = entries.filter(
-    (one) => one.stance === 'AFFIRMS' && isCurrent(one) && !one.chain.some((id) => isGone(find(id))),
+    (one) =>
+      one.stance === 'AFFIRMS' && isCurrent(one) && !chainFrom(one.id).some((id) => find(id)?.withdrawnAt),
   );
   const origins = reports.filter((one) => one.attributedToId === null);
 
@@ -56,7 +69,8 @@ function naiveCount({ entries, others, judgements }: Dossier, unsureAs: 'SAME' |
   const roots = (id: string, depth = 0): string[] => {
     const one = find(id);
     if (!one || depth > 20) return [id];
-    const further = [one.copyOfId, one.attributedToId === null ? null : one.chain.at(-1)];
+    const copied = one.copyOfId === null ? null : standing(one.copyOfId);
+    const further = [copied, one.attributedToId === null ? null : chainFrom(id).at(-1)];
     return [id, ...further.flatMap((next) => (next ? roots(next, depth + 1) : []))];
   };
   const shareRoot = (a: DossierEntry, b: DossierEntry) =>

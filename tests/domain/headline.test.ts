@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Dossier } from '../../src/domain/dossier.ts';
 import { headlineOf } from '../../src/domain/headline.ts';
 import { pick } from '../../src/domain/localize.ts';
-import type { Name } from '../../src/domain/model.ts';
+import type { Entity, Name } from '../../src/domain/model.ts';
 import { anyDossier } from './random-dossier.ts';
 import { claim, dossier, entity, entry, judged, relation, source } from './records.ts';
 
@@ -288,9 +288,148 @@ describe('a headline', () => {
     expect(headlineOf(one, 'en')).toBe(`According to Niko Felix and Jodi Seth: ${en}`);
   });
 
-  test('hedges only where all whom it names hedge alike', () => {
-    const entries = [entry('a', { speaker: felix, modality: 'POSSIBLE' }), entry('b', { speaker: seth })];
-    expect(headlineOf(dossier(entries), 'en')).toBe(`According to Niko Felix and Jodi Seth: ${en}`);
+  test('hedges once where all whom it names hedge alike', () => {
+    const entries = [felix, seth].map((speaker) =>
+      entry(speaker.id, { speaker, modality: 'CONDITIONAL', condition: 'if asked' }),
+    );
+    expect(headlineOf(dossier(entries), 'en')).toBe(`According to Jodi Seth and Niko Felix, if asked: ${en}`);
+  });
+
+  test.each<[string, Parameters<typeof entry>[1][], string, string]>([
+    [
+      'for each where they hedge differently',
+      [{ modality: 'POSSIBLE' }, { modality: 'SUSPECTED' }],
+      `According to Ann (as possible) and Ben (as a suspicion): ${en}`,
+      `据Ann（认为可能）和Ben（仅为怀疑）称：${zh}`,
+    ],
+    [
+      'for the one who does, beside one who is certain',
+      [{ modality: 'SUSPECTED' }, {}],
+      `According to Ann (as a suspicion) and Ben: ${en}`,
+      `据Ann（仅为怀疑）和Ben称：${zh}`,
+    ],
+    [
+      'by each one’s condition',
+      [
+        { modality: 'CONDITIONAL', condition: 'if asked' },
+        { modality: 'CONDITIONAL', condition: 'paid' },
+      ],
+      `According to Ann (if asked) and Ben (if paid): ${en}`,
+      `据Ann和Ben称，在一定条件下：${zh}`,
+    ],
+    [
+      'behind a role',
+      [{ modality: 'PROBABLE', role: 'engineer' }, { modality: 'CONDITIONAL' }],
+      `According to Ann (engineer; as probable) and Ben (on a condition): ${en}`,
+      `据Ann（认为很可能）和Ben（在一定条件下）称：${zh}`,
+    ],
+    [
+      'for those who are only counted',
+      [{}, { modality: 'SUSPECTED' }, {}, { modality: 'SUSPECTED' }],
+      `According to Ann, 2 others (as a suspicion) and 1 other: ${en}`,
+      `据Ann、另外2方（仅为怀疑）和另外1方称：${zh}`,
+    ],
+    [
+      'of a denial',
+      [{}, { modality: 'POSSIBLE', stance: 'DENIES' }],
+      `According to Ann: ${en} — denied by Ben (as possible)`,
+      `据Ann称：${zh}——Ben（认为可能）否认`,
+    ],
+    [
+      'of what was taken back',
+      [
+        { modality: 'SUSPECTED', speaker: felix },
+        { stance: 'RETRACTS', speaker: felix },
+      ],
+      `Said and since taken back by Niko Felix (as a suspicion): ${en}`,
+      `Niko Felix（仅为怀疑）曾称、后已收回：${zh}`,
+    ],
+  ])('hedges %s', (_, options, english, chinese) => {
+    const names = ['Ann', 'Ben', 'Cy', 'Dee'];
+    const one = dossier(
+      options.map((each, position) =>
+        entry(String(position), { speaker: entity(names[position] ?? ''), position, ...each }),
+      ),
+    );
+    expect(headlineOf(one, 'en')).toBe(english);
+    expect(headlineOf(one, 'zh')).toBe(chinese);
+  });
+
+  const relayed = (id: string, by: Entity, options: Parameters<typeof entry>[1] = {}) => {
+    const said = entry(id, { speaker: entity(id), ...options });
+    return [said, entry(`${id} relayed`, { speaker: by, of: said })];
+  };
+
+  test.each([
+    [
+      'behind each where they came by different ways',
+      dossier([...relayed('Ann', huxiu), ...relayed('Ben', verge)]),
+      `According to Ann (as reported by Huxiu) and Ben (as reported by The Verge): ${en}`,
+      `据Ann（虎嗅报道）和Ben（The Verge报道）称：${zh}`,
+    ],
+    [
+      'behind the one who is known by report alone',
+      dossier([...relayed('Ann', huxiu), entry('Ben', { speaker: entity('Ben') })]),
+      `According to Ann (as reported by Huxiu) and Ben: ${en}`,
+      `据Ann（虎嗅报道）和Ben称：${zh}`,
+    ],
+    [
+      'of those who are only counted, where they share them, else that there are several',
+      dossier([
+        entry('Ann', { speaker: entity('Ann') }),
+        ...relayed('Ben', huxiu),
+        ...relayed('Cy', verge),
+        ...relayed('Dee', huxiu, { modality: 'SUSPECTED' }),
+      ]),
+      `According to Ann, 2 others (as reported by various) and 1 other (as a suspicion; as reported by Huxiu): ${en}`,
+      `据Ann、另外2方（各有报道）和另外1方（仅为怀疑；虎嗅报道）称：${zh}`,
+    ],
+    [
+      'of a denial',
+      dossier([entry('Ann', { speaker: entity('Ann') }), ...relayed('Ben', huxiu, { stance: 'DENIES' })]),
+      `According to Ann: ${en} — denied by Ben (as reported by Huxiu)`,
+      `据Ann称：${zh}——Ben（虎嗅报道）否认`,
+    ],
+    [
+      'of no denial that stands here itself as well',
+      dossier([
+        entry('Ann', { speaker: entity('Ann') }),
+        ...relayed('Ben', huxiu, { stance: 'DENIES' }),
+        entry('Ben himself', { speaker: entity('Ben'), stance: 'DENIES' }),
+      ]),
+      `According to Ann: ${en} — denied by Ben`,
+      `据Ann称：${zh}——Ben否认`,
+    ],
+    [
+      'as a chatbot where it is one',
+      dossier(relayed('Ann', grok)),
+      `According to Ann, as reported by the chatbot Grok: ${en}`,
+      `据Ann称（聊天机器人Grok报道）：${zh}`,
+    ],
+  ])('names reporters %s', (_, one, english, chinese) => {
+    expect(headlineOf(one, 'en')).toBe(english);
+    expect(headlineOf(one, 'zh')).toBe(chinese);
+  });
+
+  test.each([
+    ['an altered version of words of its own', {}],
+    ['the words of one judged the same', { speaker: entity('The Huxiu', { clusterId: 'huxiu' }) }],
+  ])('names who passes on %s', (_, options) => {
+    const earlier = entry('earlier', { speaker: huxiu, claimId: 'another', ...options });
+    const one = dossier([entry('now', { speaker: huxiu, of: earlier, modality: 'POSSIBLE' })], {
+      others: [earlier],
+    });
+    expect(headlineOf(one, 'en')).toBe(`According to Huxiu, possibly: ${en}`);
+    expect(headlineOf(one, 'zh')).toBe(`据虎嗅称，可能：${zh}`);
+  });
+
+  test('hedges what is only passed on', () => {
+    const elsewhere = entry('elsewhere', { claimId: 'another' });
+    const one = dossier([entry('now', { speaker: huxiu, of: elsewhere, modality: 'SUSPECTED' })], {
+      others: [elsewhere],
+    });
+    expect(headlineOf(one, 'en')).toBe(`As reported by Huxiu, as a suspicion: ${en}`);
+    expect(headlineOf(one, 'zh')).toBe(`据虎嗅报道，疑似：${zh}`);
   });
 
   test('without a language is English around the original text', () => {
@@ -312,6 +451,8 @@ describe('a headline', () => {
         expect(headline).toContain(text);
         expect(headline.indexOf(text)).toBeGreaterThan(3);
         expect(headline).not.toMatch(/undefined|null|[:：]\s*[:：]/);
+        // Somebody always stands where somebody is named.
+        expect(headline).not.toMatch(/(?:\bby|\bto)\s*[:,(]|^据(?:[：，称（]|报道)|（\s*）|\(\s*\)/);
       }),
     );
   });

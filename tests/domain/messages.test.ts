@@ -38,15 +38,18 @@ describe('the catalogue', () => {
   });
 
   test('names a chatbot as one only once', () => {
+    const aside = { hedge: null, reporters: [] } as const;
     const attribution = {
-      speakers: [{ name: 'Chatbot X', kind: 'CHATBOT', role: null, body: null, place: null }],
-      others: 1,
-      reporters: [],
+      speakers: [{ name: 'Chatbot X', kind: 'CHATBOT', role: null, body: null, place: null, aside }],
+      others: [{ count: 1, aside }],
+      reporters: [{ name: 'Chatbot Y', isChatbot: true }],
     } as const;
     expect(english.affirmed(attribution, null, 'it is so')).toBe(
-      'According to Chatbot X and 1 other: it is so',
+      'According to Chatbot X and 1 other, as reported by Chatbot Y: it is so',
     );
-    expect(chinese.affirmed(attribution, null, '如此')).toBe('据聊天机器人Chatbot X等2方称：如此');
+    expect(chinese.affirmed(attribution, null, '如此')).toBe(
+      '据聊天机器人Chatbot X等2方称（聊天机器人Chatbot Y报道）：如此',
+    );
   });
 
   test('has its sentences whole in both languages, with the marks of each', () => {
@@ -54,6 +57,7 @@ describe('the catalogue', () => {
       'WITHDRAWN',
       'UNKNOWN_SPEAKER',
       'MISSING',
+      'RETOLD',
       'UNCONNECTED',
       'UNSEEN',
       'PROPOSED',

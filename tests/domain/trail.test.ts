@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { derivationPath } from '../../src/domain/derivation-path.ts';
 import type { Assertion, Source } from '../../src/domain/model.ts';
 import { compareTrails, type Trail, trailOf } from '../../src/domain/trail.ts';
-import { assertion, derivation, entity, passage, source } from './records.ts';
+import { assertion, claim, derivation, entity, passage, source } from './records.ts';
 
 const mapOf = (...sources: Source[]) => new Map(sources.map((one) => [one.id, one]));
 const kindsOf = ({ steps }: Trail) =>
@@ -133,6 +133,17 @@ describe('a trail is not complete', () => {
     expect(english(trail)).toBe(weakness);
   });
 
+  test.each([
+    ['claim', { claim: claim('another') }],
+    ['position', { stance: 'DENIES' as const }],
+  ])('where a relay has another %s than what it passes on', (_, options) => {
+    const top = whole('top');
+    const trail = trailOf(top, [top, whole('origin', options)], mapOf(article));
+    expect(trail.complete).toBe(false);
+    expect(trail.weakestLink).toMatchObject({ kind: 'REPORTED_BY', assertionId: 'top' });
+    expect(english(trail)).toBe('What it passes on was another claim, or another position.');
+  });
+
   test('where a derivation is only proposed, and a rejected one leads nowhere', () => {
     const reading = (status: 'PROPOSED' | 'REJECTED') =>
       source('reading', { derivedFrom: [derivation('article', { status })] });
@@ -144,6 +155,20 @@ describe('a trail is not complete', () => {
     expect(kindsOf(rejected).map(([kind]) => kind)).toEqual(['READ_IN', 'SAID_BY']);
     expect(rejected.complete).toBe(false);
   });
+});
+
+test('a trail goes by what is confirmed throughout, before a shorter way that is proposed', () => {
+  const direct = derivation('article', { status: 'PROPOSED' });
+  const reading = source('reading', { derivedFrom: [direct, derivation('between')] });
+  const between = source('between', { derivedFrom: [derivation('article')] });
+  const one = whole('a', { passages: [passage('reading')] });
+  const trail = trailOf(one, [one], mapOf(reading, between, article));
+  expect(trail.steps.map(({ sourceId }) => sourceId)).toEqual(['reading', 'between', 'article', 'article']);
+  expect(trail.complete).toBe(true);
+
+  const proposed = source('proposed', { derivedFrom: [direct] });
+  const two = whole('b', { passages: [passage('proposed'), passage('reading')] });
+  expect(trailOf(two, [two], mapOf(reading, proposed, between, article)).complete).toBe(true);
 });
 
 describe('the weakest link', () => {
@@ -204,7 +229,7 @@ describe('trails are ordered', () => {
   });
 });
 
-test('a path of derivations is a shortest one, with the fewest that are only proposed, on any sources', () => {
+test('a path of derivations has the fewest that are only proposed, and is a shortest of those, on any sources', () => {
   const ids = ['a', 'b', 'c', 'd', 'e'];
   const anySources = fc.array(
     fc.tuple(
@@ -237,7 +262,7 @@ test('a path of derivations is a shortest one, with the fewest that are only pro
             ]),
           ),
       ];
-      const [best] = walks('a', 4).sort(([l, p], [m, q]) => l - m || p - q);
+      const [best] = walks('a', 4).sort(([l, p], [m, q]) => p - q || l - m);
       const path = derivationPath('a', 'e', sources);
       expect(path && [path.length, path.filter(({ status }) => status === 'PROPOSED').length]).toEqual(
         best ?? null,

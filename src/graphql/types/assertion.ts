@@ -109,11 +109,12 @@ builder.objectType('Assertion', {
     }),
     relayedBy: t.field({
       type: 'AssertionConnection',
-      description: 'Those that pass this one on.',
+      description: 'Those that pass this one on, or what it replaced.',
       args: forwardPaging,
-      resolve: (assertion, page, context) => {
+      resolve: async (assertion, page, context) => {
         const list = { by: 'attributedTo', filter: currentAssertions, order: 'AS_RECORDED' } as const;
-        return assertionsOf(context, 'Assertion.relayedBy', assertion.id, list, page);
+        const standsFor = await context.loaders.inPlaceOf(assertion);
+        return assertionsOf(context, 'Assertion.relayedBy', assertion.id, list, page, { standsFor });
       },
     }),
     copyOf: t.field({

@@ -107,7 +107,7 @@ builder.objectType('Claim', {
         const list = { by: 'claim', filter: currentAssertions, order: 'AS_RECORDED' } as const;
         const first = await loaders.assertionPage(
           [list, { limit: 1, beyond: null, backward: false }],
-          claim.id,
+          [claim.id],
         );
         return first.items[0]?.item ?? null;
       },
@@ -134,7 +134,7 @@ function assertionsOfClaim(id: string, args: AssertionsArguments, context: Graph
   const { filter, orderBy, ...page } = args;
   const order = orderBy ?? 'SAID_NEWEST';
   const list = { by: 'claim', filter: assertionFilterOf(filter), order } as const;
-  return assertionsOf(context, 'Claim.assertions', id, list, page, total);
+  return assertionsOf(context, 'Claim.assertions', id, list, page, { total });
 }
 
 function originsOf(id: string, page: PagingArguments, context: GraphqlContext) {
