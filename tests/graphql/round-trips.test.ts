@@ -15,7 +15,8 @@ const questions = [
       } } }
     }`,
     most: 40,
-    calls: ['listAssertions'],
+    // The versions that passages stand in are asked for where a query wants more of them than their ids.
+    calls: ['listAssertions', 'recordsByIds'],
   },
   {
     name: 'claims with all that a page of them shows',
