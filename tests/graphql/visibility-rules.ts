@@ -166,7 +166,7 @@ export const visibilityRules: Readonly<Record<VisibilityRule, Readonly<Record<st
     PassageConnection: 'totalCount',
     PassageEdge: 'cursor',
     Person: 'positions timeline version',
-    Position: 'changed claim held stance',
+    Position: 'changed claim held stance stanceCertain',
     PositionConnection: 'totalCount',
     PositionEdge: 'cursor',
     PreviewedChange: 'fields id isNew',

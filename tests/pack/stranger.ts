@@ -6,7 +6,7 @@ import { z } from 'zod';
 const root = join(import.meta.dirname, '..', '..');
 const run = promisify(execFile);
 const OURS =
-  /^(?:npm_(?:package|lifecycle|command|execpath|node_execpath)|ONRECORD_|NEO4J_|VITEST|NODE_)|^(?:PORT|HOST|INIT_CWD)$/;
+  /^(?:npm_(?:package|lifecycle|command|execpath|node_execpath)|ONRECORD_|NEO4J_|VITEST|NODE_(?!EXTRA_CA_CERTS$))|^(?:PORT|HOST|INIT_CWD)$/;
 
 /** The environment of someone without a clone: no variable of the project, and none of its commands on the path. */
 export function strangersEnvironment(variables: Readonly<Record<string, string>> = {}): NodeJS.ProcessEnv {
