@@ -135,7 +135,6 @@ async function serveUntil(
     const { json, words } = await describe(store, base);
     output.result(json, words);
     await asked;
-    logger.info('stopping');
   } finally {
     // A store that fails now would otherwise leave a service that listens and was never announced.
     // Who listens is told that it ends; who asks is answered first.

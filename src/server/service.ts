@@ -62,7 +62,7 @@ export interface RunningService {
 
 const picture = /^\/claims\/([^/]+)\.svg$/;
 
-/** After so long nobody is waited for who may have connected, or over whose connection nothing came. */
+/** After so long nobody is waited for who may have connected; after a quarter of it, over whose connection nothing came. */
 const unreadMs = 2_000;
 
 const probes = new Set(['/healthz', '/readyz']);
@@ -281,6 +281,7 @@ export async function startService(
       stopSparing();
       await untilAccepted(() => connected);
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+      logger.info('stopping');
       // A connection that is kept, or that never asked for anything, would hold the stop until it times out.
       for (const response of underWay) if (!response.headersSent) response.setHeader('connection', 'close');
       server.closeIdleConnections();
@@ -289,7 +290,7 @@ export async function startService(
         await turn();
         await turn();
         for (const socket of sockets) if (socket.bytesRead === 0) socket.destroy();
-      }, unreadMs);
+      }, unreadMs / 4);
       const timer = setTimeout(() => server.closeAllConnections(), graceMs);
       await closed;
       clearTimeout(unasked);
