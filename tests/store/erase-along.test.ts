@@ -205,8 +205,8 @@ eachEngine((_, openEngine) => {
       const { store, as } = await published();
       await placeHold(store.writer, once(draft));
       const before = await contentOf(store);
-      for (const refusal of [erase(store, as), previewErasure(store.writer, request(as))])
-        await expect(refusal).rejects.toMatchObject({
+      for (const refused of [() => erase(store, as), () => previewErasure(store.writer, request(as))])
+        await expect(refused()).rejects.toMatchObject({
           code: 'NOT_POSSIBLE',
           message: expect.stringMatching(`^${draft}, from which ${as} was published, .*is on hold`),
           ids: [draft, expect.stringMatching(/^Hold_/)],
