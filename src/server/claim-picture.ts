@@ -6,6 +6,7 @@ import { messagesFor } from '../domain/messages.ts';
 import { languageTag } from '../domain/vocabulary.ts';
 import { figure } from '../figure/figure.ts';
 import type { StoreReader } from '../store/store.ts';
+import { plain } from './page-response.ts';
 import { wantedLanguage } from './spoken-language.ts';
 import { taggedResponse } from './tagged-response.ts';
 
@@ -17,10 +18,6 @@ const options = z.object({
   theme: z.enum(['auto', 'light', 'dark'], 'expected auto, light or dark').default('auto'),
   depth: z.coerce.number(hops).int(hops).min(1, hops).max(4, hops).default(2),
 });
-
-function plain(status: number, text: string): Response {
-  return new Response(`${text}\n`, { status, headers: { 'content-type': 'text/plain; charset=utf-8' } });
-}
 
 /**
  * A claim's graph as SVG: `/claims/<slug>.svg?language=zh-Hans&width=720&theme=auto&depth=2`. Without `language` the

@@ -33,8 +33,12 @@ export const embedHeaders = {
   'content-security-policy': `${nothing}; form-action 'none'; frame-ancestors *`,
 };
 
-export function plain(status: number, text: string): Response {
-  return new Response(`${text}\n`, { status, headers: { 'content-type': 'text/plain; charset=utf-8' } });
+/** An answer in one line of plain text. */
+export function plain(status: number, text: string, headers: Record<string, string> = {}): Response {
+  return new Response(`${text}\n`, {
+    status,
+    headers: { 'content-type': 'text/plain; charset=utf-8', ...headers },
+  });
 }
 
 /** A part of a path; null where its percent-encoding is none, or not of UTF-8. */

@@ -17,6 +17,7 @@ import { fixedLimits, type GateLimits } from './gate-limits.ts';
 import { healthz, type Readiness, readyz } from './health.ts';
 import { createMetrics } from './metrics.ts';
 import type { AskApi } from './page-response.ts';
+import { decoded, plain } from './page-response.ts';
 import { createPages, pageRouteOf } from './pages.ts';
 import type { Playground } from './playground.ts';
 import type { Spend } from './rates.ts';
@@ -83,22 +84,6 @@ function routeOf(path: string): string {
   const page = pageRouteOf(path);
   if (page !== null) return page;
   return path.startsWith('/playground/') ? '/playground' : 'other';
-}
-
-/** A part of a path; null where its percent-encoding is none, or not of UTF-8. */
-function decoded(part: string): string | null {
-  try {
-    return decodeURIComponent(part);
-  } catch {
-    return null;
-  }
-}
-
-function plain(status: number, text: string, headers: Record<string, string> = {}): Response {
-  return new Response(`${text}\n`, {
-    status,
-    headers: { 'content-type': 'text/plain; charset=utf-8', ...headers },
-  });
 }
 
 /**

@@ -1,10 +1,9 @@
-import { once } from 'node:events';
-import { createServer } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect } from 'vitest';
 import { openEmbedded } from '../../src/engine/embedded-engine.ts';
 import type { Engine } from '../../src/engine/engine.ts';
 import { openNeo4j } from '../../src/engine/neo4j-engine.ts';
+import { freePort } from '../support/free-port.ts';
 import type { Neo4jForTests } from '../support/neo4j-server.ts';
 import { onrecord, type Variables } from '../support/onrecord-process.ts';
 import type { Recorder } from './recorder.ts';
@@ -12,16 +11,6 @@ import { judgeWrites } from './write-judge.ts';
 
 /** A probe says within this time that the store is away. */
 const READY_LIMIT_MS = 2_000;
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  if (address === null || typeof address === 'string') throw new Error('no free port');
-  return address.port;
-}
 
 /** A store that a service is to run on. */
 export interface Place {

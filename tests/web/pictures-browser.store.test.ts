@@ -1,14 +1,11 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readSeed } from '../seed/seed-bundle.ts';
+import { startBrowser, withoutBrowser } from '../support/browser.ts';
 import { type Service, serving } from '../support/onrecord-process.ts';
-
-const executablePath = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(
-  existsSync,
-);
 
 /** Lines of text that reach out of the frame that they stand in, or out of the picture, as the browser draws them. */
 function overflowing(): { readonly looked: number; readonly over: readonly string[] } {
@@ -27,8 +24,7 @@ function overflowing(): { readonly looked: number; readonly over: readonly strin
   return { looked, over };
 }
 
-// In CI a missing browser is a failure; on a laptop these are counted as skipped.
-describe.skipIf(executablePath === undefined && !process.env['CI'])('the pictures in a browser', () => {
+describe.skipIf(withoutBrowser)('the pictures in a browser', () => {
   let browser: Browser;
   let service: Service;
   let folder: string;
@@ -36,10 +32,7 @@ describe.skipIf(executablePath === undefined && !process.env['CI'])('the picture
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'onrecord-pictures-'));
     service = await serving({ ONRECORD_DATA: folder });
-    browser = await chromium.launch({
-      ...(executablePath === undefined ? {} : { executablePath }),
-      args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--no-first-run'],
-    });
+    browser = await startBrowser();
     page = await browser.newPage();
   });
   afterAll(async () => {
