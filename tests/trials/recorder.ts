@@ -81,13 +81,16 @@ export class Recorder {
   longestMs = 0;
   readonly #base: string;
   readonly #key: string;
+  readonly #log: () => string;
   #next = 1;
   #going = true;
   #workers: Promise<unknown> = Promise.resolve();
 
-  constructor(base: string, key: string) {
+  /** `log` gives the end of what the service logged, for when an answer is wrong. */
+  constructor(base: string, key: string, log = () => '') {
     this.#base = base;
     this.#key = key;
+    this.#log = log;
   }
 
   start(atOnce: number): void {
@@ -109,7 +112,7 @@ export class Recorder {
   async until(more: number): Promise<void> {
     const wanted = this.acknowledged.size + more;
     while (this.acknowledged.size < wanted) {
-      if (this.wrong[0] !== undefined) throw new Error(this.wrong[0]);
+      if (this.wrong[0] !== undefined) throw new Error(`${this.wrong[0]}\n${this.#log()}`);
       await pause(5);
     }
   }
