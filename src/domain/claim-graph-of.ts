@@ -117,9 +117,13 @@ function endsOf({ from, to }: GraphEdge): { readonly fromId: string; readonly to
   return { fromId: idIn(from), toId: idIn(to) };
 }
 
+/** Of two records that make the same edge one that stands and is confirmed counts for more. */
+const weightOf = ({ status, withdrawn = false }: GraphEdge) =>
+  (withdrawn ? 0 : 2) + (status === 'CONFIRMED' ? 1 : 0);
+
 /**
- * Every edge between two kept nodes, once, as confirmed where it is that beside being proposed; what was said on a claim only where
- * the claim itself is kept.
+ * Every edge between two kept nodes, once, as it stands where it was withdrawn too, and as confirmed where it is that beside
+ * being proposed; what was said on a claim only where the claim itself is kept.
  */
 function edgesAmong(nodes: readonly GraphNode[], material: GraphMaterial): readonly GraphEdge[] {
   const kept = new Set(nodes.map(({ id }) => id));
@@ -133,7 +137,8 @@ function edgesAmong(nodes: readonly GraphNode[], material: GraphMaterial): reado
     for (const edge of candidates) {
       if (!kept.has(edge.from) || !kept.has(edge.to)) continue;
       const key = JSON.stringify([edge.from, edge.to, edge.kind]);
-      if (edges.get(key)?.status !== 'CONFIRMED') edges.set(key, edge);
+      const known = edges.get(key);
+      if (known === undefined || weightOf(edge) > weightOf(known)) edges.set(key, edge);
     }
   }
   return [...edges.values()].sort(

@@ -5,7 +5,7 @@ import { setImmediate as turn } from 'node:timers/promises';
 import { createServerAdapter } from '@whatwg-node/server';
 import type { Logger } from 'pino';
 import type { Caller } from '../domain/caller.ts';
-import { OnrecordError } from '../domain/errors.ts';
+import { StoreBusy, StoreUnreachable } from '../domain/errors.ts';
 import { LimitExceeded } from '../domain/limit-exceeded.ts';
 import { limitStatus, retryHeaders } from '../graphql/limit-error.ts';
 import type { ReaderFor } from '../store/store.ts';
@@ -144,7 +144,7 @@ export async function startService(
           return plain(limitStatus(error.code), error.message, retryHeaders(error));
         const requestId = request.headers.get('x-request-id') ?? '';
         logger.error({ err: error, requestId }, 'a request failed');
-        const unreachable = error instanceof OnrecordError && error.code === 'STORE_UNREACHABLE';
+        const unreachable = error instanceof StoreUnreachable || error instanceof StoreBusy;
         return plain(unreachable ? 503 : 500, `Something went wrong here; it is logged as ${requestId}.`);
       }
     },

@@ -264,6 +264,23 @@ describe('a claim graph', () => {
     ]);
   });
 
+  test('keeps a withdrawn link that others rest on, marked, and them with it', () => {
+    const withdrawnAt = '2024-02-01T00:00:00.000Z';
+    const marked = (of: ClaimGraph) => edges({ ...of, edges: of.edges.filter(({ withdrawn }) => withdrawn) });
+    const gone = graphOf([dossier([{ ...said, withdrawnAt }, reported, again], { sources })], { entities });
+    expect(edges(gone)).toEqual(edges(graphOf([whole], { entities })));
+    expect(marked(gone)).toEqual([
+      'CLAIM:claim MADE_IN SOURCE:statement',
+      'SPEAKER:felix AFFIRMS CLAIM:claim',
+    ]);
+    const between = graphOf([dossier([said, { ...reported, withdrawnAt }, again], { sources })], {
+      entities,
+    });
+    expect(marked(between)).toEqual(['SPEAKER:verge RELAYS SPEAKER:felix']);
+    const twice = [{ ...said, withdrawnAt }, entry('twice', { speaker: felix }), reported];
+    expect(marked(graphOf([dossier(twice)]))).toEqual([]);
+  });
+
   test('is empty where there is no such claim', () => {
     expect(graphOf([], { root: 'nothing' })).toEqual({ nodes: [], edges: [], truncated: false });
   });

@@ -219,6 +219,31 @@ describe('figure', () => {
   });
 
   it.each([
+    [
+      'en',
+      'affirms, withdrawn',
+      'Framed in dashes: withdrawn, kept for what rests on it.',
+      'Withdrawn, kept for',
+    ],
+    ['zh-Hans', '肯定（已撤回）', '虚线框：已撤回，因仍有记录以其为据而保留。', '已撤回，因仍有'],
+  ])(
+    'tells what was withdrawn, and counts nobody among those who hold it: %s',
+    (language, words, key, summed) => {
+      const graph = {
+        ...one,
+        edges: one.edges.map((edge) => (edge.kind === 'AFFIRMS' ? { ...edge, withdrawn: true } : edge)),
+      };
+      expect(graph.edges.filter(({ kind }) => kind === 'AFFIRMS')).not.toEqual([]);
+      const svg = figure(graph, { language, title: 't', width: 1280 });
+      expect(texts(svg).join('|')).toContain(words);
+      expect(texts(svg)).toContain(key);
+      const description = readXml(svg).children[1]?.text ?? '';
+      expect(description).toContain(summed);
+      expect(description).not.toMatch(/affirmed by|(?<!“)肯定；/);
+    },
+  );
+
+  it.each([
     ['en', '2019, as written; cannot be true', '2019'],
     ['zh-Hans', '2019年，原文如此，不可能属实', '2019年'],
   ])(
