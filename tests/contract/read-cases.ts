@@ -187,6 +187,7 @@ export const readCases: Readonly<Record<string, ReadCase>> = {
     order: 'unordered',
     parse: column(relationRow, 0),
   },
+  'states-and-imports': { parameters: [{ ids: records }, { ids: [] }], order: 'unordered' },
   'copies-of-assertions': byIds('Assertion'),
   'current-states': { parameters: [{ ids: records }, { ids: [] }], order: 'unordered' },
   'dated-claims-about': byIds('Entity', column(claimRow, 1)),
