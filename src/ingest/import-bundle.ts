@@ -17,7 +17,7 @@ import { brokenRules } from './bundle-rules.ts';
 import { brokenChains } from './chain-rules.ts';
 import { exposing } from './exposure-rules.ts';
 import { brokenJudgements } from './judgement-rules.ts';
-import { isMachine, machineOverPerson } from './machine-rules.ts';
+import { isMachine, machineDecides, machineOverPerson } from './machine-rules.ts';
 import { ontoLastEdition } from './onto-last-edition.ts';
 import { reanchored } from './reanchoring.ts';
 import { brokenReplies } from './reply-rules.ts';
@@ -157,6 +157,8 @@ async function brokenAgainstStore(
     ...forbiddenChanges(records, bundle, current),
     ...(await withdrawnOnHold(records, current, view)),
     ...(await machineOverPerson(records, bundle.method, view)),
+    // What a machine drafted by mutation a person has approved.
+    ...(asked === 'IMPORT' ? await machineDecides(records, bundle.method, view) : []),
   ];
 }
 
