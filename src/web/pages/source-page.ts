@@ -24,12 +24,12 @@ function facts(source: SourceData, words: Words): Html {
   const { field, unknown } = words.record.source;
   const { publisher, authors, publishedOn, inForce, language, url, embargoedUntil } = source;
   const rows: readonly (readonly [string, Part])[] = [
-    [field.publisher, publisher && whoLink(publisher, words.language)],
+    [field.publisher, publisher && whoLink(publisher, words)],
     [
       field.authors,
       authors.length === 0
         ? null
-        : html`<span class="line">${spans(authors.map((author) => whoLink(author, words.language)))}</span>`,
+        : html`<span class="line">${spans(authors.map((author) => whoLink(author, words)))}</span>`,
     ],
     [field.publishedOn, dateOf(publishedOn, words)],
     ...(inForce === null ? [] : [[field.inForce, dateOf(inForce, words)] as const]),
@@ -136,7 +136,7 @@ ${
         ],
         words,
       )
-    : html`<p><a href="${linkTo(address.path, words.language)}">${paging.whole}</a></p>`
+    : html`<p><a href="${linkTo(address.path, words)}">${paging.whole}</a></p>`
 }
 </header>
 ${whole(() => facts(source, words))}

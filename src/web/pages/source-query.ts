@@ -20,7 +20,9 @@ export const sourceLists = ['passages', 'claims'] as const;
 export type SourceList = (typeof sourceLists)[number];
 
 /** Which source a readable name is of: the lists of claims are narrowed by its id. */
-export const sourceIdQuery = 'query SourceId($slug: String!) { source(by: { slug: $slug }) { id } }';
+export const sourceIdQuery = `query SourceId($slug: String!) {
+  source(by: { slug: $slug }) { id }
+}`;
 export const sourceIdAnswer = z.object({ source: z.object({ id: z.string() }).nullable() });
 
 /** What a source's page is made of, as anyone may ask for it: all lists from their start, or one of them from somewhere on. */

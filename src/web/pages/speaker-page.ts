@@ -41,7 +41,7 @@ function affiliations({ affiliations: all = [] }: SpeakerData, words: Words): Ht
   return listItems(
     all,
     ({ role, asOf, organization }) =>
-      html`<strong>${whoLink(organization, words.language)}</strong>${role === null ? null : html`: ${role}`} <span class="note">(${dateOf(asOf, words)})</span>`,
+      html`<strong>${whoLink(organization, words)}</strong>${role === null ? null : html`: ${role}`} <span class="note">(${dateOf(asOf, words)})</span>`,
   );
 }
 
@@ -49,7 +49,7 @@ function judgements({ id, judgements: all }: SpeakerData, words: Words): Html | 
   return listItems(all, ({ verdict, reason, between }) => {
     const other = between.find((one) => one.id !== id);
     return html`${words.record.speaker.verdict[verdict]}${
-      other !== undefined && 'slug' in other ? html`: ${whoLink(other, words.language)}` : null
+      other !== undefined && 'slug' in other ? html`: ${whoLink(other, words)}` : null
     } <span class="note">${reason}</span>`;
   });
 }
@@ -84,7 +84,7 @@ function stanceFilter(
     const query: AddressQuery = [['list', list], ...(stance === null ? [] : [['stance', stance] as const])];
     return stance === chosen
       ? html`<span><strong aria-current="true">${text}</strong></span> `
-      : html`<span><a href="${linkTo(address.path, words.language, query)}">${text}</a></span> `;
+      : html`<span><a href="${linkTo(address.path, words, query)}">${text}</a></span> `;
   };
   return html`<nav class="note line" aria-label="${filter}: ${heading}">${filter}: ${[null, ...stances].map(choice)}</nav>`;
 }
@@ -101,7 +101,7 @@ export function speakerPage(
   const filter: AddressQuery = view.stance === null ? [] : [['stance', view.stance]];
   const listing = (list: SpeakerList, heading: string, none: string, note: string | null): Listing => {
     const isFiltered = narrowableLists.some((one) => one === list);
-    const whole = linkTo(address.path, words.language, [['list', list]]);
+    const whole = linkTo(address.path, words, [['list', list]]);
     return {
       name: list,
       heading,
@@ -140,7 +140,7 @@ ${
         ],
         words,
       )
-    : html`<p><a href="${linkTo(address.path, words.language)}">${paging.whole}</a></p>`
+    : html`<p><a href="${linkTo(address.path, words)}">${paging.whole}</a></p>`
 }
 </header>
 ${isWhole ? part('names', own.heading.names, names(speaker, words)) : null}

@@ -1,3 +1,4 @@
+import { readId } from '../../domain/moment.ts';
 import type { Stance } from '../../domain/vocabulary.ts';
 import { dateText } from '../../figure/date-text.ts';
 import { messagesFor } from '../../figure/messages.ts';
@@ -61,11 +62,10 @@ function circumstances(
   words: Words,
 ): Html {
   const { speaker, onBehalfOf, role, speakerAsNamed, cue, source } = said;
-  const { language } = words;
   const as: readonly Part[] = [
     ...about,
     role,
-    onBehalfOf && words.speakingFor(whoLink(onBehalfOf, language)),
+    onBehalfOf && words.speakingFor(whoLink(onBehalfOf, words)),
     speakerAsNamed !== null && speakerAsNamed !== speaker.name ? words.asNamed(speakerAsNamed) : null,
   ].filter((part) => part !== null && part !== '');
   const hedge =
@@ -74,7 +74,7 @@ function circumstances(
       : words.modality[said.modality];
   const how: readonly Part[] = [
     attributedTo &&
-      html`${words.attributedTo(whoLink(attributedTo.speaker, language))} (${words.commitment[said.commitment]})`,
+      html`${words.attributedTo(whoLink(attributedTo.speaker, words))} (${words.commitment[said.commitment]})`,
     hedge,
     dateOf(said.saidOn, words),
     source && titled(source, words),
@@ -91,15 +91,15 @@ ${warnings.length === 0 ? null : html`<ul class="warnings">${warnings.map((messa
 /** On the page of what it is about: one occasion on which somebody took a position, led by who. */
 export function speech(said: SaidData, attributedTo: AttributedTo, words: Words): Html {
   const { speaker } = said;
-  return html`<li class="speech" id="${said.id}">
-<p class="who"><strong>${whoLink(speaker, words.language)}</strong> ${stanceOf(said.stance, words)}</p>
+  return html`<li class="speech" id="${readId(said.id).id}">
+<p class="who"><strong>${whoLink(speaker, words)}</strong> ${stanceOf(said.stance, words)}</p>
 ${circumstances(said, attributedTo, marksOf(speaker, words), words)}
 </li>`;
 }
 
 /** On the page of who said it: the same, led by what, and before that by whom it only passes on. */
 export function utterance(said: SaidData, attributedTo: AttributedTo, what: Html, words: Words): Html {
-  return html`<li class="speech" id="${said.id}">
+  return html`<li class="speech" id="${readId(said.id).id}">
 <p class="who">${
     attributedTo &&
     html`${words.attributedTo(whoMarked(attributedTo.speaker, words))} (${words.commitment[said.commitment]}): `

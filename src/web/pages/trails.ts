@@ -21,7 +21,7 @@ function isSame(step: Step, link: TrailData['weakestLink']): boolean {
 function stepItem(step: Step, isWeakest: boolean, words: Words): Html {
   const { kind, speaker, source, passage, weakness } = step;
   return html`<li${isWeakest ? html` class="weakest"` : null}>
-<p><span class="kind">${words.step[kind]}</span> ${speaker === null ? null : html`<strong>${whoLink(speaker, words.language)}</strong> `}${
+<p><span class="kind">${words.step[kind]}</span> ${speaker === null ? null : html`<strong>${whoLink(speaker, words)}</strong> `}${
     source === null ? (speaker === null ? words.sourceUnknown : null) : titled(source, words)
   }</p>
 ${passage === null ? null : html`<blockquote lang="${passage.language}"><p><q>${passage.exact}</q></p></blockquote>`}
@@ -36,7 +36,7 @@ ${
 function trail({ complete, origin, weakestLink, steps }: TrailData, number: number, words: Words): Html {
   const weakest = steps.findIndex((step) => isSame(step, weakestLink));
   return html`<section class="trail" aria-labelledby="trail-${number}">
-<h3 id="trail-${number}">${words.trail(number)}: ${whoLink(origin.speaker, words.language)} ${stanceOf(origin.stance, words)}</h3>
+<h3 id="trail-${number}">${words.trail(number)}: ${whoLink(origin.speaker, words)} ${stanceOf(origin.stance, words)}</h3>
 <p class="note">${complete ? words.complete : words.incomplete}</p>
 <ol>${steps.map((step, at) => stepItem(step, at === weakest, words))}</ol>
 </section>`;

@@ -1,5 +1,6 @@
 import { html } from '../html.ts';
 import { englishLists } from './list-words-en.ts';
+import { englishPast } from './past-words-en.ts';
 import { englishRecords } from './record-words-en.ts';
 import type { Words } from './words.ts';
 
@@ -132,4 +133,6 @@ export const english: Words = {
   theText: 'original ↗',
   record: englishRecords,
   lists: englishLists,
+  past: englishPast,
+  moment: null,
 };

@@ -1,5 +1,6 @@
 import { html } from '../html.ts';
 import { chineseLists } from './list-words-zh-hans.ts';
+import { chinesePast } from './past-words-zh-hans.ts';
 import { chineseRecords } from './record-words-zh-hans.ts';
 import type { Words } from './words.ts';
 
@@ -125,4 +126,6 @@ export const chinese: Words = {
   theText: '原文 ↗',
   record: chineseRecords,
   lists: chineseLists,
+  past: chinesePast,
+  moment: null,
 };
