@@ -1,9 +1,19 @@
 import type { z } from 'zod';
 import { InvalidCursor } from '../domain/errors.ts';
 import { needlesOf } from '../domain/search-text.ts';
+import { readAsOf } from '../web/as-of.ts';
+import { anonymousPage } from '../web/pages/anonymous-page.ts';
+import { changesPage, changesQueryOf } from '../web/pages/changes-page.ts';
+import {
+  type ChangesOptions,
+  changesAnswer,
+  changesOptions,
+  changesQuery,
+} from '../web/pages/changes-query.ts';
 import type { Named } from '../web/pages/claims-facets.ts';
 import { claimsPage } from '../web/pages/claims-page.ts';
 import {
+  anonymousOptions,
   type ClaimsOptions,
   claimsAnswer,
   claimsOptions,
@@ -27,14 +37,19 @@ import { askedAt, askedWords, askingAt, momentQuery, nothingBy, wrongName } from
 import { type AskApi, type PageParts, type PageRequest, pageHeaders, plain } from './page-response.ts';
 import { taggedResponse } from './tagged-response.ts';
 
-export type ListKind = 'claims' | 'search' | 'contradictions';
+export type ListKind = 'claims' | 'search' | 'contradictions' | 'anonymous' | 'changes';
 
 /** Where the lists stand. */
 export const listPaths: Readonly<Record<string, ListKind>> = {
   '/claims': 'claims',
   '/search': 'search',
   '/contradictions': 'contradictions',
+  '/anonymous': 'anonymous',
+  '/changes': 'changes',
 };
+
+/** What an address says makes no list. */
+class WrongAddress extends Error {}
 
 /** A list as a page, or what is wrong with its address. */
 type ListAnswer = { readonly page: string } | { readonly wrong: string };
@@ -43,6 +58,7 @@ const flagOf = (value: 'true' | 'false' | undefined) => (value === undefined ? n
 
 /** Of these the list of claims may have several; of what else an address says, the first counts. */
 const alternatives: ReadonlySet<string> = new Set(['status', 'nature']);
+const kinds: ReadonlySet<string> = new Set(['kind']);
 const none: ReadonlySet<string> = new Set();
 
 /** What an address says, by name. An empty value says nothing, which is how a form leaves a field out. */
@@ -176,6 +192,41 @@ export function createListPages({ ask: askInPresent, base, now }: PageParts) {
     return contradictionsPage(data.contradictions, options, { address, words });
   }
 
+  async function anonymous(
+    options: z.infer<typeof anonymousOptions>,
+    { words, asked, ask }: Asked,
+  ): Promise<string> {
+    const variables = {
+      filter: { anonymousOnly: true },
+      orderBy: 'NEWEST',
+      after: options.after ?? null,
+      language: words.language,
+    };
+    const { claims: found } = claimsAnswer.parse(await ask(claimsQuery, variables, asked));
+    const isEmpty = found.edges.length === 0;
+    const graphql = { query: claimsQuery, variables };
+    const address = await addressOf('/anonymous', after(options.after), graphql, { words, asked, isEmpty });
+    return anonymousPage(found, address, words);
+  }
+
+  async function changes(options: ChangesOptions, { words, asked, ask }: Asked): Promise<string> {
+    const since = options.since === undefined ? null : readAsOf(options.since);
+    if (since === null && options.since !== undefined)
+      throw new WrongAddress(words.changes.wrongSince(options.since));
+    const variables = {
+      since: since?.from ?? null,
+      kind: options.kind.length === 0 ? null : options.kind,
+      after: options.after ?? null,
+      language: words.language,
+    };
+    const data = changesAnswer.parse(await ask(changesQuery, variables, asked)).changes;
+    const isEmpty = data.edges.length === 0;
+    const graphql = { query: changesQuery, variables };
+    const query = changesQueryOf(options, since);
+    const address = await addressOf('/changes', query, graphql, { words, asked, isEmpty });
+    return changesPage(data, options, { since, address, words });
+  }
+
   /** Reads what the address says; what is wrong in it, or what no longer fits, is told to whoever follows the link. */
   async function answered<Options extends z.ZodType>(
     options: Options,
@@ -200,7 +251,7 @@ export function createListPages({ ask: askInPresent, base, now }: PageParts) {
     try {
       return { page: await make(parsed.data, given) };
     } catch (error) {
-      if (error instanceof InvalidCursor) return { wrong: error.message };
+      if (error instanceof InvalidCursor || error instanceof WrongAddress) return { wrong: error.message };
       throw error;
     }
   }
@@ -213,6 +264,10 @@ export function createListPages({ ask: askInPresent, base, now }: PageParts) {
         return answered(searchOptions, search, given);
       case 'contradictions':
         return answered(contradictionsOptions, contradictions, given);
+      case 'anonymous':
+        return answered(anonymousOptions, anonymous, given);
+      case 'changes':
+        return answered(changesOptions, changes, given, kinds);
     }
   }
 

@@ -42,6 +42,8 @@ const pageRoutes = {
   claims: '/claims',
   search: '/search',
   contradictions: '/contradictions',
+  anonymous: '/anonymous',
+  changes: '/changes',
 };
 
 /** The route that a page's requests are counted under; null for a path that is of none. */

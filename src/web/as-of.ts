@@ -7,6 +7,8 @@ export interface AsOf {
   readonly text: string;
   /** What was recorded by this instant is there; of a day its last. */
   readonly recorded: string;
+  /** Where a list that begins there begins; of a day its first instant. */
+  readonly from: string;
   readonly isDay: boolean;
 }
 
@@ -22,12 +24,13 @@ function exists(date: string): boolean {
 export function readAsOf(given: string): AsOf | null {
   const text = given.trim();
   if (!exists(text.slice(0, 10))) return null;
-  if (day.test(text)) return { text, recorded: `${text}T23:59:59.999Z`, isDay: true };
+  if (day.test(text))
+    return { text, recorded: `${text}T23:59:59.999Z`, from: `${text}T00:00:00.000Z`, isDay: true };
   const [, , , zone] = instant.exec(text) ?? [];
   if (!instant.test(text)) return null;
   const read = new Date(zone === undefined ? `${text}Z` : text);
   // A year beyond those that four digits name comes of a zone alone.
   if (Number.isNaN(read.getTime()) || !day.test(read.toISOString().slice(0, 10))) return null;
   const recorded = read.toISOString();
-  return { text: recorded.replace('.000Z', 'Z'), recorded, isDay: false };
+  return { text: recorded.replace('.000Z', 'Z'), recorded, from: recorded, isDay: false };
 }

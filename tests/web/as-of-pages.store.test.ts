@@ -26,7 +26,7 @@ describe('a page of the past', () => {
   beforeAll(async () => {
     folder = new TemporaryFolder();
     variables = { ONRECORD_DATA: `${folder.path}/data` };
-    service = await serving(variables);
+    service = await serving(variables, '--no-seed');
     await seed('small', smallBundle());
     await seed('hidden', hiddenBundle());
     then = new Date().toISOString();
@@ -65,6 +65,9 @@ describe('a page of the past', () => {
     '/search?q=bridge',
     '/search',
     '/contradictions',
+    '/anonymous',
+    '/changes',
+    '/changes?kind=RECORDED&since=2001-01-01',
   ];
 
   it('shows what stood, and the present what stands', async () => {
@@ -205,7 +208,7 @@ describe('a page of the past', () => {
       expect(page).toContain('By then nothing at all had been recorded here.');
       expect(page).toContain('As it stood at the end of 2001-01-01 (UTC).');
     }
-    for (const path of ['/claims', '/search?q=bridge', '/contradictions'])
+    for (const path of ['/claims', '/search?q=bridge', '/contradictions', '/anonymous', '/changes'])
       expect(await textOf(at(path, early))).toContain('By then nothing at all had been recorded here.');
     const other = await textOf(at('/claims/nothing-of-this-name', then), 404);
     expect(other).toContain('By then nothing was recorded here under this address.');

@@ -21,6 +21,12 @@ export function momentText(moment: AsOf, words: Words): string {
   return time === null ? words.past.endOf(day) : words.past.at(day, time);
 }
 
+/** Where a list begins: a day from its start, or an instant. */
+export function beginningText(moment: AsOf, words: Words): string {
+  const { day, time } = partsOf(moment, words);
+  return time === null ? `${day} (UTC)` : words.past.cited(day, time);
+}
+
 /** The date that a citation names: when the page was made, or the moment that it is of. */
 export function citedDate(now: Date, words: Words): string {
   if (words.moment === null) return dateText(now.toISOString().slice(0, 10), messagesFor(words.language));

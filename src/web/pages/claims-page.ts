@@ -30,6 +30,11 @@ function listed(claim: ListedClaim, words: Words): Html {
 </li>`;
 }
 
+/** Claims under one another, each with whose it is. */
+export function claimsList(claims: ClaimsData, words: Words): Html {
+  return html`<ol class="items">${nodesOf(claims).map((claim) => listed(claim, words))}</ol>`;
+}
+
 /** The claims that fit what the address says, page by page. */
 export function claimsPage(
   claims: ClaimsData,
@@ -37,14 +42,12 @@ export function claimsPage(
   { named, address, words }: { readonly named: Named; readonly address: PageAddress; readonly words: Words },
 ): string {
   const { lists } = words;
-  const all = nodesOf(claims);
-  const list = html`<ol class="items">${all.map((claim) => listed(claim, words))}</ol>`;
   const none = html`<p class="none">${lists.noClaims} <a href="${linkTo('/claims', words)}">${lists.removeAll}</a></p>`;
   const content = html`<h1>${lists.claims}</h1>
 ${facets(options, named, words)}
 ${options.anonymousOnly === 'true' ? html`<p class="note">${lists.anonymousNote}</p>` : null}
 <p class="total" role="status">${lists.claimCount(claims.totalCount)}</p>
-${all.length === 0 ? none : list}
+${claims.edges.length === 0 ? none : claimsList(claims, words)}
 ${paging(claims.pageInfo, address, words)}
 <p class="note"><a href="${playgroundLink(address)}">${words.askInGraphql}</a></p>`;
   return page({

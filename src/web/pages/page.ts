@@ -52,6 +52,8 @@ function header(address: PageAddress, words: Words, searched: PageParts['searche
   const places = [
     ['/claims', lists.claims],
     ['/contradictions', lists.contradictions],
+    ['/anonymous', words.changes.anonymous],
+    ['/changes', words.changes.changes],
   ] as const;
   return html`<header class="site"><a class="home" href="${linkTo('/claims', words)}">Onrecord</a>
 <form class="find" role="search" action="/search" method="get"><input type="search" name="q" value="${searched?.query ?? ''}" aria-label="${lists.searchField}" placeholder="${lists.search}" maxlength="1000" accesskey="/">${

@@ -1,4 +1,5 @@
 import { html } from '../html.ts';
+import { englishChanges } from './change-words-en.ts';
 import { englishLists } from './list-words-en.ts';
 import { englishPast } from './past-words-en.ts';
 import { englishRecords } from './record-words-en.ts';
@@ -133,6 +134,7 @@ export const english: Words = {
   theText: 'original ↗',
   record: englishRecords,
   lists: englishLists,
+  changes: englishChanges,
   past: englishPast,
   moment: null,
 };

@@ -1,4 +1,5 @@
 import { html } from '../html.ts';
+import { chineseChanges } from './change-words-zh-hans.ts';
 import { chineseLists } from './list-words-zh-hans.ts';
 import { chinesePast } from './past-words-zh-hans.ts';
 import { chineseRecords } from './record-words-zh-hans.ts';
@@ -126,6 +127,7 @@ export const chinese: Words = {
   theText: '原文 ↗',
   record: chineseRecords,
   lists: chineseLists,
+  changes: chineseChanges,
   past: chinesePast,
   moment: null,
 };
