@@ -6,6 +6,7 @@ import { type ClaimData, claimAnswer, claimQuery } from '../web/pages/claim-quer
 import { missingPage } from '../web/pages/missing-page.ts';
 import { oembedOf } from '../web/pages/oembed.ts';
 import { icon, iconPath, type PageAddress } from '../web/pages/page.ts';
+import { pageScript, scriptPath } from '../web/pages/page-script.ts';
 import { type Words, wordsFor } from '../web/words/words.ts';
 import { askedAt, askedWords, askingAt, momentQuery, nothingBy, wrongName } from './asked-moment.ts';
 import { createListPages, type ListKind, listPaths } from './list-pages.ts';
@@ -142,6 +143,10 @@ export function createPages({ ask, base, now }: PageParts) {
     const { pathname } = new URL(asked.request.url);
     if (pathname === iconPath)
       return taggedResponse(icon, asked.request, asked.caller !== null, { 'content-type': 'image/svg+xml' });
+    if (pathname === scriptPath)
+      return taggedResponse(pageScript, asked.request, asked.caller !== null, {
+        'content-type': 'text/javascript; charset=utf-8',
+      });
     const kind = pageKindOf(pathname);
     if (kind === null) return null;
     if (kind === 'oembed') return oembed(asked);

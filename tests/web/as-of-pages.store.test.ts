@@ -97,8 +97,8 @@ describe('a page of the past', () => {
           decodedAttribute(link),
         );
         const without = all.filter((link) => !new URL(link, service.base).searchParams.has('asOf'));
-        // The way to the present, the playground by itself and the sign; the query behind the page has it within.
-        const present = without.filter((link) => !/^\/(graphql|icon\.svg)/.test(link));
+        // The way to the present, the playground by itself, the sign and the script; the query behind the page has it within.
+        const present = without.filter((link) => !/^\/(graphql|icon\.svg|page\.js)/.test(link));
         expect([path, present.length]).toEqual([path, 1]);
         expect(page).toContain(
           `href="${present[0]?.replaceAll('&', '&amp;')}">${language === 'en' ? 'See' : '查看'}`,

@@ -119,7 +119,7 @@ describe('the pages of speakers and sources', () => {
       expect(passedOn).toContain(`id="${idIn('Assertion', 'reported')}"`);
       expect(passedOn).toContain(`id="${idIn('Assertion', 'exaggerated')}"`);
       expect(plainOf(passedOn)).toMatch(
-        /passes on The witness \[unnamed here\] \(takes no side\): ✓ affirms:/,
+        /passes on what The witness \[unnamed here\] said \(takes no side\): ✓ affirms:/,
       );
       expect(passedOn).toContain('<q>the bridge is shut</q>');
       expect(plainOf(passedOn)).toContain('until 2023-12-15 The bridge original');
@@ -234,7 +234,7 @@ describe('the pages of speakers and sources', () => {
       expect(claims).toContain('href="/claims/shut?language=en"');
       expect(plainOf(claims)).toContain('The spokesman ✗ denies');
       expect(plainOf(claims)).toContain(
-        'The paper passes on The witness [unnamed here] (takes no side): ✓ affirms',
+        'The paper passes on what The witness [unnamed here] said (takes no side): ✓ affirms',
       );
     });
   });

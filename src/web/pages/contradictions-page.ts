@@ -8,11 +8,16 @@ import { paging } from './paging.ts';
 import { stanceOf } from './speech.ts';
 import { whoLink } from './who.ts';
 
-function side({ slug, status, headline, corroboration, whoSaid }: SideData, words: Words): Html {
+/** One of two claims that stand side by side; `label` says which of them is the page's own. */
+export function side(
+  { slug, status, headline, corroboration, whoSaid }: SideData,
+  words: Words,
+  label: string | null = null,
+): Html {
   const all = nodesOf(whoSaid);
   return html`<div class="speech">
-<p class="kicker"><span class="status ${status.toLowerCase()}">${words.status[status]}</span></p>
-<p><a href="${claimLink(slug, words)}">${headline}</a></p>
+<p class="kicker">${label === null ? null : `${label} · `}<span class="status ${status.toLowerCase()}">${words.status[status]}</span></p>
+<p>${label === null ? html`<a href="${claimLink(slug, words)}">${headline}</a>` : headline}</p>
 ${corroboration === null ? null : html`<p>${corroboration.sentence}</p>`}
 ${
   all.length === 0

@@ -3,6 +3,7 @@ import { type Html, html, trusted } from '../html.ts';
 import { catalogues, type Words } from '../words/words.ts';
 import { inLanguage, linkTo, type PageAddress } from './address.ts';
 import { asOfControl, pastNotice } from './as-of-control.ts';
+import { scriptHash, scriptPath } from './page-script.ts';
 import { style } from './style.ts';
 
 export {
@@ -97,6 +98,7 @@ ${catalogues.map(({ language }) => html`<link rel="alternate" hreflang="${langua
 ${isPast ? html`<meta name="robots" content="noindex">` : (discovery ?? null)}
 ${linkedData === null || isPast ? null : dataBlock(linkedData)}
 <style>${trusted(style)}</style>
+<script src="${scriptPath}" integrity="${scriptHash}" defer></script>
 </head>
 <body>
 <a class="skip" href="#content">${words.skip}</a>
@@ -104,7 +106,7 @@ ${header(address, words, searched)}
 <main id="content">
 ${pastNotice(address, words)}${content}
 </main>
-<footer><p>${words.madeBy}</p></footer>
+<footer><p>${words.madeBy}</p><p><a href="${canonical}" data-copy="${words.changes.copyLink}" data-copied="${words.changes.copied}">${words.permalink}</a></p></footer>
 </body>
 </html>
 `.toString();

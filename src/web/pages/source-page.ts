@@ -111,7 +111,7 @@ export function sourcePage(
     name,
     heading: own.heading[name],
     note: note === null ? null : html`<p class="note">${note}</p>`,
-    none: html`${none}`,
+    none: html`${none} <a href="${linkTo('/search', words, [['q', source.title]])}">${words.changes.lookFor(source.title)}</a>`,
     filter: [],
     isKeptEmpty: true,
   });

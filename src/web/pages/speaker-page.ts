@@ -54,10 +54,14 @@ function judgements({ id, judgements: all }: SpeakerData, words: Words): Html | 
   });
 }
 
-function position({ stance, changed, claim, held }: PositionData, ownId: string, words: Words): Html {
+function position(
+  { stance, stanceCertain, changed, claim, held }: PositionData,
+  ownId: string,
+  words: Words,
+): Html {
   const { speaker: own } = words.record;
   return html`<li class="speech">
-<p class="who">${stanceOf(stance, words)}${changed ? html` <strong class="changed">(${own.changed})</strong>` : null}: ${headedLink(claim, words)}</p>
+<p class="who">${stanceOf(stance, words)}${changed ? html` <strong class="changed">(${own.changed})</strong>` : null}${stanceCertain ? null : html` <span class="note">(${words.changes.uncertainStance})</span>`}: ${headedLink(claim, words)}</p>
 <ol class="plain">${held.map(({ stance: then, commitment, saidOn, speaker, source, attributedTo }) => {
     const parts: readonly Part[] = [
       dateOf(saidOn, words),
@@ -108,7 +112,7 @@ export function speakerPage(
       note: html`${note === null ? null : html`<p class="note">${note}</p>`}${isFiltered ? stanceFilter(list, heading, address, view, words) : null}`,
       none:
         view.stance === null
-          ? html`${none}`
+          ? html`${none} <a href="${linkTo('/search', words, [['q', name]])}">${words.changes.lookFor(name)}</a>`
           : html`${own.noneOfStance} <a href="${whole}">${paging.showAll}</a>`,
       filter: isFiltered ? filter : [],
       isKeptEmpty: view.list !== null || list === 'said',

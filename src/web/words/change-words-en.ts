@@ -52,6 +52,11 @@ export const englishChanges: ChangeWords = {
   noAnonymous: 'No claim that is recorded here rests on unnamed sources only.',
   narrow: 'Narrow this list',
   singleOrigin: 'Claims with one independent origin',
+  copyLink: 'Copy link',
+  copied: 'Copied',
+  uncertainStance: 'the dates do not tell whether this was the last',
+  thisClaim: 'This claim',
+  lookFor: (name) => `Search for “${name}”`,
   wrongSince: (came) =>
     `since: expected a day such as 2026-11-22, or a moment such as 2026-11-22T08:00:00Z, but “${came}” came.`,
 };

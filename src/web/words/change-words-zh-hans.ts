@@ -52,6 +52,11 @@ export const chineseChanges: ChangeWords = {
   noAnonymous: '这里没有仅凭匿名来源的主张。',
   narrow: '筛选这一列表',
   singleOrigin: '只有一个独立源头的主张',
+  copyLink: '复制链接',
+  copied: '已复制',
+  uncertainStance: '日期不足以断定这是最后的立场',
+  thisClaim: '本主张',
+  lookFor: (name) => `搜索“${name}”`,
   wrongSince: (came) =>
     `since：应为日期，如 2026-11-22，或时刻，如 2026-11-22T08:00:00Z，但收到的是“${came}”。`,
 };

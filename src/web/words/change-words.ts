@@ -48,4 +48,11 @@ export interface ChangeWords {
   /** What else there is to look at. */
   readonly singleOrigin: string;
   wrongSince(came: string): string;
+  readonly copyLink: string;
+  readonly copied: string;
+  /** Of a position whose dates do not tell whether it was the last. */
+  readonly uncertainStance: string;
+  readonly thisClaim: string;
+  /** Where a record has nothing of a kind: the way to look for it elsewhere. */
+  lookFor(name: string): string;
 }

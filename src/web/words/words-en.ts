@@ -98,7 +98,7 @@ export const english: Words = {
   asNamed: (name) => `named in the text as ${name}`,
   cue: (cue) => `introduced by ${cue}`,
   readIn: (title) => `in ${title}`,
-  attributedTo: (name) => html`passes on ${name}`,
+  attributedTo: (name) => html`passes on what ${name} said`,
   onDateUnknown: 'date unknown',
   nobodySaid: 'Nobody is recorded as affirming it at first hand.',
   nobodyAgainst: 'No denial, doubt or refusal to comment is recorded.',
