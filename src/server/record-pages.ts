@@ -154,6 +154,7 @@ export function createRecordPages({ ask, base, now }: PageParts) {
       after: options.after,
       passages: list === null || list === 'passages',
       claims: list === null || list === 'claims',
+      derivatives: list === null || list === 'derivatives',
     };
     const found = sourceAnswer.parse(await asked.ask(sourceQuery, variables, asked));
     if (found.source === null) return missing('source', asked);

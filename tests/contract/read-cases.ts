@@ -189,6 +189,7 @@ export const readCases: Readonly<Record<string, ReadCase>> = {
   'assertions-of-records': { parameters: [{ ids: everyId }, { ids: [] }], order: 'unordered' },
   'assertions-touching-entities': byIds('Entity'),
   'attributions-of-assertions': byIds('Assertion'),
+  'assertions-quoting-passages': byIds('Passage'),
   'children-of-sources': byIds('Source'),
   'claims-by-ids': byIds('Claim', column(claimRow, 0)),
   'claims-by-slugs': named('slugs', slugsOf('claims'), claimRow),
