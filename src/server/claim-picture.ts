@@ -6,6 +6,9 @@ import { messagesFor } from '../domain/messages.ts';
 import { languageTag } from '../domain/vocabulary.ts';
 import { figure } from '../figure/figure.ts';
 import type { StoreReader } from '../store/store.ts';
+import { asOfName, readAsOf } from '../web/as-of.ts';
+import { momentText } from '../web/pages/as-of-control.ts';
+import { wordsFor } from '../web/words/words.ts';
 import { plain } from './page-response.ts';
 import { wantedLanguage } from './spoken-language.ts';
 import { taggedResponse } from './tagged-response.ts';
@@ -17,14 +20,25 @@ const options = z.object({
   width: z.coerce.number(pixels).int(pixels).min(320, pixels).max(2_000, pixels).default(720),
   theme: z.enum(['auto', 'light', 'dark'], 'expected auto, light or dark').default('auto'),
   depth: z.coerce.number(hops).int(hops).min(1, hops).max(4, hops).default(2),
+  [asOfName]: z
+    .string()
+    .transform((text, context) => {
+      // An empty field of a form says nothing.
+      if (text === '') return null;
+      const moment = readAsOf(text);
+      if (moment === null)
+        context.addIssue('expected a day such as 2026-11-22, or a moment such as 2026-11-22T08:00:00Z');
+      return moment;
+    })
+    .default(null),
 });
 
 /**
  * A claim's graph as SVG: `/claims/<slug>.svg?language=zh-Hans&width=720&theme=auto&depth=2`. Without `language` the
- * reader's own, as far as it is spoken here. `isPrivate`: it is one caller's, and no cache's. 404 where no such claim is, 400 where an option is wrong.
+ * reader's own, as far as it is spoken here; with `asOf` as it stood, which its title then says. `isPrivate`: it is one caller's, and no cache's. 404 where no such claim is, 400 where an option is wrong.
  */
 export async function claimPicture(
-  reader: StoreReader,
+  readerAt: (recorded: string | null) => Promise<StoreReader>,
   slug: string,
   request: Request,
   isPrivate: boolean,
@@ -40,11 +54,12 @@ export async function claimPicture(
         .join('\n'),
     );
   }
+  const { width, theme, depth, asOf: moment } = parsed.data;
+  const reader = await readerAt(moment?.recorded ?? null);
   const [claim] = slug.startsWith('Claim_')
     ? await reader.claimsByIds([slug])
     : await reader.claimsBySlugs([slug]);
   if (!claim) return plain(404, `There is no claim ${slug}.`);
-  const { width, theme, depth } = parsed.data;
   // A picture is drawn in the languages that its own words are in.
   const wanted = wantedLanguage(parsed.data.language ?? null, request);
   const { language } = messagesFor(wanted);
@@ -54,7 +69,11 @@ export async function claimPicture(
   if (!own) return plain(404, `There is no claim ${slug}.`);
   const entities = new Map(near.flatMap(({ publishers }) => publishers).map((entity) => [entity.id, entity]));
   const graph = claimGraphOf(claim.id, { dossiers, entities }, { depth, maxNodes: 200 });
-  const svg = figure(graph, { language, width, theme, title: headlineOf(own, language) });
+  const headline = headlineOf(own, language);
+  const words = wordsFor(language);
+  const title =
+    moment === null ? headline : `${headline} (${words.past.asItStood(momentText(moment, words))})`;
+  const svg = figure(graph, { language, width, theme, title });
   return taggedResponse(svg, request, isPrivate, {
     'content-type': 'image/svg+xml; charset=utf-8',
     'content-language': language,

@@ -1,17 +1,19 @@
+import { readId } from '../../domain/moment.ts';
 import { followable, type Html, html } from '../html.ts';
 import type { Words } from '../words/words.ts';
 import { citedLink } from './cited.ts';
 import type { ClaimData } from './claim-query.ts';
 import { nodesOf } from './connection.ts';
+import { side } from './contradictions-page.ts';
 import { linkedDataOf } from './linked-data.ts';
 import { oembedLink } from './oembed.ts';
-import { inLanguage, type PageAddress, page } from './page.ts';
+import { inLanguage, linkTo, type PageAddress, page } from './page.ts';
 import { part, rest, revisions } from './part.ts';
 import type { AttributedTo, SaidData } from './said.ts';
 import { dateOf, speech, stanceOf } from './speech.ts';
 import { citing, embedding } from './take-away.ts';
 import { trails } from './trails.ts';
-import { whoLink } from './who.ts';
+import { whoMarked } from './who.ts';
 
 function speeches(
   all: readonly { readonly said: SaidData; readonly attributedTo?: AttributedTo }[],
@@ -40,15 +42,17 @@ function whoReportedIt({ whoReported }: ClaimData, words: Words): Html {
 
 function aboutWhom({ about }: ClaimData, words: Words): Html | null {
   if (about.length === 0) return null;
-  return html`<p class="note line">${words.about}: ${about.map((one) => html`<span>${whoLink(one, words.language)}</span> `)}</p>`;
+  return html`<p class="note line">${words.about}: ${about.map((one) => html`<span>${whoMarked(one, words)}</span> `)}</p>`;
 }
 
-function contradictions(claim: ClaimData, language: string, words: Words): Html | null {
+/** Beside this claim, which stands above in full, each that contradicts it: how it stands, and who is behind it. */
+function contradictions(claim: ClaimData, words: Words): Html | null {
   const all = nodesOf(claim.relations);
   if (all.length === 0) return null;
   return html`<ul class="contradictions">${all.map(({ status, reason, from, to }) => {
     const other = from.id === claim.id ? to : from;
-    return html`<li><div class="sides"><p class="this">${claim.headline}</p><p><a href="/claims/${encodeURIComponent(other.slug)}?language=${language}">${other.headline}</a></p></div>
+    const own = from.id === claim.id ? from : to;
+    return html`<li><div class="sides">${side(own, words, words.changes.thisClaim)}${side(other, words)}</div>
 <p class="note">${status === 'PROPOSED' ? `${words.proposed} · ` : null}${reason}</p></li>`;
   })}</ul>`;
 }
@@ -59,7 +63,7 @@ function reviews(claim: ClaimData, words: Words): Html | null {
   return html`<ul>${all.map(({ rating, url, publishedOn, reviewer }) => {
     const address = followable(url);
     const verdict = html`<q>${rating}</q>, ${dateOf(publishedOn, words)}`;
-    return html`<li><strong>${whoLink(reviewer, words.language)}</strong>: ${address === null ? verdict : html`<a href="${address}" rel="noreferrer">${verdict}</a>`}</li>`;
+    return html`<li><strong>${whoMarked(reviewer, words)}</strong>: ${address === null ? verdict : html`<a href="${address}" rel="noreferrer">${verdict}</a>`}</li>`;
   })}</ul>`;
 }
 
@@ -68,8 +72,8 @@ function replies({ replyRequests }: ClaimData, words: Words): Html | null {
   const states = { OPEN: words.noReply, ANSWERED: words.replied, NO_RESPONSE: words.stance.NO_RESPONSE };
   return html`<ul>${replyRequests.map(
     ({ to, state, askedOn, reply }) =>
-      html`<li><strong>${whoLink(to, words.language)}</strong>: ${words.asked} (${dateOf(askedOn, words)}), ${
-        reply === null ? states[state] : html`<a href="#${reply.id}">${states[state]}</a>`
+      html`<li><strong>${whoMarked(to, words)}</strong>: ${words.asked} (${dateOf(askedOn, words)}), ${
+        reply === null ? states[state] : html`<a href="#${readId(reply.id).id}">${states[state]}</a>`
       }</li>`,
   )}</ul>`;
 }
@@ -82,16 +86,16 @@ function timeline({ timeline: events }: ClaimData, words: Words): Html | null {
       html`<li><span class="date">${dateOf(date, words)}</span> <span class="kind">${words.event[kind]}</span>${
         assertion === null
           ? null
-          : html` <strong>${whoLink(assertion.speaker, words.language)}</strong> ${stanceOf(assertion.stance, words)}${
-              assertion.source === null ? null : html` ${citedLink(assertion.source, words.language)}`
+          : html` <strong>${whoMarked(assertion.speaker, words)}</strong> ${stanceOf(assertion.stance, words)}${
+              assertion.source === null ? null : html` ${citedLink(assertion.source, words)}`
             }`
-      }${review === null ? null : html` <strong>${whoLink(review.reviewer, words.language)}</strong>: <q>${review.rating}</q>`}</li>`,
+      }${review === null ? null : html` <strong>${whoMarked(review.reviewer, words)}</strong>: <q>${review.rating}</q>`}</li>`,
   )}</ol>${rest(all.length, events.totalCount, words)}`;
 }
 
 function picture({ slug, headline }: ClaimData, words: Words): Html {
   const at = (width: number) =>
-    `/claims/${encodeURIComponent(slug)}.svg?language=${words.language}&width=${width}`;
+    linkTo(`/claims/${encodeURIComponent(slug)}.svg`, words, [['width', String(width)]]);
   return html`<figure class="graph"><picture><source media="(max-width: 700px)" srcset="${at(360)}"><img src="${at(960)}" alt="${words.graphOf(headline)}" loading="lazy"></picture></figure>`;
 }
 
@@ -114,7 +118,7 @@ ${part(
 )}
 ${part('who-said-it', words.heading.whoSaidIt, whoSaidIt(claim, words))}
 ${part('who-reported-it', words.heading.whoReportedIt, whoReportedIt(claim, words))}
-${part('contradictions', words.heading.contradictions, contradictions(claim, language, words))}
+${part('contradictions', words.heading.contradictions, contradictions(claim, words))}
 ${part('how-do-we-know', words.heading.howDoWeKnow, trails(claim, words))}
 ${part('reviews', words.heading.reviews, reviews(claim, words))}
 ${part('replies', words.heading.replies, replies(claim, words))}
@@ -122,7 +126,7 @@ ${part('timeline', words.heading.timeline, timeline(claim, words))}
 ${part('graph', words.heading.graph, picture(claim, words))}
 ${part('revisions', words.heading.revisions, revisions(claim.revisions, words))}
 ${part('cite', words.heading.cite, citing(claim, address, words))}
-${part('embed', words.heading.embed, embedding(claim, address, words))}
+${part('embed', words.heading.embed, words.moment === null ? embedding(claim, address, words) : null)}
 </article>`;
   const description = claim.corroboration?.sentence ?? claim.headline;
   const linkedData = linkedDataOf(claim, inLanguage(address, language));

@@ -9,6 +9,7 @@ import {
 } from '../../domain/vocabulary.ts';
 import { cited, citedFragment } from './cited.ts';
 import { counted, list } from './connection.ts';
+import { contradictionSide, sideFragment } from './contradictions-query.ts';
 import { history, revisionFields } from './part.ts';
 import { attributedTo, quotedFragment, said, saidFragment } from './said.ts';
 import { who, whoFragment } from './who.ts';
@@ -35,8 +36,8 @@ export const claimQuery = `query ClaimPage($by: IdOrSlug!, $language: BCP47!) {
     } } }
     relations(kind: [CONTRADICTS], status: [CONFIRMED, PROPOSED], first: ${shown}) { edges { node {
       status reason(language: $language)
-      from { id slug headline(language: $language) }
-      to { id slug headline(language: $language) }
+      from { id ...Side }
+      to { id ...Side }
     } } }
     reviews(first: ${shown}) { edges { node { rating url publishedOn { edtf } reviewer { ...Who } } } }
     replyRequests { state askedOn { edtf } to { ...Who } reply { id } }
@@ -55,6 +56,7 @@ fragment Step on ProvenanceStep {
   source { ...Cited }
   passage { id exact language }
 }
+${sideFragment}
 ${saidFragment}
 ${quotedFragment}
 ${whoFragment}
@@ -71,7 +73,7 @@ const link = z.object({
 });
 const step = link.extend({ seen: z.boolean(), weakness: text.nullable() });
 
-const related = z.object({ id: text, slug: text, headline: text });
+const related = contradictionSide.extend({ id: text });
 
 const claim = z.object({
   id: text,

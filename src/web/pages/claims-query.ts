@@ -76,6 +76,9 @@ export const claimsOptions = z.object({
   after: one,
 });
 
+/** What an address may say of those that rest on unnamed sources only. */
+export const anonymousOptions = z.object({ after: one });
+
 export type ClaimsOptions = z.infer<typeof claimsOptions>;
 
 /** The address's own words for what was chosen; the order that is usual needs none. */

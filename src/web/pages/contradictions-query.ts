@@ -4,6 +4,14 @@ import { counted, paged, pagedFields } from './connection.ts';
 import { pageSize } from './paging.ts';
 import { who, whoFragment } from './who.ts';
 
+/** What is asked of each of two claims that stand side by side: how it stands, and the first of those behind it. */
+export const sideFragment = `fragment Side on Claim {
+  slug status
+  headline(language: $language)
+  corroboration { sentence(language: $language) }
+  whoSaid(first: 5) { totalCount edges { node { id stance speaker { ...Who anonymity } } } }
+}`;
+
 /** Pairs of claims that cannot both be true. */
 export const contradictionsQuery = `query ContradictionsPage($status: [RelationStatus!]!, $after: String, $language: BCP47!) {
   contradictions(status: $status, first: ${pageSize}, after: $after) {
@@ -17,16 +25,11 @@ export const contradictionsQuery = `query ContradictionsPage($status: [RelationS
     } }
   }
 }
-fragment Side on Claim {
-  slug status
-  headline(language: $language)
-  corroboration { sentence(language: $language) }
-  whoSaid(first: 5) { totalCount edges { node { id stance speaker { ...Who anonymity } } } }
-}
+${sideFragment}
 ${whoFragment}`;
 
 const text = z.string();
-const side = z.object({
+export const contradictionSide = z.object({
   slug: text,
   status: z.enum(claimStatuses),
   headline: text,
@@ -46,15 +49,15 @@ export const contradictionsAnswer = z.object({
       id: text,
       proposedBy: text,
       reason: text,
-      from: side,
-      to: side,
+      from: contradictionSide,
+      to: contradictionSide,
       assertedBy: z.array(z.object({ speaker: who })),
     }),
   ),
 });
 
 export type ContradictionsData = z.infer<typeof contradictionsAnswer>['contradictions'];
-export type SideData = z.infer<typeof side>;
+export type SideData = z.infer<typeof contradictionSide>;
 
 /** What an address may say of the list. */
 export const contradictionsOptions = z.object({

@@ -13,5 +13,5 @@ export type HeadedData = z.infer<typeof headed>;
 
 /** A claim with whose it is, and how it stands. */
 export function headedLink({ slug, status, headline }: HeadedData, words: Words): Html {
-  return html`<a href="${linkTo(`/claims/${encodeURIComponent(slug)}`, words.language)}">${headline}</a> <span class="status ${status.toLowerCase()}">${words.status[status]}</span>`;
+  return html`<a href="${linkTo(`/claims/${encodeURIComponent(slug)}`, words)}">${headline}</a> <span class="status ${status.toLowerCase()}">${words.status[status]}</span>`;
 }

@@ -17,7 +17,7 @@ export const quotedFragment = `fragment Quoted on Passage {
 
 /** What is asked of one occasion on which somebody took a position. */
 export const saidFragment = `fragment Said on Assertion {
-  id stance commitment modality condition method role cue speakerAsNamed
+  id version stance commitment modality condition method role cue speakerAsNamed
   speaker { ...Who }
   onBehalfOf { ...Who }
   saidOn { edtf original }
@@ -38,6 +38,7 @@ export const quoted = z.object({
 
 export const said = z.object({
   id: text,
+  version: z.number(),
   stance: z.enum(stances),
   commitment: z.enum(commitments),
   modality: z.enum(modalities),

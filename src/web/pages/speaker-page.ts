@@ -41,7 +41,7 @@ function affiliations({ affiliations: all = [] }: SpeakerData, words: Words): Ht
   return listItems(
     all,
     ({ role, asOf, organization }) =>
-      html`<strong>${whoLink(organization, words.language)}</strong>${role === null ? null : html`: ${role}`} <span class="note">(${dateOf(asOf, words)})</span>`,
+      html`<strong>${whoLink(organization, words)}</strong>${role === null ? null : html`: ${role}`} <span class="note">(${dateOf(asOf, words)})</span>`,
   );
 }
 
@@ -49,15 +49,19 @@ function judgements({ id, judgements: all }: SpeakerData, words: Words): Html | 
   return listItems(all, ({ verdict, reason, between }) => {
     const other = between.find((one) => one.id !== id);
     return html`${words.record.speaker.verdict[verdict]}${
-      other !== undefined && 'slug' in other ? html`: ${whoLink(other, words.language)}` : null
+      other !== undefined && 'slug' in other ? html`: ${whoLink(other, words)}` : null
     } <span class="note">${reason}</span>`;
   });
 }
 
-function position({ stance, changed, claim, held }: PositionData, ownId: string, words: Words): Html {
+function position(
+  { stance, stanceCertain, changed, claim, held }: PositionData,
+  ownId: string,
+  words: Words,
+): Html {
   const { speaker: own } = words.record;
   return html`<li class="speech">
-<p class="who">${stanceOf(stance, words)}${changed ? html` <strong class="changed">(${own.changed})</strong>` : null}: ${headedLink(claim, words)}</p>
+<p class="who">${stanceOf(stance, words)}${changed ? html` <strong class="changed">(${own.changed})</strong>` : null}${stanceCertain ? null : html` <span class="note">(${words.changes.uncertainStance})</span>`}: ${headedLink(claim, words)}</p>
 <ol class="plain">${held.map(({ stance: then, commitment, saidOn, speaker, source, attributedTo }) => {
     const parts: readonly Part[] = [
       dateOf(saidOn, words),
@@ -84,7 +88,7 @@ function stanceFilter(
     const query: AddressQuery = [['list', list], ...(stance === null ? [] : [['stance', stance] as const])];
     return stance === chosen
       ? html`<span><strong aria-current="true">${text}</strong></span> `
-      : html`<span><a href="${linkTo(address.path, words.language, query)}">${text}</a></span> `;
+      : html`<span><a href="${linkTo(address.path, words, query)}">${text}</a></span> `;
   };
   return html`<nav class="note line" aria-label="${filter}: ${heading}">${filter}: ${[null, ...stances].map(choice)}</nav>`;
 }
@@ -101,14 +105,14 @@ export function speakerPage(
   const filter: AddressQuery = view.stance === null ? [] : [['stance', view.stance]];
   const listing = (list: SpeakerList, heading: string, none: string, note: string | null): Listing => {
     const isFiltered = narrowableLists.some((one) => one === list);
-    const whole = linkTo(address.path, words.language, [['list', list]]);
+    const whole = linkTo(address.path, words, [['list', list]]);
     return {
       name: list,
       heading,
       note: html`${note === null ? null : html`<p class="note">${note}</p>`}${isFiltered ? stanceFilter(list, heading, address, view, words) : null}`,
       none:
         view.stance === null
-          ? html`${none}`
+          ? html`${none} <a href="${linkTo('/search', words, [['q', name]])}">${words.changes.lookFor(name)}</a>`
           : html`${own.noneOfStance} <a href="${whole}">${paging.showAll}</a>`,
       filter: isFiltered ? filter : [],
       isKeptEmpty: view.list !== null || list === 'said',
@@ -140,7 +144,7 @@ ${
         ],
         words,
       )
-    : html`<p><a href="${linkTo(address.path, words.language)}">${paging.whole}</a></p>`
+    : html`<p><a href="${linkTo(address.path, words)}">${paging.whole}</a></p>`
 }
 </header>
 ${isWhole ? part('names', own.heading.names, names(speaker, words)) : null}

@@ -1,3 +1,4 @@
+import { readId } from '../../domain/moment.ts';
 import type { Stance } from '../../domain/vocabulary.ts';
 import { dateText } from '../../figure/date-text.ts';
 import { messagesFor } from '../../figure/messages.ts';
@@ -54,18 +55,12 @@ function line(parts: readonly Part[]): Html {
 }
 
 /** What is told of an occasion below who took which position: as whom, in which words, of whom, when, and where. */
-function circumstances(
-  said: SaidData,
-  attributedTo: AttributedTo,
-  about: readonly Part[],
-  words: Words,
-): Html {
+function circumstances(said: SaidData, about: readonly Part[], words: Words): Html {
   const { speaker, onBehalfOf, role, speakerAsNamed, cue, source } = said;
-  const { language } = words;
   const as: readonly Part[] = [
     ...about,
     role,
-    onBehalfOf && words.speakingFor(whoLink(onBehalfOf, language)),
+    onBehalfOf && words.speakingFor(whoMarked(onBehalfOf, words)),
     speakerAsNamed !== null && speakerAsNamed !== speaker.name ? words.asNamed(speakerAsNamed) : null,
   ].filter((part) => part !== null && part !== '');
   const hedge =
@@ -73,12 +68,11 @@ function circumstances(
       ? said.condition
       : words.modality[said.modality];
   const how: readonly Part[] = [
-    attributedTo &&
-      html`${words.attributedTo(whoLink(attributedTo.speaker, language))} (${words.commitment[said.commitment]})`,
     hedge,
     dateOf(said.saidOn, words),
     source && titled(source, words),
     cue && words.cue(cue),
+    said.version > 1 ? words.version(said.version) : null,
     said.method === 'MODEL' ? html`<strong class="machine">${words.method.MODEL}</strong>` : null,
   ].filter((part) => part !== null && part !== '');
   const warnings = [...new Set(said.warnings.map(({ message }) => message))];
@@ -88,22 +82,27 @@ ${said.passages.map((passage) => quotation(passage, words))}
 ${warnings.length === 0 ? null : html`<ul class="warnings">${warnings.map((message) => html`<li><span aria-hidden="true">⚠</span> ${message}</li>`)}</ul>`}`;
 }
 
-/** On the page of what it is about: one occasion on which somebody took a position, led by who. */
+/** That what follows is only passed on, whose it is, and how the one who passes it on stands to it. */
+function passedOn(said: SaidData, attributedTo: AttributedTo, words: Words): Html | null {
+  return (
+    attributedTo &&
+    html`${words.attributedTo(whoMarked(attributedTo.speaker, words))} (${words.commitment[said.commitment]}): `
+  );
+}
+
+/** On the page of what it is about: one occasion on which somebody took a position, or passed one on, led by who. */
 export function speech(said: SaidData, attributedTo: AttributedTo, words: Words): Html {
   const { speaker } = said;
-  return html`<li class="speech" id="${said.id}">
-<p class="who"><strong>${whoLink(speaker, words.language)}</strong> ${stanceOf(said.stance, words)}</p>
-${circumstances(said, attributedTo, marksOf(speaker, words), words)}
+  return html`<li class="speech" id="${readId(said.id).id}">
+<p class="who"><strong>${whoLink(speaker, words)}</strong> ${passedOn(said, attributedTo, words)}${stanceOf(said.stance, words)}</p>
+${circumstances(said, marksOf(speaker, words), words)}
 </li>`;
 }
 
 /** On the page of who said it: the same, led by what, and before that by whom it only passes on. */
 export function utterance(said: SaidData, attributedTo: AttributedTo, what: Html, words: Words): Html {
-  return html`<li class="speech" id="${said.id}">
-<p class="who">${
-    attributedTo &&
-    html`${words.attributedTo(whoMarked(attributedTo.speaker, words))} (${words.commitment[said.commitment]}): `
-  }${stanceOf(said.stance, words)}: ${what}</p>
-${circumstances(said, null, [], words)}
+  return html`<li class="speech" id="${readId(said.id).id}">
+<p class="who">${passedOn(said, attributedTo, words)}${stanceOf(said.stance, words)}: ${what}</p>
+${circumstances(said, [], words)}
 </li>`;
 }

@@ -1,15 +1,14 @@
-import { dateText } from '../../figure/date-text.ts';
-import { messagesFor } from '../../figure/messages.ts';
 import { type Html, html } from '../html.ts';
 import type { Words } from '../words/words.ts';
+import { citedDate } from './as-of-control.ts';
 import type { ClaimData } from './claim-query.ts';
-import { inLanguage, type PageAddress, playgroundLink } from './page.ts';
+import { inLanguage, linkTo, type PageAddress, playgroundLink } from './page.ts';
 
 /** A sentence ready for print, the page's own address, and the same as data. */
 export function citing({ slug, headline, version }: ClaimData, address: PageAddress, words: Words): Html {
   const permalink = inLanguage(address, words.language);
-  const date = dateText(address.now.toISOString().slice(0, 10), messagesFor(words.language));
-  const picture = `/claims/${encodeURIComponent(slug)}.svg?language=${words.language}`;
+  const date = citedDate(address.now, words);
+  const picture = linkTo(`/claims/${encodeURIComponent(slug)}.svg`, words);
   return html`<p class="citation">${words.citation(headline, version, date, permalink)}</p>
 <ul class="links">
 <li><a href="${permalink}">${words.permalink}</a></li>

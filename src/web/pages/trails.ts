@@ -4,7 +4,7 @@ import { titled } from './cited.ts';
 import type { ClaimData, TrailData } from './claim-query.ts';
 import { nodesOf } from './connection.ts';
 import { stanceOf } from './speech.ts';
-import { whoLink } from './who.ts';
+import { whoMarked } from './who.ts';
 
 type Step = TrailData['steps'][number];
 
@@ -21,7 +21,7 @@ function isSame(step: Step, link: TrailData['weakestLink']): boolean {
 function stepItem(step: Step, isWeakest: boolean, words: Words): Html {
   const { kind, speaker, source, passage, weakness } = step;
   return html`<li${isWeakest ? html` class="weakest"` : null}>
-<p><span class="kind">${words.step[kind]}</span> ${speaker === null ? null : html`<strong>${whoLink(speaker, words.language)}</strong> `}${
+<p><span class="kind">${words.step[kind]}</span> ${speaker === null ? null : html`<strong>${whoMarked(speaker, words)}</strong> `}${
     source === null ? (speaker === null ? words.sourceUnknown : null) : titled(source, words)
   }</p>
 ${passage === null ? null : html`<blockquote lang="${passage.language}"><p><q>${passage.exact}</q></p></blockquote>`}
@@ -36,7 +36,7 @@ ${
 function trail({ complete, origin, weakestLink, steps }: TrailData, number: number, words: Words): Html {
   const weakest = steps.findIndex((step) => isSame(step, weakestLink));
   return html`<section class="trail" aria-labelledby="trail-${number}">
-<h3 id="trail-${number}">${words.trail(number)}: ${whoLink(origin.speaker, words.language)} ${stanceOf(origin.stance, words)}</h3>
+<h3 id="trail-${number}">${words.trail(number)}: ${whoMarked(origin.speaker, words)} ${stanceOf(origin.stance, words)}</h3>
 <p class="note">${complete ? words.complete : words.incomplete}</p>
 <ol>${steps.map((step, at) => stepItem(step, at === weakest, words))}</ol>
 </section>`;

@@ -82,6 +82,9 @@ export const chineseRecords: RecordWords = {
     },
     access: { PUBLIC: null, EMBARGOED: '禁发期内：尚未公开', CONFIDENTIAL: '保密：不对公众公开' },
     derivation: { REPUBLISHES: '转载自', TRANSLATES: '译自', EXCERPTS: '摘录自', CITES: '引用' },
+    derives: { REPUBLISHES: '转载了它', TRANSLATES: '翻译了它', EXCERPTS: '摘录了它', CITES: '引用了它' },
+    noDerivatives: '没有记录到出自它的来源。',
+    quotedFor: '引用于',
     seen: '已见到',
     unseen: '此处未见到，只经他人报道得知',
     field: {
@@ -100,6 +103,7 @@ export const chineseRecords: RecordWords = {
       passages: '被引用的原话',
       derivedFrom: '它出自何处',
       claims: '其中作出或读到的主张',
+      derivatives: '出自它的来源',
     },
     passagesNote: '一字不改的原话，按在文中的先后排列。',
     retrieved: (instant) => `取得于 ${instant}`,

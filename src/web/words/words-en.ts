@@ -1,5 +1,7 @@
 import { html } from '../html.ts';
+import { englishChanges } from './change-words-en.ts';
 import { englishLists } from './list-words-en.ts';
+import { englishPast } from './past-words-en.ts';
 import { englishRecords } from './record-words-en.ts';
 import type { Words } from './words.ts';
 
@@ -96,7 +98,7 @@ export const english: Words = {
   asNamed: (name) => `named in the text as ${name}`,
   cue: (cue) => `introduced by ${cue}`,
   readIn: (title) => `in ${title}`,
-  attributedTo: (name) => html`passes on ${name}`,
+  attributedTo: (name) => html`passes on what ${name} said`,
   onDateUnknown: 'date unknown',
   nobodySaid: 'Nobody is recorded as affirming it at first hand.',
   nobodyAgainst: 'No denial, doubt or refusal to comment is recorded.',
@@ -132,4 +134,7 @@ export const english: Words = {
   theText: 'original ↗',
   record: englishRecords,
   lists: englishLists,
+  changes: englishChanges,
+  past: englishPast,
+  moment: null,
 };

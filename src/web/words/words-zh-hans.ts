@@ -1,5 +1,7 @@
 import { html } from '../html.ts';
+import { chineseChanges } from './change-words-zh-hans.ts';
 import { chineseLists } from './list-words-zh-hans.ts';
+import { chinesePast } from './past-words-zh-hans.ts';
 import { chineseRecords } from './record-words-zh-hans.ts';
 import type { Words } from './words.ts';
 
@@ -89,7 +91,7 @@ export const chinese: Words = {
   asNamed: (name) => `文中称为“${name}”`,
   cue: (cue) => `引语动词“${cue}”`,
   readIn: (title) => `见《${title}》`,
-  attributedTo: (name) => html`转述${name}`,
+  attributedTo: (name) => html`转述${name}的话`,
   onDateUnknown: '日期不明',
   nobodySaid: '没有记录到直接肯定者。',
   nobodyAgainst: '没有记录到否认、质疑或不予置评。',
@@ -125,4 +127,7 @@ export const chinese: Words = {
   theText: '原文 ↗',
   record: chineseRecords,
   lists: chineseLists,
+  changes: chineseChanges,
+  past: chinesePast,
+  moment: null,
 };

@@ -12,8 +12,11 @@ import type {
   TimelineEventKind,
   VerificationState,
 } from '../../domain/vocabulary.ts';
+import type { AsOf } from '../as-of.ts';
 import type { Html } from '../html.ts';
+import type { ChangeWords } from './change-words.ts';
 import type { ListWords } from './list-words.ts';
+import type { PastWords } from './past-words.ts';
 import type { RecordWords } from './record-words.ts';
 import { english } from './words-en.ts';
 import { chinese } from './words-zh-hans.ts';
@@ -105,6 +108,12 @@ export interface Words {
   readonly record: RecordWords;
   /** Of the header, the lists and the search. */
   readonly lists: ListWords;
+  /** Of the list of changes, and of what a revision changed. */
+  readonly changes: ChangeWords;
+  /** Of pages of the past. */
+  readonly past: PastWords;
+  /** The moment of the past that a page is of; null for the present. No word, but whatever writes a link has the words. */
+  readonly moment: AsOf | null;
 }
 
 export const catalogues: readonly Words[] = [english, chinese];
