@@ -10,7 +10,7 @@ import { oembedLink } from './oembed.ts';
 import { inLanguage, linkTo, type PageAddress, page } from './page.ts';
 import { part, rest, revisions } from './part.ts';
 import type { AttributedTo, SaidData } from './said.ts';
-import { dateOf, speech, stanceOf } from './speech.ts';
+import { dateOf, speech, stanceTaken } from './speech.ts';
 import { citing, embedding } from './take-away.ts';
 import { trails } from './trails.ts';
 import { whoMarked } from './who.ts';
@@ -42,7 +42,7 @@ function whoReportedIt({ whoReported }: ClaimData, words: Words): Html {
 
 function aboutWhom({ about }: ClaimData, words: Words): Html | null {
   if (about.length === 0) return null;
-  return html`<p class="note line">${words.about}: ${about.map((one) => html`<span>${whoMarked(one, words)}</span> `)}</p>`;
+  return html`<p class="note line">${words.about}${words.colon}${about.map((one) => html`<span>${whoMarked(one, words)}</span> `)}</p>`;
 }
 
 /** Beside this claim, which stands above in full, each that contradicts it: how it stands, and who is behind it. */
@@ -63,7 +63,7 @@ function reviews(claim: ClaimData, words: Words): Html | null {
   return html`<ul>${all.map(({ rating, url, publishedOn, reviewer }) => {
     const address = followable(url);
     const verdict = html`<q>${rating}</q>, ${dateOf(publishedOn, words)}`;
-    return html`<li><strong>${whoMarked(reviewer, words)}</strong>: ${address === null ? verdict : html`<a href="${address}" rel="noreferrer">${verdict}</a>`}</li>`;
+    return html`<li><strong>${whoMarked(reviewer, words)}</strong>${words.colon}${address === null ? verdict : html`<a href="${address}" rel="noreferrer">${verdict}</a>`}</li>`;
   })}</ul>`;
 }
 
@@ -72,7 +72,7 @@ function replies({ replyRequests }: ClaimData, words: Words): Html | null {
   const states = { OPEN: words.noReply, ANSWERED: words.replied, NO_RESPONSE: words.stance.NO_RESPONSE };
   return html`<ul>${replyRequests.map(
     ({ to, state, askedOn, reply }) =>
-      html`<li><strong>${whoMarked(to, words)}</strong>: ${words.asked} (${dateOf(askedOn, words)}), ${
+      html`<li><strong>${whoMarked(to, words)}</strong>${words.colon}${words.asked} (${dateOf(askedOn, words)}), ${
         reply === null ? states[state] : html`<a href="#${readId(reply.id).id}">${states[state]}</a>`
       }</li>`,
   )}</ul>`;
@@ -86,10 +86,10 @@ function timeline({ timeline: events }: ClaimData, words: Words): Html | null {
       html`<li><span class="date">${dateOf(date, words)}</span> <span class="kind">${words.event[kind]}</span>${
         assertion === null
           ? null
-          : html` <strong>${whoMarked(assertion.speaker, words)}</strong> ${stanceOf(assertion.stance, words)}${
+          : html` <strong>${whoMarked(assertion.speaker, words)}</strong> ${stanceTaken(assertion, words)}${
               assertion.source === null ? null : html` ${citedLink(assertion.source, words)}`
             }`
-      }${review === null ? null : html` <strong>${whoMarked(review.reviewer, words)}</strong>: <q>${review.rating}</q>`}</li>`,
+      }${review === null ? null : html` <strong>${whoMarked(review.reviewer, words)}</strong>${words.colon}<q>${review.rating}</q>`}</li>`,
   )}</ol>${rest(all.length, events.totalCount, words)}`;
 }
 
@@ -114,7 +114,7 @@ ${part(
   html`<p class="note">${words.propositionNote}</p><ul class="texts">${claim.texts.map(
     ({ language: tag, text, translated }) =>
       html`<li><span lang="${tag}">${text}</span> <span class="note">(${tag}, ${translated ? words.translated : words.original})</span></li>`,
-  )}</ul>${claim.concerns === null ? null : html`<p class="note">${words.event.CONCERNS}: ${dateOf(claim.concerns, words)}</p>`}${aboutWhom(claim, words)}`,
+  )}</ul>${claim.concerns === null ? null : html`<p class="note">${words.event.CONCERNS}${words.colon}${dateOf(claim.concerns, words)}</p>`}${aboutWhom(claim, words)}`,
 )}
 ${part('who-said-it', words.heading.whoSaidIt, whoSaidIt(claim, words))}
 ${part('who-reported-it', words.heading.whoReportedIt, whoReportedIt(claim, words))}

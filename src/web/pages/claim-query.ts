@@ -11,7 +11,7 @@ import { cited, citedFragment } from './cited.ts';
 import { counted, list } from './connection.ts';
 import { contradictionSide, sideFragment } from './contradictions-query.ts';
 import { history, revisionFields } from './part.ts';
-import { attributedTo, quotedFragment, said, saidFragment } from './said.ts';
+import { attributedTo, quotedFragment, said, saidFragment, taken, takenFields } from './said.ts';
 import { who, whoFragment } from './who.ts';
 
 /** Most of what is asked of a claim is few; of lists that may be long a page shows so many, and says how many there are. */
@@ -30,7 +30,7 @@ export const claimQuery = `query ClaimPage($by: IdOrSlug!, $language: BCP47!) {
     whoReported(first: ${shown}) { totalCount edges { node { ...Said attributedTo { speaker { ...Who } } } } }
     howDoWeKnow(first: 5) { totalCount edges { node {
       complete
-      origin { stance speaker { ...Who } }
+      origin { ${takenFields} speaker { ...Who } }
       weakestLink { ...Step }
       steps { ...Step seen weakness(language: $language) }
     } } }
@@ -43,7 +43,7 @@ export const claimQuery = `query ClaimPage($by: IdOrSlug!, $language: BCP47!) {
     replyRequests { state askedOn { edtf } to { ...Who } reply { id } }
     timeline(first: 50) { totalCount edges { node {
       kind date { edtf }
-      assertion { stance speaker { ...Who } source { ...Cited } }
+      assertion { ${takenFields} speaker { ...Who } source { ...Cited } }
       review { rating reviewer { ...Who } }
     } } }
     revisions(first: ${shown}) { totalCount edges { node { ${revisionFields} } } }
@@ -91,7 +91,7 @@ const claim = z.object({
   howDoWeKnow: counted(
     z.object({
       complete: z.boolean(),
-      origin: z.object({ stance: z.enum(stances), speaker: who }),
+      origin: taken.extend({ speaker: who }),
       weakestLink: link.nullable(),
       steps: z.array(step),
     }),
@@ -110,7 +110,7 @@ const claim = z.object({
     z.object({
       kind: z.enum(timelineEventKinds),
       date,
-      assertion: z.object({ stance: z.enum(stances), speaker: who, source: cited.nullable() }).nullable(),
+      assertion: taken.extend({ speaker: who, source: cited.nullable() }).nullable(),
       review: z.object({ rating: text, reviewer: who }).nullable(),
     }),
   ),

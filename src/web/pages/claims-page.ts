@@ -22,10 +22,10 @@ function listed(claim: ListedClaim, words: Words): Html {
 <p class="kicker"><span class="status ${status.toLowerCase()}">${words.status[status]}</span> · ${lists.nature[nature]}</p>
 <h2><a href="${claimLink(slug, words)}">${headline}</a></h2>
 <p>${corroboration?.sentence ?? lists.assertions(assertions.totalCount)}</p>
-<p class="note">${words.about}: ${about.map((one, at) => html`${at === 0 ? null : ' · '}${whoLink(one, words)}`)}${
+<p class="note">${words.about}${words.colon}${about.map((one, at) => html`${at === 0 ? null : ' · '}${whoLink(one, words)}`)}${
     latestReview === null
       ? null
-      : html` · ${lists.facet.reviewed}: ${whoLink(latestReview.reviewer, words)}, <q>${latestReview.rating}</q>`
+      : html` · ${lists.facet.reviewed}${words.colon}${whoLink(latestReview.reviewer, words)}, <q>${latestReview.rating}</q>`
   }</p>
 </li>`;
 }

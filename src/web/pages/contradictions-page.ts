@@ -56,7 +56,7 @@ ${
         const speakers = [...new Set(assertedBy.map(({ speaker }) => speaker.name))];
         return html`<li class="item" id="${id}">
 <div class="sides">${side(from, words)}${side(to, words)}</div>
-<p><strong>${lists.why}:</strong> ${reason}</p>
+<p><strong>${lists.why}${words.colon}</strong>${reason}</p>
 <p class="note">${proposed ? `${words.proposed} · ` : null}${speakers.length === 0 ? lists.drawnBy(proposedBy) : lists.drawnInText(speakers.join(', '))}</p>
 </li>`;
       })}</ol>`

@@ -58,6 +58,11 @@ export const said = z.object({
 /** Whom a relay passes on; null where it passes on nobody. */
 export const attributedTo = z.object({ speaker: who }).nullable();
 
+/** What is asked of an assertion of which only the stance is told: whose it is too. */
+export const takenFields = 'stance commitment attributedTo { speaker { ...Who } }';
+export const taken = z.object({ stance: z.enum(stances), commitment: z.enum(commitments), attributedTo });
+
 export type QuotedData = z.infer<typeof quoted>;
 export type SaidData = z.infer<typeof said>;
 export type AttributedTo = z.infer<typeof attributedTo>;
+export type TakenData = z.infer<typeof taken>;

@@ -26,7 +26,10 @@ function named(
   words: Words,
 ): { lead: Html; beside: Html | null } {
   if (unmarked(found.highlight) === name) return { lead: hit(found, words), beside: null };
-  return { lead: html`${name}`, beside: html`<p class="note">${label}: ${hit(found, words)}</p>` };
+  return {
+    lead: html`${name}`,
+    beside: html`<p class="note">${label}${words.colon}${hit(found, words)}</p>`,
+  };
 }
 
 function claimHit(found: HitData, claim: FoundClaim, words: Words): Html {

@@ -16,7 +16,7 @@ import type {
   SourceData,
   SourceList,
 } from './source-query.ts';
-import { dateOf, quotation, stanceOf } from './speech.ts';
+import { dateOf, quotation, stanceTaken } from './speech.ts';
 import { whoLink, whoMarked } from './who.ts';
 
 function spans(parts: readonly Part[]): Html {
@@ -117,12 +117,8 @@ function derivative(source: DerivativeData, ownId: string, words: Words): Html {
 function claimIn({ assertions, ...claim }: ClaimInData, words: Words): Html {
   const shown = nodesOf(assertions);
   return html`<li class="speech"><p class="who">${headedLink(claim, words)}</p><ul class="plain">${shown.map(
-    ({ stance, commitment, speaker, attributedTo }) =>
-      html`<li class="note">${whoMarked(speaker, words)} ${
-        attributedTo === null
-          ? null
-          : html`${words.attributedTo(whoMarked(attributedTo.speaker, words))} (${words.commitment[commitment]}): `
-      }${stanceOf(stance, words)}</li>`,
+    ({ speaker, ...one }) =>
+      html`<li class="note">${whoMarked(speaker, words)} ${stanceTaken(one, words)}</li>`,
   )}</ul>${rest(shown.length, assertions.totalCount, words)}</li>`;
 }
 

@@ -3,7 +3,7 @@ import type { Words } from '../words/words.ts';
 import { titled } from './cited.ts';
 import type { ClaimData, TrailData } from './claim-query.ts';
 import { nodesOf } from './connection.ts';
-import { stanceOf } from './speech.ts';
+import { stanceTaken } from './speech.ts';
 import { whoMarked } from './who.ts';
 
 type Step = TrailData['steps'][number];
@@ -28,7 +28,7 @@ ${passage === null ? null : html`<blockquote lang="${passage.language}"><p><q>${
 ${
   weakness === null
     ? null
-    : html`<p class="weakness"><span aria-hidden="true">⚠</span> ${isWeakest ? html`<strong>${words.weakest}:</strong> ` : null}${weakness}</p>`
+    : html`<p class="weakness"><span aria-hidden="true">⚠</span> ${isWeakest ? html`<strong>${words.weakest}${words.colon}</strong>` : null}${weakness}</p>`
 }
 </li>`;
 }
@@ -36,7 +36,7 @@ ${
 function trail({ complete, origin, weakestLink, steps }: TrailData, number: number, words: Words): Html {
   const weakest = steps.findIndex((step) => isSame(step, weakestLink));
   return html`<section class="trail" aria-labelledby="trail-${number}">
-<h3 id="trail-${number}">${words.trail(number)}: ${whoMarked(origin.speaker, words)} ${stanceOf(origin.stance, words)}</h3>
+<h3 id="trail-${number}">${words.trail(number)}${words.colon}${whoMarked(origin.speaker, words)} ${stanceTaken(origin, words)}</h3>
 <p class="note">${complete ? words.complete : words.incomplete}</p>
 <ol>${steps.map((step, at) => stepItem(step, at === weakest, words))}</ol>
 </section>`;

@@ -9,6 +9,7 @@ export const english: Words = {
   language: 'en',
   name: 'English',
   skip: 'Skip to the content',
+  colon: ': ',
   claim: 'Claim',
   status: {
     CONTESTED: 'Contested',

@@ -9,6 +9,7 @@ export const chinese: Words = {
   language: 'zh-Hans',
   name: '简体中文',
   skip: '跳到正文',
+  colon: '：',
   claim: '主张',
   status: {
     CONTESTED: '有争议',

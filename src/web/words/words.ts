@@ -28,6 +28,8 @@ export interface Words {
   /** The language's name in itself. */
   readonly name: string;
   readonly skip: string;
+  /** Between what is told of and what is told, as the language writes it. */
+  readonly colon: string;
   readonly claim: string;
   readonly status: Readonly<Record<ClaimStatus, string>>;
   /** Of those who said it: "affirms". */
