@@ -6,6 +6,7 @@ import {
   renderings,
   stances,
   verificationStates,
+  warningCodes,
 } from '../../domain/vocabulary.ts';
 import { cited } from './cited.ts';
 import { who } from './who.ts';
@@ -23,7 +24,7 @@ export const saidFragment = `fragment Said on Assertion {
   saidOn { edtf original }
   source { ...Cited }
   passages { ...Quoted }
-  warnings { message(language: $language) }
+  warnings { code message(language: $language) }
 }`;
 
 const text = z.string();
@@ -52,7 +53,7 @@ export const said = z.object({
   saidOn: z.object({ edtf: text, original: text.nullable() }).nullable(),
   source: cited.nullable(),
   passages: z.array(quoted),
-  warnings: z.array(z.object({ message: text })),
+  warnings: z.array(z.object({ code: z.enum(warningCodes), message: text })),
 });
 
 /** Whom a relay passes on; null where it passes on nobody. */

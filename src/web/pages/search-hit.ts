@@ -4,6 +4,7 @@ import { followable, type Html, html } from '../html.ts';
 import type { Words } from '../words/words.ts';
 import { titled } from './cited.ts';
 import { claimLink } from './claims-page.ts';
+import { impossibleDate } from './impossible-date.ts';
 import { marked, unmarked } from './marked.ts';
 import { linkTo } from './page.ts';
 import type { FoundClaim, FoundEntity, FoundPassage, FoundSource, HitData } from './search-query.ts';
@@ -37,7 +38,7 @@ function claimHit(found: HitData, claim: FoundClaim, words: Words): Html {
   const { lead, beside } = named(found, headline, words.lists.hit, words);
   return html`<p class="kicker">${words.claim} · <span class="status ${status.toLowerCase()}">${words.status[status]}</span></p>
 <h2><a href="${claimLink(slug, words)}">${lead}</a></h2>
-${beside}${corroboration === null ? null : html`<p>${corroboration.sentence}</p>`}`;
+${impossibleDate(claim, words)}${beside}${corroboration === null ? null : html`<p>${corroboration.sentence}</p>`}`;
 }
 
 function entityHit(found: HitData, entity: FoundEntity, words: Words): Html {

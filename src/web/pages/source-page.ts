@@ -67,9 +67,9 @@ function versions({ versions: all }: SourceData, words: Words): Html {
 function quotedFor({ assertions }: PassageData, words: Words): Html | null {
   const all = nodesOf(assertions);
   if (all.length === 0) return null;
-  return html`<p class="note">${words.record.source.quotedFor}:</p><ul class="plain">${all.map(
-    ({ stance, speaker, claim }) =>
-      html`<li class="note"><strong>${whoMarked(speaker, words)}</strong> ${stanceOf(stance, words)}: ${headedLink(claim, words)}</li>`,
+  return html`<p class="note">${words.record.source.quotedFor}${words.colon}</p><ul class="plain">${all.map(
+    ({ speaker, claim, ...one }) =>
+      html`<li class="note"><strong>${whoMarked(speaker, words)}</strong> ${stanceTaken(one, words)}${words.colon}${headedLink(claim, words)}</li>`,
   )}</ul>${rest(all.length, assertions.totalCount, words)}`;
 }
 

@@ -60,6 +60,12 @@ function line(parts: readonly Part[]): Html {
   return html`${parts.map((part) => html`<span>${part}</span> `)}`;
 }
 
+/** What a reader is warned of, each once; nothing where there is nothing. */
+export function warningList(messages: readonly string[]): Html | null {
+  if (messages.length === 0) return null;
+  return html`<ul class="warnings">${[...new Set(messages)].map((message) => html`<li><span aria-hidden="true">⚠</span> ${message}</li>`)}</ul>`;
+}
+
 /** What is told of an occasion below who took which position: as whom, in which words, when, and where. */
 function circumstances(said: SaidData, about: readonly Part[], words: Words): Html {
   const { speaker, onBehalfOf, role, speakerAsNamed, cue, source } = said;
@@ -81,11 +87,10 @@ function circumstances(said: SaidData, about: readonly Part[], words: Words): Ht
     said.version > 1 ? words.version(said.version) : null,
     said.method === 'MODEL' ? html`<strong class="machine">${words.method.MODEL}</strong>` : null,
   ].filter((part) => part !== null && part !== '');
-  const warnings = [...new Set(said.warnings.map(({ message }) => message))];
   return html`${as.length === 0 ? null : html`<p class="note line">${line(as)}</p>`}
 ${said.passages.map((passage) => quotation(passage, words))}
 <p class="how line">${line(how)}</p>
-${warnings.length === 0 ? null : html`<ul class="warnings">${warnings.map((message) => html`<li><span aria-hidden="true">⚠</span> ${message}</li>`)}</ul>`}`;
+${warningList(said.warnings.map(({ message }) => message))}`;
 }
 
 /** On the page of what it is about: one occasion on which somebody took a position, or passed one on, led by who. */

@@ -3,6 +3,7 @@ import type { Words } from '../words/words.ts';
 import { titled } from './cited.ts';
 import type { ClaimData, TrailData } from './claim-query.ts';
 import { nodesOf } from './connection.ts';
+import { rest } from './part.ts';
 import { stanceTaken } from './speech.ts';
 import { whoMarked } from './who.ts';
 
@@ -42,12 +43,16 @@ function trail({ complete, origin, weakestLink, steps }: TrailData, number: numb
 </section>`;
 }
 
-/** How each thing that nobody here relays is known, from where it was read to what it rests on. */
-export function trails({ howDoWeKnow }: ClaimData, words: Words): Html {
-  const all = nodesOf(howDoWeKnow);
-  return html`${all.map((one, at) => trail(one, at + 1, words))}${
-    howDoWeKnow.totalCount === all.length
-      ? null
-      : html`<p class="note">${words.more(all.length, howDoWeKnow.totalCount)}</p>`
-  }`;
+/**
+ * How each thing that nobody here relays is known, from where it was read to what it rests on: what affirms the claim,
+ * then what is against it; a refusal to comment or silence, which is no way of knowing, last.
+ */
+export function trails({ affirmed, opposed, unanswered }: ClaimData, words: Words): Html {
+  const groups = [affirmed, opposed, unanswered];
+  const all = groups.flatMap(nodesOf);
+  const total = groups.reduce<number | null>(
+    (sum, { totalCount }) => (sum === null || totalCount === null ? null : sum + totalCount),
+    0,
+  );
+  return html`${all.map((one, at) => trail(one, at + 1, words))}${rest(all.length, total, words)}`;
 }

@@ -69,6 +69,7 @@ export const chineseLists: ListWords = {
   why: '为何不能同时为真',
   drawnBy: (who) => `由${who}在此指出`,
   drawnInText: (speakers) => `由${speakers}指出`,
+  comma: '、',
   noContradictions: '没有已确认的矛盾。',
   noProposed: '没有待确认的矛盾。',
 };

@@ -86,6 +86,8 @@ export const chinese: Words = {
     embed: '嵌入',
   },
   propositionNote: '主张的内容，不连同说出它的人。此处只是照录，并非认定属实。',
+  impossibleDate: (date) => `其中的日期${date === null ? '' : `（${date}）`}照录原文，不可能属实`,
+  asWritten: (original) => html`文中作${original}`,
   translated: '译文',
   original: '原文',
   speakingFor: (body) => html`代表${body}`,

@@ -64,6 +64,10 @@ export interface Words {
   };
   /** Beside the proposition, which stands there without whose it is. */
   readonly propositionNote: string;
+  /** Beside a headline: null where only the claim's words have the date. */
+  impossibleDate(date: string | null): string;
+  /** Of a date: as the text has it. */
+  asWritten(original: Html): Html;
   readonly translated: string;
   readonly original: string;
   speakingFor(body: Html): Html;
