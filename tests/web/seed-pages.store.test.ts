@@ -38,7 +38,8 @@ describe('to whoever meets it on the pages, the article', () => {
   const get = (path: string, language = 'en') =>
     fetch(`${service.base}${path}${path.includes('?') ? '&' : '?'}language=${language}`);
   const textOf = async (path: string, language = 'en') => (await get(path, language)).text();
-  const section = (page: string, id: string) => between(page, `<h2 id="${id}">`, '\n<section aria-labelledby="');
+  const section = (page: string, id: string) =>
+    between(page, `<h2 id="${id}">`, '\n<section aria-labelledby="');
 
   it('shows nobody as holding what it only passed on', async () => {
     for (const slug of [trained, removed])
@@ -93,7 +94,9 @@ describe('to whoever meets it on the pages, the article', () => {
   it('answers how it is known by what affirms it first, and by who would not say last', async () => {
     for (const slug of [trained, removed]) {
       const page = await textOf(`/claims/${slug}`);
-      const trails = [...page.matchAll(/<h3 id="trail-\d+">.*?class="stance (\w+)"/g)].map(([, stance]) => stance);
+      const trails = [...page.matchAll(/<h3 id="trail-\d+">.*?class="stance (\w+)"/g)].map(
+        ([, stance]) => stance,
+      );
       expect(trails[0], slug).toBe('affirms');
       const rank = ['affirms', 'denies', 'doubts', 'retracts', 'declines_to_comment', 'no_response'];
       const ranks = trails.map((stance = '') => rank.indexOf(stance));
@@ -105,7 +108,9 @@ describe('to whoever meets it on the pages, the article', () => {
   it('keeps to full-width colons in Chinese', async () => {
     for (const path of [`/claims/${trained}`, '/speakers/jodi-seth', '/sources/verge-report', '/claims']) {
       const page = await textOf(path, 'zh-Hans');
-      const main = wordsOf(between(page, '<main', '</main>').replaceAll(/<(q|cite|pre|code)\b.*?<\/\1>/gs, ''));
+      const main = wordsOf(
+        between(page, '<main', '</main>').replaceAll(/<(q|cite|pre|code)\b.*?<\/\1>/gs, ''),
+      );
       expect(main.length).toBeGreaterThan(500);
       expect(main.match(/.{0,12}\p{Script=Han}[”）\d ]*: ?.{0,12}/gu) ?? [], path).toEqual([]);
     }

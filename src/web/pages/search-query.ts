@@ -9,7 +9,7 @@ import { who, whoFragment } from './who.ts';
 
 /** A page of what a search finds, and how much of each type. */
 export const searchQuery = `query SearchPage($text: String!, $types: [SearchType!], $after: String, $language: BCP47!) {
-  search(query: $text, types: $types, first: ${pageSize}, after: $after) {
+  search(query: $text, types: $types, language: $language, first: ${pageSize}, after: $after) {
     pageInfo { hasNextPage endCursor }
     edges { node { highlight language node {
       __typename

@@ -14,7 +14,7 @@ export const chinese: Words = {
   status: {
     CONTESTED: '有争议',
     NO_CONTEST_RECORDED: '未记录到异议',
-    UNSOURCED: '无来源',
+    UNSOURCED: '无人肯定',
     WITHDRAWN: '已撤回',
   },
   stance: {
@@ -42,7 +42,7 @@ export const chinese: Words = {
     EXCERPTED_FROM: '摘录自',
     CITED_FROM: '引自',
     REPORTED_BY: '报道者',
-    SAID_BY: '说话者',
+    SAID_BY: '发言者',
     RESTS_ON: '依据',
   },
   event: {
@@ -57,7 +57,7 @@ export const chinese: Words = {
   },
   rendering: {
     ORIGINAL: null,
-    TRANSLATED: '来源中为译文，并非说话者原话',
+    TRANSLATED: '来源中为译文，并非发言者原话',
     UNKNOWN: '来源中可能为译文',
   },
   verification: {
@@ -107,7 +107,7 @@ export const chinese: Words = {
   unseen: '此处未见到',
   sourceUnknown: '来源不明',
   trail: (number) => `路径 ${number}`,
-  proposed: '有人提出，尚未确认',
+  proposed: '提议，尚未确认',
   asked: '已询问',
   replied: '已回应',
   noReply: '未记录到回应',
