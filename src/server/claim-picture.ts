@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { claimGraphOf } from '../domain/claim-graph-of.ts';
+import type { Dossier } from '../domain/dossier.ts';
 import { headlineOf } from '../domain/headline.ts';
 import { pathOf } from '../domain/issue-path.ts';
 import { messagesFor } from '../domain/messages.ts';
@@ -33,6 +34,24 @@ const options = z.object({
     .default(null),
 });
 
+/** A picture marks what is only proposed, and names whoever published a source that stands in it. */
+const asDrawn = { relations: 'PROPOSED_TOO', publishersOfAll: true } as const;
+
+/** The claims that only a proposed relation joins to this one: a neighbourhood goes by confirmed ones. */
+async function proposedBeside(
+  { claim, relations }: Dossier,
+  near: readonly Dossier[],
+  reader: StoreReader,
+): Promise<readonly Dossier[]> {
+  const known = new Set(near.map((dossier) => dossier.claim.id));
+  const others = relations
+    .filter(({ status }) => status === 'PROPOSED')
+    .map(({ fromId, toId }) => (fromId === claim.id ? toId : fromId))
+    .filter((id) => !known.has(id));
+  if (others.length === 0) return [];
+  return (await reader.dossiers(others)).filter((dossier) => dossier !== null);
+}
+
 /**
  * A claim's graph as SVG: `/claims/<slug>.svg?language=zh-Hans&width=720&theme=auto&depth=2`. Without `language` the
  * reader's own, as far as it is spoken here; with `asOf` as it stood, which its title then says. `isPrivate`: it is one caller's, and no cache's. 404 where no such claim is, 400 where an option is wrong.
@@ -64,11 +83,12 @@ export async function claimPicture(
   const wanted = wantedLanguage(parsed.data.language ?? null, request);
   const { language } = messagesFor(wanted);
   const [near = []] = await reader.neighbourhoods([claim.id], depth as 1 | 2 | 3 | 4);
-  const dossiers = new Map(near.map((dossier) => [dossier.claim.id, dossier]));
-  const own = dossiers.get(claim.id);
+  const own = near.find((dossier) => dossier.claim.id === claim.id);
   if (!own) return plain(404, `There is no claim ${slug}.`);
-  const entities = new Map(near.flatMap(({ publishers }) => publishers).map((entity) => [entity.id, entity]));
-  const graph = claimGraphOf(claim.id, { dossiers, entities }, { depth, maxNodes: 200 });
+  const all = [...near, ...(await proposedBeside(own, near, reader))];
+  const dossiers = new Map(all.map((dossier) => [dossier.claim.id, dossier]));
+  const entities = new Map(all.flatMap(({ publishers }) => publishers).map((entity) => [entity.id, entity]));
+  const graph = claimGraphOf(claim.id, { dossiers, entities }, { depth, maxNodes: 200, ...asDrawn });
   const headline = headlineOf(own, language);
   const words = wordsFor(language);
   const title =

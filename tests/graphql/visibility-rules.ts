@@ -142,7 +142,8 @@ export const visibilityRules: Readonly<Record<VisibilityRule, Readonly<Record<st
     AssertionEdge: 'cursor',
     AssertionRecordedEvent: 'cursor',
     AssertionWithdrawnEvent: 'cursor',
-    Claim: 'corroboration firstAssertion graph headline howDoWeKnow latestReview status timeline version',
+    Claim:
+      'corroboration dateImpossible firstAssertion graph headline howDoWeKnow latestReview status timeline version',
     ClaimChangedEvent: 'cursor',
     ClaimConnection: 'totalCount',
     ClaimEdge: 'cursor',

@@ -13,7 +13,7 @@ import { headedLink } from './headed.ts';
 import { page, playgroundLink } from './page.ts';
 import { paging } from './paging.ts';
 import { minuteOf } from './part.ts';
-import { stanceOf } from './speech.ts';
+import { stanceTaken } from './speech.ts';
 import { whoMarked } from './who.ts';
 
 function typeOf({ record }: ChangeData): ChangedType {
@@ -27,7 +27,7 @@ function recordOf({ record }: ChangeData, words: Words): Html {
     case 'Claim':
       return headedLink(record, words);
     case 'Assertion':
-      return html`<strong>${whoMarked(record.speaker, words)}</strong> ${stanceOf(record.stance, words)}: ${headedLink(record.claim, words)}${record.withdrawnAt === null ? null : html` <span class="status withdrawn">${words.withdrawn}</span>`}`;
+      return html`<strong>${whoMarked(record.speaker, words)}</strong> ${stanceTaken(record, words)}${words.colon}${headedLink(record.claim, words)}${record.withdrawnAt === null ? null : html` <span class="status withdrawn">${words.withdrawn}</span>`}`;
     case 'Source':
       return titled(record, words);
     case 'SourceVersion':
@@ -37,7 +37,7 @@ function recordOf({ record }: ChangeData, words: Words): Html {
     case 'ClaimRelation':
       return html`${headedLink(record.from, words)} <strong>${words.changes.relation[record.relation]}</strong> ${headedLink(record.to, words)} <span class="note">(${words.changes.relationStatus[record.relationStatus]})</span>`;
     case 'Review':
-      return html`<strong>${whoMarked(record.reviewer, words)}</strong>: <q>${record.rating}</q>, ${headedLink(record.claim, words)}`;
+      return html`<strong>${whoMarked(record.reviewer, words)}</strong>${words.colon}<q>${record.rating}</q>, ${headedLink(record.claim, words)}`;
     case 'ReplyRequest':
       return html`<strong>${whoMarked(record.to, words)}</strong>`;
     case 'IdentityJudgement':
@@ -62,7 +62,7 @@ function claimsOf(change: ChangeData, words: Words): Html | null {
     claims.totalCount === all.length
       ? null
       : html` <span>${words.more(all.length, claims.totalCount)}</span>`;
-  return html`<p class="note">${words.changes.claims}:</p><ul class="plain">${all.map((claim) => html`<li class="note">${headedLink(claim, words)}</li>`)}</ul>${more && html`<p class="note">${more}</p>`}`;
+  return html`<p class="note">${words.changes.claims}${words.colon}</p><ul class="plain">${all.map((claim) => html`<li class="note">${headedLink(claim, words)}</li>`)}</ul>${more && html`<p class="note">${more}</p>`}`;
 }
 
 function item(change: ChangeData, words: Words): Html {

@@ -5,7 +5,6 @@ import {
   relationKinds,
   relationStatuses,
   replyStates,
-  stances,
   verdicts,
 } from '../../domain/vocabulary.ts';
 import { cited, citedFragment } from './cited.ts';
@@ -13,6 +12,7 @@ import { counted, list } from './connection.ts';
 import { fieldChange, fieldChangeFields } from './field-changes.ts';
 import { headed, headedFragment } from './headed.ts';
 import { pageSize } from './paging.ts';
+import { taken, takenFields } from './said.ts';
 import { who, whoFragment } from './who.ts';
 
 /** A page of what changed: each record as it is now, with what was done to it. */
@@ -26,7 +26,7 @@ export const changesQuery = `query ChangesPage($since: DateTime, $kind: [ChangeK
       record {
         __typename
         ... on Claim { ...Headed }
-        ... on Assertion { stance withdrawnAt speaker { ...Who } claim { ...Headed } }
+        ... on Assertion { ${takenFields} withdrawnAt speaker { ...Who } claim { ...Headed } }
         ... on Entity { ...Who }
         ... on Source { ...Cited }
         ... on SourceVersion { source { ...Cited } }
@@ -48,9 +48,8 @@ const of = <Name extends string>(name: Name) => ({ __typename: z.literal(name) }
 
 const record = z.union([
   headed.extend(of('Claim')),
-  z.object({
+  taken.extend({
     ...of('Assertion'),
-    stance: z.enum(stances),
     withdrawnAt: text.nullable(),
     speaker: who,
     claim: headed,

@@ -3,6 +3,7 @@ import type { Words } from '../words/words.ts';
 import { facets, type Named } from './claims-facets.ts';
 import type { ClaimsData, ClaimsOptions } from './claims-query.ts';
 import { nodesOf } from './connection.ts';
+import { impossibleDate } from './impossible-date.ts';
 import { linkTo, type PageAddress, page, playgroundLink, type Reading } from './page.ts';
 import { paging } from './paging.ts';
 import { whoLink } from './who.ts';
@@ -21,11 +22,11 @@ function listed(claim: ListedClaim, words: Words): Html {
   return html`<li class="item">
 <p class="kicker"><span class="status ${status.toLowerCase()}">${words.status[status]}</span> · ${lists.nature[nature]}</p>
 <h2><a href="${claimLink(slug, words)}">${headline}</a></h2>
-<p>${corroboration?.sentence ?? lists.assertions(assertions.totalCount)}</p>
-<p class="note">${words.about}: ${about.map((one, at) => html`${at === 0 ? null : ' · '}${whoLink(one, words)}`)}${
+${impossibleDate(claim, words)}<p>${corroboration?.sentence ?? lists.assertions(assertions.totalCount)}</p>
+<p class="note">${words.about}${words.colon}${about.map((one, at) => html`${at === 0 ? null : ' · '}${whoLink(one, words)}`)}${
     latestReview === null
       ? null
-      : html` · ${lists.facet.reviewed}: ${whoLink(latestReview.reviewer, words)}, <q>${latestReview.rating}</q>`
+      : html` · ${lists.facet.reviewed}${words.colon}${whoLink(latestReview.reviewer, words)}, <q>${latestReview.rating}</q>`
   }</p>
 </li>`;
 }

@@ -3,21 +3,20 @@ import type { Words } from '../words/words.ts';
 import { claimLink } from './claims-page.ts';
 import { nodesOf } from './connection.ts';
 import type { ContradictionsData, ContradictionsOptions, SideData } from './contradictions-query.ts';
+import { drawnBy } from './drawn.ts';
+import { impossibleDate } from './impossible-date.ts';
 import { linkTo, type PageAddress, page, playgroundLink } from './page.ts';
 import { paging } from './paging.ts';
 import { stanceOf } from './speech.ts';
 import { whoLink } from './who.ts';
 
 /** One of two claims that stand side by side; `label` says which of them is the page's own. */
-export function side(
-  { slug, status, headline, corroboration, whoSaid }: SideData,
-  words: Words,
-  label: string | null = null,
-): Html {
+export function side(claim: SideData, words: Words, label: string | null = null): Html {
+  const { slug, status, headline, corroboration, whoSaid } = claim;
   const all = nodesOf(whoSaid);
   return html`<div class="speech">
 <p class="kicker">${label === null ? null : `${label} · `}<span class="status ${status.toLowerCase()}">${words.status[status]}</span></p>
-<p>${label === null ? html`<a href="${claimLink(slug, words)}">${headline}</a>` : headline}</p>
+<p>${label === null ? html`<a href="${claimLink(slug, words)}">${headline}</a>` : headline}${impossibleDate(claim, words)}</p>
 ${corroboration === null ? null : html`<p>${corroboration.sentence}</p>`}
 ${
   all.length === 0
@@ -52,12 +51,12 @@ export function contradictionsPage(
 ${
   all.length === 0
     ? html`<p class="none">${proposed ? lists.noProposed : lists.noContradictions} <a href="${proposed ? confirmedLink : proposedLink}">${proposed ? lists.confirmed : lists.proposed}</a> · <a href="${linkTo('/claims', words)}">${lists.browse}</a></p>`
-    : html`<ol class="items">${all.map(({ id, reason, from, to, assertedBy, proposedBy }) => {
-        const speakers = [...new Set(assertedBy.map(({ speaker }) => speaker.name))];
+    : html`<ol class="items">${all.map((relation) => {
+        const { id, reason, from, to } = relation;
         return html`<li class="item" id="${id}">
 <div class="sides">${side(from, words)}${side(to, words)}</div>
-<p><strong>${lists.why}:</strong> ${reason}</p>
-<p class="note">${proposed ? `${words.proposed} · ` : null}${speakers.length === 0 ? lists.drawnBy(proposedBy) : lists.drawnInText(speakers.join(', '))}</p>
+<p><strong>${lists.why}${words.colon}</strong>${reason}</p>
+<p class="note">${drawnBy(relation, words)}</p>
 </li>`;
       })}</ol>`
 }

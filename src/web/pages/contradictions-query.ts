@@ -1,13 +1,15 @@
 import { z } from 'zod';
 import { anonymities, claimStatuses, stances } from '../../domain/vocabulary.ts';
 import { counted, paged, pagedFields } from './connection.ts';
+import { drawn, drawnFields } from './drawn.ts';
+import { dated, datedFields } from './impossible-date.ts';
 import { pageSize } from './paging.ts';
 import { who, whoFragment } from './who.ts';
 
 /** What is asked of each of two claims that stand side by side: how it stands, and the first of those behind it. */
 export const sideFragment = `fragment Side on Claim {
   slug status
-  headline(language: $language)
+  headline(language: $language) ${datedFields}
   corroboration { sentence(language: $language) }
   whoSaid(first: 5) { totalCount edges { node { id stance speaker { ...Who anonymity } } } }
 }`;
@@ -17,11 +19,10 @@ export const contradictionsQuery = `query ContradictionsPage($status: [RelationS
   contradictions(status: $status, first: ${pageSize}, after: $after) {
     ${pagedFields}
     edges { node {
-      id proposedBy
+      id ${drawnFields}
       reason(language: $language)
       from { ...Side }
       to { ...Side }
-      assertedBy { speaker { ...Who } }
     } }
   }
 }
@@ -29,7 +30,7 @@ ${sideFragment}
 ${whoFragment}`;
 
 const text = z.string();
-export const contradictionSide = z.object({
+export const contradictionSide = dated.extend({
   slug: text,
   status: z.enum(claimStatuses),
   headline: text,
@@ -45,13 +46,11 @@ export const contradictionSide = z.object({
 
 export const contradictionsAnswer = z.object({
   contradictions: paged(
-    z.object({
+    drawn.extend({
       id: text,
-      proposedBy: text,
       reason: text,
       from: contradictionSide,
       to: contradictionSide,
-      assertedBy: z.array(z.object({ speaker: who })),
     }),
   ),
 });

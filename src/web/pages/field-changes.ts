@@ -29,6 +29,6 @@ export function fieldChanges(changes: readonly FieldChangeData[], words: Words):
   const { before: was, after: is } = words.changes;
   return html`<details class="differs"><summary>${words.changes.differs(changes.length)}</summary><dl>${changes.map(
     ({ path, before, after }) =>
-      html`<dt><code>${path}</code></dt><dd><del><span class="note">${was}:</span> ${recordedValue(before, words)}</del> <ins><span class="note">${is}:</span> ${recordedValue(after, words)}</ins></dd>`,
+      html`<dt><code>${path}</code></dt><dd><del><span class="note">${was}${words.colon}</span>${recordedValue(before, words)}</del> <ins><span class="note">${is}${words.colon}</span>${recordedValue(after, words)}</ins></dd>`,
   )}</dl></details>`;
 }

@@ -39,6 +39,6 @@ export function revisions(states: z.infer<typeof history>, words: Words): Html {
   const all = nodesOf(states);
   return html`<ol class="revisions" reversed>${all.map(
     ({ version, kind, recordedAt, method, by, changes }) =>
-      html`<li>${words.version(version)}: ${minuteOf(recordedAt)}, ${words.changes.kind[kind]}, ${words.changes.by(by)}, ${words.method[method]}${kind === 'RECORDED' ? null : fieldChanges(changes, words)}</li>`,
+      html`<li>${words.version(version)}${words.colon}${minuteOf(recordedAt)} · ${words.changes.kind[kind]} · ${words.changes.by(by)} · ${words.method[method]}${kind === 'RECORDED' ? null : fieldChanges(changes, words)}</li>`,
   )}</ol>${rest(all.length, states.totalCount, words)}`;
 }

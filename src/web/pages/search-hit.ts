@@ -4,6 +4,7 @@ import { followable, type Html, html } from '../html.ts';
 import type { Words } from '../words/words.ts';
 import { titled } from './cited.ts';
 import { claimLink } from './claims-page.ts';
+import { impossibleDate } from './impossible-date.ts';
 import { marked, unmarked } from './marked.ts';
 import { linkTo } from './page.ts';
 import type { FoundClaim, FoundEntity, FoundPassage, FoundSource, HitData } from './search-query.ts';
@@ -26,7 +27,10 @@ function named(
   words: Words,
 ): { lead: Html; beside: Html | null } {
   if (unmarked(found.highlight) === name) return { lead: hit(found, words), beside: null };
-  return { lead: html`${name}`, beside: html`<p class="note">${label}: ${hit(found, words)}</p>` };
+  return {
+    lead: html`${name}`,
+    beside: html`<p class="note">${label}${words.colon}${hit(found, words)}</p>`,
+  };
 }
 
 function claimHit(found: HitData, claim: FoundClaim, words: Words): Html {
@@ -34,7 +38,7 @@ function claimHit(found: HitData, claim: FoundClaim, words: Words): Html {
   const { lead, beside } = named(found, headline, words.lists.hit, words);
   return html`<p class="kicker">${words.claim} · <span class="status ${status.toLowerCase()}">${words.status[status]}</span></p>
 <h2><a href="${claimLink(slug, words)}">${lead}</a></h2>
-${beside}${corroboration === null ? null : html`<p>${corroboration.sentence}</p>`}`;
+${impossibleDate(claim, words)}${beside}${corroboration === null ? null : html`<p>${corroboration.sentence}</p>`}`;
 }
 
 function entityHit(found: HitData, entity: FoundEntity, words: Words): Html {

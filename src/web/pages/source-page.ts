@@ -16,7 +16,7 @@ import type {
   SourceData,
   SourceList,
 } from './source-query.ts';
-import { dateOf, quotation, stanceOf } from './speech.ts';
+import { dateOf, quotation, stanceTaken } from './speech.ts';
 import { whoLink, whoMarked } from './who.ts';
 
 function spans(parts: readonly Part[]): Html {
@@ -67,9 +67,9 @@ function versions({ versions: all }: SourceData, words: Words): Html {
 function quotedFor({ assertions }: PassageData, words: Words): Html | null {
   const all = nodesOf(assertions);
   if (all.length === 0) return null;
-  return html`<p class="note">${words.record.source.quotedFor}:</p><ul class="plain">${all.map(
-    ({ stance, speaker, claim }) =>
-      html`<li class="note"><strong>${whoMarked(speaker, words)}</strong> ${stanceOf(stance, words)}: ${headedLink(claim, words)}</li>`,
+  return html`<p class="note">${words.record.source.quotedFor}${words.colon}</p><ul class="plain">${all.map(
+    ({ speaker, claim, ...one }) =>
+      html`<li class="note"><strong>${whoMarked(speaker, words)}</strong> ${stanceTaken(one, words)}${words.colon}${headedLink(claim, words)}</li>`,
   )}</ul>${rest(all.length, assertions.totalCount, words)}`;
 }
 
@@ -117,12 +117,8 @@ function derivative(source: DerivativeData, ownId: string, words: Words): Html {
 function claimIn({ assertions, ...claim }: ClaimInData, words: Words): Html {
   const shown = nodesOf(assertions);
   return html`<li class="speech"><p class="who">${headedLink(claim, words)}</p><ul class="plain">${shown.map(
-    ({ stance, commitment, speaker, attributedTo }) =>
-      html`<li class="note">${whoMarked(speaker, words)} ${
-        attributedTo === null
-          ? null
-          : html`${words.attributedTo(whoMarked(attributedTo.speaker, words))} (${words.commitment[commitment]}): `
-      }${stanceOf(stance, words)}</li>`,
+    ({ speaker, ...one }) =>
+      html`<li class="note">${whoMarked(speaker, words)} ${stanceTaken(one, words)}</li>`,
   )}</ul>${rest(shown.length, assertions.totalCount, words)}</li>`;
 }
 

@@ -12,7 +12,7 @@ import { cited, citedFragment } from './cited.ts';
 import { counted, paged, pagedFields } from './connection.ts';
 import { headed, headedFragment } from './headed.ts';
 import { history, revisionFields } from './part.ts';
-import { attributedTo, quoted, quotedFragment } from './said.ts';
+import { attributedTo, quoted, quotedFragment, taken, takenFields } from './said.ts';
 import { who, whoFragment } from './who.ts';
 
 /** The lists of a source's page, as its address names them. */
@@ -42,7 +42,7 @@ export const sourceQuery = `query SourcePage(
     passages(first: $first, after: $after) @include(if: $passages) {
       ${pagedFields}
       edges { node { ...Quoted id prefix suffix start end verification { found } version { sha256 }
-        assertions(first: 3) { totalCount edges { node { id stance speaker { ...Who } claim { ...Headed } } } }
+        assertions(first: 3) { totalCount edges { node { id ${takenFields} speaker { ...Who } claim { ...Headed } } } }
       } }
     }
     derivatives(first: $first, after: $after) @include(if: $derivatives) {
@@ -78,7 +78,7 @@ const passage = quoted.extend({
   end: z.number().nullable(),
   verification: quoted.shape.verification.extend({ found: text.nullable() }),
   version: z.object({ sha256: text }).nullable(),
-  assertions: counted(z.object({ id: text, stance: z.enum(stances), speaker: who, claim: headed })),
+  assertions: counted(taken.extend({ id: text, speaker: who, claim: headed })),
 });
 
 const derivation = z.object({

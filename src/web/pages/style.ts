@@ -50,7 +50,7 @@ ul,ol{padding-left:1.25rem;margin:.5rem 0}
 .facts{display:grid;grid-template-columns:minmax(6rem,max-content) 1fr;gap:.2rem 1rem;margin:.5rem 0}.facts dt{color:var(--soft)}.facts dd{margin:0}
 blockquote{margin:.5rem 0;padding-left:.75rem;border-left:3px solid var(--line)}
 blockquote q{quotes:"“" "”"}
-.warnings,.weakness{color:var(--else);font-size:.9rem}
+.warnings,.weakness,.impossible{color:var(--else);font-size:.9rem}
 .translation{font-size:.95rem;padding-left:.9rem}
 .trail ol>li{margin:.5rem 0}
 .weakest{background:var(--tint);border:1px dashed var(--else);border-radius:.5rem;padding:.25rem .75rem}

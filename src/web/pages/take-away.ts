@@ -12,7 +12,7 @@ export function citing({ slug, headline, version }: ClaimData, address: PageAddr
   return html`<p class="citation">${words.citation(headline, version, date, permalink)}</p>
 <ul class="links">
 <li><a href="${permalink}">${words.permalink}</a></li>
-<li>${words.downloads}: <a href="${picture}" download="${slug}.svg">SVG</a></li>
+<li>${words.downloads}${words.colon}<a href="${picture}" download="${slug}.svg">SVG</a></li>
 <li><a href="${playgroundLink(address)}">${words.askInGraphql}</a></li>
 </ul>`;
 }

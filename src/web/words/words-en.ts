@@ -9,6 +9,7 @@ export const english: Words = {
   language: 'en',
   name: 'English',
   skip: 'Skip to the content',
+  colon: ': ',
   claim: 'Claim',
   status: {
     CONTESTED: 'Contested',
@@ -92,6 +93,9 @@ export const english: Words = {
   },
   propositionNote:
     'What is claimed, apart from who claims it. It stands here as recorded, not as found to be true.',
+  impossibleDate: (date) =>
+    `its date${date === null ? '' : ` (${date})`} stands as it was written and cannot be true`,
+  asWritten: (original) => html`written ${original}`,
   translated: 'translation',
   original: 'original',
   speakingFor: (body) => html`speaking for ${body}`,

@@ -28,6 +28,8 @@ export interface Words {
   /** The language's name in itself. */
   readonly name: string;
   readonly skip: string;
+  /** Between what is told of and what is told, as the language writes it. */
+  readonly colon: string;
   readonly claim: string;
   readonly status: Readonly<Record<ClaimStatus, string>>;
   /** Of those who said it: "affirms". */
@@ -62,6 +64,10 @@ export interface Words {
   };
   /** Beside the proposition, which stands there without whose it is. */
   readonly propositionNote: string;
+  /** Beside a headline: null where only the claim's words have the date. */
+  impossibleDate(date: string | null): string;
+  /** Of a date: as the text has it. */
+  asWritten(original: Html): Html;
   readonly translated: string;
   readonly original: string;
   speakingFor(body: Html): Html;
