@@ -1,4 +1,5 @@
 import { asOfName } from '../as-of.ts';
+import { fragmentOf } from '../playground/shared-query.ts';
 import type { Words } from '../words/words.ts';
 
 /** What an address says after its path, in its order. */
@@ -39,5 +40,5 @@ export function inLanguage({ base, path, query }: PageAddress, language: string)
 /** The playground, with the very query that the page shows the answer of. */
 export function playgroundLink({ graphql }: PageAddress): string {
   const { query, variables } = graphql;
-  return `/graphql?${new URLSearchParams({ query, variables: JSON.stringify(variables) })}`;
+  return `/graphql${fragmentOf({ query, variables: JSON.stringify(variables, null, 2), operation: null })}`;
 }
