@@ -20,7 +20,7 @@ export function playgroundPage(data: PlaygroundData, files: PageFiles): string {
     `<script type="module" src="${escapeHtml(files.script)}"></script>`,
     '<noscript><style>#root { display: none }</style></noscript>',
   ];
-  const body = `<div id="root"><p style="${PLAIN}">Loading the playground…</p></div>
+  const body = `<main id="root"><p style="${PLAIN}">Loading the playground…</p></main>
 <noscript><main style="${PLAIN}"><h1>The playground needs JavaScript</h1>
 ${withoutScript(data)}</main></noscript>`;
   return htmlPage(data.title, head, body);

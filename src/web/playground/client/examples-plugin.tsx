@@ -21,6 +21,9 @@ function Examples({ examples }: { examples: readonly ExampleTab[] }) {
   return (
     <section className="onrecord-examples" aria-label="Examples">
       <h2>Examples</h2>
+      <p>
+        <a href={SCHEMA_PATH}>Map of the schema</a>
+      </p>
       <ul>
         {examples.map((example) => (
           <li key={example.name}>
@@ -31,9 +34,6 @@ function Examples({ examples }: { examples: readonly ExampleTab[] }) {
           </li>
         ))}
       </ul>
-      <p>
-        <a href={SCHEMA_PATH}>Map of the schema</a>
-      </p>
     </section>
   );
 }

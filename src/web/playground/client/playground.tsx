@@ -29,6 +29,7 @@ export function Playground({ data }: { data: PlaygroundData }) {
 
   return (
     <>
+      <h1 className="onrecord-title">{data.title}: playground</h1>
       <Notice notice={notice} close={() => tell(null)} />
       <GraphiQL
         fetcher={fetcher}
