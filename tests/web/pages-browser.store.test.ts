@@ -16,6 +16,7 @@ const slugs = ['bytedance-trained-on-chatgpt-output', 'openai-suspended-bytedanc
 const kinds = ['claims', 'embed/v1/claim'];
 const records = ['speakers/niko-felix', 'speakers/grok', 'sources/repost-on-new-retail-news'];
 const lists = [
+  'schema',
   'claims',
   'claims?anonymousOnly=true&speaker=nobody',
   'claims?status=CONTESTED&about=bytedance',

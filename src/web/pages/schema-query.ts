@@ -7,7 +7,7 @@ import {
 import { z } from 'zod';
 
 /** What the map of the schema is made of: what the API says of itself to anybody who asks. */
-export const schemaQuery = getIntrospectionQuery();
+export const schemaQuery = getIntrospectionQuery().replace('IntrospectionQuery', 'MapOfTheSchema');
 
 const introspection = z.custom<IntrospectionQuery>(
   (value) => z.object({ __schema: z.object({ types: z.array(z.unknown()) }) }).safeParse(value).success,

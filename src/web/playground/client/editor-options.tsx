@@ -3,8 +3,7 @@ import { useEffect } from 'react';
 import { NARROW } from './narrow.ts';
 
 /**
- * Wraps long lines, lets Tab lead out of an editor as out of any field, and on a phone gives the width that line numbers
- * take to the text. GraphiQL has no such settings.
+ * Wraps long lines, and on a phone gives the width that line numbers take to the text. GraphiQL has no such settings.
  */
 export function EditorOptions() {
   const { query, variables, headers, response } = useGraphiQL((state) => ({
@@ -18,11 +17,10 @@ export function EditorOptions() {
     const narrow = window.matchMedia(NARROW);
     const apply = () => {
       const fontSize = narrow.matches ? 12 : 14;
-      response?.updateOptions({ fontSize, tabFocusMode: true });
+      response?.updateOptions({ fontSize });
       for (const editor of [query, variables, headers]) {
         editor?.updateOptions({
           fontSize,
-          tabFocusMode: true,
           wordWrap: 'on',
           wrappingIndent: 'same',
           lineNumbers: narrow.matches ? 'off' : 'on',
