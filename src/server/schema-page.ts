@@ -1,4 +1,3 @@
-import type { GraphQLSchema } from 'graphql';
 import type { PageAddress } from '../web/pages/page.ts';
 import { schemaMapOf } from '../web/pages/schema-map.ts';
 import { schemaPage } from '../web/pages/schema-page.ts';
@@ -16,7 +15,7 @@ export function createSchemaPage({ ask, base, now }: PageParts) {
     const wanted = wantedLanguage(new URL(request.url).searchParams.get('language'), request);
     if (wanted === null) return plain(400, 'language: expected a language tag, such as en or zh-Hans');
     const words = wordsFor(wanted);
-    const schema: GraphQLSchema = schemaOf(await ask(schemaQuery, {}, asked));
+    const schema = schemaOf(await ask(schemaQuery, {}, asked));
     const address: PageAddress = {
       base: base(),
       path: SCHEMA_PATH,
