@@ -179,13 +179,10 @@ describe.skipIf(withoutBrowser)('pages and embeds in a browser', () => {
       return [...(await Promise.all(pages.map(told))), html].join('\n').replaceAll(service.base, 'about:');
     };
     const numbers = [...hostile.claims.keys()];
-    let last: readonly (readonly [string, string])[] = [];
+    let last: (readonly [string, string])[] = [];
     for (let at = 0; at < numbers.length; at += atOnce) {
-      last = await Promise.all(
-        numbers
-          .slice(at, at + atOnce)
-          .map(async (number) => [`text ${number}`, await shown(number)] as const),
-      );
+      last = [];
+      for (const number of numbers.slice(at, at + atOnce)) last.push([`text ${number}`, await shown(number)]);
       ran.push(...(await ranOf(last)));
     }
     expect(looked).toBe(hostile.claims.length);

@@ -13,10 +13,10 @@ const sources = `query FindSources($text: String!) {
   search(query: $text, types: [SOURCE], first: 20) { edges { node { node { id ... on Source { slug title } } } } }
 }`;
 
-/** The words of the address, to look for what was meant by it; a word that finds much where it has none. */
+/** The end of the address, to look for what was meant by it; a word that finds much where that holds none. */
 function meant(path: string): string {
   const [last = ''] = path.split('/').slice(-1);
-  const text = [...decodeURIComponent(last).replace(/[-_]+/g, ' ')].slice(0, 100).join('');
+  const text = [...decodeURIComponent(last)].slice(0, 100).join('');
   return needlesOf(text).length > 0 ? text : 'the';
 }
 
