@@ -21,6 +21,7 @@ export function createSchemaPage({ ask, base, now }: PageParts) {
       path: SCHEMA_PATH,
       graphql: { query: schemaQuery, variables: {} },
       now: now(),
+      timeless: true,
     };
     const headers = { ...pageHeaders, 'content-language': words.language };
     const body = schemaPage(schemaMapOf(schema), address, words);

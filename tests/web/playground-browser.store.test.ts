@@ -20,6 +20,8 @@ const kinds = [
   '/claims?status=CONTESTED&about=bytedance',
   '/search?q=%E8%AE%AD%E7%BB%83',
   '/contradictions',
+  '/anonymous',
+  '/changes',
   '/claims/nothing-of-that-name',
   '/schema',
 ];

@@ -19,6 +19,8 @@ export interface PageAddress {
   readonly now: Date;
   /** Of a page of the past: that nothing at all had been recorded by then. */
   readonly nothingYet?: boolean;
+  /** Of a page that shows no record: it has no past to be shown as it stood. */
+  readonly timeless?: boolean;
 }
 
 /** In which language a link leads on, and to which moment; a page's words are one, a language alone is of the present. */
