@@ -7,6 +7,7 @@ import { missingPage } from '../web/pages/missing-page.ts';
 import { oembedOf } from '../web/pages/oembed.ts';
 import { icon, iconPath, type PageAddress } from '../web/pages/page.ts';
 import { pageScript, scriptPath } from '../web/pages/page-script.ts';
+import { SCHEMA_PATH } from '../web/playground/page-data.ts';
 import { type Words, wordsFor } from '../web/words/words.ts';
 import { askedAt, askedWords, askingAt, momentQuery, nothingBy, wrongName } from './asked-moment.ts';
 import { createListPages, type ListKind, listPaths } from './list-pages.ts';
@@ -19,6 +20,7 @@ import {
   plain,
 } from './page-response.ts';
 import { createRecordPages, type RecordKind, recordKindOf } from './record-pages.ts';
+import { createSchemaPage } from './schema-page.ts';
 import { wantedLanguage } from './spoken-language.ts';
 import { taggedResponse } from './tagged-response.ts';
 
@@ -26,10 +28,11 @@ const claimPath = /^\/claims\/([^/.]+)$/;
 const embedPath = /^\/embed\/v1\/claim\/([^/@]+)$/;
 
 /** What kind of page a path is of; null for none. */
-function pageKindOf(path: string): 'claim' | 'embed' | 'oembed' | RecordKind | ListKind | null {
+function pageKindOf(path: string): 'claim' | 'embed' | 'oembed' | 'schema' | RecordKind | ListKind | null {
   const list = listPaths[path];
   if (list !== undefined) return list;
   if (path === '/oembed') return 'oembed';
+  if (path === SCHEMA_PATH) return 'schema';
   if (embedPath.test(path)) return 'embed';
   return claimPath.test(path) ? 'claim' : recordKindOf(path);
 }
@@ -45,6 +48,7 @@ const pageRoutes = {
   contradictions: '/contradictions',
   anonymous: '/anonymous',
   changes: '/changes',
+  schema: SCHEMA_PATH,
 };
 
 /** The route that a page's requests are counted under; null for a path that is of none. */
@@ -65,6 +69,7 @@ const oembedOptions = z.object({
 export function createPages({ ask, base, now }: PageParts) {
   const recordPage = createRecordPages({ ask, base, now });
   const listPage = createListPages({ ask, base, now });
+  const mapPage = createSchemaPage({ ask, base, now });
   const byOf = (named: string) => (named.startsWith('Claim_') ? { id: named } : { slug: named });
 
   async function claimOf(
@@ -150,6 +155,7 @@ export function createPages({ ask, base, now }: PageParts) {
     const kind = pageKindOf(pathname);
     if (kind === null) return null;
     if (kind === 'oembed') return oembed(asked);
+    if (kind === 'schema') return mapPage(asked);
     if (kind === 'speaker' || kind === 'source') return recordPage(kind, asked);
     if (kind !== 'claim' && kind !== 'embed') return listPage(kind, asked);
     const [, part = ''] = (kind === 'claim' ? claimPath : embedPath).exec(pathname) ?? [];

@@ -1,7 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { z } from 'zod';
-import { type PageFiles, playgroundPage, unbuiltPage } from '../web/playground/page.ts';
+import {
+  examplePath,
+  exampleText,
+  type PageFiles,
+  playgroundPage,
+  unbuiltPage,
+} from '../web/playground/page.ts';
 import type { PlaygroundData } from '../web/playground/page-data.ts';
 
 export interface PlaygroundOptions extends PlaygroundData {
@@ -50,7 +56,8 @@ const manifestSchema = z.record(
 );
 
 /**
- * GraphiQL at `endpoint` for whoever asks for HTML there, and its files under `/playground/assets/`. The build is
+ * GraphiQL at `endpoint` for whoever asks for HTML there, its files under `/playground/assets/`, and the examples as
+ * plain text. The build is
  * read once, at the first request; while there is none the page says how to build it, and the next request looks again.
  */
 export function createPlayground({ folder, ...data }: PlaygroundOptions): Playground {
@@ -67,6 +74,12 @@ export function createPlayground({ folder, ...data }: PlaygroundOptions): Playgr
       if (pathname.startsWith(`${BASE}assets/`)) {
         return assetResponse(request, built()?.assets.get(pathname.slice(BASE.length)));
       }
+      const example = data.examples.find((one) => examplePath(one) === pathname);
+      if (example !== undefined)
+        return respond(request, 200, exampleText(example, data.endpoint), {
+          'content-type': 'text/plain; charset=utf-8',
+          'cache-control': 'no-cache',
+        });
       return pathname === data.endpoint && wantsHtml(request) ? pageResponse(request, data, built()) : null;
     },
   };

@@ -49,8 +49,9 @@ export const layers: Readonly<Record<string, Layer>> = {
   },
   web: {
     layers: ['domain', 'figure'],
-    // Hono's template escapes what a page shows. Vite builds the browser's part, before the service runs.
-    packages: ['zod', 'hono', 'react', 'react-dom', 'graphiql', '@graphiql/*', 'vite'],
+    // Hono's template escapes what a page shows. graphql reads the schema and a query that a link carries. Vite builds
+    // the browser's part, before the service runs.
+    packages: ['zod', 'hono', 'graphql', 'react', 'react-dom', 'graphiql', '@graphiql/*', 'vite'],
     // The pages' script is known to their policy by its hash.
     node: ['crypto', 'fs', 'path', 'zlib'],
   },

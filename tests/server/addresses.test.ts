@@ -49,6 +49,7 @@ describe('the addresses of the service', () => {
   test('count the requests by route and status, never by what a caller made up', async () => {
     await get('/claims/shut-bridge-1.svg');
     await get('/made/up/by-a-caller');
+    await get('/schema');
     const response = await get('/metrics');
     expect(response.headers.get('content-type')).toMatch(/^text\/plain; version=0\.0\.4/);
     const metrics = await response.text();
@@ -56,6 +57,7 @@ describe('the addresses of the service', () => {
       'onrecord_http_request_duration_seconds_count{route="/healthz",status="200"} 1',
     );
     expect(metrics).toMatch(/_count\{route="\/claims\/:slug\.svg",status="200"\} [1-9]/);
+    expect(metrics).toMatch(/_count\{route="\/schema",status="200"\} [1-9]/);
     expect(metrics).toMatch(/_count\{route="other",status="404"\} [1-9]/);
     expect(metrics).not.toContain('made');
     expect(metrics).toContain('onrecord_process_cpu_seconds_total');
@@ -98,6 +100,20 @@ describe('the addresses of the service', () => {
     expect(asked.filter((status) => ![200, 302, 400, 404, 414, 431].includes(status))).toEqual([]);
     expect((await get('/healthz')).status).toBe(200);
   });
+});
+
+test('the map of the schema is a page that runs nothing, in the reader’s language, and need not be sent twice', async () => {
+  const response = await get('/schema', { 'accept-language': 'zh-CN' });
+  expect([response.status, response.headers.get('content-language')]).toEqual([200, 'zh-Hans']);
+  expect(response.headers.get('content-security-policy')).toMatch(/^default-src 'none'; style-src 'sha256-/);
+  const html = await response.text();
+  expect(html).toContain('<h3 id="Assertion"');
+  // It has no past.
+  expect(html).not.toContain('class="as-of"');
+  const etag = response.headers.get('etag') ?? '';
+  const again = await get('/schema?language=zh-Hans', { 'if-none-match': etag });
+  expect([again.status, await again.text()]).toEqual([304, '']);
+  expect((await get('/schema?language=no-language-at-all-!')).status).toBe(400);
 });
 
 describe('the picture of a claim', () => {

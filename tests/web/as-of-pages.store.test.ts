@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { readLink } from '../../src/web/playground/shared-query.ts';
 import { hiddenBundle, hiddenId } from '../support/hidden-bundle.ts';
 import { onrecord, type Service, serving } from '../support/onrecord-process.ts';
 import { idIn, smallBundle } from '../support/small-bundle.ts';
@@ -133,14 +134,14 @@ describe('a page of the past', () => {
   it('asks the same of the playground', async () => {
     for (const path of pages.filter((one) => one !== '/search')) {
       const page = await textOf(at(path, then));
-      const [, link = ''] = /href="(\/graphql\?query=[^"]*)"/.exec(page) ?? [];
-      const { searchParams } = new URL(decodedAttribute(link), service.base);
-      const query = searchParams.get('query') ?? '';
+      const [, link = ''] = /href="\/graphql(#[^"]*)"/.exec(page) ?? [];
+      const { query = '', variables = '' } =
+        readLink({ hash: decodedAttribute(link), search: '' })?.shared ?? {};
       expect(query).toContain('asOf(recorded: $recorded)');
       const response = await fetch(`${service.base}/graphql`, {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ query, variables: JSON.parse(searchParams.get('variables') ?? '{}') }),
+        body: JSON.stringify({ query, variables: JSON.parse(variables) }),
       });
       const answer = await response.json();
       expect(answer.errors).toBeUndefined();

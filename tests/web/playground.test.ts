@@ -120,6 +120,20 @@ describe('the playground', () => {
     expect(await plain.text()).toBe(SCRIPT);
   });
 
+  it('gives each example as text, to be asked with any program, and names them where there is no script', async () => {
+    const page = answer(playground, ask('/graphql', { accept: BROWSER }));
+    const [, address = ''] = /href="(\/playground\/examples\/[^"]+)"/.exec(await page.text()) ?? [];
+    const response = answer(playground, ask(address));
+    expect(response.headers.get('content-type')).toBe('text/plain; charset=utf-8');
+    const text = await response.text();
+    expect(text).toContain(TAB.query);
+    expect(JSON.parse(text.trim().split('\n').at(-1) ?? '')).toEqual({
+      query: TAB.query,
+      variables: TAB.variables,
+    });
+    expect(playground.handle(ask('/playground/examples/Other.txt'))).toBeNull();
+  });
+
   it('answers HEAD as GET without the body', async () => {
     await build();
     const response = answer(playground, ask('/playground/assets/main-1a2b.js', {}, 'HEAD'));
@@ -173,7 +187,9 @@ describe('the built playground', () => {
 
   it('starts with files that it has', async () => {
     const html = await answer(playground, ask('/graphql', { accept: BROWSER })).text();
-    const addresses = [...html.matchAll(/(?:src|href)="(\/[^"]+)"/g)].map((match) => match[1] ?? '');
+    const addresses = [...html.matchAll(/(?:src|href)="(\/playground\/assets\/[^"]+)"/g)].map(
+      (match) => match[1] ?? '',
+    );
     expect(addresses.length).toBeGreaterThanOrEqual(2);
     for (const address of addresses) expect(answer(playground, ask(address)).status).toBe(200);
   });

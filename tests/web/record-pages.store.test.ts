@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { readLink } from '../../src/web/playground/shared-query.ts';
 import { hiddenBundle, hiddenId } from '../support/hidden-bundle.ts';
 import { onrecord, type Service, serving } from '../support/onrecord-process.ts';
 import { assertion, bundleOf, claim, entity, idIn, relay, smallBundle } from '../support/small-bundle.ts';
@@ -314,15 +315,12 @@ describe('the pages of speakers and sources', () => {
   it('are asked for in GraphQL by the very query that they show the answer of', async () => {
     for (const path of ['/speakers/mayor', '/sources/article']) {
       const page = attribute(await textOf(`${path}?language=en`));
-      const [, link = ''] = /<a href="(\/graphql\?query=[^"]*)">Ask this in GraphQL/.exec(page) ?? [];
-      const asked = new URL(link, service.base).searchParams;
+      const [, link = ''] = /<a href="\/graphql(#[^"]*)">Ask this in GraphQL/.exec(page) ?? [];
+      const { query, variables } = readLink({ hash: link, search: '' })?.shared ?? {};
       const response = await fetch(`${service.base}/graphql`, {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({
-          query: asked.get('query'),
-          variables: JSON.parse(asked.get('variables') ?? ''),
-        }),
+        body: JSON.stringify({ query, variables: JSON.parse(variables ?? '') }),
       });
       const { data, errors } = await response.json();
       expect(errors).toBeUndefined();

@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { readLink } from '../../src/web/playground/shared-query.ts';
 import { freePort } from '../support/free-port.ts';
 import { hiddenBundle } from '../support/hidden-bundle.ts';
 import { onrecord, type Service, serving } from '../support/onrecord-process.ts';
@@ -245,9 +246,9 @@ describe('the list of claims', () => {
 
   it('is the answer to the query that it leads to', async () => {
     const page = await textOf('/claims?status=CONTESTED&language=en');
-    const [link = ''] = found(page, /<a href="(\/graphql\?[^"]+)"/g);
-    const params = new URL(link, here).searchParams;
-    const { claims } = await asked(params.get('query') ?? '', JSON.parse(params.get('variables') ?? ''));
+    const [hash = ''] = found(page, /<a href="\/graphql(#[^"]+)"/g);
+    const { query = '', variables = '' } = readLink({ hash, search: '' })?.shared ?? {};
+    const { claims } = await asked(query, JSON.parse(variables));
     expect(claims.edges.map(({ node }: { node: { slug: string } }) => node.slug)).toEqual(claimsOn(page));
   });
 });

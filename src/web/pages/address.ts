@@ -1,4 +1,5 @@
 import { asOfName } from '../as-of.ts';
+import { fragmentOf } from '../playground/shared-query.ts';
 import type { Words } from '../words/words.ts';
 
 /** What an address says after its path, in its order. */
@@ -18,6 +19,8 @@ export interface PageAddress {
   readonly now: Date;
   /** Of a page of the past: that nothing at all had been recorded by then. */
   readonly nothingYet?: boolean;
+  /** Of a page that shows no record: it has no past to be shown as it stood. */
+  readonly timeless?: boolean;
 }
 
 /** In which language a link leads on, and to which moment; a page's words are one, a language alone is of the present. */
@@ -39,5 +42,5 @@ export function inLanguage({ base, path, query }: PageAddress, language: string)
 /** The playground, with the very query that the page shows the answer of. */
 export function playgroundLink({ graphql }: PageAddress): string {
   const { query, variables } = graphql;
-  return `/graphql?${new URLSearchParams({ query, variables: JSON.stringify(variables) })}`;
+  return `/graphql${fragmentOf({ query, variables: JSON.stringify(variables, null, 2), operation: null })}`;
 }

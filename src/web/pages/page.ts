@@ -61,7 +61,7 @@ function header(address: PageAddress, words: Words, searched: PageParts['searche
     searched?.type ? html`<input type="hidden" name="type" value="${searched.type}">` : null
   }${words.moment === null ? null : html`<input type="hidden" name="${asOfName}" value="${words.moment.text}">`}<input type="hidden" name="language" value="${language}"><button>${lists.search}</button></form>
 <nav aria-label="${lists.site}">${places.map(([path, name]) => html`<a href="${linkTo(path, words)}"${address.path === path ? html` aria-current="page"` : null}>${name}</a> `)}<a href="/graphql">${lists.playground}</a></nav>
-${languages(address, words)}${asOfControl(address, words)}</header>`;
+${languages(address, words)}${address.timeless ? null : asOfControl(address, words)}</header>`;
 }
 
 /** A whole page. It carries its style and asks for nothing but pictures of the service's own. */

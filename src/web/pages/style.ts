@@ -57,6 +57,7 @@ blockquote q{quotes:"“" "”"}
 .timeline li,.revisions li{padding:.3rem 0;border-bottom:1px solid var(--line)}
 .date{display:inline-block;min-width:9rem;color:var(--soft)}
 .graph{margin:0;overflow-x:auto}.graph img{max-width:100%;height:auto}
+.schema{display:block;width:100%;max-width:28rem;fill:var(--tint);stroke:var(--soft)}.schema text{fill:var(--ink);stroke:none;font-size:14px}.bow path{fill:none;stroke-width:1.5}.bow .head{fill:var(--soft);stroke:none}.bow:hover path{stroke:var(--link);stroke-width:3}.schema a:focus-visible rect{stroke:var(--link);stroke-width:3}
 .contradictions .this{font-weight:600}
 .items>.item{padding:.9rem 0;border-bottom:1px solid var(--line)}
 .item h2{font-size:1.1rem;line-height:1.45;margin:.15rem 0;padding:0;border:0}

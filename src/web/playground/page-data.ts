@@ -3,6 +3,9 @@ import { z } from 'zod';
 /** The id of the element in the page that carries `PlaygroundData` as JSON; a data block, so that no CSP has to allow it. */
 export const PAGE_DATA_ID = 'playground-data';
 
+/** Where the map of the schema stands. */
+export const SCHEMA_PATH = '/schema';
+
 /** One example as the page needs it: `name` is the operation's name and so the tab's title. */
 const exampleTab = z.object({
   name: z.string(),

@@ -1,4 +1,4 @@
-import { PAGE_DATA_ID, type PlaygroundData } from './page-data.ts';
+import { type ExampleTab, PAGE_DATA_ID, type PlaygroundData, SCHEMA_PATH } from './page-data.ts';
 
 /** The addresses of the built files that the page starts with; everything else is loaded by them. */
 export interface PageFiles {
@@ -18,9 +18,11 @@ export function playgroundPage(data: PlaygroundData, files: PageFiles): string {
     ...files.preloads.map((href) => `<link rel="modulepreload" href="${escapeHtml(href)}">`),
     `<script type="application/json" id="${PAGE_DATA_ID}">${jsonForScript(data)}</script>`,
     `<script type="module" src="${escapeHtml(files.script)}"></script>`,
+    '<noscript><style>#root { display: none }</style></noscript>',
   ];
-  const body = `<div id="root"><p style="${PLAIN}">Loading the playground…</p></div>
-<noscript><p style="${PLAIN}">The playground needs JavaScript. The API answers without it, at <code>${escapeHtml(data.endpoint)}</code>.</p></noscript>`;
+  const body = `<main id="root"><p style="${PLAIN}">Loading the playground…</p></main>
+<noscript><main style="${PLAIN}"><h1>The playground needs JavaScript</h1>
+${withoutScript(data)}</main></noscript>`;
   return htmlPage(data.title, head, body);
 }
 
@@ -28,11 +30,47 @@ export function playgroundPage(data: PlaygroundData, files: PageFiles): string {
 export function unbuiltPage(data: PlaygroundData): string {
   const body = `<main style="${PLAIN}">
 <h1>The playground is not built</h1>
-<p>The API at <code>${escapeHtml(data.endpoint)}</code> answers all the same. For the playground, run this in the service's folder and load the page again:</p>
+<p>Run this in the service's folder and load the page again:</p>
 <pre>npm ci
 npm run build:playground</pre>
+${withoutScript(data)}
 </main>`;
   return htmlPage(data.title, [], body);
+}
+
+/** Where an example stands as plain text. */
+export function examplePath({ name }: ExampleTab): string {
+  return `/playground/examples/${name}.txt`;
+}
+
+/** The example, to be read and to be asked with any program. */
+export function exampleText({ title, query, variables }: ExampleTab, endpoint: string): string {
+  return `${title}
+
+The query:
+
+${query.trim()}
+
+Its variables:
+
+${JSON.stringify(variables, null, 2)}
+
+Both as the body of a POST to ${endpoint}, with content-type: application/json:
+
+${JSON.stringify({ query, variables })}
+`;
+}
+
+/** What there is for a browser that runs nothing. */
+function withoutScript({ endpoint, examples }: PlaygroundData): string {
+  const links = examples.map(
+    (example) => `<li><a href="${escapeHtml(examplePath(example))}">${escapeHtml(example.title)}</a></li>`,
+  );
+  return `<p>The API answers without it, at <code>${escapeHtml(endpoint)}</code>. These examples say what to send there:</p>
+<ul>
+${links.join('\n')}
+</ul>
+<p><a href="${SCHEMA_PATH}">Map of the schema</a> · <a href="/claims">The claims as pages</a></p>`;
 }
 
 function htmlPage(title: string, head: readonly string[], body: string): string {

@@ -3,6 +3,7 @@ import { englishChanges } from './change-words-en.ts';
 import { englishLists } from './list-words-en.ts';
 import { englishPast } from './past-words-en.ts';
 import { englishRecords } from './record-words-en.ts';
+import { englishSchema } from './schema-words-en.ts';
 import type { Words } from './words.ts';
 
 export const english: Words = {
@@ -141,4 +142,5 @@ export const english: Words = {
   changes: englishChanges,
   past: englishPast,
   moment: null,
+  schema: englishSchema,
 };

@@ -3,6 +3,7 @@ import { chineseChanges } from './change-words-zh-hans.ts';
 import { chineseLists } from './list-words-zh-hans.ts';
 import { chinesePast } from './past-words-zh-hans.ts';
 import { chineseRecords } from './record-words-zh-hans.ts';
+import { chineseSchema } from './schema-words-zh-hans.ts';
 import type { Words } from './words.ts';
 
 export const chinese: Words = {
@@ -133,4 +134,5 @@ export const chinese: Words = {
   changes: chineseChanges,
   past: chinesePast,
   moment: null,
+  schema: chineseSchema,
 };

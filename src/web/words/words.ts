@@ -18,6 +18,7 @@ import type { ChangeWords } from './change-words.ts';
 import type { ListWords } from './list-words.ts';
 import type { PastWords } from './past-words.ts';
 import type { RecordWords } from './record-words.ts';
+import type { SchemaWords } from './schema-words.ts';
 import { english } from './words-en.ts';
 import { chinese } from './words-zh-hans.ts';
 
@@ -120,6 +121,7 @@ export interface Words {
   readonly past: PastWords;
   /** The moment of the past that a page is of; null for the present. No word, but whatever writes a link has the words. */
   readonly moment: AsOf | null;
+  readonly schema: SchemaWords;
 }
 
 export const catalogues: readonly Words[] = [english, chinese];

@@ -2,7 +2,9 @@ import { useGraphiQL } from '@graphiql/react';
 import { useEffect } from 'react';
 import { NARROW } from './narrow.ts';
 
-/** Wraps long lines, and on a phone gives the width that line numbers take to the text. GraphiQL has no such setting. */
+/**
+ * Wraps long lines, and on a phone gives the width that line numbers take to the text. GraphiQL has no such settings.
+ */
 export function EditorOptions() {
   const { query, variables, headers, response } = useGraphiQL((state) => ({
     query: state.queryEditor,

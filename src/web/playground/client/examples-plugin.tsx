@@ -1,8 +1,9 @@
-import { type GraphiQLPlugin, useGraphiQL, useGraphiQLActions } from '@graphiql/react';
-import { useCallback, useEffect, useState } from 'react';
-import type { ExampleTab } from '../page-data.ts';
+import { type GraphiQLPlugin, useGraphiQLActions } from '@graphiql/react';
+import { useCallback } from 'react';
+import { type ExampleTab, SCHEMA_PATH } from '../page-data.ts';
 import { tabOf } from './first-state.ts';
 import { NARROW } from './narrow.ts';
+import { useOpenTab } from './use-open-tab.ts';
 
 /** A panel that lists the examples, so that one that was closed or edited away can be had again. */
 export function examplesPlugin(examples: readonly ExampleTab[]): GraphiQLPlugin {
@@ -10,49 +11,23 @@ export function examplesPlugin(examples: readonly ExampleTab[]): GraphiQLPlugin 
 }
 
 function Examples({ examples }: { examples: readonly ExampleTab[] }) {
-  const { addTab, changeTab, setVisiblePlugin } = useGraphiQLActions();
-  const { tabs, queryEditor, variableEditor } = useGraphiQL((state) => ({
-    tabs: state.tabs,
-    queryEditor: state.queryEditor,
-    variableEditor: state.variableEditor,
-  }));
-  const [wanted, setWanted] = useState<ExampleTab>();
-
+  const { setVisiblePlugin } = useGraphiQLActions();
   // On a phone the panel lies over the editor that the example was just put into.
   const uncover = useCallback(() => {
     if (window.matchMedia(NARROW).matches) setVisiblePlugin(null);
   }, [setVisiblePlugin]);
-
-  // A new tab empties the editors; the example is put into them once that has happened, and only then may the panel
-  // close, with which this ends.
-  useEffect(() => {
-    if (wanted === undefined) return;
-    const tab = tabOf(wanted);
-    queryEditor?.setValue(tab.query);
-    variableEditor?.setValue(tab.variables);
-    setWanted(undefined);
-    uncover();
-  }, [wanted, queryEditor, variableEditor, uncover]);
-
-  const open = (example: ExampleTab) => {
-    const { query, variables } = tabOf(example);
-    const there = tabs.findIndex((tab) => tab.query === query && tab.variables === variables);
-    if (there >= 0) {
-      changeTab(there);
-      uncover();
-    } else {
-      addTab();
-      setWanted(example);
-    }
-  };
+  const open = useOpenTab(uncover);
 
   return (
     <section className="onrecord-examples" aria-label="Examples">
       <h2>Examples</h2>
+      <p>
+        <a href={SCHEMA_PATH}>Map of the schema</a>
+      </p>
       <ul>
         {examples.map((example) => (
           <li key={example.name}>
-            <button type="button" onClick={() => open(example)}>
+            <button type="button" onClick={() => open(tabOf(example))}>
               <strong>{example.title}</strong>
               <span>{example.name}</span>
             </button>

@@ -1,9 +1,9 @@
 import type { Storage } from '@graphiql/toolkit';
 import type { ExampleTab } from '../page-data.ts';
 
-interface Tab {
-  query: string;
-  variables: string;
+export interface Tab {
+  readonly query: string;
+  readonly variables: string;
 }
 
 interface FirstState {
@@ -13,21 +13,20 @@ interface FirstState {
 }
 
 /**
- * What GraphiQL opens with. A query in the address comes first, in a tab of its own; then the tabs as the reader
- * left them; a first visit opens the examples. GraphiQL empties the variables of the first tab unless they are
- * given again as `initialVariables`.
+ * What GraphiQL opens with. A query that the address carries comes in a tab of its own, beside the tabs as the reader
+ * left them; a first visit opens the examples. GraphiQL empties the variables of the first tab unless they are given
+ * again as `initialVariables`.
  */
 export function firstState(
   examples: readonly ExampleTab[],
-  address: URLSearchParams,
-  storage: Storage,
+  shared: Tab | null,
+  storage: Pick<Storage, 'getItem'>,
 ): FirstState {
-  const asked = askedFor(address);
   const known = storage.getItem('graphiql:tabState');
-  const tabs = [...(asked ? [asked] : []), ...examples.map(tabOf)];
-  const first = known === null ? tabs[0] : asked;
+  const tabs = [...(shared ? [shared] : []), ...examples.map(tabOf)];
+  const first = known === null ? tabs[0] : shared;
   return {
-    defaultTabs: tabs,
+    defaultTabs: tabs.map(({ query, variables }) => ({ query, variables })),
     ...(first ? { initialQuery: first.query, initialVariables: first.variables } : {}),
   };
 }
@@ -35,10 +34,4 @@ export function firstState(
 /** The example as a tab: its variables as a reader would write them. */
 export function tabOf(example: ExampleTab): Tab {
   return { query: example.query, variables: JSON.stringify(example.variables, null, 2) };
-}
-
-function askedFor(address: URLSearchParams): Tab | undefined {
-  const query = address.get('query');
-  if (query === null || query.trim() === '') return undefined;
-  return { query, variables: address.get('variables') ?? '' };
 }

@@ -1,0 +1,59 @@
+import { HISTORY_PLUGIN } from '@graphiql/plugin-history';
+import { createGraphiQLFetcher } from '@graphiql/toolkit';
+import { GraphiQL } from 'graphiql';
+import { useState } from 'react';
+import type { PlaygroundData } from '../page-data.ts';
+import { EditorOptions } from './editor-options.tsx';
+import { examplesPlugin } from './examples-plugin.tsx';
+import { firstState } from './first-state.ts';
+import { Notice } from './notice.tsx';
+import { pageStorage } from './page-storage.ts';
+import { ShareButton } from './share-button.tsx';
+import { noticeOf, SharedTab, takeLink } from './shared-tab.tsx';
+
+/** GraphiQL with the examples, and with links that carry a query. */
+export function Playground({ data }: { data: PlaygroundData }) {
+  const [{ link, storage, fetcher, plugins, first }] = useState(() => {
+    const link = takeLink();
+    const storage = pageStorage();
+    const shared = link === null || link.shared.query.trim() === '' ? null : link.shared;
+    return {
+      link,
+      storage,
+      fetcher: createGraphiQLFetcher({ url: data.endpoint }),
+      plugins: [examplesPlugin(data.examples), HISTORY_PLUGIN],
+      first: firstState(data.examples, shared, storage),
+    };
+  });
+  const [notice, tell] = useState(() => noticeOf(link));
+
+  return (
+    <>
+      <h1 className="onrecord-title">{data.title}: playground</h1>
+      <Notice notice={notice} close={() => tell(null)} />
+      <GraphiQL
+        fetcher={fetcher}
+        plugins={plugins}
+        storage={storage}
+        // A key typed into the headers editor stays in memory: it is never written to the browser's storage.
+        shouldPersistHeaders={false}
+        defaultEditorToolsVisibility="variables"
+        {...first}
+      >
+        <GraphiQL.Logo>{data.title}</GraphiQL.Logo>
+        <GraphiQL.Toolbar>
+          {({ prettify, merge, copy }) => (
+            <>
+              {prettify}
+              {merge}
+              {copy}
+              <ShareButton tell={tell} />
+            </>
+          )}
+        </GraphiQL.Toolbar>
+        <EditorOptions />
+        <SharedTab first={link} tell={tell} />
+      </GraphiQL>
+    </>
+  );
+}
