@@ -190,6 +190,11 @@ export interface StoreReader {
   logPlace(): Promise<LogPlace>;
   /** What was recorded after a place in the log, in its order, at most `limit` changes. Of records that may be hidden. */
   changesAfter(place: LogPlace, limit: number): Promise<readonly Change[]>;
+  /**
+   * What was recorded before a place in the log and not before the instant `since`, the last first, at most `limit`
+   * changes; none where nothing is left. Of records that may be hidden.
+   */
+  changesBefore(place: LogPlace, since: string, limit: number): Promise<readonly Change[]>;
   /** The claims that a change of each record bears on; none for a record that is not there. */
   claimsTouchedBy(recordIds: readonly string[]): Promise<readonly (readonly string[])[]>;
   /**

@@ -129,6 +129,14 @@ export const readCases: Readonly<Record<string, ReadCase>> = {
     ],
     order: 'ordered',
   },
+  'view-changes-before': {
+    parameters: [
+      { before: '9999', since: '', limit: 9 },
+      { before: '9999', since: '2026-11-22T09:00:00.000Z', limit: 1 },
+      { before: '2026-11-22', since: '', limit: 9 },
+    ],
+    order: 'ordered',
+  },
   'holds-of-records': {
     parameters: [{ ids: ['Claim_1', 'nothing'] }, { ids: ['nothing'] }, { ids: [] }],
     order: 'ordered',
@@ -154,6 +162,19 @@ export const readCases: Readonly<Record<string, ReadCase>> = {
       { after: '', afterId: '~', limit: 2_000 },
       { after: '2026-11-22T08:00:00.000Z', afterId: 'Claim_8', limit: 5 },
       { after: '9999', afterId: '~', limit: 5 },
+    ],
+    order: 'ordered',
+  },
+  'changes-before': {
+    parameters: [
+      { before: '9999', beforeId: '~', since: '', limit: 2_000 },
+      {
+        before: '2026-11-22T08:00:00.000Z',
+        beforeId: 'Claim_8',
+        since: '2026-11-22T08:00:00.000Z',
+        limit: 5,
+      },
+      { before: '9999', beforeId: '~', since: '9999', limit: 5 },
     ],
     order: 'ordered',
   },

@@ -18,6 +18,7 @@ export type VisibilityRule = 'VIEW' | 'PAST' | 'COUNTED' | 'IDENTITY' | 'DRAFT' 
 export const visibilityRules: Readonly<Record<VisibilityRule, Readonly<Record<string, string>>>> = {
   VIEW: {
     Affiliation: 'asOf organization role',
+    Change: 'claims record',
     Assertion:
       'attributedTo basedOn basis claim commitment condition copyOf copyReason cue directness id inResponseTo judgements method modality onBehalfOf passages prompt recordedAt relayedBy replyRequests role saidIn saidOn source speaker speakerAsNamed stance supersedes warnings withdrawalReason withdrawnAt',
     AssertionConnection: 'edges pageInfo',
@@ -107,8 +108,11 @@ export const visibilityRules: Readonly<Record<VisibilityRule, Readonly<Record<st
     Warning: 'code layer message',
   },
   PAST: {
-    AsOf: 'recorded said assertion assertions claim claims contradictions entity node nodes search source sources speakers',
+    AsOf: 'recorded said assertion assertions changes claim claims contradictions entity node nodes search source sources speakers',
     Assertion: 'revisions',
+    Change: 'kind recordedAt revision',
+    ChangeConnection: 'edges pageInfo totalCount',
+    ChangeEdge: 'cursor node',
     Claim: 'revisions',
     ClaimRelation: 'revisions',
     Document: 'revisions',
@@ -118,7 +122,7 @@ export const visibilityRules: Readonly<Record<VisibilityRule, Readonly<Record<st
     Organization: 'revisions',
     Passage: 'revisions',
     Person: 'revisions',
-    Query: 'asOf',
+    Query: 'asOf changes',
     Redacted: 'revisions',
     ReplyRequest: 'revisions',
     Review: 'revisions',
