@@ -9,11 +9,13 @@ import { inLanguage, type PageAddress, playgroundLink } from './page.ts';
 export function citing({ slug, headline, version }: ClaimData, address: PageAddress, words: Words): Html {
   const permalink = inLanguage(address, words.language);
   const date = dateText(address.now.toISOString().slice(0, 10), messagesFor(words.language));
-  const picture = `/claims/${encodeURIComponent(slug)}.svg?language=${words.language}`;
+  const beside = (format: string) => `/claims/${encodeURIComponent(slug)}.${format}`;
+  const picture = `${beside('svg')}?language=${words.language}`;
   return html`<p class="citation">${words.citation(headline, version, date, permalink)}</p>
 <ul class="links">
 <li><a href="${permalink}">${words.permalink}</a></li>
 <li>${words.downloads}: <a href="${picture}" download="${slug}.svg">SVG</a></li>
+<li>${words.cites.asData}: <a href="${beside('json')}" type="application/json">JSON</a> <a href="${beside('csv')}" type="text/csv">CSV</a> <span class="note">${words.cites.csvNote}</span></li>
 <li><a href="${playgroundLink(address)}">${words.askInGraphql}</a></li>
 </ul>`;
 }
