@@ -6,6 +6,7 @@ import { missingPage } from '../web/pages/missing-page.ts';
 import { oembedOf } from '../web/pages/oembed.ts';
 import { icon, iconPath, type PageAddress } from '../web/pages/page.ts';
 import { wordsFor } from '../web/words/words.ts';
+import { citationRouteOf, createCitations } from './citations.ts';
 import { createClaimDownloads, downloadRouteOf } from './claim-downloads.ts';
 import { createListPages, type ListKind, listPaths } from './list-pages.ts';
 import {
@@ -46,7 +47,7 @@ const pageRoutes = {
 /** The route that a page's requests are counted under; null for a path that is of none. */
 export function pageRouteOf(path: string): string | null {
   const kind = pageKindOf(path);
-  return kind === null ? downloadRouteOf(path) : pageRoutes[kind];
+  return kind === null ? (downloadRouteOf(path) ?? citationRouteOf(path)) : pageRoutes[kind];
 }
 
 const pixels = z.coerce.number().int().positive();
@@ -62,6 +63,7 @@ export function createPages({ ask, base, now }: PageParts) {
   const recordPage = createRecordPages({ ask, base, now });
   const listPage = createListPages({ ask, base, now });
   const download = createClaimDownloads({ ask, base, now });
+  const citation = createCitations({ ask, base, now });
   const byOf = (named: string) => (named.startsWith('Claim_') ? { id: named } : { slug: named });
 
   async function claimOf(named: string, language: string, asked: PageRequest): Promise<ClaimData | null> {
@@ -129,7 +131,7 @@ export function createPages({ ask, base, now }: PageParts) {
     if (pathname === iconPath)
       return taggedResponse(icon, asked.request, asked.caller !== null, { 'content-type': 'image/svg+xml' });
     const kind = pageKindOf(pathname);
-    if (kind === null) return download(asked);
+    if (kind === null) return (await download(asked)) ?? citation(asked);
     if (kind === 'oembed') return oembed(asked);
     if (kind === 'speaker' || kind === 'source') return recordPage(kind, asked);
     if (kind !== 'claim' && kind !== 'embed') return listPage(kind, asked);

@@ -20,7 +20,7 @@ const crowded = bundleOf('test.example/crowded', {
   ),
 });
 
-describe('a claim’s data beside its page', () => {
+describe('what is taken away of a claim', () => {
   let folder: TemporaryFolder;
   let service: Service;
   beforeAll(async () => {
@@ -164,28 +164,133 @@ describe('a claim’s data beside its page', () => {
     }
   });
 
-  it('is offered on the claim’s page', async () => {
+  it('is cited as a claim, an assertion and a passage, in both languages, with archive address and version', async () => {
+    const cited = async (path: string, language = 'en') => {
+      const response = await get(`${path}?language=${language}`);
+      expect([path, response.status]).toEqual([path, 200]);
+      expect(response.headers.get('content-language')).toBe(language);
+      return response.text();
+    };
+    const [denied, passage] = [idIn('Assertion', 'denied'), idIn('Passage', 'open')];
+    const claimText = await cited('/claims/shut.txt');
+    expect(claimText).toMatch(/^“According to the witness.*version 1.*\n\n“据/);
+    const deniedText = await cited(`/assertions/${denied}.txt`);
+    expect(deniedText).toMatch(
+      /^The spokesman, speaking for The company, denies: According to .*Said: c\. 2023-12-15\. “The bridge”, The paper, 2023-12-15.*Archived: <https:\/\/archive\.example\/1>\. Onrecord, version 1/,
+    );
+    expect(deniedText).toContain('The spokesman（代表The company）否认：据');
+    expect(await cited(`/passages/${passage}.txt`)).toContain(
+      '“The company says it is open.” [en; translated in the source: not the speaker’s own words]. “The bridge”, The paper, 2023-12-15, <https://paper.example/bridge>. Archived: <https://archive.example/1>. Read 2023-12-16. Characters 41–68.',
+    );
+    const [item] = JSON.parse(await cited(`/assertions/${denied}.csl.json`, 'zh-Hans'));
+    expect(item).toMatchObject({
+      type: 'webpage',
+      title: expect.stringMatching(/^The spokesman（代表The company）否认：据/),
+      'event-date': { 'date-parts': [[2023, 12, 15]], circa: true },
+      archive_location: 'https://archive.example/1',
+      version: '1',
+      language: 'zh-Hans',
+    });
+    expect(item).not.toHaveProperty('author');
+    const [doubted] = JSON.parse(await cited(`/assertions/${idIn('Assertion', 'doubted')}.csl.json`));
+    expect(doubted.title).toMatch(
+      /^The bot \[machine\] doubts \(under a condition: if asked\): According to/,
+    );
+    expect(doubted).not.toHaveProperty('event-date');
+    const withdrawn = await cited(`/assertions/${idIn('Assertion', 'wrong')}.txt`);
+    expect(withdrawn).toMatch(/^Withdrawn here \d{4}-\d\d-\d\d: It was not said\. The somebody/);
+    const bib = await cited(`/passages/${passage}.bib`);
+    expect(bib).toMatch(
+      /^@misc\{onrecord-passage-[0-9a-f]{12}-v1,\n {2}title = \{\{The bridge\}\},\n {2}howpublished = \{The paper\}/,
+    );
+    expect(bib).toContain('  urldate = {2023-12-16},\n  archive = {https://archive.example/1},\n');
+    expect(JSON.parse(await cited(`/claims/shut.csl.json`))[0].title).toMatch(/^According to/);
+  });
+
+  it('is offered on the pages of claims, speakers and sources', async () => {
     const page = await (await get('/claims/shut?language=zh-Hans')).text();
-    expect(page).toContain('href="/claims/shut.json"');
-    expect(page).toContain('href="/claims/shut.csv"');
+    for (const path of [
+      '/claims/shut.json',
+      '/claims/shut.csv',
+      '/claims/shut.csl.json?language=zh-Hans',
+      `/assertions/${idIn('Assertion', 'denied')}.bib?language=zh-Hans`,
+    ])
+      expect(page).toContain(`href="${path}"`);
+    const speaker = await (await get('/speakers/paper?language=en')).text();
+    expect(speaker).toContain(`href="/assertions/${idIn('Assertion', 'reported')}.txt?language=en"`);
+    const source = await (await get('/sources/article?language=en')).text();
+    expect(source).toContain(`href="/passages/${idIn('Passage', 'shut')}.csl.json?language=en"`);
+  });
+
+  it('is counted by route, and refused where the address is wrong', async () => {
+    for (const path of ['/claims/%ff.json', '/claims/%ff.bib', '/claims/shut.bib?language=no-!'])
+      expect([path, (await get(path)).status]).toEqual([path, 400]);
+    for (const path of [
+      '/assertions/made-up.txt',
+      '/passages/Assertion_1.bib',
+      '/claims/shut.xml',
+      '/sources/a.bib',
+    ])
+      expect([path, (await get(path)).status]).toEqual([path, 404]);
+    const metrics = await (await get('/metrics')).text();
+    for (const route of [
+      '/claims/:slug.json',
+      '/claims/:slug.csv',
+      '/claims/:slug.bib',
+      '/assertions/:id.txt',
+      '/passages/:id.bib',
+    ])
+      expect(metrics).toContain(`_count{route="${route}",status="`);
+    expect(metrics).not.toContain('made-up');
   });
 
   it('is missing for what is hidden as for what is not there, and tells nothing of it elsewhere', async () => {
-    const hidden = hiddenBundle().claims.flatMap(({ key, slug }) => [slug, hiddenId('Claim', key)]);
-    expect(hidden.length).toBeGreaterThan(0);
-    for (const format of ['json', 'csv']) {
-      const absent = await get(`/claims/nowhere.${format}`);
-      expect(absent.status).toBe(404);
-      const told = await absent.text();
-      for (const named of hidden) {
-        const response = await get(`/claims/${named}.${format}`);
-        expect([named, response.status, await response.text()]).toEqual([named, 404, told]);
+    const hidden = hiddenBundle();
+    const citations = ['csl.json', 'bib', 'txt'];
+    const addresses = [
+      {
+        kind: 'claims',
+        formats: ['json', 'csv', ...citations],
+        nowhere: 'nowhere',
+        named: hidden.claims.flatMap(({ key, slug }) => [slug, hiddenId('Claim', key)]),
+      },
+      {
+        kind: 'assertions',
+        formats: citations,
+        nowhere: `Assertion_${'0'.repeat(32)}`,
+        named: hidden.assertions.map(({ key }) => hiddenId('Assertion', key)),
+      },
+      {
+        kind: 'passages',
+        formats: citations,
+        nowhere: `Passage_${'0'.repeat(32)}`,
+        named: hidden.passages.map(({ key }) => hiddenId('Passage', key)),
+      },
+    ];
+    for (const { kind, formats, nowhere, named } of addresses) {
+      expect(named.length).toBeGreaterThan(0);
+      for (const format of formats) {
+        const absent = await get(`/${kind}/${nowhere}.${format}`);
+        expect(absent.status).toBe(404);
+        const told = await absent.text();
+        for (const one of named) {
+          const response = await get(`/${kind}/${one}.${format}`);
+          expect([one, response.status, await response.text()]).toEqual([one, 404, told]);
+        }
       }
-      for (const { slug } of smallBundle().claims) {
-        const response = await get(`/claims/${slug}.${format}`);
-        expect(response.status).toBe(200);
-        expect(await response.text()).not.toMatch(/zanzibar|quagga/i);
-      }
+    }
+    const small = smallBundle();
+    const shown = [
+      ...small.claims.flatMap(({ slug }) =>
+        ['json', 'csv', ...citations].map((format) => `/claims/${slug}.${format}`),
+      ),
+      ...small.assertions.map(({ key }) => `/assertions/${idIn('Assertion', key)}.csl.json`),
+      ...small.passages.map(({ key }) => `/passages/${idIn('Passage', key)}.csl.json`),
+    ];
+    for (const path of shown) {
+      const response = await get(path);
+      expect([path, response.status]).toEqual([path, 200]);
+      expect(await response.text()).not.toMatch(/zanzibar|quagga/i);
     }
   });
 });

@@ -1,6 +1,7 @@
 import type { Stance } from '../../domain/vocabulary.ts';
 import { dateText } from '../../figure/date-text.ts';
 import { messagesFor } from '../../figure/messages.ts';
+import { citeLinks } from '../cite/cite-links.ts';
 import { type Html, html, type Part } from '../html.ts';
 import type { Words } from '../words/words.ts';
 import { titled } from './cited.ts';
@@ -85,6 +86,7 @@ function circumstances(
   return html`${as.length === 0 ? null : html`<p class="note line">${line(as)}</p>`}
 ${said.passages.map((passage) => quotation(passage, words))}
 <p class="how line">${line(how)}</p>
+<p class="note cites">${citeLinks(`/assertions/${said.id}`, words)}</p>
 ${warnings.length === 0 ? null : html`<ul class="warnings">${warnings.map((message) => html`<li><span aria-hidden="true">⚠</span> ${message}</li>`)}</ul>`}`;
 }
 

@@ -1,5 +1,6 @@
 import { dateText } from '../../figure/date-text.ts';
 import { messagesFor } from '../../figure/messages.ts';
+import { citeLinks } from '../cite/cite-links.ts';
 import { type Html, html } from '../html.ts';
 import type { Words } from '../words/words.ts';
 import type { ClaimData } from './claim-query.ts';
@@ -15,6 +16,7 @@ export function citing({ slug, headline, version }: ClaimData, address: PageAddr
 <ul class="links">
 <li><a href="${permalink}">${words.permalink}</a></li>
 <li>${words.downloads}: <a href="${picture}" download="${slug}.svg">SVG</a></li>
+<li>${citeLinks(`/claims/${encodeURIComponent(slug)}`, words)}</li>
 <li>${words.cites.asData}: <a href="${beside('json')}" type="application/json">JSON</a> <a href="${beside('csv')}" type="text/csv">CSV</a> <span class="note">${words.cites.csvNote}</span></li>
 <li><a href="${playgroundLink(address)}">${words.askInGraphql}</a></li>
 </ul>`;
