@@ -8,6 +8,7 @@ import { icon, iconPath, type PageAddress } from '../web/pages/page.ts';
 import { wordsFor } from '../web/words/words.ts';
 import { citationRouteOf, createCitations } from './citations.ts';
 import { createClaimDownloads, downloadRouteOf } from './claim-downloads.ts';
+import { createFeeds, feedRouteOf } from './feeds.ts';
 import { createListPages, type ListKind, listPaths } from './list-pages.ts';
 import {
   decoded,
@@ -47,7 +48,8 @@ const pageRoutes = {
 /** The route that a page's requests are counted under; null for a path that is of none. */
 export function pageRouteOf(path: string): string | null {
   const kind = pageKindOf(path);
-  return kind === null ? (downloadRouteOf(path) ?? citationRouteOf(path)) : pageRoutes[kind];
+  if (kind !== null) return pageRoutes[kind];
+  return downloadRouteOf(path) ?? citationRouteOf(path) ?? feedRouteOf(path);
 }
 
 const pixels = z.coerce.number().int().positive();
@@ -64,6 +66,7 @@ export function createPages({ ask, base, now }: PageParts) {
   const listPage = createListPages({ ask, base, now });
   const download = createClaimDownloads({ ask, base, now });
   const citation = createCitations({ ask, base, now });
+  const feed = createFeeds({ ask, base, now });
   const byOf = (named: string) => (named.startsWith('Claim_') ? { id: named } : { slug: named });
 
   async function claimOf(named: string, language: string, asked: PageRequest): Promise<ClaimData | null> {
@@ -131,7 +134,7 @@ export function createPages({ ask, base, now }: PageParts) {
     if (pathname === iconPath)
       return taggedResponse(icon, asked.request, asked.caller !== null, { 'content-type': 'image/svg+xml' });
     const kind = pageKindOf(pathname);
-    if (kind === null) return (await download(asked)) ?? citation(asked);
+    if (kind === null) return (await download(asked)) ?? (await citation(asked)) ?? feed(asked);
     if (kind === 'oembed') return oembed(asked);
     if (kind === 'speaker' || kind === 'source') return recordPage(kind, asked);
     if (kind !== 'claim' && kind !== 'embed') return listPage(kind, asked);

@@ -13,18 +13,19 @@ const text = z.string();
 const latest = 'revisions(first: 1) { edges { node { recordedAt } } }';
 const revised = z.object({ edges: z.array(z.object({ node: z.object({ recordedAt: text }) })) });
 
-const claimFields = `id slug version ${inBoth('headline')}`;
-const claim = z.object({ id: text, slug: text, version: z.number(), ...bothOf('headline') });
+/** A claim that something else is cited of. */
+export const headedClaimFields = `id slug version ${inBoth('headline')}`;
+export const headedClaim = z.object({ id: text, slug: text, version: z.number(), ...bothOf('headline') });
 
 /** A claim as it is cited; of its quotations the addresses of what is kept, as far as the first of them. */
 export const claimCitationQuery = `query ClaimCitation($by: IdOrSlug!) {
   found: claim(by: $by) {
-    ${claimFields} ${latest}
+    ${headedClaimFields} ${latest}
     corroboration { ${inBoth('sentence')} }
     assertions(first: 50) { edges { node { passages { version { archivedAt } } } } }
   }
 }`;
-const citedClaim = claim.extend({
+const citedClaim = headedClaim.extend({
   revisions: revised,
   corroboration: z.object(bothOf('sentence')).nullable(),
   assertions: z.object({
@@ -38,11 +39,13 @@ const citedClaim = claim.extend({
   }),
 });
 
+/** What a document with this needs beside itself is `statedFragments`. */
+export const citedAssertionFields = `...Stated ${latest} claim { ${headedClaimFields} }`;
 export const assertionCitationQuery = `query AssertionCitation($id: ID!) {
-  found: assertion(id: $id) { ...Stated ${latest} claim { ${claimFields} } }
+  found: assertion(id: $id) { ${citedAssertionFields} }
 }
 ${statedFragments}`;
-const citedAssertion = stated.extend({ revisions: revised, claim });
+export const citedAssertion = stated.extend({ revisions: revised, claim: headedClaim });
 
 export const passageCitationQuery = `query PassageCitation($id: ID!) {
   found: node(id: $id) { ... on Passage { ...Anchored } }

@@ -62,7 +62,7 @@ export function citePassage(passage: CitedPassage, { base, today, words }: Citin
   ];
   const publisher = source?.publisher ?? null;
   const url = followable(source?.url ?? null);
-  const type = source === null ? 'document' : types[source.kind];
+  const type = source === null ? 'document' : types[source.sourceKind];
   const house = publisher === null ? null : nameOf(publisher, words);
   const inHouse = type === 'webpage' || type === 'post' || type === 'broadcast';
   return {
@@ -79,7 +79,7 @@ export function citePassage(passage: CitedPassage, { base, today, words }: Citin
       happened: null,
       accessed: retrieved === null ? null : retrieved.slice(0, 10),
       version: revision,
-      language: source?.language ?? null,
+      language: source?.writtenIn ?? null,
       note: cites.sentence([quote, ...place], revision, dayIn(today, words), address),
       dateInWords: dateIn(words),
     },

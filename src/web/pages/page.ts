@@ -1,3 +1,4 @@
+import { feedLink } from '../feed/atom.ts';
 import { type Html, html, trusted } from '../html.ts';
 import { catalogues, type Words } from '../words/words.ts';
 import { style } from './style.ts';
@@ -111,6 +112,7 @@ ${catalogues.map(({ language }) => html`<link rel="alternate" hreflang="${langua
 <meta property="og:description" content="${description}">
 <meta property="og:url" content="${canonical}">
 <meta property="og:locale" content="${words.language === 'en' ? 'en_US' : 'zh_CN'}">
+${feedLink(linkTo('/corrections.atom', words.language), words.feeds.corrections)}
 ${discovery ?? null}
 ${linkedData === null ? null : dataBlock(linkedData)}
 <style>${trusted(style)}</style>

@@ -1,4 +1,5 @@
 import { searchTypes } from '../../domain/vocabulary.ts';
+import { feedLink } from '../feed/atom.ts';
 import { type Html, html } from '../html.ts';
 import type { Words } from '../words/words.ts';
 import { nodesOf } from './connection.ts';
@@ -61,6 +62,10 @@ export function searchPage(
   const { language, lists } = words;
   const { q, type } = options;
   const title = q === '' ? lists.search : lists.results(q);
+  const feed = linkTo('/search.atom', language, [
+    ['q', q],
+    ...(type === undefined ? [] : [['type', type] as const]),
+  ]);
   const content = html`<h1>${title}</h1>
 ${
   data === null
@@ -76,5 +81,6 @@ ${
     words,
     linkedData: null,
     searched: { query: q, type: type ?? null },
+    ...(data === null ? {} : { discovery: feedLink(feed, words.feeds.search(q)) }),
   });
 }

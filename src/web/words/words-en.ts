@@ -1,5 +1,6 @@
 import { html } from '../html.ts';
 import { englishCites } from './cite-words-en.ts';
+import { englishFeeds } from './feed-words-en.ts';
 import { englishLists } from './list-words-en.ts';
 import { englishRecords } from './record-words-en.ts';
 import type { Words } from './words.ts';
@@ -134,4 +135,5 @@ export const english: Words = {
   record: englishRecords,
   lists: englishLists,
   cites: englishCites,
+  feeds: englishFeeds,
 };

@@ -1,5 +1,6 @@
 import { html } from '../html.ts';
 import { chineseCites } from './cite-words-zh-hans.ts';
+import { chineseFeeds } from './feed-words-zh-hans.ts';
 import { chineseLists } from './list-words-zh-hans.ts';
 import { chineseRecords } from './record-words-zh-hans.ts';
 import type { Words } from './words.ts';
@@ -127,4 +128,5 @@ export const chinese: Words = {
   record: chineseRecords,
   lists: chineseLists,
   cites: chineseCites,
+  feeds: chineseFeeds,
 };

@@ -14,6 +14,7 @@ import type {
 } from '../../domain/vocabulary.ts';
 import type { Html } from '../html.ts';
 import type { CiteWords } from './cite-words.ts';
+import type { FeedWords } from './feed-words.ts';
 import type { ListWords } from './list-words.ts';
 import type { RecordWords } from './record-words.ts';
 import { english } from './words-en.ts';
@@ -106,8 +107,9 @@ export interface Words {
   readonly record: RecordWords;
   /** Of the header, the lists and the search. */
   readonly lists: ListWords;
-  /** Of what is taken away: downloads, citations, feeds. */
+  /** Of what is taken away: downloads and citations. */
   readonly cites: CiteWords;
+  readonly feeds: FeedWords;
 }
 
 export const catalogues: readonly Words[] = [english, chinese];
