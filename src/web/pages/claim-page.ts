@@ -56,7 +56,7 @@ function contradictions(claim: ClaimData, language: string, words: Words): Html 
 function reviews(claim: ClaimData, words: Words): Html | null {
   const all = nodesOf(claim.reviews);
   if (all.length === 0) return null;
-  return html`<ul>${all.map(({ rating, url, publishedOn, reviewer }) => {
+  return html`<ul class="reviews">${all.map(({ rating, url, publishedOn, reviewer }) => {
     const address = followable(url);
     const verdict = html`<q>${rating}</q>, ${dateOf(publishedOn, words)}`;
     return html`<li><strong>${whoLink(reviewer, words.language)}</strong>: ${address === null ? verdict : html`<a href="${address}" rel="noreferrer">${verdict}</a>`}</li>`;
@@ -92,7 +92,7 @@ function timeline({ timeline: events }: ClaimData, words: Words): Html | null {
 function picture({ slug, headline }: ClaimData, words: Words): Html {
   const at = (width: number) =>
     `/claims/${encodeURIComponent(slug)}.svg?language=${words.language}&width=${width}`;
-  return html`<figure class="graph"><picture><source media="(max-width: 700px)" srcset="${at(360)}"><img src="${at(960)}" alt="${words.graphOf(headline)}" loading="lazy"></picture></figure>`;
+  return html`<figure class="graph"><picture><source media="(max-width: 700px)" srcset="${at(360)}"><img src="${at(960)}" alt="${words.graphOf(headline)}"></picture></figure>`;
 }
 
 /** Everything that is recorded of a claim, for whoever reads; works without JavaScript, and prints. */
