@@ -12,7 +12,7 @@ function isKnown(etag: string, ifNoneMatch: string | null): boolean {
  * answers that say the same at different instants; the ETag is a weak one then.
  */
 export function taggedResponse(
-  body: string,
+  body: string | Uint8Array<ArrayBuffer>,
   request: Request,
   isPrivate: boolean,
   headers: Readonly<Record<string, string>>,

@@ -134,5 +134,6 @@ ${part('embed', words.heading.embed, embedding(claim, address, words))}
     words,
     linkedData,
     discovery: oembedLink(claim, address, words),
+    picture: `${address.base}/claims/${encodeURIComponent(claim.slug)}.png?language=${language}`,
   });
 }

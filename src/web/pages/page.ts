@@ -30,6 +30,8 @@ export interface PageParts {
   readonly linkedData: object | null;
   /** Addresses that tell others how to show it: oEmbed's. */
   readonly discovery?: Html;
+  /** The address of a picture of it, for those who show links with one. */
+  readonly picture?: string;
   /** What stands in the search field, and which type is looked for. */
   readonly searched?: { readonly query: string; readonly type: string | null };
 }
@@ -92,6 +94,7 @@ export function page({
   words,
   linkedData,
   discovery,
+  picture,
   searched,
 }: PageParts): string {
   const canonical = inLanguage(address, words.language);
@@ -111,6 +114,13 @@ ${catalogues.map(({ language }) => html`<link rel="alternate" hreflang="${langua
 <meta property="og:title" content="${title}">
 <meta property="og:description" content="${description}">
 <meta property="og:url" content="${canonical}">
+${
+  picture === undefined
+    ? null
+    : html`<meta property="og:image" content="${picture}">
+<meta property="og:image:type" content="image/png">
+<meta name="twitter:card" content="summary_large_image">`
+}
 <meta property="og:locale" content="${words.language === 'en' ? 'en_US' : 'zh_CN'}">
 ${feedLink(linkTo('/corrections.atom', words.language), words.feeds.corrections)}
 ${discovery ?? null}

@@ -15,7 +15,7 @@ export function citing({ slug, headline, version }: ClaimData, address: PageAddr
   return html`<p class="citation">${words.citation(headline, version, date, permalink)}</p>
 <ul class="links">
 <li><a href="${permalink}">${words.permalink}</a></li>
-<li>${words.downloads}: <a href="${picture}" download="${slug}.svg">SVG</a></li>
+<li>${words.downloads}: <a href="${picture}" download="${slug}.svg">SVG</a> <a href="${beside('png')}?language=${words.language}" download="${slug}.png">PNG</a></li>
 <li>${citeLinks(`/claims/${encodeURIComponent(slug)}`, words)}</li>
 <li>${words.cites.asData}: <a href="${beside('json')}" type="application/json">JSON</a> <a href="${beside('csv')}" type="text/csv">CSV</a> <span class="note">${words.cites.csvNote}</span></li>
 <li><a href="${playgroundLink(address)}">${words.askInGraphql}</a></li>
