@@ -1,7 +1,7 @@
 import type { GraphEdge } from './claim-graph.ts';
 import { derivationPath } from './derivation-path.ts';
-import type { Dossier } from './dossier.ts';
-import { isHeld, readDossier } from './dossier-reading.ts';
+import type { Dossier, DossierEntry } from './dossier.ts';
+import { type DossierReading, isCurrent, isHeld, readDossier } from './dossier-reading.ts';
 import type { Entity, Source } from './model.ts';
 import type { GraphNodeKind } from './vocabulary.ts';
 
@@ -13,31 +13,47 @@ export interface GraphMaterial {
   readonly entities: ReadonlyMap<string, Entity>;
 }
 
+/** Which relations between claims are drawn; what is rejected never is. */
+export type DrawnRelations = 'CONFIRMED' | 'PROPOSED_TOO';
+
 /** A graph node's id: `${kind}:${record id}`. */
 export function graphNodeId(kind: GraphNodeKind, recordId: string): string {
   return `${kind}:${recordId}`;
 }
 
+/** What is drawn of a claim: its current assertions, and the withdrawn ones that those rest on. */
+function drawnOf({ dossier, current }: DossierReading): readonly DossierEntry[] {
+  const leantOn = new Set(current.flatMap(({ chain }) => chain));
+  return [
+    ...current,
+    ...dossier.entries.filter(({ id, withdrawnAt }) => withdrawnAt !== null && leantOn.has(id)),
+  ];
+}
+
 /**
  * A claim's own edges: who holds what towards it (origins, and relays that vouch), who relays whom on it, and where
  * it was said. A relay that is attributed to another claim's assertion (it altered what it passed on) is held by
- * its speaker, since nobody else in this graph said this claim.
+ * its speaker, since nobody else in this graph said this claim. A withdrawn link of a chain keeps its place and is
+ * marked: without it those who relay it would lead to nobody.
  */
 export function edgesOfClaim(dossier: Dossier): readonly GraphEdge[] {
-  const { current, byId } = readDossier(dossier);
+  const reading = readDossier(dossier);
+  const { byId } = reading;
   const claimNode = graphNodeId('CLAIM', dossier.claim.id);
   const edges: GraphEdge[] = [];
-  for (const entry of current) {
+  for (const entry of drawnOf(reading)) {
+    const mark = isCurrent(entry) ? {} : { withdrawn: true };
     const speaker = graphNodeId('SPEAKER', entry.speaker.clusterId);
     const relayed = entry.attributedToId === null ? undefined : byId.get(entry.attributedToId);
     const isOfThisClaim = relayed?.claimId === dossier.claim.id;
-    if (isHeld(entry) || !isOfThisClaim) edges.push({ from: speaker, to: claimNode, kind: entry.stance });
+    if (isHeld(entry) || !isOfThisClaim)
+      edges.push({ from: speaker, to: claimNode, kind: entry.stance, ...mark });
     if (relayed && isOfThisClaim) {
       const other = graphNodeId('SPEAKER', relayed.speaker.clusterId);
-      if (other !== speaker) edges.push({ from: speaker, to: other, kind: 'RELAYS' });
+      if (other !== speaker) edges.push({ from: speaker, to: other, kind: 'RELAYS', ...mark });
     }
     if (entry.sourceId !== null) {
-      edges.push({ from: claimNode, to: graphNodeId('SOURCE', entry.sourceId), kind: 'MADE_IN' });
+      edges.push({ from: claimNode, to: graphNodeId('SOURCE', entry.sourceId), kind: 'MADE_IN', ...mark });
     }
   }
   return edges;
@@ -47,7 +63,7 @@ export function edgesOfClaim(dossier: Dossier): readonly GraphEdge[] {
 export function lineageOf(dossier: Dossier): ReadonlySet<string> {
   const sources = new Map(dossier.sources.map((source) => [source.id, source]));
   const lineage = new Set<string>();
-  for (const { sourceId, readInIds } of readDossier(dossier).current) {
+  for (const { sourceId, readInIds } of drawnOf(readDossier(dossier))) {
     if (sourceId === null) continue;
     lineage.add(sourceId);
     for (const readIn of readInIds) {
@@ -75,16 +91,15 @@ export function edgesOfSource(source: Source, { entities }: GraphMaterial): read
   ];
 }
 
-/** A claim's confirmed relations with claims that there is a dossier of. */
-export function edgesOfRelations(dossier: Dossier, { dossiers }: GraphMaterial): readonly GraphEdge[] {
-  return dossier.relations
-    .filter(
-      ({ status, fromId, toId }) => status === 'CONFIRMED' && dossiers.has(fromId) && dossiers.has(toId),
-    )
-    .map(({ fromId, toId, kind }) => ({
-      from: graphNodeId('CLAIM', fromId),
-      to: graphNodeId('CLAIM', toId),
-      kind,
-      status: 'CONFIRMED' as const,
-    }));
+/** A claim's relations with claims that there is a dossier of: confirmed ones, and where they are `drawn` those that are only proposed. */
+export function edgesOfRelations(
+  dossier: Dossier,
+  { dossiers }: GraphMaterial,
+  drawn: DrawnRelations,
+): readonly GraphEdge[] {
+  return dossier.relations.flatMap(({ status, fromId, toId, kind }) => {
+    if (status === 'REJECTED' || (status === 'PROPOSED' && drawn === 'CONFIRMED')) return [];
+    if (!dossiers.has(fromId) || !dossiers.has(toId)) return [];
+    return [{ from: graphNodeId('CLAIM', fromId), to: graphNodeId('CLAIM', toId), kind, status }];
+  });
 }

@@ -26,6 +26,8 @@ export interface GraphEdge {
    * assertions and sources say of themselves and nobody's proposal. What was rejected is no edge.
    */
   readonly status?: Exclude<RelationStatus, 'REJECTED'>;
+  /** True where the assertion that it stands for was withdrawn, and is kept for what rests on it. */
+  readonly withdrawn?: boolean;
 }
 
 /** What an embed draws: nearest first, then newest. `truncated` where nodes were left out. */

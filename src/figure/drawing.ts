@@ -38,7 +38,7 @@ export interface Box extends Rect {
   /** The node that it draws or, in a list, names. */
   readonly node?: string;
   /** A frame drawn around it; without one it is bare text. */
-  readonly frame?: GraphNodeKind | 'FOCUS' | 'LABEL' | 'PROPOSED';
+  readonly frame?: GraphNodeKind | 'FOCUS' | 'LABEL' | 'UNSETTLED';
   /** The whole label, for a reader who points at it. */
   readonly full?: string;
   readonly runs: readonly TextRun[];
@@ -60,7 +60,8 @@ export type Curve = readonly [Point, Point, Point];
 
 export interface Path {
   readonly kind: GraphEdgeKind;
-  readonly proposed: boolean;
+  /** Drawn in dashes: only proposed, or withdrawn. */
+  readonly unsettled: boolean;
   readonly from: string;
   readonly to: string;
   readonly start: Point;

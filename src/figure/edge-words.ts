@@ -1,10 +1,11 @@
-import { isProposed, type Tie } from './graph-view.ts';
+import { isProposed, isWithdrawn, type Tie } from './graph-view.ts';
 import type { Messages } from './messages.ts';
 import { edgeLabelWidth } from './text-block.ts';
 
 /** What stands on an edge's label, in the pieces that it may be broken into. `back` tells it from the other end. */
 export function edgeWords(tie: Tie, messages: Messages, back = false): readonly string[] {
   const word = (back ? messages.reverse[tie.kind] : undefined) ?? messages.edge[tie.kind];
+  if (isWithdrawn(tie)) return messages.withdrawn(word);
   return isProposed(tie) ? messages.proposed(word) : [word];
 }
 

@@ -17,7 +17,7 @@ export interface ViewNode {
 }
 
 /** What an edge is, as far as it is written and drawn. */
-export type Tie = Pick<GraphEdge, 'kind' | 'status'>;
+export type Tie = Pick<GraphEdge, 'kind' | 'status' | 'withdrawn'>;
 
 /** A graph ready to be placed: no id twice, no edge twice, none that leads nowhere or to itself. */
 export interface GraphView {
@@ -34,8 +34,13 @@ const symmetric: ReadonlySet<GraphEdgeKind> = new Set(symmetricRelationKinds);
 export const isStance = (kind: GraphEdgeKind): boolean => stanceKinds.has(kind);
 /** Whether it is only proposed: confirmed by nobody. */
 export const isProposed = (tie: Tie): boolean => tie.status === 'PROPOSED';
-/** Edges of one kind that are agreed upon alike are drawn and labelled as one. */
-export const tieKey = (tie: Tie): string => (isProposed(tie) ? `${tie.kind} proposed` : tie.kind);
+/** Whether what it stands for was withdrawn. */
+export const isWithdrawn = ({ withdrawn = false }: Tie): boolean => withdrawn;
+/** Whether nobody vouches for it today: it is drawn in dashes, and its words say why. */
+export const isUnsettled = (tie: Tie): boolean => isProposed(tie) || isWithdrawn(tie);
+/** Edges of one kind that stand alike are drawn and labelled as one. */
+export const tieKey = (tie: Tie): string =>
+  [tie.kind, ...(isProposed(tie) ? ['proposed'] : []), ...(isWithdrawn(tie) ? ['withdrawn'] : [])].join(' ');
 export const isSymmetric = (kind: GraphEdgeKind): boolean => symmetric.has(kind);
 
 function dateOf({ date, dateImpossible = false }: GraphNode, messages: Messages) {
@@ -63,9 +68,9 @@ export function graphView(graph: ClaimGraph, language: string, messages: Message
     if (edge.from === edge.to || !byId.has(edge.from) || !byId.has(edge.to)) continue;
     const ends = isSymmetric(edge.kind) ? [edge.from, edge.to].sort() : [edge.from, edge.to];
     const key = JSON.stringify([edge.kind, ...ends]);
-    // What somebody confirmed is confirmed, though it was proposed as well.
+    // What somebody confirmed is confirmed, though it was proposed as well; what stands stands, though it was withdrawn as well.
     const known = edges.get(key);
-    if (!known || isProposed(known)) edges.set(key, edge);
+    if (!known || isUnsettled(known)) edges.set(key, edge);
   }
   const nodes = [...byId.values()];
   const focus =

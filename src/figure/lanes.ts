@@ -9,7 +9,7 @@ import {
   type Point,
 } from './drawing.ts';
 import { edgeWord } from './edge-words.ts';
-import { type GraphView, isProposed, isSymmetric, tieKey } from './graph-view.ts';
+import { type GraphView, isSymmetric, isUnsettled, tieKey } from './graph-view.ts';
 import { arcCurves, assignTracks } from './lane-arcs.ts';
 import { type Column, laneColumns, STUB } from './lane-columns.ts';
 import { arcPort, type LaneGrid, laneGrid, linkPort } from './lane-grid.ts';
@@ -104,7 +104,7 @@ function linkParts(parts: Parts): { boxes: Box[]; paths: Path[] } {
   const seen = new Set<string>();
   for (const link of model.links) {
     const { kind, from, to } = link.edge;
-    const drawn = { kind, from, to, proposed: isProposed(link.edge) };
+    const drawn = { kind, from, to, unsettled: isUnsettled(link.edge) };
     const target = link.chain.at(-1) ?? '';
     const own = grid.box(target);
     const y = grid.port(target, 'left', linkPort(link.edge));
@@ -171,7 +171,7 @@ function arcParts({ model, columns, grid, context }: Parts): { boxes: Box[]; pat
       for (const to of bus.targets) {
         const end = { x: edge, y: grid.port(to, side, arcPort(tie)) };
         const arrow = isSymmetric(tie.kind) ? 'dot' : side === 'left' ? 'right' : 'left';
-        const drawn = { kind: tie.kind, from, to, proposed: isProposed(tie) };
+        const drawn = { kind: tie.kind, from, to, unsettled: isUnsettled(tie) };
         paths.push({ ...drawn, start, curves: arcCurves(start, end, x), arrow });
       }
     }

@@ -1,7 +1,7 @@
 import type { ClaimGraph } from '../domain/claim-graph.ts';
 import { cardList } from './card-list.ts';
 import type { Box, Drawing } from './drawing.ts';
-import { graphView, isProposed } from './graph-view.ts';
+import { graphView, isProposed, isWithdrawn } from './graph-view.ts';
 import { sizesFor } from './lane-columns.ts';
 import { lanes } from './lanes.ts';
 import { messagesFor } from './messages.ts';
@@ -70,6 +70,7 @@ export function layout(graph: ClaimGraph, options: LayoutOptions): Drawing {
   for (const note of [
     ...(view.nodes.length === 0 ? [messages.empty] : []),
     ...(view.edges.some(isProposed) ? [messages.proposedKey] : []),
+    ...(view.edges.some(isWithdrawn) ? [messages.withdrawnKey] : []),
     ...(graph.truncated ? [messages.truncated] : []),
     ...(asOf === '' ? [] : [messages.asOf(asOf)]),
   ]) {

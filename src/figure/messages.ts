@@ -11,9 +11,14 @@ export interface Messages {
   proposed(word: string): readonly string[];
   /** What the frame of such an edge's label means. */
   readonly proposedKey: string;
+  /** The same of an edge whose record was withdrawn. */
+  withdrawn(word: string): readonly string[];
+  readonly withdrawnKey: string;
   readonly machine: string;
   readonly unnamed: string;
   readonly sources: string;
+  /** Over how a card's sources, and those that they derive from, hang together: the claim itself was not made in these. */
+  readonly lineage: string;
   readonly others: string;
   readonly empty: string;
   readonly truncated: string;
@@ -35,6 +40,8 @@ export interface Messages {
   tie(from: string, word: string, to: string): string;
   /** The edges that are only proposed, as `tie` tells them; of the last it says how many more there are. */
   proposals(ties: readonly string[], more: number): string;
+  /** The same of those that were withdrawn. */
+  withdrawals(ties: readonly string[], more: number): string;
   more(count: number): string;
   /** What stands between two sentences. */
   readonly between: string;
@@ -81,9 +88,12 @@ const english: Messages = {
   },
   proposed: (word) => [`${word},`, 'proposed'],
   proposedKey: 'Framed in dashes: proposed, confirmed by nobody.',
+  withdrawn: (word) => [`${word},`, 'withdrawn'],
+  withdrawnKey: 'Framed in dashes: withdrawn, kept for what rests on it.',
   machine: 'machine',
   unnamed: 'unnamed',
   sources: 'Sources',
+  lineage: 'Where these sources come from',
   others: 'Also recorded',
   empty: 'Nothing is recorded here yet.',
   truncated: '… more not shown',
@@ -117,6 +127,8 @@ const english: Messages = {
   tie: (from, word, to) => `“${from}” ${word} “${to}”`,
   proposals: (ties, more) =>
     `Proposed, confirmed by nobody: ${[...ties, ...(more > 0 ? [`and ${more} more`] : [])].join('; ')}.`,
+  withdrawals: (ties, more) =>
+    `Withdrawn, kept for what rests on it: ${[...ties, ...(more > 0 ? [`and ${more} more`] : [])].join('; ')}.`,
   more: (count) => `${count} more ${count === 1 ? 'claim' : 'claims'}.`,
   between: ' ',
 };
@@ -161,11 +173,14 @@ const chinese: Messages = {
     NEAR_VARIANT: '近似',
     CORRECTS: '由其更正',
   },
-  proposed: (word) => [word, '（推断，', '未确认）'],
-  proposedKey: '虚线框：推断，未经确认。',
+  proposed: (word) => [word, '（提议，', '未确认）'],
+  proposedKey: '虚线框：提议，尚未确认。',
+  withdrawn: (word) => [word, '（已撤回）'],
+  withdrawnKey: '虚线框：已撤回，因仍有记录以其为据而保留。',
   machine: '机器',
   unnamed: '未具名',
   sources: '来源',
+  lineage: '这些来源出自何处',
   others: '其他记录',
   empty: '这里还没有记录。',
   truncated: '……还有内容未显示',
@@ -196,7 +211,9 @@ const chinese: Messages = {
     `“${headline}”${impossibleDate === '' ? '' : `（${impossibleDate}）`}${positions.length > 0 ? `：${positions.join('；')}` : ''}。`,
   tie: (from, word, to) => `“${from}”${word}“${to}”`,
   proposals: (ties, more) =>
-    `推断，未确认：${[...ties, ...(more > 0 ? [`另有 ${more} 项`] : [])].join('；')}。`,
+    `提议，未确认：${[...ties, ...(more > 0 ? [`另有 ${more} 项`] : [])].join('；')}。`,
+  withdrawals: (ties, more) =>
+    `已撤回，因仍有记录以其为据而保留：${[...ties, ...(more > 0 ? [`另有 ${more} 项`] : [])].join('；')}。`,
   more: (count) => `另有 ${count} 项主张。`,
   between: '',
 };

@@ -1,19 +1,21 @@
 import { type GraphEdgeKind, stances } from '../domain/vocabulary.ts';
-import { type GraphView, isProposed } from './graph-view.ts';
+import { type GraphView, isProposed, isWithdrawn, type Tie } from './graph-view.ts';
 import type { Messages } from './messages.ts';
 
 const CLAIMS = 12;
 const NAMES = 8;
 const TIES = 8;
 
-/** The figure in sentences, for whoever does not see it: how much there is, who holds what on each claim, what is only proposed. */
+/** The figure in sentences, for whoever does not see it: how much there is, who holds what on each claim, what is only proposed, what was withdrawn. */
 export function summary(view: GraphView, messages: Messages): string {
   if (view.nodes.length === 0) return messages.empty;
   const counts = { CLAIM: 0, SPEAKER: 0, SOURCE: 0, PUBLISHER: 0 };
   for (const { kind } of view.nodes) counts[kind] += 1;
   const claims = view.nodes.filter(({ kind }) => kind === 'CLAIM');
   const holders = new Map<string, Map<GraphEdgeKind, string[]>>();
-  for (const { from, to, kind } of view.edges) {
+  for (const edge of view.edges) {
+    if (isWithdrawn(edge)) continue;
+    const { from, to, kind } = edge;
     const byKind = holders.get(to) ?? new Map<GraphEdgeKind, string[]>();
     holders.set(to, byKind);
     byKind.set(kind, [...(byKind.get(kind) ?? []), view.byId.get(from)?.label ?? '']);
@@ -28,12 +30,19 @@ export function summary(view: GraphView, messages: Messages): string {
     return messages.claim(label, positions, impossible ? date : '');
   });
   const more = claims.length > CLAIMS ? [messages.more(claims.length - CLAIMS)] : [];
-  const ties = view.edges
-    .filter(isProposed)
-    .map(({ from, kind, to }) =>
-      messages.tie(view.byId.get(from)?.label ?? '', messages.edge[kind], view.byId.get(to)?.label ?? ''),
-    );
-  const proposals =
-    ties.length > 0 ? [messages.proposals(ties.slice(0, TIES), Math.max(0, ties.length - TIES))] : [];
-  return [messages.counts(counts), ...sentences, ...more, ...proposals].join(messages.between);
+  const told = (which: (tie: Tie) => boolean, sentence: Messages['proposals']): readonly string[] => {
+    const ties = view.edges
+      .filter(which)
+      .map(({ from, kind, to }) =>
+        messages.tie(view.byId.get(from)?.label ?? '', messages.edge[kind], view.byId.get(to)?.label ?? ''),
+      );
+    return ties.length > 0 ? [sentence(ties.slice(0, TIES), Math.max(0, ties.length - TIES))] : [];
+  };
+  return [
+    messages.counts(counts),
+    ...sentences,
+    ...more,
+    ...told(isProposed, messages.proposals),
+    ...told(isWithdrawn, messages.withdrawals),
+  ].join(messages.between);
 }

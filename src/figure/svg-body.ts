@@ -1,6 +1,6 @@
 import type { Box, Drawing, Panel, Path, TextRun } from './drawing.ts';
 import { glyphMarkup } from './glyphs.ts';
-import { dashOf, groundOf, PROPOSED_DASH, strokeOf } from './theme.ts';
+import { dashOf, groundOf, strokeOf, UNSETTLED_DASH } from './theme.ts';
 import { escapeXml, number } from './xml.ts';
 
 function textMarkup(run: TextRun, language: string): string {
@@ -23,8 +23,8 @@ function frameMarkup(box: Box): string {
   if (!box.frame) return '';
   const place = `x="${number(box.x)}" y="${number(box.y)}" width="${number(box.width)}" height="${number(box.height)}"`;
   if (box.frame === 'LABEL') return `<rect class="f-ground" ${place} rx="3"/>`;
-  if (box.frame === 'PROPOSED') {
-    return `<rect class="f-ground s-muted" stroke-width="1" stroke-dasharray="${PROPOSED_DASH}" ${place} rx="3"/>`;
+  if (box.frame === 'UNSETTLED') {
+    return `<rect class="f-ground s-muted" stroke-width="1" stroke-dasharray="${UNSETTLED_DASH}" ${place} rx="3"/>`;
   }
   const focus = box.frame === 'FOCUS';
   const ground = groundOf(box.frame === 'FOCUS' ? 'CLAIM' : box.frame);
@@ -51,7 +51,7 @@ function pathMarkup(path: Path): string {
     `M${number(path.start.x)} ${number(path.start.y)}`,
     ...path.curves.map((curve) => `C${curve.map(({ x, y }) => `${number(x)} ${number(y)}`).join(' ')}`),
   ];
-  const dash = path.proposed ? PROPOSED_DASH : dashOf(path.kind);
+  const dash = path.unsettled ? UNSETTLED_DASH : dashOf(path.kind);
   const line = `<path class="s-${stroke}" fill="none" stroke-width="${stroke === 'edge' ? 1 : 1.5}"${dash ? ` stroke-dasharray="${dash}"` : ''} d="${data.join('')}"/>`;
   const tip = path.curves.at(-1)?.[2];
   if (path.arrow === 'none' || !tip) return line;

@@ -1,6 +1,6 @@
 import type { Box, Glyph, TextRun } from './drawing.ts';
 import { glyphOf } from './glyphs.ts';
-import { isProposed, type Tie } from './graph-view.ts';
+import { isUnsettled, type Tie } from './graph-view.ts';
 import { textWidth } from './text-width.ts';
 import { type Tone, toneOf } from './theme.ts';
 import { wrapText } from './wrap.ts';
@@ -67,7 +67,7 @@ export function edgeLabelWidth(word: string, size: number): number {
 export const edgeLabelHeight = (lines: number, size: number): number => 18 + (lines - 1) * lineHeight(size);
 
 /**
- * Glyph and words on a ground of their own, in a frame of dashes where they are of what is only proposed; a line is cut
+ * Glyph and words on a ground of their own, in a frame of dashes where they are of what nobody vouches for today; a line is cut
  * only where the room is smaller than its `edgeLabelWidth`.
  */
 export function edgeLabel(
@@ -94,6 +94,6 @@ export function edgeLabel(
     size: GLYPH_SIZE,
     tone,
   };
-  const frame = isProposed(tie) ? 'PROPOSED' : 'LABEL';
+  const frame = isUnsettled(tie) ? 'UNSETTLED' : 'LABEL';
   return { ...place, role: 'label', frame, full, runs, glyphs: [glyph] };
 }

@@ -86,8 +86,8 @@ const DASHES: Readonly<Partial<Record<GraphEdgeKind, string>>> = {
   NEAR_VARIANT: '2 3',
 };
 
-/** What is only proposed is drawn in dashes, whatever it is, and so is the frame of its label. */
-export const PROPOSED_DASH = '4 3';
+/** What is only proposed, or was withdrawn, is drawn in dashes, whatever it is, and so is the frame of its label. */
+export const UNSETTLED_DASH = '4 3';
 
 /** The tone of a label on an edge of this kind; plain links carry none and would be muted. */
 export function toneOf(kind: GraphEdgeKind): Tone {

@@ -28,11 +28,14 @@ export function fenceErrors(): Plugin<GraphqlContext> {
 
 /** `fenceErrors` for what goes wrong before there is a context. */
 export function maskOutside(logger: Logger, newRequestId: () => string): (error: unknown) => Error {
-  return (error) =>
-    error instanceof GraphQLError
-      ? told(error, { logger, requestId: newRequestId() })
-      : masked(error, undefined, { logger, requestId: newRequestId() });
+  return (error) => {
+    const found =
+      error instanceof GraphQLError ? error : new GraphQLError('', { originalError: asError(error) });
+    return told(found, { logger, requestId: newRequestId() });
+  };
 }
+
+const asError = (thrown: unknown): Error => (thrown instanceof Error ? thrown : new Error(String(thrown)));
 
 type Teller = Pick<GraphqlContext, 'logger' | 'requestId'>;
 

@@ -56,6 +56,8 @@ export class Loaders {
   readonly revisionPage;
   readonly revisionCount;
   readonly claimsTouched;
+  readonly derivatives;
+  readonly quoting;
 
   constructor(reader: StoreReader) {
     this.#entityRow = one((ids) => reader.entitiesByIds(ids));
@@ -114,6 +116,8 @@ export class Loaders {
       reader.listRevisions(ids, page),
     );
     this.revisionCount = one((ids) => reader.countRevisions(ids));
+    this.derivatives = one((ids) => reader.derivativesOf(ids));
+    this.quoting = one((ids) => reader.quotingOf(ids));
     this.claimsTouched = one((ids) => reader.claimsTouchedBy(ids));
   }
 

@@ -45,6 +45,8 @@ export interface ProvenanceStep {
 export interface SearchHit {
   readonly record: Searchable;
   readonly query: string;
+  /** The reader's; null where none is said. */
+  readonly language: string | null;
 }
 
 /** A node of a claim graph with the record behind it; null where that is not at hand. */

@@ -130,7 +130,7 @@ export function createFeeds({ ask, base, now }: PageParts) {
     return {
       title: citing.words.feeds.corrections,
       entries: entries.filter((entry) => entry !== null),
-      ...{ path: '/corrections.atom', query: [], page: '/claims', pageQuery: [], next },
+      ...{ path: '/corrections.atom', query: [], page: '/changes', pageQuery: [], next },
     };
   }
 

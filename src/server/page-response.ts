@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Caller } from '../domain/caller.ts';
+import { scriptHash } from '../web/pages/page-script.ts';
 import { style } from '../web/pages/style.ts';
 import type { Spend } from './rates.ts';
 
@@ -23,10 +24,10 @@ export interface PageParts {
 const styleHash = `'sha256-${createHash('sha256').update(style).digest('base64')}'`;
 const nothing = `default-src 'none'; style-src ${styleHash}; base-uri 'none'`;
 const htmlType = { 'content-type': 'text/html; charset=utf-8', 'referrer-policy': 'same-origin' };
-/** A page is shown by itself and has a search form, an embed in whatever page has it; neither runs anything. */
+/** A page is shown by itself, has a search form and one script of its own; an embed is in whatever page has it, and runs nothing. */
 export const pageHeaders = {
   ...htmlType,
-  'content-security-policy': `${nothing}; form-action 'self'; img-src 'self'; frame-src 'self'; frame-ancestors 'none'`,
+  'content-security-policy': `${nothing}; script-src '${scriptHash}'; form-action 'self'; img-src 'self'; frame-src 'self'; frame-ancestors 'none'`,
 };
 export const embedHeaders = {
   ...htmlType,

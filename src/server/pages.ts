@@ -1,11 +1,14 @@
 import { z } from 'zod';
+import { asOfName } from '../web/as-of.ts';
 import { claimEmbed } from '../web/pages/claim-embed.ts';
 import { claimPage } from '../web/pages/claim-page.ts';
 import { type ClaimData, claimAnswer, claimQuery } from '../web/pages/claim-query.ts';
 import { missingPage } from '../web/pages/missing-page.ts';
 import { oembedOf } from '../web/pages/oembed.ts';
 import { icon, iconPath, type PageAddress } from '../web/pages/page.ts';
-import { wordsFor } from '../web/words/words.ts';
+import { pageScript, scriptPath } from '../web/pages/page-script.ts';
+import { type Words, wordsFor } from '../web/words/words.ts';
+import { askedAt, askedWords, askingAt, momentQuery, nothingBy, wrongName } from './asked-moment.ts';
 import { citationRouteOf, createCitations } from './citations.ts';
 import { createClaimDownloads, downloadRouteOf } from './claim-downloads.ts';
 import { createFeeds, feedRouteOf } from './feeds.ts';
@@ -43,6 +46,8 @@ const pageRoutes = {
   claims: '/claims',
   search: '/search',
   contradictions: '/contradictions',
+  anonymous: '/anonymous',
+  changes: '/changes',
 };
 
 /** The route that a page's requests are counted under; null for a path that is of none. */
@@ -69,29 +74,40 @@ export function createPages({ ask, base, now }: PageParts) {
   const feed = createFeeds({ ask, base, now });
   const byOf = (named: string) => (named.startsWith('Claim_') ? { id: named } : { slug: named });
 
-  async function claimOf(named: string, language: string, asked: PageRequest): Promise<ClaimData | null> {
-    return claimAnswer.parse(await ask(claimQuery, { by: byOf(named), language }, asked)).claim;
+  async function claimOf(
+    named: string,
+    { language, moment }: Words,
+    asked: PageRequest,
+  ): Promise<ClaimData | null> {
+    const variables = { by: byOf(named), language };
+    return claimAnswer.parse(await askingAt(ask, moment)(claimQuery, variables, asked)).claim;
   }
 
-  function addressOf(path: string, named: string, language: string): PageAddress {
-    const graphql = { query: claimQuery, variables: { by: byOf(named), language } };
-    return { base: base(), path, graphql, now: now() };
+  function addressOf(path: string, named: string, { language, moment }: Words): PageAddress {
+    const graphql = askedAt({ query: claimQuery, variables: { by: byOf(named), language } }, moment);
+    return { base: base(), path, query: momentQuery(moment), graphql, now: now() };
   }
 
   async function shown(kind: 'claim' | 'embed', named: string, asked: PageRequest): Promise<Response> {
     const { request, caller } = asked;
-    const { pathname, searchParams } = new URL(request.url);
-    const wanted = wantedLanguage(searchParams.get('language'), request);
-    if (wanted === null) return plain(400, 'language: expected a language tag, such as en or zh-Hans');
-    const words = wordsFor(wanted);
-    const address = addressOf(pathname, named, words.language);
-    const claim = await claimOf(named, words.language, asked);
+    const { pathname } = new URL(request.url);
+    const words = askedWords(request);
+    if (typeof words === 'string') return plain(400, words);
+    if (kind === 'embed' && words.moment !== null) return plain(400, words.past.noEmbed);
+    const wrong = wrongName(named, words);
+    if (wrong !== null) return plain(400, wrong);
+    const address = addressOf(pathname, named, words);
+    const claim = await claimOf(named, words, asked);
     const headers = {
       ...(kind === 'claim' ? pageHeaders : embedHeaders),
       'content-language': words.language,
     };
     const isPrivate = caller !== null;
-    if (claim === null) return taggedResponse(missingPage(address, words), request, isPrivate, headers, 404);
+    if (claim === null) {
+      const nothingYet = await nothingBy(words.moment, ask, asked);
+      const body = missingPage({ ...address, nothingYet }, words);
+      return taggedResponse(body, request, isPrivate, headers, 404);
+    }
     const body = (kind === 'claim' ? claimPage : claimEmbed)(claim, address, words);
     return taggedResponse(body, request, isPrivate, headers);
   }
@@ -107,15 +123,16 @@ export function createPages({ ask, base, now }: PageParts) {
     if (format !== 'json') return plain(501, 'Only format=json is spoken here.');
     const named = URL.parse(url);
     const found =
-      named === null || named.origin !== new URL(base()).origin
+      named === null || named.origin !== new URL(base()).origin || named.searchParams.has(asOfName)
         ? null
         : (claimPath.exec(named.pathname) ?? embedPath.exec(named.pathname));
     const slug = decoded(found?.[1] ?? '');
     if (named === null || !slug)
       return plain(404, 'The url is not of anything that can be embedded from here.');
     const wanted = wantedLanguage(named.searchParams.get('language'), request) ?? 'en';
-    const { language } = wordsFor(wanted);
-    const claim = await claimOf(slug, language, asked);
+    const words = wordsFor(wanted);
+    const { language } = words;
+    const claim = await claimOf(slug, words, asked);
     if (claim === null) return plain(404, 'There is no such claim.');
     const most = {
       ...(maxwidth === undefined ? {} : { width: maxwidth }),
@@ -133,6 +150,10 @@ export function createPages({ ask, base, now }: PageParts) {
     const { pathname } = new URL(asked.request.url);
     if (pathname === iconPath)
       return taggedResponse(icon, asked.request, asked.caller !== null, { 'content-type': 'image/svg+xml' });
+    if (pathname === scriptPath)
+      return taggedResponse(pageScript, asked.request, asked.caller !== null, {
+        'content-type': 'text/javascript; charset=utf-8',
+      });
     const kind = pageKindOf(pathname);
     if (kind === null) return (await download(asked)) ?? (await citation(asked)) ?? feed(asked);
     if (kind === 'oembed') return oembed(asked);

@@ -5,10 +5,10 @@ import { setImmediate as turn } from 'node:timers/promises';
 import { createServerAdapter } from '@whatwg-node/server';
 import type { Logger } from 'pino';
 import type { Caller } from '../domain/caller.ts';
-import { OnrecordError } from '../domain/errors.ts';
+import { StoreBusy, StoreUnreachable } from '../domain/errors.ts';
 import { LimitExceeded } from '../domain/limit-exceeded.ts';
 import { limitStatus, retryHeaders } from '../graphql/limit-error.ts';
-import type { ReaderFor } from '../store/store.ts';
+import type { ReaderFor, StoreReader } from '../store/store.ts';
 import { type Authenticate, expectReading } from './authenticate.ts';
 import { claimPicture } from './claim-picture.ts';
 import { claimPng } from './claim-png.ts';
@@ -20,6 +20,7 @@ import { createMetrics } from './metrics.ts';
 import type { AskApi } from './page-response.ts';
 import { decoded, plain } from './page-response.ts';
 import { createPages, pageRouteOf } from './pages.ts';
+import { pastRefusal } from './past-refusal.ts';
 import type { Playground } from './playground.ts';
 import { systemFontFolders } from './png/font-folders.ts';
 import { PngRenderer } from './png/png-renderer.ts';
@@ -42,6 +43,8 @@ export type NodeHandler = (
 
 export interface ServiceParts {
   readonly readerFor: ReaderFor;
+  /** Reads the graph as it stood at an instant, as far as the caller may see it. */
+  readonly readerAsOf: (caller: Caller | null, recorded: string) => Promise<StoreReader>;
   readonly graphql: NodeHandler;
   readonly ask: AskApi;
   readonly playground: Playground;
@@ -134,8 +137,9 @@ export async function startService(
       const slug = decoded(pictured);
       if (slug === null)
         return plain(400, 'The address is wrongly encoded: a % stands before two hex digits.');
-      const drawn = async (asked: Request) =>
-        claimPicture(await readerFor(caller), slug, asked, caller !== null);
+      const readerAt = (recorded: string | null) =>
+        recorded === null ? readerFor(caller) : parts.readerAsOf(caller, recorded);
+      const drawn = (asked: Request) => claimPicture(readerAt, slug, asked, caller !== null);
       return format === 'svg' ? drawn(request) : claimPng(drawn, pngs, { request, caller, spend });
     }
     const page = await pageOf({ request, caller, spend });
@@ -149,9 +153,11 @@ export async function startService(
       } catch (error) {
         if (error instanceof LimitExceeded)
           return plain(limitStatus(error.code), error.message, retryHeaders(error));
+        const past = pastRefusal(error, request);
+        if (past !== null) return past;
         const requestId = request.headers.get('x-request-id') ?? '';
         logger.error({ err: error, requestId }, 'a request failed');
-        const unreachable = error instanceof OnrecordError && error.code === 'STORE_UNREACHABLE';
+        const unreachable = error instanceof StoreUnreachable || error instanceof StoreBusy;
         return plain(unreachable ? 503 : 500, `Something went wrong here; it is logged as ${requestId}.`);
       }
     },

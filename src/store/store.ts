@@ -142,6 +142,10 @@ export interface StoreReader {
   /** By recordedAt, position, id. */
   listSources(filter: SourceFilter, page: PageRequest): Promise<Page<Source>>;
   countSources(filter: SourceFilter): Promise<number | null>;
+  /** The ids of what derives from each source, that which was rejected left out, one step. */
+  derivativesOf(sourceIds: readonly string[]): Promise<readonly (readonly string[])[]>;
+  /** The ids of the assertions that quote each passage, those withdrawn or replaced included. */
+  quotingOf(passageIds: readonly string[]): Promise<readonly (readonly string[])[]>;
   versionsOf(sourceIds: readonly string[]): Promise<readonly (readonly SourceVersion[])[]>;
   /** By start, then id; the position of a page is {key: start padded to 12 digits, id}. */
   listPassages(sourceIds: readonly string[], page: PageRequest): Promise<readonly Page<Passage>[]>;

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { ClaimGraph, GraphNode } from '../../src/domain/claim-graph.ts';
+import type { ClaimGraph, GraphEdge, GraphNode } from '../../src/domain/claim-graph.ts';
 import { graphEdgeKinds, graphNodeKinds, relationKinds, stances } from '../../src/domain/vocabulary.ts';
 
 const words = fc
@@ -84,13 +84,16 @@ export const claimGraphs = graphOf((nodes) => {
   const possible = usual.filter(([from, , to]) => ids(from).length > 0 && ids(to).length > 0);
   if (possible.length === 0) return fc.constant([]);
   return fc.array(
-    fc.constantFrom(...possible).chain(([from, kind, to]) =>
-      fc.record({
-        from: fc.constantFrom(...ids(from)),
-        to: fc.constantFrom(...ids(to)),
-        kind: fc.constant(kind),
-        ...(agreedUpon.has(kind) ? { status } : {}),
-      }),
+    fc.constantFrom(...possible).chain(
+      ([from, kind, to]): fc.Arbitrary<GraphEdge> =>
+        fc
+          .record({
+            from: fc.constantFrom(...ids(from)),
+            to: fc.constantFrom(...ids(to)),
+            kind: fc.constant(kind),
+            mark: agreedUpon.has(kind) ? fc.record({ status }) : fc.record({ withdrawn: fc.boolean() }),
+          })
+          .map(({ mark, ...edge }) => ({ ...edge, ...mark })),
     ),
     { maxLength: 60, size: '+2' },
   );

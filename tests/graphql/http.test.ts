@@ -1,10 +1,13 @@
 import { auditServer } from 'graphql-http';
 import { describe, expect, it } from 'vitest';
 import { StoreUnreachable } from '../../src/domain/errors.ts';
+import { createGraphql } from '../../src/graphql/yoga.ts';
 import type { StoreReader } from '../../src/store/store.ts';
 import { eachEngine } from '../support/engines.ts';
 import { type Api, apiOf, apiOver } from './api.ts';
 import { caseBundle } from './case.ts';
+
+const unasked = () => Promise.reject(new Error('is not asked'));
 
 const address = 'http://onrecord.test/graphql';
 
@@ -134,6 +137,26 @@ eachEngine((_, open) => {
       expect(errors?.[0]?.message).toBe('the store does not answer; try again later');
       expect(errors?.[0]?.extensions).toEqual({ code: 'STORE_UNREACHABLE', requestId: 'request-1' });
       expect(broken.logged).toEqual([{ err: cause, requestId: 'request-1', path: ['claim'] }]);
+    });
+
+    it('says so as well where the store is lost before there is anything to ask with', async () => {
+      const cause = new StoreUnreachable('no server at bolt://db.internal:7687');
+      const logged: object[] = [];
+      const { reader } = api().store;
+      const lost = createGraphql({
+        readerFor: () => Promise.reject(cause),
+        writer: { record: unasked, preview: unasked, endEmbargoes: unasked },
+        history: { readerAsOf: async () => reader, forget: async () => {} },
+        clock: () => new Date(),
+        logger: { error: (details) => logged.push(details), warn: () => {} },
+        newRequestId: () => 'request-1',
+      });
+      const response = await lost.fetch(`${address}?query={claims{totalCount}}`);
+      const extensions = { code: 'STORE_UNREACHABLE', requestId: 'request-1' };
+      expect(await response.json()).toMatchObject({
+        errors: [{ message: 'the store does not answer; try again later', extensions }],
+      });
+      expect(logged).toEqual([{ err: cause, requestId: 'request-1', path: undefined }]);
     });
   });
 });

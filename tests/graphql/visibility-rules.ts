@@ -59,7 +59,8 @@ export const visibilityRules: Readonly<Record<VisibilityRule, Readonly<Record<st
     Name: 'kind language text',
     Organization:
       'anonymity anonymous assertions claimsAbout description id judgements kind name names slug wikidata',
-    Passage: 'end exact id language prefix rendering revision start suffix translation verification',
+    Passage:
+      'assertions end exact id language prefix rendering revision start suffix translation verification',
     PassageConnection: 'edges pageInfo',
     PassageEdge: 'node',
     Person:
@@ -88,7 +89,7 @@ export const visibilityRules: Readonly<Record<VisibilityRule, Readonly<Record<st
     SearchEdge: 'node',
     SearchHit: 'language node',
     Source:
-      'access authors derivedFrom disclaimer embargoedUntil id inForce kind language passages publishedOn publisher seen slug title url versions',
+      'access authors derivatives derivedFrom disclaimer embargoedUntil id inForce kind language passages publishedOn publisher seen slug title url versions',
     SourceAdded: 'source',
     SourceConnection: 'edges pageInfo',
     SourceCorrected: 'source',
@@ -141,7 +142,8 @@ export const visibilityRules: Readonly<Record<VisibilityRule, Readonly<Record<st
     AssertionEdge: 'cursor',
     AssertionRecordedEvent: 'cursor',
     AssertionWithdrawnEvent: 'cursor',
-    Claim: 'corroboration firstAssertion graph headline howDoWeKnow latestReview status timeline version',
+    Claim:
+      'corroboration dateImpossible firstAssertion graph headline howDoWeKnow latestReview status timeline version',
     ClaimChangedEvent: 'cursor',
     ClaimConnection: 'totalCount',
     ClaimEdge: 'cursor',
@@ -157,8 +159,8 @@ export const visibilityRules: Readonly<Record<VisibilityRule, Readonly<Record<st
     EntityConnection: 'totalCount',
     EntityEdge: 'cursor',
     FieldChange: 'after before path',
-    GraphEdge: 'from kind status to',
-    GraphNode: 'date id kind label node',
+    GraphEdge: 'from kind status to withdrawn',
+    GraphNode: 'date dateImpossible id kind label node',
     Group: 'positions timeline version',
     IdentityJudgement: 'version',
     Machine: 'positions timeline version',

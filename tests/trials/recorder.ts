@@ -24,7 +24,7 @@ const failed = z.object({
 });
 
 /** The failures after which the same request is to be sent again under its key. */
-const leftOpen = new Set(['STORE_UNREACHABLE', 'UNAVAILABLE', 'TIME_EXCEEDED']);
+const leftOpen = new Set(['STORE_UNREACHABLE', 'STORE_BUSY', 'UNAVAILABLE', 'TIME_EXCEEDED']);
 
 /** What a service says when it has recorded something; the same again when it is asked again. */
 export type Recorded = z.output<typeof answered>['data']['recordAssertion'];

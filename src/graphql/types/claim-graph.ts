@@ -61,6 +61,11 @@ builder.objectType('GraphNode', {
       description: 'Its date.',
       resolve: ({ drawn }) => drawn.date,
     }),
+    dateImpossible: t.boolean({
+      description:
+        'Whether the date stands as it was written and cannot be true, as a warning (CONCERNS_IMPOSSIBLE) of an assertion says.',
+      resolve: ({ drawn }) => drawn.dateImpossible ?? false,
+    }),
     node: t.field({
       type: 'Node',
       nullable: true,
@@ -85,6 +90,11 @@ builder.objectType('GraphEdge', {
       description:
         'How far it is agreed upon, of DERIVED_FROM and of what joins two claims: one that is PROPOSED was confirmed by nobody, and what was rejected is no edge. Null of all others, which nobody proposes: they are what assertions and sources say.',
       resolve: ({ status }) => status ?? null,
+    }),
+    withdrawn: t.boolean({
+      description:
+        'Whether the assertion that it stands for was withdrawn: it is kept where a relay that stands rests on it, and nobody holds it.',
+      resolve: ({ withdrawn = false }) => withdrawn,
     }),
   }),
 });

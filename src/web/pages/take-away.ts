@@ -1,23 +1,27 @@
-import { dateText } from '../../figure/date-text.ts';
-import { messagesFor } from '../../figure/messages.ts';
 import { citeLinks } from '../cite/cite-links.ts';
 import { type Html, html } from '../html.ts';
 import type { Words } from '../words/words.ts';
+import { citedDate } from './as-of-control.ts';
 import type { ClaimData } from './claim-query.ts';
-import { inLanguage, type PageAddress, playgroundLink } from './page.ts';
+import { inLanguage, linkTo, type PageAddress, playgroundLink } from './page.ts';
 
 /** A sentence ready for print, the page's own address, and the same as data. */
 export function citing({ slug, headline, version }: ClaimData, address: PageAddress, words: Words): Html {
   const permalink = inLanguage(address, words.language);
-  const date = dateText(address.now.toISOString().slice(0, 10), messagesFor(words.language));
+  const date = citedDate(address.now, words);
   const beside = (format: string) => `/claims/${encodeURIComponent(slug)}.${format}`;
-  const picture = `${beside('svg')}?language=${words.language}`;
+  const picture = (format: string) =>
+    html`<a href="${linkTo(beside(format), words)}" download="${slug}.${format}">${format.toUpperCase()}</a>`;
   return html`<p class="citation">${words.citation(headline, version, date, permalink)}</p>
 <ul class="links">
 <li><a href="${permalink}">${words.permalink}</a></li>
-<li>${words.downloads}: <a href="${picture}" download="${slug}.svg">SVG</a> <a href="${beside('png')}?language=${words.language}" download="${slug}.png">PNG</a></li>
-<li>${citeLinks(`/claims/${encodeURIComponent(slug)}`, words)}</li>
-<li>${words.cites.asData}: <a href="${beside('json')}" type="application/json">JSON</a> <a href="${beside('csv')}" type="text/csv">CSV</a> <span class="note">${words.cites.csvNote}</span></li>
+<li>${words.downloads}${words.colon}${picture('svg')} ${picture('png')}</li>
+${
+  words.moment === null
+    ? html`<li>${citeLinks(`/claims/${encodeURIComponent(slug)}`, words)}</li>
+<li>${words.cites.asData}${words.colon}<a href="${beside('json')}" type="application/json">JSON</a> <a href="${beside('csv')}" type="text/csv">CSV</a> <span class="note">${words.cites.csvNote}</span></li>`
+    : null
+}
 <li><a href="${playgroundLink(address)}">${words.askInGraphql}</a></li>
 </ul>`;
 }

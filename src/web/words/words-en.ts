@@ -1,7 +1,9 @@
 import { html } from '../html.ts';
+import { englishChanges } from './change-words-en.ts';
 import { englishCites } from './cite-words-en.ts';
 import { englishFeeds } from './feed-words-en.ts';
 import { englishLists } from './list-words-en.ts';
+import { englishPast } from './past-words-en.ts';
 import { englishRecords } from './record-words-en.ts';
 import type { Words } from './words.ts';
 
@@ -9,6 +11,7 @@ export const english: Words = {
   language: 'en',
   name: 'English',
   skip: 'Skip to the content',
+  colon: ': ',
   claim: 'Claim',
   status: {
     CONTESTED: 'Contested',
@@ -92,13 +95,16 @@ export const english: Words = {
   },
   propositionNote:
     'What is claimed, apart from who claims it. It stands here as recorded, not as found to be true.',
+  impossibleDate: (date) =>
+    `its date${date === null ? '' : ` (${date})`} stands as it was written and cannot be true`,
+  asWritten: (original) => html`written ${original}`,
   translated: 'translation',
   original: 'original',
   speakingFor: (body) => html`speaking for ${body}`,
   asNamed: (name) => `named in the text as ${name}`,
   cue: (cue) => `introduced by ${cue}`,
   readIn: (title) => `in ${title}`,
-  attributedTo: (name) => html`passes on ${name}`,
+  attributedTo: (name) => html`passes on what ${name} said`,
   onDateUnknown: 'date unknown',
   nobodySaid: 'Nobody is recorded as affirming it at first hand.',
   nobodyAgainst: 'No denial, doubt or refusal to comment is recorded.',
@@ -136,4 +142,7 @@ export const english: Words = {
   lists: englishLists,
   cites: englishCites,
   feeds: englishFeeds,
+  changes: englishChanges,
+  past: englishPast,
+  moment: null,
 };
