@@ -30,7 +30,7 @@ describe.skipIf(withoutBrowser)('a claim’s page on paper', () => {
       const shows = (selector: string) =>
         [...document.querySelectorAll(selector)].filter((one) => one.getClientRects().length > 0).length;
       const picture = document.querySelector<HTMLImageElement>('.graph img');
-      const contradiction = document.querySelector('.contradictions a');
+      const contradiction = document.querySelector('.contradictions a[href^="/claims/"]');
       return {
         ground: getComputedStyle(document.body).backgroundColor,
         wide: document.documentElement.scrollWidth - innerWidth,
