@@ -10,6 +10,9 @@ import { pageScript, scriptPath } from '../web/pages/page-script.ts';
 import { SCHEMA_PATH } from '../web/playground/page-data.ts';
 import { type Words, wordsFor } from '../web/words/words.ts';
 import { askedAt, askedWords, askingAt, momentQuery, nothingBy, wrongName } from './asked-moment.ts';
+import { citationRouteOf, createCitations } from './citations.ts';
+import { createClaimDownloads, downloadRouteOf } from './claim-downloads.ts';
+import { createFeeds, feedRouteOf } from './feeds.ts';
 import { createListPages, type ListKind, listPaths } from './list-pages.ts';
 import {
   decoded,
@@ -54,7 +57,8 @@ const pageRoutes = {
 /** The route that a page's requests are counted under; null for a path that is of none. */
 export function pageRouteOf(path: string): string | null {
   const kind = pageKindOf(path);
-  return kind === null ? null : pageRoutes[kind];
+  if (kind !== null) return pageRoutes[kind];
+  return downloadRouteOf(path) ?? citationRouteOf(path) ?? feedRouteOf(path);
 }
 
 const pixels = z.coerce.number().int().positive();
@@ -70,6 +74,9 @@ export function createPages({ ask, base, now }: PageParts) {
   const recordPage = createRecordPages({ ask, base, now });
   const listPage = createListPages({ ask, base, now });
   const mapPage = createSchemaPage({ ask, base, now });
+  const download = createClaimDownloads({ ask, base, now });
+  const citation = createCitations({ ask, base, now });
+  const feed = createFeeds({ ask, base, now });
   const byOf = (named: string) => (named.startsWith('Claim_') ? { id: named } : { slug: named });
 
   async function claimOf(
@@ -153,7 +160,7 @@ export function createPages({ ask, base, now }: PageParts) {
         'content-type': 'text/javascript; charset=utf-8',
       });
     const kind = pageKindOf(pathname);
-    if (kind === null) return null;
+    if (kind === null) return (await download(asked)) ?? (await citation(asked)) ?? feed(asked);
     if (kind === 'oembed') return oembed(asked);
     if (kind === 'schema') return mapPage(asked);
     if (kind === 'speaker' || kind === 'source') return recordPage(kind, asked);

@@ -11,16 +11,18 @@ import { limitStatus, retryHeaders } from '../graphql/limit-error.ts';
 import type { ReaderFor, StoreReader } from '../store/store.ts';
 import { type Authenticate, authenticatedStill, expectReading } from './authenticate.ts';
 import { claimPicture } from './claim-picture.ts';
+import { claimPng } from './claim-png.ts';
 import { cutOff } from './cut-off.ts';
 import { Gate } from './gate.ts';
 import { fixedLimits, type GateLimits } from './gate-limits.ts';
 import { healthz, type Readiness, readyz } from './health.ts';
 import { createMetrics } from './metrics.ts';
-import type { AskApi } from './page-response.ts';
-import { decoded, plain } from './page-response.ts';
+import { type AskApi, decoded, plain } from './page-response.ts';
 import { createPages, pageRouteOf } from './pages.ts';
 import { pastRefusal } from './past-refusal.ts';
 import type { Playground } from './playground.ts';
+import { systemFontFolders } from './png/font-folders.ts';
+import { PngRenderer } from './png/png-renderer.ts';
 import type { Spend } from './rates.ts';
 import { refuse } from './refusal.ts';
 import { spareMemory } from './spare-memory.ts';
@@ -66,7 +68,7 @@ export interface RunningService {
   stop(graceMs: number): Promise<void>;
 }
 
-const picture = /^\/claims\/([^/]+)\.svg$/;
+const picture = /^\/claims\/([^/]+)\.(svg|png)$/;
 
 /** After so long nobody is waited for who may have connected; after a quarter of it, over whose connection nothing came. */
 const unreadMs = 2_000;
@@ -85,7 +87,8 @@ function wantsPage({ method, headers }: IncomingMessage): boolean {
 
 function routeOf(path: string): string {
   if (path === '/graphql' || path === '/healthz' || path === '/readyz' || path === '/metrics') return path;
-  if (picture.test(path)) return '/claims/:slug.svg';
+  const [, , pictured] = picture.exec(path) ?? [];
+  if (pictured !== undefined) return `/claims/:slug.${pictured}`;
   const page = pageRouteOf(path);
   if (page !== null) return page;
   return path.startsWith('/playground/') ? '/playground' : 'other';
@@ -116,6 +119,7 @@ export async function startService(
   const readiness: Readiness = { check: () => parts.readiness.check(), stopping: () => stopping };
 
   const base = () => parts.baseAt((server.address() as AddressInfo).port);
+  const pngs = new PngRenderer(systemFontFolders());
   const pageOf = createPages({ ask: parts.ask, base, now: parts.now });
 
   async function answer(request: Request, caller: Caller | null, spend: Spend | null): Promise<Response> {
@@ -129,14 +133,15 @@ export async function startService(
     if (pathname === '/readyz') return readyz(readiness);
     if (pathname === '/metrics') return metrics.response();
     if (pathname === '/') return new Response(null, { status: 302, headers: { location: '/graphql' } });
-    const [, pictured] = picture.exec(pathname) ?? [];
+    const [, pictured, format] = picture.exec(pathname) ?? [];
     if (pictured !== undefined) {
       const slug = decoded(pictured);
       if (slug === null)
         return plain(400, 'The address is wrongly encoded: a % stands before two hex digits.');
       const readerAt = (recorded: string | null) =>
         recorded === null ? readerFor(caller) : parts.readerAsOf(caller, recorded);
-      return claimPicture(readerAt, slug, request, caller !== null);
+      const drawn = (asked: Request) => claimPicture(readerAt, slug, asked, caller !== null);
+      return format === 'svg' ? drawn(request) : claimPng(drawn, pngs, { request, caller, spend });
     }
     const page = await pageOf({ request, caller, spend });
     return page ?? playground.handle(request) ?? plain(404, 'There is nothing at this address.');

@@ -8,24 +8,29 @@ function isKnown(etag: string, ifNoneMatch: string | null): boolean {
 
 /**
  * What was made for a request, with an ETag by which it need not be sent again: to be asked for anew each time, since a
- * correction is to show at once. `isPrivate`: it is one caller's, and no cache's.
+ * correction is to show at once. `isPrivate`: it is one caller's, and no cache's. `sameAs`: what is the same of two
+ * answers that say the same at different instants; the ETag is a weak one then.
  */
 export function taggedResponse(
-  body: string,
+  body: string | Uint8Array<ArrayBuffer>,
   request: Request,
   isPrivate: boolean,
   headers: Readonly<Record<string, string>>,
   status = 200,
+  sameAs: string | null = null,
 ): Response {
-  const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
+  const tag = `"${createHash('sha256')
+    .update(sameAs ?? body)
+    .digest('base64url')
+    .slice(0, 22)}"`;
   const all = {
     ...headers,
     'cache-control': isPrivate ? 'private, no-store' : 'no-cache',
     'x-content-type-options': 'nosniff',
     vary: isPrivate ? 'authorization, accept-language' : 'accept-language',
-    etag,
+    etag: sameAs === null ? tag : `W/${tag}`,
   };
-  if (status === 200 && isKnown(etag, request.headers.get('if-none-match')))
+  if (status === 200 && isKnown(tag, request.headers.get('if-none-match')))
     return new Response(null, { status: 304, headers: all });
   return new Response(body, { status, headers: all });
 }

@@ -66,8 +66,11 @@ export const layers: Readonly<Record<string, Layer>> = {
       'jose',
       'ipaddr.js',
       'rate-limiter-flexible',
+      // Pictures as PNG: outlines of texts, and who paints them, both in a thread of their own.
+      'harfbuzzjs',
+      '@resvg/resvg-js',
     ],
-    node: ['crypto', 'fs', 'http', 'net', 'path', 'timers/promises', 'v8', 'vm'],
+    node: ['crypto', 'fs', 'http', 'net', 'os', 'path', 'timers/promises', 'v8', 'vm', 'worker_threads'],
   },
   // The one place that builds the object graph, so that it may import everything.
   cli: { layers: ['*'], packages: ['*'], node: ['*'] },

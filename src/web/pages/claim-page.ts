@@ -76,7 +76,7 @@ function contradictions(claim: ClaimData, words: Words): Html | null {
 function reviews(claim: ClaimData, words: Words): Html | null {
   const all = nodesOf(claim.reviews);
   if (all.length === 0) return null;
-  return html`<ul>${all.map(({ rating, url, publishedOn, reviewer }) => {
+  return html`<ul class="reviews">${all.map(({ rating, url, publishedOn, reviewer }) => {
     const address = followable(url);
     const verdict = html`<q>${rating}</q>, ${dateOf(publishedOn, words)}`;
     return html`<li><strong>${whoMarked(reviewer, words)}</strong>${words.colon}${address === null ? verdict : html`<a href="${address}" rel="noreferrer">${verdict}</a>`}</li>`;
@@ -113,7 +113,7 @@ function timeline(claim: ClaimData, words: Words): Html | null {
 function picture({ slug, headline }: ClaimData, words: Words): Html {
   const at = (width: number) =>
     linkTo(`/claims/${encodeURIComponent(slug)}.svg`, words, [['width', String(width)]]);
-  return html`<figure class="graph"><picture><source media="(max-width: 700px)" srcset="${at(360)}"><img src="${at(960)}" alt="${words.graphOf(headline)}" loading="lazy"></picture></figure>`;
+  return html`<figure class="graph"><picture><source media="(max-width: 700px)" srcset="${at(360)}"><img src="${at(960)}" alt="${words.graphOf(headline)}"></picture></figure>`;
 }
 
 /** Everything that is recorded of a claim, for whoever reads; works without JavaScript, and prints. */
@@ -155,5 +155,6 @@ ${part('embed', words.heading.embed, words.moment === null ? embedding(claim, ad
     words,
     linkedData,
     discovery: oembedLink(claim, address, words),
+    picture: `${address.base}/claims/${encodeURIComponent(claim.slug)}.png?language=${language}`,
   });
 }

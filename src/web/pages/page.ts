@@ -1,4 +1,5 @@
 import { asOfName } from '../as-of.ts';
+import { feedLink } from '../feed/atom.ts';
 import { type Html, html, trusted } from '../html.ts';
 import { catalogues, type Words } from '../words/words.ts';
 import { inLanguage, linkTo, type PageAddress } from './address.ts';
@@ -25,6 +26,8 @@ export interface PageParts {
   readonly linkedData: object | null;
   /** Addresses that tell others how to show it: oEmbed's. */
   readonly discovery?: Html;
+  /** The address of a picture of it, for those who show links with one. */
+  readonly picture?: string;
   /** What stands in the search field, and which type is looked for. */
   readonly searched?: { readonly query: string; readonly type: string | null };
 }
@@ -73,6 +76,7 @@ export function page({
   words,
   linkedData,
   discovery,
+  picture,
   searched,
 }: PageParts): string {
   const canonical = inLanguage(address, words.language);
@@ -94,8 +98,20 @@ ${catalogues.map(({ language }) => html`<link rel="alternate" hreflang="${langua
 <meta property="og:title" content="${title}">
 <meta property="og:description" content="${description}">
 <meta property="og:url" content="${canonical}">
+${
+  picture === undefined
+    ? null
+    : html`<meta property="og:image" content="${picture}">
+<meta property="og:image:type" content="image/png">
+<meta name="twitter:card" content="summary_large_image">`
+}
 <meta property="og:locale" content="${words.language === 'en' ? 'en_US' : 'zh_CN'}">
-${isPast ? html`<meta name="robots" content="noindex">` : (discovery ?? null)}
+${
+  isPast
+    ? html`<meta name="robots" content="noindex">`
+    : html`${feedLink(linkTo('/corrections.atom', words), words.feeds.corrections)}
+${discovery ?? null}`
+}
 ${linkedData === null || isPast ? null : dataBlock(linkedData)}
 <style>${trusted(style)}</style>
 <script src="${scriptPath}" integrity="${scriptHash}" defer></script>

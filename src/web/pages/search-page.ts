@@ -1,4 +1,5 @@
 import { searchTypes } from '../../domain/vocabulary.ts';
+import { feedLink } from '../feed/atom.ts';
 import { type Html, html } from '../html.ts';
 import type { Words } from '../words/words.ts';
 import { nodesOf } from './connection.ts';
@@ -63,6 +64,10 @@ export function searchPage(
   const { lists } = words;
   const { q, type } = options;
   const title = q === '' ? lists.search : lists.results(q);
+  const feed = linkTo('/search.atom', words.language, [
+    ['q', q],
+    ...(type === undefined ? [] : [['type', type] as const]),
+  ]);
   const content = html`<h1>${title}</h1>
 ${
   data === null
@@ -78,5 +83,6 @@ ${
     words,
     linkedData: null,
     searched: { query: q, type: type ?? null },
+    ...(data === null ? {} : { discovery: feedLink(feed, words.feeds.search(q)) }),
   });
 }

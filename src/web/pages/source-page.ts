@@ -1,3 +1,4 @@
+import { citeLinks } from '../cite/cite-links.ts';
 import { followable, type Html, html, type Part } from '../html.ts';
 import type { Words } from '../words/words.ts';
 import { titled } from './cited.ts';
@@ -85,7 +86,7 @@ function passage(one: PassageData, words: Words): Html {
     exact,
     start === null || end === null ? null : own.place(start + 1, end),
     version && own.ofVersion(version.sha256.slice(0, 12)),
-  ])}</p>${quotedFor(one, words)}</li>`;
+  ])}</p>${quotedFor(one, words)}${citeLinks(`/passages/${id}`, words)}</li>`;
 }
 
 function derivationNotes({ status, method, reason }: DerivationData, words: Words): Html {

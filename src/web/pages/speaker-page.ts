@@ -1,4 +1,5 @@
 import { type Stance, stances } from '../../domain/vocabulary.ts';
+import { feedLink } from '../feed/atom.ts';
 import { followable, type Html, html, type Part } from '../html.ts';
 import type { Words } from '../words/words.ts';
 import { titled } from './cited.ts';
@@ -158,5 +159,7 @@ ${isWhole ? part('revisions', words.heading.revisions, revisions(speaker.revisio
 ${recordLinks(address, words)}
 </article>`;
   const told = [...kicker, ...notes].join('. ');
-  return page({ title: name, description: told, content, address, words, linkedData: null });
+  const feed = linkTo(`/speakers/${encodeURIComponent(speaker.slug)}.atom`, words.language);
+  const discovery = feedLink(feed, words.feeds.speaker(name));
+  return page({ title: name, description: told, content, address, words, linkedData: null, discovery });
 }

@@ -2,6 +2,7 @@ import { readId } from '../../domain/moment.ts';
 import type { Stance } from '../../domain/vocabulary.ts';
 import { dateText } from '../../figure/date-text.ts';
 import { messagesFor } from '../../figure/messages.ts';
+import { citeLinks } from '../cite/cite-links.ts';
 import { type Html, html, type Part } from '../html.ts';
 import type { Words } from '../words/words.ts';
 import { titled } from './cited.ts';
@@ -90,6 +91,7 @@ function circumstances(said: SaidData, about: readonly Part[], words: Words): Ht
   return html`${as.length === 0 ? null : html`<p class="note line">${line(as)}</p>`}
 ${said.passages.map((passage) => quotation(passage, words))}
 <p class="how line">${line(how)}</p>
+${citeLinks(`/assertions/${said.id}`, words)}
 ${warningList(said.warnings.map(({ message }) => message))}`;
 }
 

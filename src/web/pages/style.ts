@@ -4,7 +4,7 @@
  */
 export const style = `
 :root{color-scheme:light dark;--ink:#1d2126;--soft:#555d66;--line:#d5d9de;--paper:#fff;--tint:#f4f5f7;--link:#0b57d0;--yes:#17663a;--no:#a3221c;--else:#7a4b00}
-@media (prefers-color-scheme:dark){:root{--ink:#e8eaed;--soft:#a9b1ba;--line:#3c434b;--paper:#15181c;--tint:#20252b;--link:#8ab4f8;--yes:#7bd49c;--no:#ff9a92;--else:#f0c070}}
+@media screen and (prefers-color-scheme:dark){:root{--ink:#e8eaed;--soft:#a9b1ba;--line:#3c434b;--paper:#15181c;--tint:#20252b;--link:#8ab4f8;--yes:#7bd49c;--no:#ff9a92;--else:#f0c070}}
 *{box-sizing:border-box}
 body{margin:0;background:var(--paper);color:var(--ink);font:1rem/1.55 system-ui,"Noto Sans","Noto Sans CJK SC","PingFang SC","Microsoft YaHei",sans-serif;overflow-wrap:anywhere}
 :lang(zh){line-height:1.7}
@@ -71,5 +71,6 @@ iframe{border:1px solid var(--line)}
 footer{border-top:1px solid var(--line);margin-top:2.5rem;padding-top:.75rem;padding-bottom:2rem}
 .embed{padding:.75rem 1rem}.embed h1{font-size:1.1rem}
 .embed h2{font-size:.95rem;margin:.75rem 0 .25rem;padding:0;border:0}
-@media print{.site nav,.find,.as-of,.facets,.pages,.skip,iframe,.links,pre,#embed{display:none}body{font-size:10.5pt}a{color:inherit}.speech,.trail li{break-inside:avoid}a.outside::after{content:" (" attr(href) ")";font-size:.85em}}
+@page{margin:18mm 16mm}@page figure{size:landscape;margin:14mm 16mm}
+@media print{:root{color-scheme:light}.site nav,.find,.as-of,.facets,.pages,.skip,iframe,.links,.cites,pre,[aria-labelledby=embed]{display:none}body{font-size:10.5pt}main,.site,footer{max-width:none;padding-left:0;padding-right:0}a{color:inherit;text-decoration:none}h1,h2,h3,.kicker,.who{break-after:avoid}.speech,.trail li,.timeline li,.revisions li,.contradictions>li,figure,blockquote{break-inside:avoid}p,li{orphans:3;widows:3}.sides{grid-template-columns:1fr 1fr}.graph,.sides{overflow:visible}[aria-labelledby=graph]{page:figure}.graph img{width:100%;max-height:15cm;object-fit:contain;object-position:left top}.contradictions a[href^="/claims/"]::after,.reviews a[rel]::after{content:" (" attr(href) ")";font-size:.85em;font-weight:400}a.outside::after{content:" (" attr(href) ")";font-size:.85em}}
 `.replace(/\n/g, '');

@@ -1,3 +1,4 @@
+import { citeLinks } from '../cite/cite-links.ts';
 import { type Html, html } from '../html.ts';
 import type { Words } from '../words/words.ts';
 import { citedDate } from './as-of-control.ts';
@@ -8,11 +9,19 @@ import { inLanguage, linkTo, type PageAddress, playgroundLink } from './page.ts'
 export function citing({ slug, headline, version }: ClaimData, address: PageAddress, words: Words): Html {
   const permalink = inLanguage(address, words.language);
   const date = citedDate(address.now, words);
-  const picture = linkTo(`/claims/${encodeURIComponent(slug)}.svg`, words);
+  const beside = (format: string) => `/claims/${encodeURIComponent(slug)}.${format}`;
+  const picture = (format: string) =>
+    html`<a href="${linkTo(beside(format), words)}" download="${slug}.${format}">${format.toUpperCase()}</a>`;
   return html`<p class="citation">${words.citation(headline, version, date, permalink)}</p>
 <ul class="links">
 <li><a href="${permalink}">${words.permalink}</a></li>
-<li>${words.downloads}${words.colon}<a href="${picture}" download="${slug}.svg">SVG</a></li>
+<li>${words.downloads}${words.colon}${picture('svg')} ${picture('png')}</li>
+${
+  words.moment === null
+    ? html`<li>${citeLinks(`/claims/${encodeURIComponent(slug)}`, words)}</li>
+<li>${words.cites.asData}${words.colon}<a href="${beside('json')}" type="application/json">JSON</a> <a href="${beside('csv')}" type="text/csv">CSV</a> <span class="note">${words.cites.csvNote}</span></li>`
+    : null
+}
 <li><a href="${playgroundLink(address)}">${words.askInGraphql}</a></li>
 </ul>`;
 }

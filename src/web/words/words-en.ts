@@ -1,5 +1,7 @@
 import { html } from '../html.ts';
 import { englishChanges } from './change-words-en.ts';
+import { englishCites } from './cite-words-en.ts';
+import { englishFeeds } from './feed-words-en.ts';
 import { englishLists } from './list-words-en.ts';
 import { englishPast } from './past-words-en.ts';
 import { englishRecords } from './record-words-en.ts';
@@ -139,6 +141,8 @@ export const english: Words = {
   theText: 'original ↗',
   record: englishRecords,
   lists: englishLists,
+  cites: englishCites,
+  feeds: englishFeeds,
   changes: englishChanges,
   past: englishPast,
   moment: null,

@@ -1,5 +1,7 @@
 import { html } from '../html.ts';
 import { chineseChanges } from './change-words-zh-hans.ts';
+import { chineseCites } from './cite-words-zh-hans.ts';
+import { chineseFeeds } from './feed-words-zh-hans.ts';
 import { chineseLists } from './list-words-zh-hans.ts';
 import { chinesePast } from './past-words-zh-hans.ts';
 import { chineseRecords } from './record-words-zh-hans.ts';
@@ -131,6 +133,8 @@ export const chinese: Words = {
   theText: '原文 ↗',
   record: chineseRecords,
   lists: chineseLists,
+  cites: chineseCites,
+  feeds: chineseFeeds,
   changes: chineseChanges,
   past: chinesePast,
   moment: null,

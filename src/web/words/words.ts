@@ -15,6 +15,8 @@ import type {
 import type { AsOf } from '../as-of.ts';
 import type { Html } from '../html.ts';
 import type { ChangeWords } from './change-words.ts';
+import type { CiteWords } from './cite-words.ts';
+import type { FeedWords } from './feed-words.ts';
 import type { ListWords } from './list-words.ts';
 import type { PastWords } from './past-words.ts';
 import type { RecordWords } from './record-words.ts';
@@ -115,6 +117,9 @@ export interface Words {
   readonly record: RecordWords;
   /** Of the header, the lists and the search. */
   readonly lists: ListWords;
+  /** Of what is taken away: downloads and citations. */
+  readonly cites: CiteWords;
+  readonly feeds: FeedWords;
   /** Of the list of changes, and of what a revision changed. */
   readonly changes: ChangeWords;
   /** Of pages of the past. */

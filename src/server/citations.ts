@@ -1,0 +1,95 @@
+import { bibtex } from '../web/cite/bibtex.ts';
+import { cslJson } from '../web/cite/citation.ts';
+import {
+  assertionCitationAnswer,
+  assertionCitationQuery,
+  claimCitationAnswer,
+  claimCitationQuery,
+  passageCitationAnswer,
+  passageCitationQuery,
+} from '../web/cite/citation-queries.ts';
+import { citeAssertion } from '../web/cite/cite-assertion.ts';
+import { citeClaim } from '../web/cite/cite-claim.ts';
+import { citePassage } from '../web/cite/cite-passage.ts';
+import type { CitedRecord, Citing } from '../web/cite/cited-record.ts';
+import { catalogues, type Words, wordsFor } from '../web/words/words.ts';
+import { dataHeaders } from './claim-downloads.ts';
+import { decoded, type PageParts, type PageRequest, plain } from './page-response.ts';
+import { wantedLanguage } from './spoken-language.ts';
+import { taggedResponse } from './tagged-response.ts';
+import { byOfClaim } from './whole-claim.ts';
+
+const path = /^\/(claims|assertions|passages)\/([^/.]+)\.(csl\.json|bib|txt)$/;
+const ids = { assertions: /^Assertion_[0-9a-f]{32}$/, passages: /^Passage_[0-9a-f]{32}$/ };
+
+/** The route that a citation's requests are counted under; null for a path that is of none. */
+export function citationRouteOf(pathname: string): string | null {
+  const [, kind, , format] = path.exec(pathname) ?? [];
+  if (kind === undefined) return null;
+  return `/${kind}/:${kind === 'claims' ? 'slug' : 'id'}.${format}`;
+}
+
+const types: Readonly<Record<string, string>> = {
+  'csl.json': 'application/vnd.citationstyles.csl+json; charset=utf-8',
+  bib: 'application/x-bibtex; charset=utf-8',
+  txt: 'text/plain; charset=utf-8',
+};
+
+type Cite = (citing: Citing) => CitedRecord;
+
+/** Claims, assertions and passages as others cite them; null for an address that is none of theirs. */
+export function createCitations({ ask, base, now }: PageParts) {
+  /** How a record is cited; null where there is none that whoever asks may see. */
+  async function recordOf(kind: string, named: string, asked: PageRequest): Promise<Cite | null> {
+    if (kind === 'claims') {
+      const answer = await ask(claimCitationQuery, { by: byOfClaim(named) }, asked);
+      const { found } = claimCitationAnswer.parse(answer);
+      return found && ((citing) => citeClaim(found, citing));
+    }
+    if (kind === 'assertions') {
+      if (!ids.assertions.test(named)) return null;
+      const { found } = assertionCitationAnswer.parse(
+        await ask(assertionCitationQuery, { id: named }, asked),
+      );
+      return found && ((citing) => citeAssertion(found, citing));
+    }
+    if (!ids.passages.test(named)) return null;
+    const { found } = passageCitationAnswer.parse(await ask(passageCitationQuery, { id: named }, asked));
+    return found && ((citing) => citePassage(found, citing));
+  }
+
+  return async (asked: PageRequest): Promise<Response | null> => {
+    const { request, caller } = asked;
+    const url = new URL(request.url);
+    const [, kind, part = '', format = ''] = path.exec(url.pathname) ?? [];
+    if (kind === undefined) return null;
+    const named = decoded(part);
+    if (named === null)
+      return plain(400, 'The address is wrongly encoded: a % stands before two hex digits.');
+    const wanted = wantedLanguage(url.searchParams.get('language'), request);
+    if (wanted === null) return plain(400, 'language: expected a language tag, such as en or zh-Hans');
+    const words = wordsFor(wanted);
+    const cite = await recordOf(kind, named, asked);
+    if (cite === null) return plain(404, 'There is no such record.');
+    const citedIn = (language: Words) =>
+      cite({ base: base(), today: now().toISOString().slice(0, 10), words: language });
+    const written = () => {
+      // The sentence is handed out in every language, the one asked for first.
+      if (format === 'txt') {
+        const all = [words, ...catalogues.filter((one) => one !== words)];
+        return all.map((language) => `${citedIn(language).sentence}\n`).join('\n');
+      }
+      const { citation } = citedIn(words);
+      return format === 'bib' ? bibtex(citation) : cslJson(citation);
+    };
+    return taggedResponse(written(), request, caller !== null, {
+      ...dataHeaders,
+      'content-type': types[format] ?? 'text/plain; charset=utf-8',
+      'content-language': words.language,
+      // A browser shows plain text; the others are for programs.
+      ...(format === 'txt'
+        ? {}
+        : { 'content-disposition': `attachment; filename="${citedIn(words).citation.key}.${format}"` }),
+    });
+  };
+}

@@ -1,0 +1,56 @@
+import { attributionOf } from '../web/data/attribution.ts';
+import { claimCsv } from '../web/data/claim-csv.ts';
+import { claimJson } from '../web/data/claim-json.ts';
+import { decoded, type PageParts, type PageRequest, plain } from './page-response.ts';
+import { taggedResponse } from './tagged-response.ts';
+import { TooMuchOfAClaim, wholeClaim } from './whole-claim.ts';
+
+const path = /^\/claims\/([^/.]+)\.(json|csv)$/;
+
+/** The route that a download's requests are counted under; null for a path that is of none. */
+export function downloadRouteOf(pathname: string): string | null {
+  const [, , format] = path.exec(pathname) ?? [];
+  return format === undefined ? null : `/claims/:slug.${format}`;
+}
+
+/** What is handed out may be read from any page, and runs nothing where a browser shows it. */
+export const dataHeaders = {
+  'access-control-allow-origin': '*',
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+};
+
+/** A claim's data beside its page, as JSON and as CSV; null for an address that is neither. */
+export function createClaimDownloads({ ask, base, now }: PageParts) {
+  return async (asked: PageRequest): Promise<Response | null> => {
+    const { request, caller } = asked;
+    const [, part = '', format] = path.exec(new URL(request.url).pathname) ?? [];
+    if (format === undefined) return null;
+    const named = decoded(part);
+    if (named === null)
+      return plain(400, 'The address is wrongly encoded: a % stands before two hex digits.');
+    try {
+      const whole = await wholeClaim(named, asked, { ask, now });
+      if (whole === null) return plain(404, 'There is no such claim.');
+      const write = (retrievedAt: string): string => {
+        const at = { ...whole, retrievedAt };
+        const attribution = attributionOf(at, base());
+        return format === 'csv' ? claimCsv(at, attribution) : claimJson(at, base(), attribution);
+      };
+      const headers = {
+        ...dataHeaders,
+        ...(format === 'csv'
+          ? {
+              'content-type': 'text/csv; charset=utf-8; header=present',
+              'content-disposition': `attachment; filename="${whole.claim.slug}.csv"`,
+            }
+          : { 'content-type': 'application/json; charset=utf-8' }),
+      };
+      // When it was read is no part of what was read: until that or the day changes, it need not be sent again.
+      const same = write(whole.retrievedAt.slice(0, 10));
+      return taggedResponse(write(whole.retrievedAt), request, caller !== null, headers, 200, same);
+    } catch (error) {
+      if (error instanceof TooMuchOfAClaim) return plain(422, error.message);
+      throw error;
+    }
+  };
+}

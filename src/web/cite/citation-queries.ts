@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import {
+  anchored,
+  anchoredFragment,
+  namedFragment,
+  sourcedFragment,
+  stated,
+  statedFragments,
+} from '../data/assertion-fields.ts';
+import { bothOf, inBoth } from '../data/both.ts';
+
+const text = z.string();
+const latest = 'revisions(first: 1) { edges { node { recordedAt } } }';
+const revised = z.object({ edges: z.array(z.object({ node: z.object({ recordedAt: text }) })) });
+
+/** A claim that something else is cited of. */
+export const headedClaimFields = `id slug version ${inBoth('headline')}`;
+export const headedClaim = z.object({ id: text, slug: text, version: z.number(), ...bothOf('headline') });
+
+/** A claim as it is cited; of its quotations the addresses of what is kept, as far as the first of them. */
+export const claimCitationQuery = `query ClaimCitation($by: IdOrSlug!) {
+  found: claim(by: $by) {
+    ${headedClaimFields} ${latest}
+    corroboration { ${inBoth('sentence')} }
+    assertions(first: 50) { edges { node { passages { version { archivedAt } } } } }
+  }
+}`;
+const citedClaim = headedClaim.extend({
+  revisions: revised,
+  corroboration: z.object(bothOf('sentence')).nullable(),
+  assertions: z.object({
+    edges: z.array(
+      z.object({
+        node: z.object({
+          passages: z.array(z.object({ version: z.object({ archivedAt: text.nullable() }).nullable() })),
+        }),
+      }),
+    ),
+  }),
+});
+
+/** What a document with this needs beside itself is `statedFragments`. */
+export const citedAssertionFields = `...Stated ${latest} claim { ${headedClaimFields} }`;
+export const assertionCitationQuery = `query AssertionCitation($id: ID!) {
+  found: assertion(id: $id) { ${citedAssertionFields} }
+}
+${statedFragments}`;
+export const citedAssertion = stated.extend({ revisions: revised, claim: headedClaim });
+
+export const passageCitationQuery = `query PassageCitation($id: ID!) {
+  found: node(id: $id) { ... on Passage { ...Anchored } }
+}
+${[anchoredFragment, sourcedFragment, namedFragment].join('\n')}`;
+
+const answer = <Found extends z.ZodType>(found: Found) => z.object({ found: found.nullable() });
+export const claimCitationAnswer = answer(citedClaim);
+export const assertionCitationAnswer = answer(citedAssertion);
+export const passageCitationAnswer = answer(anchored);
+
+export type CitedClaim = z.infer<typeof citedClaim>;
+export type CitedAssertion = z.infer<typeof citedAssertion>;
+export type CitedPassage = z.infer<typeof anchored>;

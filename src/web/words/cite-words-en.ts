@@ -1,0 +1,35 @@
+import type { CiteWords } from './cite-words.ts';
+
+/** Sentences one after the other; what ends as one already gets no other end. */
+const sentences = (parts: readonly string[]) =>
+  parts.map((part) => (/[.!?…]”?$/.test(part) ? part : `${part}.`)).join(' ');
+
+export const englishCites: CiteWords = {
+  rights:
+    'Quotations and titles belong to their authors. Cite the record with its version and date; being recorded does not make a claim true.',
+  asData: 'As data',
+  csvNote:
+    'In the CSV an apostrophe stands before what a spreadsheet could take for a formula; take one away and the text is exact.',
+  cite: 'Cite',
+  forPrint: 'for print',
+  marked: (name, marks) => (marks.length === 0 ? name : `${name} [${marks.join(', ')}]`),
+  speakingFor: (name, body) => `${name}, speaking for ${body},`,
+  statement: ({ speaker, stance, hedge, passesOn, headline }) =>
+    `${speaker} ${stance}${hedge === null ? '' : ` (${hedge})`}${
+      passesOn === null ? '' : `, passing on ${passesOn.name} (${passesOn.commitment})`
+    }: ${headline}`,
+  under: (hedge, condition) => `${hedge}: ${condition}`,
+  address: (url) => `<${url}>`,
+  saidOn: (date) => `Said: ${date}`,
+  inSource: (title, about) => [`“${title}”`, ...about].join(', '),
+  archivedAt: (address) => `Archived: <${address}>`,
+  readOn: (day) => `Read ${day}`,
+  quote: (exact, notes) => `“${exact}” [${notes.join('; ')}]`,
+  ownWords: 'as written',
+  characters: (first, last) => `Characters ${first}–${last}`,
+  withdrawn: (day, reason) => `Withdrawn here ${day}${reason === null ? '' : `: ${reason}`}`,
+  replaced: 'Replaced here by a corrected record',
+  sentence: (parts, version, day, address) =>
+    `${sentences(parts)} Onrecord, version ${version}, as of ${day}. ${address}`,
+  note: sentences,
+};

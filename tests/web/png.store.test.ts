@@ -1,0 +1,111 @@
+import { writeFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { FontBook } from '../../src/server/png/font-book.ts';
+import { systemFontFolders } from '../../src/server/png/font-folders.ts';
+import { PngRenderer } from '../../src/server/png/png-renderer.ts';
+import { withOutlines } from '../../src/server/png/text-outlines.ts';
+import { hiddenBundle } from '../support/hidden-bundle.ts';
+import { onrecord, type Service, serving } from '../support/onrecord-process.ts';
+import { smallBundle } from '../support/small-bundle.ts';
+import { TemporaryFolder } from '../support/temporary-folder.ts';
+
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
+
+const fonts = new FontBook(systemFontFolders());
+/** Whether this machine can draw both languages; where it cannot, the service is to say so. */
+const hasFonts = fonts.fontFor('桥') !== null && fonts.fontFor('B') !== null;
+const svgOf = (text: string) =>
+  `<svg xmlns="http://www.w3.org/2000/svg" width="200" height="40"><style>#x .f-text{fill:#102030;fill:var(--text)}</style><text class="f-text" x="4" y="20" font-size="12" textLength="100" lengthAdjust="spacingAndGlyphs">${text}</text></svg>`;
+
+describe('a claim’s figure as PNG', () => {
+  let folder: TemporaryFolder;
+  let service: Service;
+  beforeAll(async () => {
+    folder = new TemporaryFolder();
+    const variables = { ONRECORD_DATA: `${folder.path}/data` };
+    service = await serving(variables, '--no-seed');
+    for (const [name, bundle] of [
+      ['small', smallBundle()],
+      ['hidden', hiddenBundle()],
+    ] as const) {
+      const path = `${folder.path}/${name}.json`;
+      writeFileSync(path, JSON.stringify(bundle));
+      expect(await onrecord(['seed', path], variables)).toMatchObject({ code: 0 });
+    }
+  });
+  afterAll(async () => {
+    await service?.[Symbol.asyncDispose]();
+    folder?.[Symbol.dispose]();
+  });
+
+  const get = (path: string, headers: Record<string, string> = {}) => fetch(service.base + path, { headers });
+
+  it('is drawn twice as large, need not be sent again, and is what links are shown with', async () => {
+    const path = '/claims/asked.png?language=zh-Hans&width=400';
+    const response = await get(path);
+    const bytes = Buffer.from(await response.arrayBuffer());
+    if (!hasFonts) {
+      expect([response.status, bytes.toString()]).toEqual([501, expect.stringContaining('lack')]);
+      return;
+    }
+    expect([response.status, response.headers.get('content-type')]).toEqual([200, 'image/png']);
+    expect(bytes.subarray(1, 4).toString()).toBe('PNG');
+    expect(bytes.readUInt32BE(16)).toBe(800);
+    expect(bytes.length).toBeGreaterThan(5_000);
+    const again = await get(path, { 'if-none-match': response.headers.get('etag') ?? '' });
+    expect(again.status).toBe(304);
+    const page = await (await get('/claims/asked?language=zh-Hans')).text();
+    expect(page).toContain(
+      `<meta property="og:image" content="${service.base}/claims/asked.png?language=zh-Hans">`,
+    );
+    expect(page).toContain('href="/claims/asked.png?language=zh-Hans"');
+  });
+
+  it('keeps no other request waiting, and more than a few of them not either', async () => {
+    const widths = Array.from({ length: 24 }, (_, number) => 400 + number);
+    const drawing = Promise.all(
+      widths.map(async (width) => (await get(`/claims/shut.png?width=${width}`)).status),
+    );
+    expect((await get('/healthz')).status).toBe(200);
+    const statuses = new Set(await drawing);
+    expect([...statuses].filter((status) => ![hasFonts ? 200 : 501, 503].includes(status))).toEqual([]);
+    expect(statuses).toContain(hasFonts ? 200 : 501);
+  });
+
+  it('says what is wrong: in the address, in its size, and where there is no such claim', async () => {
+    expect((await get('/claims/shut.png?theme=loud')).status).toBe(400);
+    expect((await get('/claims/%ff.png')).status).toBe(400);
+    const absent = await get('/claims/nowhere.png');
+    const told = await absent.text();
+    expect(absent.status).toBe(404);
+    for (const { slug } of hiddenBundle().claims) {
+      const response = await get(`/claims/${slug}.png`);
+      expect([response.status, (await response.text()).replaceAll(slug, 'nowhere')]).toEqual([404, told]);
+    }
+    expect(await (await get('/metrics')).text()).toContain('_count{route="/claims/:slug.png",status="404"}');
+  });
+
+  it('draws no box for what no font has, but says which characters they are', async () => {
+    using none = new TemporaryFolder();
+    const answer = await new PngRenderer([none.path]).draw(svgOf('桥 &amp; B'), 2);
+    expect(answer).toMatchObject({ notDrawable: expect.stringContaining('lack 3 of the characters') });
+    expect(answer).toMatchObject({ notDrawable: expect.stringContaining('(桥 & B)') });
+    const turned = await new PngRenderer(systemFontFolders()).draw(svgOf('שלום'), 2);
+    expect(turned).toMatchObject({ notDrawable: expect.stringContaining('from right to left') });
+  });
+
+  it.skipIf(!hasFonts)(
+    'has its texts as outlines that fill the room they have, and its colours plain',
+    () => {
+      const drawn = withOutlines(svgOf('桥 B fill:var(--text)'), fonts);
+      expect(drawn).not.toContain('<text');
+      expect(drawn).not.toContain('var(');
+      expect(drawn).toContain('#x .f-text{fill:#102030}');
+      const paths = [...drawn.matchAll(/<path transform="translate\(([\d.]+) /g)].map(([, at]) => Number(at));
+      expect(paths.length).toBeGreaterThan(10);
+      const [, across] = /scale\(([\d.]+) 12\)">/.exec(drawn) ?? [];
+      expect(Number(across) * Math.max(...paths)).toBeGreaterThan(70);
+      expect(Number(across) * Math.max(...paths)).toBeLessThan(100);
+    },
+  );
+});
