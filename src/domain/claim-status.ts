@@ -1,8 +1,8 @@
 import { type Corroboration, corroborationOf } from './corroboration.ts';
 import type { Dossier } from './dossier.ts';
 import { type DossierReading, isHeld, readDossier } from './dossier-reading.ts';
-import { identityOf, isRetracted } from './origin-groups.ts';
-import { standingOf } from './taken-back.ts';
+import { identityOf } from './identity.ts';
+import { isRetracted, standingOf } from './taken-back.ts';
 import type { ClaimStatus } from './vocabulary.ts';
 
 /** What lists of claims filter and order by, kept with each claim. */
@@ -37,8 +37,8 @@ export function statusOf(dossier: Dossier): ClaimStatus {
 function isAffirmed(reading: DossierReading): boolean {
   const identity = identityOf(reading.dossier, 'DIFFERENT');
   return reading.reports.some((report) => {
-    if (isHeld(report)) return !isRetracted(report, reading, identity);
-    const origin = reading.originOf(report);
+    if (isRetracted(report, reading, identity)) return false;
+    const origin = isHeld(report) ? null : reading.originOf(report);
     return origin === null || !isRetracted(origin, reading, identity);
   });
 }
