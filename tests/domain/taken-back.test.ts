@@ -1,8 +1,10 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { statusOf } from '../../src/domain/claim-status.ts';
 import { corroborationOf } from '../../src/domain/corroboration.ts';
 import { corroborationSentence } from '../../src/domain/corroboration-sentence.ts';
 import { headlineOf } from '../../src/domain/headline.ts';
+import { anyDossier } from './random-dossier.ts';
 import { dossier, entity, entry, judged } from './records.ts';
 
 const text = 'The account is suspended';
@@ -276,4 +278,36 @@ describe('a stance that is known by an altered report alone is told', () => {
     const gone = { ...elsewhere, withdrawnAt: '2024-02-01T00:00:00.000Z' };
     expect(told([bobSays, altered()], { others: [gone] }).headline).toBe('According to Bob: …');
   });
+});
+
+test('on any dossier whoever takes something back, and says nothing else, is named in the headline', () => {
+  let looked = 0;
+  fc.assert(
+    fc.property(anyDossier, ({ judgements, ...one }) => {
+      const alone = { ...one, judgements: [] };
+      const current = alone.entries.filter(
+        ({ withdrawnAt, supersededById }) => withdrawnAt === null && supersededById === null,
+      );
+      const holder = ({ onBehalfOf, speaker }: (typeof current)[number]) => onBehalfOf ?? speaker;
+      const retractions = current.filter(
+        ({ stance, attributedToId }) => stance === 'RETRACTS' && attributedToId === null,
+      );
+      // Of more than three of one kind the last are only counted.
+      if (new Set(retractions.map((one) => holder(one).clusterId)).size > 3) return;
+      for (const retraction of retractions) {
+        const { clusterId, kind } = holder(retraction);
+        const says = current.some(
+          (other) => other.stance !== 'RETRACTS' && holder(other).clusterId === clusterId,
+        );
+        if (says || kind === 'UNKNOWN' || retraction.speaker.kind === 'UNKNOWN') continue;
+        looked += 1;
+        const names = clusterId === 'p1' ? ['p1', 'p2'] : [clusterId];
+        const headline = headlineOf(alone, 'en');
+        expect(names.some((name) => headline.includes(name))).toBe(true);
+        expect(headline).toContain('aken back');
+      }
+    }),
+    { numRuns: 1000 },
+  );
+  expect(looked).toBeGreaterThan(50);
 });
