@@ -104,13 +104,15 @@ export function corroborationOf(dossier: Dossier): Corroboration {
     takenBack: takenBackIn(reading, identities.decided)
       .map(({ what, retractions }) => ({ what, by: holdersIn(retractions, identities.decided) }))
       .filter(({ by }) => by.length > 0),
-    retold: [...Map.groupBy(retoldIn(reading), ({ stance }) => stance)].map(([stance, relays]) => ({
-      stance,
-      by: distinct(
-        relays.map(({ speaker }) => speaker),
-        identities.decided,
-      ),
-    })),
+    retold: [...Map.groupBy(retoldIn(reading, identities.decided), ({ stance }) => stance)].map(
+      ([stance, relays]) => ({
+        stance,
+        by: distinct(
+          relays.map(({ speaker }) => speaker),
+          identities.decided,
+        ),
+      }),
+    ),
     machines: machinesIn(origins, fewest.identity),
     machinesAgainst: machinesIn([...standing('DENIES'), ...standing('DOUBTS')].sort(bySaid), fewest.identity),
     noOrigin: fewest.groups.length === 0 ? noOriginOf(reading, fewest.identity) : null,

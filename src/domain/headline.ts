@@ -15,7 +15,7 @@ import {
 import { pick } from './localize.ts';
 import type { ReporterWords, RetoldWords, SpeakerWords, TakenBackWords } from './messages.ts';
 import { retoldIn } from './retold.ts';
-import { isRetracted, standingOf, type TakenBack, takenBackIn } from './taken-back.ts';
+import { isRetracted, isStillSaid, standingOf, type TakenBack, takenBackIn } from './taken-back.ts';
 
 /**
  * The claim with whose it is, in one line, for wherever it stands alone: "According to Niko Felix (OpenAI
@@ -54,9 +54,7 @@ function affirmed(claim: string, voice: HeadlineVoice): string {
 /** Where nobody is at hand who said it: who passes it on, the outermost; there is always somebody. */
 function passedOn(claim: string, voice: HeadlineVoice): string {
   const { reading, identity, messages } = voice;
-  const relays = reading.reports.filter(
-    (entry) => !isOrigin(entry) && !isRetracted(entry, reading, identity),
-  );
+  const relays = reading.reports.filter((entry) => !isOrigin(entry) && isStillSaid(entry, reading, identity));
   const relay = relays.find((entry) => !isRelayed(entry, reading)) ?? relays[0];
   if (!relay) return messages.unsaid(claim);
   const hedge = hedgeOf(relay, voice);
@@ -141,7 +139,7 @@ function opposedIn(voice: HeadlineVoice): Opposed {
     deniers: standingOf('DENIES', reading, identity),
     doubters: standingOf('DOUBTS', reading, identity),
     takenBack: takenBackIn(reading, identity),
-    retold: [...Map.groupBy(retoldIn(reading), ({ stance }) => stance)].map(([stance, relays]) => ({
+    retold: [...Map.groupBy(retoldIn(reading, identity), ({ stance }) => stance)].map(([stance, relays]) => ({
       stance,
       ways: relays.map((relay) => ({ reporters: waysOf(relay, voice), hedge: hedgeOf(relay, voice) })),
     })),

@@ -43,6 +43,15 @@ export function isDisowned(entry: DossierEntry, reading: DossierReading, identit
   );
 }
 
+/**
+ * Whether what a current assertion says is still said: it was not taken back, nor, where it vouches for nothing itself, was
+ * what it passes on.
+ */
+export function isStillSaid(entry: DossierEntry, reading: DossierReading, identity: Identity): boolean {
+  const origin = isHeld(entry) ? entry : reading.originOf(entry);
+  return [entry, origin].every((one) => one === null || !isRetracted(one, reading, identity));
+}
+
 /** The current origins of that stance which stand, not taken back. */
 export function standingOf(
   stance: Stance,

@@ -137,6 +137,18 @@ describe('a retraction is shown', () => {
     expect(corroborationOf(dossier(entries)).endorsements).toBe(0);
   });
 
+  test('beside a report that still vouches for what was taken back', () => {
+    const wired = entry('wired', { speaker: wire, of: says(), said: '2024-01-02' });
+    expect(told([says(), wired, relayOf(says(), { commitment: 'ENDORSES' }), back()])).toMatchObject({
+      headline: 'As reported by Paper: … — taken back by Ann',
+      status: 'NO_CONTEST_RECORDED',
+    });
+    const denial = says({ stance: 'DENIES' });
+    expect(told([bobSays, denial, relayOf(denial, { commitment: 'ENDORSES' }), back()]).headline).toBe(
+      'According to Bob: … — denial taken back by Ann; denial reported by Paper',
+    );
+  });
+
   test('of an own voice, beside which the report stands', () => {
     const own = entry('own', { speaker: paper, said: '2024-01-02', basis: 'UNSTATED' });
     expect(told([says(), relayOf(says()), own, back({ speaker: paper })]).headline).toBe(
