@@ -32,14 +32,14 @@ export interface TakenBack {
  * taken back.
  */
 export function isRetracted(entry: DossierEntry, reading: DossierReading, identity: Identity): boolean {
-  return retractionsOf(entry, identity(holderOf(entry).id), reading, identity).length > 0;
+  return retractionsOf(entry, identity(holderOf(entry).id), reading, identity).size > 0;
 }
 
 /** Whether it was taken back, or the one who spoke has for themselves: the body's it is still, and no witness's. */
 export function isDisowned(entry: DossierEntry, reading: DossierReading, identity: Identity): boolean {
   return (
     isRetracted(entry, reading, identity) ||
-    retractionsOf(entry, identity(entry.speaker.id), reading, identity).length > 0
+    retractionsOf(entry, identity(entry.speaker.id), reading, identity).size > 0
   );
 }
 
@@ -65,12 +65,14 @@ export function standingOf(
 
 /** All that is taken back and not said again by whose it was, affirmations first, what is not recorded last. */
 export function takenBackIn(reading: DossierReading, identity: Identity): readonly TakenBack[] {
-  const all = reading.retractions.flatMap((retraction) => takenBackBy(retraction, reading, identity));
+  const all = [...new Set(reading.retractions.map((one) => identity(holderOf(one).id)))].flatMap((voice) =>
+    takenBackBy(voice, reading, identity),
+  );
   return [...Map.groupBy(all, ({ what }) => what.join()).values()]
-    .map(([first, ...others]) => ({
-      what: first?.what ?? [],
-      retractions: [first, ...others].flatMap((one) => one?.retractions ?? []),
-      statements: [...new Set([first, ...others].flatMap((one) => one?.statements ?? []))],
+    .map((alike) => ({
+      what: alike[0]?.what ?? [],
+      retractions: alike.flatMap(({ retractions }) => retractions),
+      statements: [...new Set(alike.flatMap(({ statements }) => statements))],
     }))
     .sort((a, b) => rankOf(a) - rankOf(b));
 }
@@ -79,26 +81,20 @@ function rankOf({ what: [first, ...others] }: TakenBack): number {
   return first === undefined ? 2 * takeable.length : 2 * takeable.indexOf(first) + Math.sign(others.length);
 }
 
-function takenBackBy(
-  retraction: DossierEntry,
-  reading: DossierReading,
-  identity: Identity,
-): readonly TakenBack[] {
-  const voice = identity(holderOf(retraction).id);
-  const own = reading.current.filter(
-    (entry) => !reading.isGone(entry) && identity(holderOf(entry).id) === voice,
-  );
-  const statements = own.filter((entry) =>
-    retractionsOf(entry, voice, reading, identity).includes(retraction),
-  );
-  if (statements.length === 0) {
-    const isOver = own.some((entry) => isView(entry) && isSaidBefore(retraction, entry));
-    return isOver ? [] : [{ what: [], retractions: [retraction], statements }];
-  }
-  const again = new Set(own.filter((entry) => !isRetracted(entry, reading, identity)).map(kindOf));
-  const kinds = new Set(statements.map(kindOf));
-  const what = takeable.filter((kind) => kinds.has(kind) && !again.has(kind));
-  return what.length === 0 ? [] : [{ what, retractions: [retraction], statements }];
+function takenBackBy(voice: string, reading: DossierReading, identity: Identity): readonly TakenBack[] {
+  const { own = [], retractions = [] } = voicesIn(reading, identity).get(voice) ?? {};
+  const said = own.filter((entry) => !reading.isGone(entry));
+  const again = new Set(said.filter((entry) => !isRetracted(entry, reading, identity)).map(kindOf));
+  return retractions.flatMap((retraction): readonly TakenBack[] => {
+    const statements = said.filter((entry) => retractionsOf(entry, voice, reading, identity).has(retraction));
+    const kinds = new Set(statements.map(kindOf));
+    const what = takeable.filter((kind) => kinds.has(kind) && !again.has(kind));
+    const isOver =
+      statements.length > 0
+        ? what.length === 0
+        : said.some((entry) => isView(entry) && isSaidBefore(retraction, entry));
+    return isOver ? [] : [{ what, retractions: [retraction], statements }];
+  });
 }
 
 /** Whether it is a side that somebody takes themselves. */
@@ -110,8 +106,36 @@ function kindOf(entry: DossierEntry): Stance | 'REPORT' {
   return isHeld(entry) ? entry.stance : 'REPORT';
 }
 
-/** What was answered, since counting a claim asks of each of its statements several times; an identity is of one dossier. */
-const known = new WeakMap<Identity, Map<string, readonly DossierEntry[]>>();
+/** What one voice says: the body spoken for, through whomever, else the speaker. */
+interface Voice {
+  /** Current ones, relays too. */
+  readonly own: readonly DossierEntry[];
+  readonly views: readonly DossierEntry[];
+  readonly retractions: readonly DossierEntry[];
+  /** By id of a statement, what was answered: counting a claim asks of each several times. */
+  readonly answers: Map<string, ReadonlySet<DossierEntry>>;
+}
+
+/** An identity is of one dossier. */
+const known = new WeakMap<Identity, ReadonlyMap<string, Voice>>();
+
+/** By voice, of those who take something back. */
+function voicesIn(reading: DossierReading, identity: Identity): ReadonlyMap<string, Voice> {
+  let voices = known.get(identity);
+  if (!voices) {
+    const voiceOf = (entry: DossierEntry) => identity(holderOf(entry).id);
+    const owns = Map.groupBy(reading.current, voiceOf);
+    const retractions = Map.groupBy(reading.retractions, voiceOf);
+    voices = new Map(
+      [...retractions].map(([voice, ofVoice]) => {
+        const own = owns.get(voice) ?? [];
+        return [voice, { own, views: own.filter(isView), retractions: ofVoice, answers: new Map() }];
+      }),
+    );
+    known.set(identity, voices);
+  }
+  return voices;
+}
 
 /** The retractions by that voice which can be of this statement. */
 function retractionsOf(
@@ -119,37 +143,20 @@ function retractionsOf(
   voice: string,
   reading: DossierReading,
   identity: Identity,
-): readonly DossierEntry[] {
-  if (reading.retractions.length === 0 || (isHeld(entry) && !takesSide(entry))) return [];
-  let answers = known.get(identity);
-  if (!answers) {
-    answers = new Map();
-    known.set(identity, answers);
-  }
-  const key = JSON.stringify([entry.id, voice]);
-  let answer = answers.get(key);
+): ReadonlySet<DossierEntry> {
+  const of = voicesIn(reading, identity).get(voice);
+  if (!of || (isHeld(entry) && !takesSide(entry))) return new Set();
+  let answer = of.answers.get(entry.id);
   if (answer === undefined) {
-    answer = retractionsAnew(entry, voice, reading, identity);
-    answers.set(key, answer);
+    const after = of.retractions.filter((retraction) => !isSaidBefore(retraction, entry));
+    const turns = of.views.filter((view) => view.stance !== entry.stance && isSaidBefore(entry, view));
+    // Who took a side takes that back, and what they passed on only where they took none.
+    const isTakenFor = (retraction: DossierEntry) =>
+      isHeld(entry)
+        ? turns.some((turn) => isSaidBefore(turn, retraction))
+        : of.views.some((view) => retractionsOf(view, voice, reading, identity).has(retraction));
+    answer = new Set(after.filter((retraction) => !isTakenFor(retraction)));
+    of.answers.set(entry.id, answer);
   }
   return answer;
-}
-
-function retractionsAnew(
-  entry: DossierEntry,
-  voice: string,
-  reading: DossierReading,
-  identity: Identity,
-): readonly DossierEntry[] {
-  const isVoice = (other: DossierEntry) => identity(holderOf(other).id) === voice;
-  const retractions = reading.retractions.filter((other) => isVoice(other) && !isSaidBefore(other, entry));
-  if (retractions.length === 0) return [];
-  const views = reading.current.filter((other) => isView(other) && isVoice(other));
-  if (!isHeld(entry)) {
-    return retractions.filter((retraction) =>
-      views.every((view) => !retractionsOf(view, voice, reading, identity).includes(retraction)),
-    );
-  }
-  const turns = views.filter((view) => view.stance !== entry.stance && isSaidBefore(entry, view));
-  return retractions.filter((retraction) => !turns.some((turn) => isSaidBefore(turn, retraction)));
 }
