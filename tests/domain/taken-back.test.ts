@@ -48,7 +48,7 @@ describe('whose act a retraction is', () => {
       headline: 'According to Bob: … — denied by Acme; own words taken back by Sally',
       zh: '据Bob称：…——Acme否认；Sally收回自己说过的话',
       sentence: '1 report, 1 independent origin; denied by Acme; own words taken back by Sally',
-      sentenceZh: '1条说法，1个独立来源；Acme否认；Sally收回自己说过的话',
+      sentenceZh: '1次陈述，1个独立源头；Acme否认；Sally收回自己说过的话',
       status: 'CONTESTED',
       origins: 1,
       deniedBy: 1,
@@ -110,7 +110,7 @@ describe('a retraction is shown', () => {
       headline: 'According to Ann, as reported by Paper: … — report taken back by Paper',
       zh: '据Ann称（Paper报道）：…——Paper已收回其报道',
       sentence: '2 reports, 1 independent origin; report taken back by Paper',
-      sentenceZh: '2条说法，1个独立来源；Paper已收回其报道',
+      sentenceZh: '2次陈述，1个独立源头；Paper已收回其报道',
     });
   });
 
@@ -251,7 +251,7 @@ describe('a stance that is known by an altered report alone is told', () => {
       headline: 'According to Bob: … — denial reported by Paper',
       zh: '据Bob称：…——据Paper报道，有人否认',
       sentence: '1 report, 1 independent origin; denial reported by Paper',
-      sentenceZh: '1条说法，1个独立来源；据Paper报道，有人否认',
+      sentenceZh: '1次陈述，1个独立源头；据Paper报道，有人否认',
       status: 'NO_CONTEST_RECORDED',
       origins: 1,
       deniedBy: 0,
