@@ -1,8 +1,8 @@
 import { type Corroboration, corroborationOf } from './corroboration.ts';
 import type { Dossier } from './dossier.ts';
-import { type DossierReading, isHeld, readDossier } from './dossier-reading.ts';
-import { identityOf, isRetracted } from './origin-groups.ts';
-import { standingOf } from './taken-back.ts';
+import { type DossierReading, readDossier } from './dossier-reading.ts';
+import { identityOf } from './identity.ts';
+import { isStillSaid, standingOf } from './taken-back.ts';
 import type { ClaimStatus } from './vocabulary.ts';
 
 /** What lists of claims filter and order by, kept with each claim. */
@@ -36,11 +36,7 @@ export function statusOf(dossier: Dossier): ClaimStatus {
 /** Whether someone still affirms it: an origin, an endorsement, or one who is only known as passed on. */
 function isAffirmed(reading: DossierReading): boolean {
   const identity = identityOf(reading.dossier, 'DIFFERENT');
-  return reading.reports.some((report) => {
-    if (isHeld(report)) return !isRetracted(report, reading, identity);
-    const origin = reading.originOf(report);
-    return origin === null || !isRetracted(origin, reading, identity);
-  });
+  return reading.reports.some((report) => isStillSaid(report, reading, identity));
 }
 
 /** Nobody knows whose the words of an unknown speaker are, so they contest nothing; a machine's are shown, and do. */

@@ -23,8 +23,7 @@ export function corroborationSentence(
     doubters: names(corroboration.doubters),
     decliners: names(corroboration.decliners),
     silent: names(corroboration.silent),
-    retractors: names(corroboration.retractors),
-    formerDeniers: names(corroboration.formerDeniers),
-    formerDoubters: names(corroboration.formerDoubters),
+    takenBack: corroboration.takenBack.map(({ what, by }) => ({ what, by: names(by) })),
+    retold: corroboration.retold.map(({ stance, by }) => ({ stance, by: names(by) })),
   });
 }

@@ -2,16 +2,12 @@ import { circularSources } from './circular-sources.ts';
 import type { Dossier, DossierEntry } from './dossier.ts';
 import { bySaid, type DossierReading, holderOf, isOrigin, readDossier } from './dossier-reading.ts';
 import { reasonOf } from './group-reason.ts';
+import { type Identity, identityOf } from './identity.ts';
 import type { Entity, Localized } from './model.ts';
-import {
-  type GroupedOrigins,
-  groupOrigins,
-  type Identity,
-  identityOf,
-  isRetracted,
-} from './origin-groups.ts';
+import { type GroupedOrigins, groupOrigins } from './origin-groups.ts';
+import { retoldIn } from './retold.ts';
 import { isStandIn } from './stand-in.ts';
-import { standingOf, takenBackOf } from './taken-back.ts';
+import { isDisowned, isRetracted, standingOf, type Takeable, takenBackIn } from './taken-back.ts';
 import type { Stance } from './vocabulary.ts';
 
 /** How many groups of origins are listed; they are all counted. */
@@ -44,7 +40,7 @@ export interface Corroboration {
   readonly machineOrigins: number;
   readonly deniedBy: number;
   readonly declinedBy: number;
-  /** Relays that vouch for what they relay; they never count as origins. */
+  /** Relays that vouch for what they relay, and were not taken back; they never count as origins. */
   readonly endorsements: number;
   /** By their representatives, first said first; at most 50. */
   readonly origins: readonly OriginGroup[];
@@ -56,10 +52,10 @@ export interface Corroboration {
   /** In the same way who doubts it, and who was asked and did not answer. */
   readonly doubters: readonly Entity[];
   readonly silent: readonly Entity[];
-  /** Who took back that it is so, that it is not, and a doubt of it, and has not said so again. */
-  readonly retractors: readonly Entity[];
-  readonly formerDeniers: readonly Entity[];
-  readonly formerDoubters: readonly Entity[];
+  /** What was taken back and not said again, and by whom; `what` is empty where it is not recorded here. */
+  readonly takenBack: readonly { readonly what: readonly Takeable[]; readonly by: readonly Entity[] }[];
+  /** Who passes on a stance that is known here by that alone; none affirms. */
+  readonly retold: readonly { readonly stance: Stance; readonly by: readonly Entity[] }[];
   /** The machines among the affirming origins, and among those that deny or doubt it: shown, and never counted. */
   readonly machines: readonly Entity[];
   readonly machinesAgainst: readonly Entity[];
@@ -78,8 +74,6 @@ export function corroborationOf(dossier: Dossier): Corroboration {
   };
   const standing = (stance: Stance) => standingOf(stance, reading, fewest.identity);
   const holders = (stance: Stance) => holdersIn(standing(stance), fewest.identity);
-  const former = (stance: Stance) =>
-    holdersIn(takenBackOf(stance, reading, fewest.identity), fewest.identity);
   const deniers = holders('DENIES');
   const decliners = holders('DECLINES_TO_COMMENT');
   return {
@@ -91,8 +85,12 @@ export function corroborationOf(dossier: Dossier): Corroboration {
     machineOrigins: fewest.machineGroups,
     deniedBy: deniers.length,
     declinedBy: decliners.length,
-    endorsements: reading.reports.filter((entry) => !isOrigin(entry) && entry.commitment === 'ENDORSES')
-      .length,
+    endorsements: reading.reports.filter(
+      (entry) =>
+        !isOrigin(entry) &&
+        entry.commitment === 'ENDORSES' &&
+        !isRetracted(entry, reading, identities.decided),
+    ).length,
     origins: fewest.groups.slice(0, listedGroups).map(({ members, copies }) => ({
       representativeId: members[0].id,
       memberIds: [...members, ...copies].map(({ id }) => id),
@@ -103,9 +101,18 @@ export function corroborationOf(dossier: Dossier): Corroboration {
     decliners,
     doubters: holders('DOUBTS'),
     silent: holders('NO_RESPONSE'),
-    retractors: former('AFFIRMS'),
-    formerDeniers: former('DENIES'),
-    formerDoubters: former('DOUBTS'),
+    takenBack: takenBackIn(reading, identities.decided)
+      .map(({ what, retractions }) => ({ what, by: holdersIn(retractions, identities.decided) }))
+      .filter(({ by }) => by.length > 0),
+    retold: [...Map.groupBy(retoldIn(reading, identities.decided), ({ stance }) => stance)].map(
+      ([stance, relays]) => ({
+        stance,
+        by: distinct(
+          relays.map(({ speaker }) => speaker),
+          identities.decided,
+        ),
+      }),
+    ),
     machines: machinesIn(origins, fewest.identity),
     machinesAgainst: machinesIn([...standing('DENIES'), ...standing('DOUBTS')].sort(bySaid), fewest.identity),
     noOrigin: fewest.groups.length === 0 ? noOriginOf(reading, fewest.identity) : null,
@@ -160,7 +167,7 @@ function noOriginOf(reading: DossierReading, identity: Identity): NoOrigin | nul
       if (origin.speaker.kind === 'MACHINE') return 'MACHINES';
       if (origin.speaker.kind === 'UNKNOWN') return 'UNKNOWN';
       if (isStandIn(origin.speaker)) return 'REDACTED';
-      return isRetracted(origin, reading, identity) ? 'RETRACTED' : 'MIXED';
+      return isDisowned(origin, reading, identity) ? 'RETRACTED' : 'MIXED';
     }),
   );
   const [first = 'ELSEWHERE', ...rest] = kinds;

@@ -1,7 +1,8 @@
 import type { DossierEntry } from './dossier.ts';
+import type { Identity } from './identity.ts';
 import { type GroupReason, inEveryLanguage } from './messages.ts';
 import type { Localized } from './model.ts';
-import { type Identity, voicesOf } from './origin-groups.ts';
+import { voicesOf } from './origin-groups.ts';
 
 /** Who and what is one as decided, and were every unsure judgement SAME. */
 export interface Identities {

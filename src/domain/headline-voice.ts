@@ -1,5 +1,6 @@
 import type { DossierEntry } from './dossier.ts';
 import { bySaid, type DossierReading, holderOf, isOrigin } from './dossier-reading.ts';
+import { type Identity, identityOf } from './identity.ts';
 import { pick } from './localize.ts';
 import {
   type AsideWords,
@@ -13,10 +14,13 @@ import {
 } from './messages.ts';
 import type { Entity } from './model.ts';
 import { namesLanguage, nameWithin } from './sentence-names.ts';
+import { isRetracted } from './taken-back.ts';
 
 /** In what language a headline speaks, and of what. */
 export interface HeadlineVoice {
   readonly reading: DossierReading;
+  /** As decided: who may be two is told as two. */
+  readonly identity: Identity;
   readonly messages: Messages;
   readonly language: string;
   /** By the id of an origin: the shortest way by which its words came here. */
@@ -25,11 +29,13 @@ export interface HeadlineVoice {
 
 export function voiceOf(reading: DossierReading, language: string | null | undefined): HeadlineVoice {
   const messages = messagesFor(language);
+  const identity = identityOf(reading.dossier, 'DIFFERENT');
   return {
     reading,
+    identity,
     messages,
     language: namesLanguage(messages.language, language),
-    outermostRelays: outermostRelays(reading),
+    outermostRelays: outermostRelays(reading, identity),
   };
 }
 
@@ -94,16 +100,23 @@ export function asideOf(origin: DossierEntry, voice: HeadlineVoice): AsideWords 
   return { hedge: hedgeOf(origin, voice), reporters: reportersOfOrigin(origin, voice) };
 }
 
-/** Of the relays of an origin that nobody here relays further, the one with the shortest chain, then said first. */
-function outermostRelays({ current, isGone }: DossierReading): ReadonlyMap<string, DossierEntry> {
+/**
+ * Of the relays of an origin that nobody here relays further, one that was not taken back before one that was, then the
+ * one with the shortest chain, then said first.
+ */
+function outermostRelays(reading: DossierReading, identity: Identity): ReadonlyMap<string, DossierEntry> {
   // A relay of what was withdrawn is no report of it.
-  const standing = current.filter((entry) => !isGone(entry));
+  const standing = reading.current.filter((entry) => !reading.isGone(entry));
+  const isBack = (entry: DossierEntry) => Number(isRetracted(entry, reading, identity));
   const relayed = new Set(standing.map(({ attributedToId }) => attributedToId));
   const shortest = new Map<string, DossierEntry>();
   const relays = standing.filter((entry) => !isOrigin(entry) && !relayed.has(entry.id));
-  for (const relay of relays.sort((a, b) => a.chain.length - b.chain.length || bySaid(a, b))) {
+  relays.sort((a, b) => isBack(a) - isBack(b) || a.chain.length - b.chain.length || bySaid(a, b));
+  for (const relay of relays) {
     const originId = relay.chain.at(-1);
-    if (originId !== undefined && !shortest.has(originId)) shortest.set(originId, relay);
+    // What it passes on as another stance, it has not reported.
+    const isReport = originId !== undefined && reading.byId.get(originId)?.stance === relay.stance;
+    if (isReport && !shortest.has(originId)) shortest.set(originId, relay);
   }
   return shortest;
 }

@@ -13,11 +13,9 @@ import {
   voiceOf,
 } from './headline-voice.ts';
 import { pick } from './localize.ts';
-import { identityOf, isRetracted } from './origin-groups.ts';
-import { standingOf, takenBackOf } from './taken-back.ts';
-
-/** What is told of a claim that nobody affirms, the weightiest first. */
-const otherStances = ['DENIES', 'DOUBTS', 'RETRACTS', 'DECLINES_TO_COMMENT', 'NO_RESPONSE'] as const;
+import type { ReporterWords, RetoldWords, SpeakerWords, TakenBackWords } from './messages.ts';
+import { retoldIn } from './retold.ts';
+import { isRetracted, isStillSaid, standingOf, type TakenBack, takenBackIn } from './taken-back.ts';
 
 /**
  * The claim with whose it is, in one line, for wherever it stands alone: "According to Niko Felix (OpenAI
@@ -31,18 +29,17 @@ export function headlineOf(dossier: Dossier, language: string | null | undefined
   const claim = pick(dossier.claim.text, language)?.text ?? '';
   switch (statusOf(dossier)) {
     case 'WITHDRAWN':
-      return withdrawn(claim, reading, voice);
+      return withdrawn(claim, voice);
     case 'UNSOURCED':
-      return unaffirmed(claim, reading, voice);
+      return unaffirmed(claim, voice);
     default:
-      return affirmed(claim, reading, voice);
+      return affirmed(claim, voice);
   }
 }
 
-function affirmed(claim: string, reading: DossierReading, voice: HeadlineVoice): string {
-  const retracted = retractedOrigins(reading);
-  const tail = against(reading, voice);
-  const origins = affirmingOrigins(reading, retracted);
+function affirmed(claim: string, voice: HeadlineVoice): string {
+  const tail = contest(opposedIn(voice), voice);
+  const origins = affirmingOrigins(voice);
   if (origins.length > 0) {
     const hedge = sharedHedge(origins, voice);
     // What all say alike is said once, at the end; else behind each of them.
@@ -51,107 +48,132 @@ function affirmed(claim: string, reading: DossierReading, voice: HeadlineVoice):
       voice.messages.affirmed(attributionOf(origins, voice, 'SPEAKER', apart), hedge ?? null, claim) + tail
     );
   }
-  return passedOn(claim, reading, voice) + tail;
+  return passedOn(claim, voice) + tail;
 }
 
 /** Where nobody is at hand who said it: who passes it on, the outermost; there is always somebody. */
-function passedOn(claim: string, reading: DossierReading, voice: HeadlineVoice): string {
-  const relays = reading.reports.filter((entry) => !isOrigin(entry));
+function passedOn(claim: string, voice: HeadlineVoice): string {
+  const { reading, identity, messages } = voice;
+  const relays = reading.reports.filter((entry) => !isOrigin(entry) && isStillSaid(entry, reading, identity));
   const relay = relays.find((entry) => !isRelayed(entry, reading)) ?? relays[0];
-  if (!relay) return voice.messages.unsaid(claim);
+  if (!relay) return messages.unsaid(claim);
   const hedge = hedgeOf(relay, voice);
   const reporters = reportersOf(relay, voice);
-  if (reporters.length > 0) return voice.messages.reported(reporters, hedge, claim);
+  if (reporters.length > 0) return messages.reported(reporters, hedge, claim);
   // It passes on words of its own, which were others: these are nobody else's.
   const own = { speakers: [speakerWords(relay, voice, 'SPEAKER')], others: [], reporters: [] };
-  return voice.messages.affirmed(own, hedge, claim);
+  return messages.affirmed(own, hedge, claim);
 }
 
 /** Those that count, one of each group; where none counts, what else is affirmed: a machine's words, or unknown ones. */
-function affirmingOrigins(
-  reading: DossierReading,
-  retracted: readonly DossierEntry[],
-): readonly DossierEntry[] {
+function affirmingOrigins({ reading, identity }: HeadlineVoice): readonly DossierEntry[] {
   // Who may be two is named as two: that they are one is not decided.
   const { groups } = groupedOrigins(reading).most;
   if (groups.length > 0) return groups.map(({ members }) => members[0]);
-  const standing = reading.reports.filter((entry) => isOrigin(entry) && !retracted.includes(entry));
+  const standing = reading.reports.filter(
+    (entry) => isOrigin(entry) && !isRetracted(entry, reading, identity),
+  );
   return distinctBy(standing, ({ speaker }) => speaker.clusterId);
 }
 
-function unaffirmed(claim: string, reading: DossierReading, voice: HeadlineVoice): string {
-  const retracted = distinctBy(retractedOrigins(reading), ({ speaker }) => speaker.clusterId);
-  if (retracted.length > 0) {
-    const tail = contest({ ...opposedIn(reading), retractors: [] }, reading, voice);
-    return voice.messages.retracted(attributionOf(retracted, voice), claim) + tail;
-  }
-  const { formerDeniers, formerDoubters } = opposedIn(reading);
-  const wordsOf = (origins: readonly DossierEntry[]) =>
-    attributionOf(holdersIn(origins, voice), voice, 'HOLDER');
-  const identity = identityOf(reading.dossier, 'DIFFERENT');
-  for (const stance of otherStances) {
-    if (stance === 'RETRACTS') {
-      // Of what is known to have been a denial it would read as if it had been said.
-      if (formerDeniers.length > 0) return voice.messages.heldBack('DENIES', wordsOf(formerDeniers), claim);
-      if (formerDoubters.length > 0) return voice.messages.heldBack('DOUBTS', wordsOf(formerDoubters), claim);
-    }
+/** What is told of a claim that nobody affirms, the weightiest first, and the rest behind it. */
+function unaffirmed(claim: string, voice: HeadlineVoice): string {
+  const { reading, identity, messages } = voice;
+  const opposed = opposedIn(voice);
+  const [back, ...othersBack] = opposed.takenBack;
+  if (back?.what.includes('AFFIRMS'))
+    return takenBack(back, claim, voice) + contest({ ...opposed, takenBack: othersBack }, voice);
+  const wordsOf = (entries: readonly DossierEntry[]) =>
+    attributionOf(holdersIn(entries, voice), voice, 'HOLDER');
+  const { deniers, doubters } = opposed;
+  if (deniers.length > 0)
+    return messages.held('DENIES', wordsOf(deniers), claim) + contest({ ...opposed, deniers: [] }, voice);
+  if (doubters.length > 0)
+    return messages.held('DOUBTS', wordsOf(doubters), claim) + contest({ ...opposed, doubters: [] }, voice);
+  if (back) return takenBack(back, claim, voice) + contest({ ...opposed, takenBack: othersBack }, voice);
+  for (const stance of ['DECLINES_TO_COMMENT', 'NO_RESPONSE'] as const) {
     const origins = standingOf(stance, reading, identity);
-    if (origins.length === 0) continue;
-    const former = { ...unopposed, formerDeniers, formerDoubters };
-    return voice.messages.held(stance, wordsOf(origins), claim) + contest(former, reading, voice);
+    if (origins.length > 0) return messages.held(stance, wordsOf(origins), claim) + contest(opposed, voice);
   }
-  return voice.messages.unsaid(claim);
+  const [retold, ...othersRetold] = opposed.retold;
+  if (retold) return messages.retold(retold, claim) + contest({ ...opposed, retold: othersRetold }, voice);
+  return messages.unsaid(claim);
 }
 
-function withdrawn(claim: string, reading: DossierReading, voice: HeadlineVoice): string {
-  const supports = reading.dossier.entries.filter(
+/** That it was said is told with how it is known to have been; of all else that was taken back, only that it was. */
+function takenBack(back: TakenBack, claim: string, voice: HeadlineVoice): string {
+  const { messages } = voice;
+  const words = backWords(back, voice);
+  if (back.what.length === 0)
+    return messages.held(
+      'RETRACTS',
+      attributionOf(holdersIn(back.retractions, voice), voice, 'HOLDER'),
+      claim,
+    );
+  if (back.what.join() !== 'AFFIRMS') return messages.takenBack(words, claim);
+  const own = back.statements.filter(isOrigin);
+  const said = distinctBy(own.length > 0 ? own : back.statements, ({ speaker }) => speaker.clusterId);
+  return messages.retracted(attributionOf(said, voice), words.by, claim);
+}
+
+function withdrawn(claim: string, voice: HeadlineVoice): string {
+  const supports = voice.reading.dossier.entries.filter(
     (entry) => entry.stance === 'AFFIRMS' && isOrigin(entry) && entry.supersededById === null,
   );
   const origins = distinctBy(supports, ({ speaker }) => speaker.clusterId);
   const attribution = origins.length > 0 ? attributionOf(origins, voice) : null;
-  return voice.messages.withdrawn(attribution, claim) + against(reading, voice);
+  return voice.messages.withdrawn(attribution, claim) + contest(opposedIn(voice), voice);
 }
 
-/** Whose own statements stand against the claim, and whose were taken back and not made again. */
-type Opposed = Readonly<
-  Record<'deniers' | 'doubters' | 'retractors' | 'formerDeniers' | 'formerDoubters', readonly DossierEntry[]>
->;
+/** What stands against the claim: whose own statements, what was taken back and not said again, what is known by report alone. */
+interface Opposed {
+  readonly deniers: readonly DossierEntry[];
+  readonly doubters: readonly DossierEntry[];
+  readonly takenBack: readonly TakenBack[];
+  readonly retold: readonly RetoldWords[];
+}
 
-const unopposed: Opposed = {
-  deniers: [],
-  doubters: [],
-  retractors: [],
-  formerDeniers: [],
-  formerDoubters: [],
-};
-
-function opposedIn(reading: DossierReading): Opposed {
-  const identity = identityOf(reading.dossier, 'DIFFERENT');
+function opposedIn(voice: HeadlineVoice): Opposed {
+  const { reading, identity } = voice;
   return {
     deniers: standingOf('DENIES', reading, identity),
     doubters: standingOf('DOUBTS', reading, identity),
-    retractors: takenBackOf('AFFIRMS', reading, identity),
-    formerDeniers: takenBackOf('DENIES', reading, identity),
-    formerDoubters: takenBackOf('DOUBTS', reading, identity),
+    takenBack: takenBackIn(reading, identity),
+    retold: [...Map.groupBy(retoldIn(reading, identity), ({ stance }) => stance)].map(([stance, relays]) => ({
+      stance,
+      ways: relays.map((relay) => ({ reporters: waysOf(relay, voice), hedge: hedgeOf(relay, voice) })),
+    })),
   };
 }
 
-/** What stands against the claim, appended to it: whoever denies, doubts or took it back, and contradictions. */
-function against(reading: DossierReading, voice: HeadlineVoice): string {
-  return contest(opposedIn(reading), reading, voice);
+/** Who passes it on; whoever passes on words of their own, which were others. */
+function waysOf(relay: DossierEntry, voice: HeadlineVoice): readonly ReporterWords[] {
+  const reporters = reportersOf(relay, voice);
+  if (reporters.length > 0) return reporters;
+  const { name, kind } = speakerWords(relay, voice, 'SPEAKER');
+  return [{ name, isChatbot: kind === 'CHATBOT' }];
 }
 
-function contest(opposed: Opposed, reading: DossierReading, voice: HeadlineVoice): string {
-  const wordsOf = (entries: readonly DossierEntry[]) =>
-    holdersIn(entries, voice).map((entry) => speakerWords(entry, voice, 'HOLDER', asideOf(entry, voice)));
+/** What stands against the claim, appended to it, and contradictions. */
+function contest(opposed: Opposed, voice: HeadlineVoice): string {
   return voice.messages.contest({
-    deniers: wordsOf(opposed.deniers),
-    doubters: wordsOf(opposed.doubters),
-    retractors: wordsOf(opposed.retractors),
-    formerDeniers: wordsOf(opposed.formerDeniers),
-    formerDoubters: wordsOf(opposed.formerDoubters),
-    contradicted: hasContradiction(reading.dossier),
+    deniers: namesOf(opposed.deniers, voice),
+    doubters: namesOf(opposed.doubters, voice),
+    takenBack: opposed.takenBack.map((back) => backWords(back, voice)),
+    retold: opposed.retold,
+    contradicted: hasContradiction(voice.reading.dossier),
   });
+}
+
+/** Who passed on, and how sure it was, are told of the retraction, and not of what it takes back. */
+function backWords({ what, retractions }: TakenBack, voice: HeadlineVoice): TakenBackWords<SpeakerWords> {
+  return { what, by: namesOf(retractions, voice) };
+}
+
+function namesOf(entries: readonly DossierEntry[], voice: HeadlineVoice): readonly SpeakerWords[] {
+  return holdersIn(entries, voice).map((entry) =>
+    speakerWords(entry, voice, 'HOLDER', asideOf(entry, voice)),
+  );
 }
 
 /**
@@ -165,11 +187,6 @@ function holdersIn(entries: readonly DossierEntry[], voice: HeadlineVoice): read
   };
   const plainest = [...entries].sort((a, b) => weakness(a) - weakness(b));
   return distinctBy(plainest, (entry) => holderOf(entry).clusterId).sort(bySaid);
-}
-
-function retractedOrigins(reading: DossierReading): readonly DossierEntry[] {
-  const identity = identityOf(reading.dossier, 'DIFFERENT');
-  return reading.reports.filter((entry) => isOrigin(entry) && isRetracted(entry, reading, identity));
 }
 
 function isRelayed(entry: DossierEntry, reading: DossierReading): boolean {

@@ -5,8 +5,10 @@ import type {
   Hedge,
   Messages,
   ReporterWords,
+  RetoldWords,
   SpeakerWords,
 } from './messages.ts';
+import type { Takeable } from './taken-back.ts';
 
 const plural = (count: number, one: string, many = `${one}s`) => `${count} ${count === 1 ? one : many}`;
 
@@ -151,8 +153,40 @@ function held(stance: keyof typeof passive | keyof typeof active, words: Attribu
   const who = `${speakers(words)} ${active[stance]} whether`;
   if (words.reporters.length > 0) return `As${reporters(words.reporters).slice(', as'.length)}, ${who}`;
   // A name stands as it is recorded; whatever else begins the sentence takes a capital.
-  return words.speakers[0]?.kind === 'NAMED' ? who : who.charAt(0).toUpperCase() + who.slice(1);
+  return words.speakers[0]?.kind === 'NAMED' ? who : capital(who);
 }
+
+const back = {
+  AFFIRMS: 'taken back',
+  DENIES: 'denial taken back',
+  DOUBTS: 'doubt taken back',
+  REPORT: 'report taken back',
+} as const;
+const did = { AFFIRMS: 'said', DENIES: 'denied', DOUBTS: 'doubted', REPORT: 'reported' } as const;
+
+/** No word of when: dates do not always tell, and what is taken back had been said. */
+function takenBack(what: readonly Takeable[], by: readonly string[]): string {
+  const [first, ...others] = what;
+  if (first === undefined) return `own words taken back by ${shortList(by)}`;
+  const act = others.length === 0 ? back[first] : `${what.map((one) => did[one]).join(', ')} and taken back`;
+  return `${act} by ${shortList(by)}`;
+}
+
+const nouns = {
+  AFFIRMS: 'affirmation',
+  DENIES: 'denial',
+  DOUBTS: 'doubt',
+  DECLINES_TO_COMMENT: 'refusal to comment',
+  NO_RESPONSE: 'lack of a response',
+  RETRACTS: 'retraction',
+} as const;
+
+function retold({ stance, ways }: RetoldWords): string {
+  const by = ways.map((way) => reporting(way.reporters) + bracketed(asides({ ...way, reporters: [] })));
+  return `${nouns[stance]} reported by ${shortList(by)}`;
+}
+
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** The sentences in English. */
 export const english: Messages = {
@@ -160,8 +194,7 @@ export const english: Messages = {
   list,
   described: (name) => name.replace(descriptionStart, (word) => word.toLowerCase()),
   groupReason: (reasons) => {
-    const text = reasons.map((reason) => groupReasons[reason]).join('; ');
-    return text.charAt(0).toUpperCase() + text.slice(1);
+    return capital(reasons.map((reason) => groupReasons[reason]).join('; '));
   },
   corroboration: (words) =>
     [
@@ -180,36 +213,29 @@ export const english: Messages = {
         : []),
       ...(words.decliners.length > 0 ? [`${shortList(words.decliners)} declined to comment`] : []),
       ...(words.silent.length > 0 ? [`${shortList(words.silent)} did not respond`] : []),
-      ...(words.retractors.length > 0 && words.noOrigin !== 'RETRACTED'
-        ? [`taken back by ${shortList(words.retractors)}`]
-        : []),
-      ...(words.formerDeniers.length > 0
-        ? [`denial since taken back by ${shortList(words.formerDeniers)}`]
-        : []),
-      ...(words.formerDoubters.length > 0
-        ? [`doubt since taken back by ${shortList(words.formerDoubters)}`]
-        : []),
+      ...words.takenBack
+        .filter(({ what }) => what.join() !== 'AFFIRMS' || words.noOrigin !== 'RETRACTED')
+        .map(({ what, by }) => takenBack(what, by)),
+      ...words.retold.map(({ stance, by }) => `${nouns[stance]} reported by ${shortList(by)}`),
     ].join('; '),
   affirmed: (words, hedge, claim) => `According to ${attribution(words)}${hedged(hedge)}: ${claim}`,
   reported: (all, hedge, claim) => `As reported by ${reporting(all)}${hedged(hedge)}: ${claim}`,
   held: (stance, words, claim) => `${held(stance, words)}: ${claim}`,
-  retracted: (words, claim) => `Said and since taken back by ${attribution(words)}: ${claim}`,
-  heldBack: (stance, words, claim) =>
-    `${stance === 'DENIES' ? 'Denial' : 'Doubt'} since taken back by ${attribution(words)}: ${claim}`,
+  retracted: (words, by, claim) => {
+    const [said, back] = [attribution(words), shortList(by.map(speaker))];
+    return `Said ${said === back ? 'and' : `by ${said}, and`} taken back by ${back}: ${claim}`;
+  },
+  takenBack: ({ what, by }, claim) => `${capital(takenBack(what, by.map(speaker)))}: ${claim}`,
+  retold: (words, claim) => `${capital(retold(words))}: ${claim}`,
   withdrawn: (words, claim) =>
     `Withdrawn from this record${words === null ? '' : `, where it stood according to ${attribution(words)}`}: ${claim}`,
   unsaid: (claim) => `Nobody is recorded here as saying: ${claim}`,
-  contest: ({ deniers, doubters, retractors, formerDeniers, formerDoubters, contradicted }) => {
+  contest: ({ deniers, doubters, takenBack: all, retold: reported, contradicted }) => {
     const parts = [
       ...(deniers.length > 0 ? [`denied by ${shortList(deniers.map(speaker))}`] : []),
       ...(doubters.length > 0 ? [`doubted by ${shortList(doubters.map(speaker))}`] : []),
-      ...(retractors.length > 0 ? [`taken back by ${shortList(retractors.map(speaker))}`] : []),
-      ...(formerDeniers.length > 0
-        ? [`denial since taken back by ${shortList(formerDeniers.map(speaker))}`]
-        : []),
-      ...(formerDoubters.length > 0
-        ? [`doubt since taken back by ${shortList(formerDoubters.map(speaker))}`]
-        : []),
+      ...all.map(({ what, by }) => takenBack(what, by.map(speaker))),
+      ...reported.map(retold),
       ...(contradicted ? ['contradicted by another claim'] : []),
     ];
     return parts.length === 0 ? '' : ` — ${parts.join('; ')}`;

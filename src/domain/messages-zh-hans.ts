@@ -5,8 +5,10 @@ import type {
   Hedge,
   Messages,
   ReporterWords,
+  RetoldWords,
   SpeakerWords,
 } from './messages.ts';
+import type { Takeable } from './taken-back.ts';
 
 function list(names: readonly string[]): string {
   const last = names.at(-1) ?? '';
@@ -138,6 +140,36 @@ const held = {
   RETRACTS: (who: string) => `${who}已收回以下主张`,
 } as const;
 
+const back = {
+  AFFIRMS: '已收回',
+  DENIES: '曾否认、已收回否认',
+  DOUBTS: '曾质疑、已收回质疑',
+  REPORT: '已收回其报道',
+} as const;
+const did = { AFFIRMS: '曾称', DENIES: '曾否认', DOUBTS: '曾质疑', REPORT: '曾报道' } as const;
+
+/** No word of when: dates do not always tell, and what is taken back had been said. */
+function takenBack(what: readonly Takeable[], by: readonly string[]): string {
+  const [first, ...others] = what;
+  if (first === undefined) return `${shortList(by)}收回自己说过的话`;
+  const act = others.length === 0 ? back[first] : `${what.map((one) => did[one]).join('、')}、已收回`;
+  return shortList(by) + act;
+}
+
+const nouns = {
+  AFFIRMS: '肯定',
+  DENIES: '否认',
+  DOUBTS: '质疑',
+  DECLINES_TO_COMMENT: '不予置评',
+  NO_RESPONSE: '未回应',
+  RETRACTS: '收回',
+} as const;
+
+function retold({ stance, ways }: RetoldWords): string {
+  const by = ways.map((way) => reporting(way.reporters) + asides({ ...way, reporters: [] }));
+  return `据${shortList(by)}，有人${nouns[stance]}`;
+}
+
 /** The sentences in Chinese, simplified characters. */
 export const chinese: Messages = {
   language: 'zh-Hans',
@@ -157,31 +189,29 @@ export const chinese: Messages = {
         : []),
       ...(words.decliners.length > 0 ? [`${shortList(words.decliners)}不予置评`] : []),
       ...(words.silent.length > 0 ? [`${shortList(words.silent)}未回应`] : []),
-      ...(words.retractors.length > 0 && words.noOrigin !== 'RETRACTED'
-        ? [`${shortList(words.retractors)}已收回`]
-        : []),
-      ...(words.formerDeniers.length > 0 ? [`${shortList(words.formerDeniers)}曾否认、后已收回否认`] : []),
-      ...(words.formerDoubters.length > 0
-        ? [`${shortList(words.formerDoubters)}曾表示怀疑、后已收回怀疑`]
-        : []),
+      ...words.takenBack
+        .filter(({ what }) => what.join() !== 'AFFIRMS' || words.noOrigin !== 'RETRACTED')
+        .map(({ what, by }) => takenBack(what, by)),
+      ...words.retold.map(({ stance, by }) => `据${shortList(by)}报道，有人${nouns[stance]}`),
     ].join('；'),
   affirmed: (words, hedge, claim) => `${attribution(words)}${hedged(hedge)}：${claim}`,
   reported: (all, hedge, claim) => `据${reporting(all)}${hedged(hedge)}：${claim}`,
   held: (stance, words, claim) => `${held[stance](speakers(words))}${reporters(words.reporters)}：${claim}`,
-  retracted: (words, claim) => `${speakers(words)}曾称、后已收回${reporters(words.reporters)}：${claim}`,
-  heldBack: (stance, words, claim) => {
-    const what = stance === 'DENIES' ? '否认' : '质疑';
-    return `${speakers(words)}曾${what}、后已收回${what}${reporters(words.reporters)}：${claim}`;
+  retracted: (words, by, claim) => {
+    const [who, back] = [speakers(words), shortList(by.map(speaker))];
+    const said = `${who}曾称${reporters(words.reporters)}`;
+    return `${said === `${back}曾称` ? `${said}、` : `${said}，${back}`}已收回：${claim}`;
   },
+  takenBack: ({ what, by }, claim) => `${takenBack(what, by.map(speaker))}：${claim}`,
+  retold: (words, claim) => `${retold(words)}：${claim}`,
   withdrawn: (words, claim) => `本记录已撤回${words === null ? '' : `，原${attribution(words)}`}：${claim}`,
   unsaid: (claim) => `此处没有任何人说过以下内容的记录：${claim}`,
-  contest: ({ deniers, doubters, retractors, formerDeniers, formerDoubters, contradicted }) => {
+  contest: ({ deniers, doubters, takenBack: all, retold: reported, contradicted }) => {
     const parts = [
       ...(deniers.length > 0 ? [`${shortList(deniers.map(speaker))}否认`] : []),
       ...(doubters.length > 0 ? [`${shortList(doubters.map(speaker))}质疑`] : []),
-      ...(retractors.length > 0 ? [`${shortList(retractors.map(speaker))}已收回`] : []),
-      ...(formerDeniers.length > 0 ? [`${shortList(formerDeniers.map(speaker))}曾否认、后已收回否认`] : []),
-      ...(formerDoubters.length > 0 ? [`${shortList(formerDoubters.map(speaker))}曾质疑、后已收回质疑`] : []),
+      ...all.map(({ what, by }) => takenBack(what, by.map(speaker))),
+      ...reported.map(retold),
       ...(contradicted ? ['另有一项主张与之矛盾'] : []),
     ];
     return parts.length === 0 ? '' : `——${parts.join('；')}`;

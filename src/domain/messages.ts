@@ -2,6 +2,7 @@ import { matchesLanguage } from './localize.ts';
 import { english } from './messages-en.ts';
 import { chinese } from './messages-zh-hans.ts';
 import type { Localized } from './model.ts';
+import type { Takeable } from './taken-back.ts';
 import type { Stance } from './vocabulary.ts';
 
 /** What can join origins into one group. */
@@ -27,9 +28,14 @@ export interface CorroborationWords {
   readonly doubters: readonly string[];
   readonly decliners: readonly string[];
   readonly silent: readonly string[];
-  readonly retractors: readonly string[];
-  readonly formerDeniers: readonly string[];
-  readonly formerDoubters: readonly string[];
+  readonly takenBack: readonly TakenBackWords<string>[];
+  readonly retold: readonly { readonly stance: Stance; readonly by: readonly string[] }[];
+}
+
+/** What was taken back, and by whom; of several the dates do not tell which, of none it is not recorded. */
+export interface TakenBackWords<Who> {
+  readonly what: readonly Takeable[];
+  readonly by: readonly Who[];
 }
 
 /** One who passed words on. */
@@ -71,6 +77,12 @@ export interface AttributionWords {
   readonly reporters: readonly ReporterWords[];
 }
 
+/** A stance that is known by report alone: by whom, each way of it outermost last, and how sure it is said to be. */
+export interface RetoldWords {
+  readonly stance: Stance;
+  readonly ways: readonly { readonly reporters: readonly ReporterWords[]; readonly hedge: Hedge | null }[];
+}
+
 export type Hedge =
   | { readonly modality: 'PROBABLE' | 'POSSIBLE' | 'SUSPECTED' }
   | { readonly modality: 'CONDITIONAL'; readonly condition: string | null };
@@ -104,18 +116,20 @@ export interface Messages {
   reported(reporters: readonly ReporterWords[], hedge: Hedge | null, claim: string): string;
   /** Where nobody affirms it: what is held towards it instead. */
   held(stance: Exclude<Stance, 'AFFIRMS'>, attribution: AttributionWords, claim: string): string;
-  retracted(attribution: AttributionWords, claim: string): string;
-  /** Where all that is recorded of it is a denial or a doubt that was taken back. */
-  heldBack(stance: 'DENIES' | 'DOUBTS', attribution: AttributionWords, claim: string): string;
+  /** Where whoever said it took it back: as whose words it was known, and by whom it was taken back. */
+  retracted(attribution: AttributionWords, by: readonly SpeakerWords[], claim: string): string;
+  /** Where all that is recorded of it is something else that was taken back. */
+  takenBack(words: TakenBackWords<SpeakerWords>, claim: string): string;
+  /** Where a stance towards it is known by report alone. */
+  retold(words: RetoldWords, claim: string): string;
   withdrawn(attribution: AttributionWords | null, claim: string): string;
   unsaid(claim: string): string;
   /** Appended to a headline: what stands against the claim, and what was taken back. */
   contest(words: {
     readonly deniers: readonly SpeakerWords[];
     readonly doubters: readonly SpeakerWords[];
-    readonly retractors: readonly SpeakerWords[];
-    readonly formerDeniers: readonly SpeakerWords[];
-    readonly formerDoubters: readonly SpeakerWords[];
+    readonly takenBack: readonly TakenBackWords<SpeakerWords>[];
+    readonly retold: readonly RetoldWords[];
     readonly contradicted: boolean;
   }): string;
   weakness(weaknesses: readonly Weakness[]): string;

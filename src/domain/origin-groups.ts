@@ -1,13 +1,9 @@
 import { DisjointSets } from './disjoint-sets.ts';
-import type { Dossier, DossierEntry } from './dossier.ts';
-import { type DossierReading, isHeld, isOrigin, isSaidBefore, takesSide } from './dossier-reading.ts';
+import type { DossierEntry } from './dossier.ts';
+import { type DossierReading, isOrigin } from './dossier-reading.ts';
+import { type Identity, identityOf, type UnsureAs } from './identity.ts';
 import { isStandIn } from './stand-in.ts';
-
-/** What an unsure judgement is taken for: SAME gives the fewest independent origins, DIFFERENT the most. */
-export type UnsureAs = 'SAME' | 'DIFFERENT';
-
-/** Tells who and what is one, by id of an entity or of an assertion. */
-export type Identity = (id: string) => string;
+import { isDisowned } from './taken-back.ts';
 
 /** Origins that belong together, one of which at least counts. */
 export interface CountedGroup {
@@ -25,88 +21,11 @@ export interface GroupedOrigins {
   readonly identity: Identity;
 }
 
-/**
- * Identity by the entities' clusters and by the judgements in the dossier. A pair of clusters judged UNSURE is
- * joined when unsure is taken for SAME, unless those very clusters are also judged DIFFERENT: what is decided
- * outranks what is not. In the same way SAME outranks DIFFERENT, so that the order of the judgements makes no difference.
- */
-export function identityOf(dossier: Dossier, unsureAs: UnsureAs): Identity {
-  const decided = new DisjointSets();
-  for (const { speaker, onBehalfOf } of [...dossier.entries, ...dossier.others]) {
-    decided.join(speaker.id, speaker.clusterId);
-    if (onBehalfOf) decided.join(onBehalfOf.id, onBehalfOf.clusterId);
-  }
-  const standing = dossier.judgements;
-  for (const { verdict, between } of standing) if (verdict === 'SAME') decided.join(...between);
-  if (unsureAs === 'DIFFERENT') return (id) => decided.find(id);
-
-  const pairOf = ([a, b]: readonly [string, string]) =>
-    JSON.stringify([decided.find(a), decided.find(b)].sort());
-  const apart = new Set(
-    standing.filter(({ verdict }) => verdict === 'DIFFERENT').map(({ between }) => pairOf(between)),
-  );
-  const joined = new DisjointSets();
-  for (const { verdict, between } of standing) {
-    if (verdict !== 'UNSURE' || apart.has(pairOf(between))) continue;
-    joined.join(decided.find(between[0]), decided.find(between[1]));
-  }
-  return (id) => joined.find(decided.find(id));
-}
-
 /** Whom an assertion speaks for: its speaker, and the body if there is one. */
 export function voicesOf(entry: DossierEntry, identity: Identity): readonly string[] {
   return entry.onBehalfOf
     ? [identity(entry.speaker.id), identity(entry.onBehalfOf.id)]
     : [identity(entry.speaker.id)];
-}
-
-/**
- * Whether the same voice, or the same body's, took it back on this claim. Taken back is the last side that was taken,
- * whatever it was: so what was said certainly after the retraction stands, and so does what had certainly given way to
- * another side before it. In doubt it is taken back.
- */
-export function isRetracted(entry: DossierEntry, reading: DossierReading, identity: Identity): boolean {
-  if (!takesSide(entry) || reading.retractions.length === 0) return false;
-  let known = retracted.get(identity);
-  if (!known) {
-    known = new Map();
-    retracted.set(identity, known);
-  }
-  let answer = known.get(entry.id);
-  if (answer === undefined) {
-    answer = isRetractedAnew(entry, reading, identity);
-    known.set(entry.id, answer);
-  }
-  return answer;
-}
-
-/** What was answered, since counting a claim asks of each of its statements several times; an identity is of one dossier. */
-const retracted = new WeakMap<Identity, Map<string, boolean>>();
-
-function isRetractedAnew(entry: DossierEntry, reading: DossierReading, identity: Identity): boolean {
-  const voices = voicesOf(entry, identity);
-  const sharedWith = (other: DossierEntry) =>
-    voicesOf(other, identity).filter((voice) => voices.includes(voice));
-  const retractions = reading.retractions.filter(
-    (other) => sharedWith(other).length > 0 && !isSaidBefore(other, entry),
-  );
-  if (retractions.length === 0) return false;
-  // By voice, of the other sides taken certainly after it the one that is over first.
-  const turns = new Map<string, DossierEntry>();
-  for (const turn of reading.current) {
-    if (turn.stance === entry.stance || !takesSide(turn) || !isHeld(turn)) continue;
-    if (!isSaidBefore(entry, turn)) continue;
-    for (const voice of sharedWith(turn)) {
-      const first = turns.get(voice);
-      if (!first || (turn.saidLatest ?? '~') < (first.saidLatest ?? '~')) turns.set(voice, turn);
-    }
-  }
-  return retractions.some((retraction) =>
-    sharedWith(retraction).every((voice) => {
-      const turn = turns.get(voice);
-      return !turn || !isSaidBefore(turn, retraction);
-    }),
-  );
 }
 
 /** A stand-in is none either: nobody could tell whether two of them are one, and hiding must not make a claim look better. */
@@ -119,7 +38,7 @@ function countedOf(origins: readonly DossierEntry[], reading: DossierReading, id
   const relaying = new Set(
     reading.reports.filter((entry) => !isOrigin(entry)).map(({ speaker }) => identity(speaker.id)),
   );
-  const witnesses = origins.filter((entry) => isWitness(entry) && !isRetracted(entry, reading, identity));
+  const witnesses = origins.filter((entry) => isWitness(entry) && !isDisowned(entry, reading, identity));
   const isOwnVoice = (entry: DossierEntry) =>
     entry.basis === 'UNSTATED' && relaying.has(identity(entry.speaker.id));
   // To the letter: beside any other speaker's origin, counted or not, since it may be where the own voice has it from.

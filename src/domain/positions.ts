@@ -1,5 +1,5 @@
 import type { DossierEntry } from './dossier.ts';
-import { bySaid, isCurrent, isHeld, isSaidBefore, takesSide } from './dossier-reading.ts';
+import { bySaid, holderOf, isCurrent, isHeld, isSaidBefore, takesSide } from './dossier-reading.ts';
 import type { Stance } from './vocabulary.ts';
 
 /** What one has held on one claim, over time. */
@@ -68,17 +68,20 @@ function lastOf(statements: readonly DossierEntry[]): readonly DossierEntry[] {
   );
 }
 
-/** Whoever takes back had taken a side before: where one statement alone can be that, the dates need not tell. */
+/** Whose retraction it is had taken a side before: where one statement of theirs can be that, the dates need not tell. */
 function takenBackBy(
   retraction: DossierEntry,
   statements: readonly DossierEntry[],
 ): DossierEntry | undefined {
-  const sides = statements.filter((one) => takesSide(one) && !isSaidBefore(retraction, one));
+  const { clusterId } = holderOf(retraction);
+  const sides = statements.filter(
+    (one) => takesSide(one) && holderOf(one).clusterId === clusterId && !isSaidBefore(retraction, one),
+  );
   return sides.length === 1 ? sides[0] : undefined;
 }
 
 function hasChanged(views: readonly DossierEntry[]): boolean {
-  if (views.every(({ stance }) => stance === views[0]?.stance)) return false;
+  // What is taken back had been said, whether that is recorded or not.
   if (views.some(({ stance }) => stance === 'RETRACTS')) return true;
   return views.some((view) =>
     views.some((other) => other.stance !== view.stance && isSaidBefore(view, other)),

@@ -81,13 +81,15 @@ function naiveCount({ entries, others, judgements }: Dossier, unsureAs: 'SAME' |
     one.saidEdtf !== null &&
     other.saidEdtf !== null &&
     isBefore(one.saidEdtf, other.saidEdtf) === 'CERTAINLY';
+  const holder = (one: DossierEntry) => one.onBehalfOf?.id ?? one.speaker.id;
   const isRetracted = (one: DossierEntry) =>
     entries.some(
       (other) =>
         other.stance === 'RETRACTS' &&
         other.attributedToId === null &&
         isCurrent(other) &&
-        shareVoice(one, other) &&
+        // Whose it is takes it back, or the one who spoke does for themselves.
+        [holder(one), one.speaker.id].some((whose) => same(whose, holder(other))) &&
         !isSooner(other, one) &&
         // What was taken back is the last side taken.
         !entries.some(
@@ -98,9 +100,7 @@ function naiveCount({ entries, others, judgements }: Dossier, unsureAs: 'SAME' |
             (turn.attributedToId === null || turn.commitment === 'ENDORSES') &&
             isSooner(one, turn) &&
             isSooner(turn, other) &&
-            voices(turn).some((voice) =>
-              [one, other].every((each) => voices(each).some((own) => same(own, voice))),
-            ),
+            same(holder(turn), holder(other)),
         ),
     );
   const witnesses = origins.filter(

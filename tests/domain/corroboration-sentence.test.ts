@@ -32,8 +32,8 @@ describe('the sentence on a claim’s support', () => {
     [
       'tells who took a denial back, and denies it no more',
       dossier([felix, denial, entry('back', { stance: 'RETRACTS', speaker: bytedance })]),
-      '1 report, 1 independent origin; denial since taken back by ByteDance',
-      '1次陈述，1个独立源头；字节跳动曾否认、后已收回否认',
+      '1 report, 1 independent origin; denial taken back by ByteDance',
+      '1次陈述，1个独立源头；字节跳动曾否认、已收回否认',
     ],
     [
       'tells who took it back beside whom still says it',

@@ -179,16 +179,16 @@ describe('a headline', () => {
     ],
     [
       'says that its speaker took it back',
-      dossier([statement, relay, entry('r', { speaker: felix, stance: 'RETRACTS' })]),
-      `Said and since taken back by Niko Felix (OpenAI spokesperson), as reported by Huxiu: ${en}`,
-      `代表OpenAI的Niko Felix曾称、后已收回（虎嗅报道）：${zh}`,
+      dossier([statement, relay, entry('r', { speaker: felix, onBehalfOf: openai, stance: 'RETRACTS' })]),
+      `Said by Niko Felix (OpenAI spokesperson), as reported by Huxiu, and taken back by OpenAI: ${en}`,
+      `代表OpenAI的Niko Felix曾称（虎嗅报道），OpenAI已收回：${zh}`,
     ],
     [
       'says that one of its speakers took it back',
       dossier([
         statement,
         entry('other', { speaker: seth }),
-        entry('r', { speaker: felix, stance: 'RETRACTS' }),
+        entry('r', { speaker: felix, onBehalfOf: openai, stance: 'RETRACTS' }),
       ]),
       `According to Jodi Seth: ${en} — taken back by OpenAI`,
       `据Jodi Seth称：${zh}——OpenAI已收回`,
@@ -210,14 +210,14 @@ describe('a headline', () => {
         entry('d', { speaker: seth, onBehalfOf: bytedance, stance: 'DENIES', said: '2024-01-01' }),
         entry('r', { speaker: bytedance, stance: 'RETRACTS', said: '2024-01-03' }),
       ]),
-      `According to Niko Felix: ${en} — denial since taken back by ByteDance`,
-      `据Niko Felix称：${zh}——字节跳动曾否认、后已收回否认`,
+      `According to Niko Felix: ${en} — denial taken back by ByteDance`,
+      `据Niko Felix称：${zh}——字节跳动曾否认、已收回否认`,
     ],
     [
       'says of a claim that nobody affirms that its denial was taken back',
       dossier([denial, entry('r', { speaker: bytedance, stance: 'RETRACTS' })]),
-      `Denial since taken back by ByteDance: ${en}`,
-      `字节跳动曾否认、后已收回否认：${zh}`,
+      `Denial taken back by ByteDance: ${en}`,
+      `字节跳动曾否认、已收回否认：${zh}`,
     ],
     [
       'says who still denies it, and who took a doubt back',
@@ -226,8 +226,8 @@ describe('a headline', () => {
         entry('doubt', { speaker: verge, stance: 'DOUBTS' }),
         entry('r', { speaker: verge, stance: 'RETRACTS' }),
       ]),
-      `Denied by ByteDance: ${en} — doubt since taken back by The Verge`,
-      `字节跳动否认：${zh}——The Verge曾质疑、后已收回质疑`,
+      `Denied by ByteDance: ${en} — doubt taken back by The Verge`,
+      `字节跳动否认：${zh}——The Verge曾质疑、已收回质疑`,
     ],
     [
       'says that nobody said it',
@@ -341,8 +341,8 @@ describe('a headline', () => {
         { modality: 'SUSPECTED', speaker: felix },
         { stance: 'RETRACTS', speaker: felix },
       ],
-      `Said and since taken back by Niko Felix (as a suspicion): ${en}`,
-      `Niko Felix（仅为怀疑）曾称、后已收回：${zh}`,
+      `Said by Niko Felix (as a suspicion), and taken back by Niko Felix: ${en}`,
+      `Niko Felix（仅为怀疑）曾称，Niko Felix已收回：${zh}`,
     ],
   ])('hedges %s', (_, options, english, chinese) => {
     const names = ['Ann', 'Ben', 'Cy', 'Dee'];

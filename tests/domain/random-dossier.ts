@@ -33,6 +33,7 @@ const anyLink = fc.record({
   said: fc.constantFrom(undefined, '2023-12-01', '2023-12-05', '2023-12-10', '2023-12~', '../2023-12-31'),
   withdrawn: seldom(fc.constant(true), 9).map(Boolean),
   supersededBy: seldom(fc.nat(mostEntries - 1), 9),
+  retold: seldom(fc.constant(true), 6).map(Boolean),
   elsewhere: seldom(fc.constant(true), 6).map(Boolean),
 });
 
@@ -63,7 +64,7 @@ function entriesOf(links: readonly (typeof anyLink extends fc.Arbitrary<infer Li
       entry(ids[index] ?? '', {
         speaker: link.speaker,
         onBehalfOf: link.body,
-        stance: target?.stance ?? link.stance,
+        stance: link.retold ? link.stance : (target?.stance ?? link.stance),
         commitment: link.commitment,
         basis: link.basis,
         copyOfId: link.copyOf === null ? null : (ids[link.copyOf] ?? null),
