@@ -1,6 +1,6 @@
-import { attributionOf } from '../web/data/attribution.ts';
-import { claimCsv } from '../web/data/claim-csv.ts';
-import { claimJson } from '../web/data/claim-json.ts';
+import { attributionOf } from '../web/record-data/attribution.ts';
+import { claimCsv } from '../web/record-data/claim-csv.ts';
+import { claimJson } from '../web/record-data/claim-json.ts';
 import { decoded, type PageParts, type PageRequest, plain } from './page-response.ts';
 import { taggedResponse } from './tagged-response.ts';
 import { TooMuchOfAClaim, wholeClaim } from './whole-claim.ts';

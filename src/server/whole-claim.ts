@@ -9,7 +9,7 @@ import {
   claimRevisions,
   claimTrails,
   type WholeClaim,
-} from '../web/data/whole-claim-query.ts';
+} from '../web/record-data/whole-claim-query.ts';
 import type { AskApi, PageRequest } from './page-response.ts';
 
 /** How many items are asked for at once, and how many pages at the most. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { csv, inertCell } from '../../src/web/data/csv.ts';
+import { csv, inertCell } from '../../src/web/record-data/csv.ts';
 import { csvRows } from '../support/csv-rows.ts';
 
 describe('a CSV', () => {

@@ -6,8 +6,8 @@ import {
   sourcedFragment,
   stated,
   statedFragments,
-} from '../data/assertion-fields.ts';
-import { bothOf, inBoth } from '../data/both.ts';
+} from '../record-data/assertion-fields.ts';
+import { bothOf, inBoth } from '../record-data/both.ts';
 
 const text = z.string();
 const latest = 'revisions(first: 1) { edges { node { recordedAt } } }';

@@ -1,4 +1,4 @@
-import type { StatedData } from '../data/assertion-fields.ts';
+import type { StatedData } from '../record-data/assertion-fields.ts';
 import { linkTo } from '../pages/page.ts';
 import type { Words } from '../words/words.ts';
 import type { CitedAssertion } from './citation-queries.ts';

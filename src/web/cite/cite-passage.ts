@@ -1,5 +1,5 @@
 import type { SourceKind } from '../../domain/vocabulary.ts';
-import type { AnchoredData } from '../data/assertion-fields.ts';
+import type { AnchoredData } from '../record-data/assertion-fields.ts';
 import { followable } from '../html.ts';
 import { linkTo } from '../pages/page.ts';
 import type { Words } from '../words/words.ts';

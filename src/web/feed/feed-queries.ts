@@ -15,8 +15,8 @@ import {
   sourced,
   sourcedFragment,
   statedFragments,
-} from '../data/assertion-fields.ts';
-import { bothOf, inBoth, maybeBothOf } from '../data/both.ts';
+} from '../record-data/assertion-fields.ts';
+import { bothOf, inBoth, maybeBothOf } from '../record-data/both.ts';
 import { list } from '../pages/connection.ts';
 
 const text = z.string();
