@@ -19,9 +19,9 @@ const listedGroups = 50;
 
 /** Origins that belong together, and why. */
 export interface OriginGroup {
-  /** The one said first; recorded first where that is not known. */
+  /** Whoever is copied, else the one said first; of those that nothing orders the one recorded first. */
   readonly representativeId: string;
-  /** Those that count, the representative first, in said order; then own voices that only copied from them. */
+  /** Those that count: the representative, then the others in said order; then own voices that only copied from them. */
   readonly memberIds: readonly string[];
   readonly reason: Localized;
 }
@@ -76,10 +76,11 @@ export function corroborationOf(dossier: Dossier): Corroboration {
     decided: identityOf(reading.dossier, 'DIFFERENT'),
     supposed: identityOf(reading.dossier, 'SAME'),
   };
-  const standing = (stance: Stance) => standingOf(stance, reading, fewest.identity);
-  const holders = (stance: Stance) => holdersIn(standing(stance), fewest.identity);
-  const former = (stance: Stance) =>
-    holdersIn(takenBackOf(stance, reading, fewest.identity), fewest.identity);
+  // Whoever may be two is counted and named as two, whatever that makes of those who affirm: so the headline has it.
+  const { decided } = identities;
+  const standing = (stance: Stance) => standingOf(stance, reading, decided);
+  const holders = (stance: Stance) => holdersIn(standing(stance), decided);
+  const former = (stance: Stance) => holdersIn(takenBackOf(stance, reading, decided), decided);
   const deniers = holders('DENIES');
   const decliners = holders('DECLINES_TO_COMMENT');
   return {
@@ -106,8 +107,8 @@ export function corroborationOf(dossier: Dossier): Corroboration {
     retractors: former('AFFIRMS'),
     formerDeniers: former('DENIES'),
     formerDoubters: former('DOUBTS'),
-    machines: machinesIn(origins, fewest.identity),
-    machinesAgainst: machinesIn([...standing('DENIES'), ...standing('DOUBTS')].sort(bySaid), fewest.identity),
+    machines: machinesIn(origins, decided),
+    machinesAgainst: machinesIn([...standing('DENIES'), ...standing('DOUBTS')].sort(bySaid), decided),
     noOrigin: fewest.groups.length === 0 ? noOriginOf(reading, fewest.identity) : null,
   };
 }

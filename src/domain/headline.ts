@@ -7,6 +7,7 @@ import {
   attributionOf,
   type HeadlineVoice,
   hedgeOf,
+  hedgesOf,
   reportersOf,
   sharedHedge,
   speakerWords,
@@ -14,6 +15,7 @@ import {
 } from './headline-voice.ts';
 import { pick } from './localize.ts';
 import { identityOf, isRetracted } from './origin-groups.ts';
+import { nameWithin } from './sentence-names.ts';
 import { standingOf, takenBackOf } from './taken-back.ts';
 
 /** What is told of a claim that nobody affirms, the weightiest first. */
@@ -42,14 +44,18 @@ export function headlineOf(dossier: Dossier, language: string | null | undefined
 function affirmed(claim: string, reading: DossierReading, voice: HeadlineVoice): string {
   const retracted = retractedOrigins(reading);
   const tail = against(reading, voice);
-  const origins = affirmingOrigins(reading, retracted);
-  if (origins.length > 0) {
-    const hedge = sharedHedge(origins, voice);
+  const groups = affirmingOrigins(reading, retracted, voice);
+  if (groups.length > 0) {
+    const hedges = groups.map((together) => hedgesOf(together, voice));
+    const hedge = sharedHedge(hedges);
     // What all say alike is said once, at the end; else behind each of them.
-    const apart = hedge === undefined ? undefined : [];
-    return (
-      voice.messages.affirmed(attributionOf(origins, voice, 'SPEAKER', apart), hedge ?? null, claim) + tail
+    const attribution = attributionOf(
+      groups.map(([first]) => first),
+      voice,
+      'SPEAKER',
+      hedge === undefined ? hedges : [],
     );
+    return voice.messages.affirmed(attribution, hedge ?? null, claim) + tail;
   }
   return passedOn(claim, reading, voice) + tail;
 }
@@ -67,16 +73,44 @@ function passedOn(claim: string, reading: DossierReading, voice: HeadlineVoice):
   return voice.messages.affirmed(own, hedge, claim);
 }
 
-/** Those that count, one of each group; where none counts, what else is affirmed: a machine's words, or unknown ones. */
+/**
+ * Those that count, by groups, whoever is named for each first; where none counts, what else is affirmed: a machine's
+ * words, or unknown ones.
+ */
 function affirmingOrigins(
   reading: DossierReading,
   retracted: readonly DossierEntry[],
-): readonly DossierEntry[] {
-  // Who may be two is named as two: that they are one is not decided.
-  const { groups } = groupedOrigins(reading).most;
-  if (groups.length > 0) return groups.map(({ members }) => members[0]);
+  { messages, language }: HeadlineVoice,
+): readonly (readonly [DossierEntry, ...DossierEntry[]])[] {
+  // Who may be two is named as two: that they are one is not decided. But of two without a name who may be one, and are
+  // called the same, two could not be told apart.
+  const { fewest, most } = groupedOrigins(reading);
+  const groupOf = new Map(
+    fewest.groups.flatMap(({ members }) => members.map(({ id }) => [id, members[0].id])),
+  );
+  const counted = together(
+    most.groups.map(({ members }) => members),
+    ({ id, speaker }) =>
+      speaker.anonymity === 'NAMED'
+        ? id
+        : JSON.stringify([groupOf.get(id) ?? id, nameWithin(speaker, messages, language)]),
+  );
+  if (counted.length > 0) return counted;
   const standing = reading.reports.filter((entry) => isOrigin(entry) && !retracted.includes(entry));
-  return distinctBy(standing, ({ speaker }) => speaker.clusterId);
+  return together(
+    standing.map((entry) => [entry] as const),
+    ({ speaker }) => speaker.clusterId,
+  );
+}
+
+/** Those whose first have one key as one group. */
+function together(
+  groups: readonly (readonly [DossierEntry, ...DossierEntry[]])[],
+  keyOf: (first: DossierEntry) => string,
+): readonly (readonly [DossierEntry, ...DossierEntry[]])[] {
+  return [...Map.groupBy(groups, ([first]) => keyOf(first)).values()].flatMap(([first, ...rest]) =>
+    first ? [[...first, ...rest.flat()] as const] : [],
+  );
 }
 
 function unaffirmed(claim: string, reading: DossierReading, voice: HeadlineVoice): string {

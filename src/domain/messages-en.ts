@@ -25,11 +25,12 @@ function shortList(names: readonly string[]): string {
   return `${names.slice(0, 2).join(', ')} and ${names.length - 2} others`;
 }
 
-const chatbot = (name: string) => (/chatbot/i.test(name) ? name : `the chatbot ${name}`);
+/** What kind of machine it is is known only where its name says so. */
+const machine = (name: string) => (/machine|\b(?:chat)?bot\b/i.test(name) ? name : `the machine ${name}`);
 
 /** Nearest the words first. */
 function reporting(reporters: readonly ReporterWords[]): string {
-  return reporters.map(({ name, isChatbot }) => (isChatbot ? chatbot(name) : name)).join(', cited by ');
+  return reporters.map(({ name, isMachine }) => (isMachine ? machine(name) : name)).join(', cited by ');
 }
 
 function conditionOf(condition: string | null): string {
@@ -53,12 +54,15 @@ const asideHedges = {
   SUSPECTED: 'as a suspicion',
 } as const;
 
+function asideHedge(hedge: Hedge): string {
+  return hedge.modality === 'CONDITIONAL' ? conditionOf(hedge.condition) : asideHedges[hedge.modality];
+}
+
 /** Of the one that it stands behind. */
-function asides({ hedge, reporters }: AsideWords): readonly string[] {
+function asides({ hedge, also, reporters }: AsideWords): readonly string[] {
   return [
-    ...(hedge === null
-      ? []
-      : [hedge.modality === 'CONDITIONAL' ? conditionOf(hedge.condition) : asideHedges[hedge.modality]]),
+    ...(hedge === null ? [] : [asideHedge(hedge)]),
+    ...also.map((one) => `also ${asideHedge(one)}`),
     ...(reporters === 'VARIOUS' ? ['as reported by various'] : []),
     ...(reporters !== 'VARIOUS' && reporters.length > 0 ? [`as reported by ${reporting(reporters)}`] : []),
   ];
@@ -72,7 +76,7 @@ function speaker({ name, kind, role, body, place, aside }: SpeakerWords): string
     const where = place === null ? '' : ` in “${place}”`;
     return `words whose speaker is not named${where}${bracketed(told)}`;
   }
-  if (kind === 'CHATBOT') return chatbot(name) + bracketed(told);
+  if (kind === 'MACHINE') return machine(name) + bracketed(told);
   const standing = role ?? (body === null ? null : `speaking for ${body}`);
   return name + bracketed(standing === null ? told : [standing, ...told]);
 }
@@ -80,7 +84,10 @@ function speaker({ name, kind, role, body, place, aside }: SpeakerWords): string
 function speakers({ speakers: named, others }: AttributionWords): string {
   return list([
     ...named.map(speaker),
-    ...others.map(({ count, aside }) => plural(count, 'other') + bracketed(asides(aside))),
+    ...others.map(
+      ({ count, aside }, index) =>
+        (index === 0 ? plural(count, 'other') : `${count} more`) + bracketed(asides(aside)),
+    ),
   ]);
 }
 

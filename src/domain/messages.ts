@@ -35,13 +35,15 @@ export interface CorroborationWords {
 /** One who passed words on. */
 export interface ReporterWords {
   readonly name: string;
-  readonly isChatbot: boolean;
+  readonly isMachine: boolean;
 }
 
 /** What is told of one speaker beside others, of whom it does not hold. */
 export interface AsideWords {
   /** How sure; null where it is said as certain, or the whole sentence says it. */
   readonly hedge: Hedge | null;
+  /** How else it was said by whoever belongs together with them; what was said as certain is not told beside a hedge. */
+  readonly also: readonly Hedge[];
   /** Who passed it on, outermost last; none where nobody did, or the whole sentence says it. VARIOUS: by several ways. */
   readonly reporters: readonly ReporterWords[] | 'VARIOUS';
 }
@@ -49,7 +51,7 @@ export interface AsideWords {
 /** One speaker as a headline names it. */
 export interface SpeakerWords {
   readonly name: string;
-  readonly kind: 'NAMED' | 'DESCRIBED' | 'CHATBOT' | 'UNKNOWN';
+  readonly kind: 'NAMED' | 'DESCRIBED' | 'MACHINE' | 'UNKNOWN';
   /** Role or body in the reader's language; null where none is recorded in it. */
   readonly role: string | null;
   readonly body: string | null;
