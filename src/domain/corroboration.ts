@@ -12,6 +12,7 @@ import {
 } from './origin-groups.ts';
 import { isStandIn } from './stand-in.ts';
 import { standingOf, takenBackOf } from './taken-back.ts';
+import { affirmingIn } from './turn.ts';
 import type { Stance } from './vocabulary.ts';
 
 /** How many groups of origins are listed; they are all counted. */
@@ -56,6 +57,8 @@ export interface Corroboration {
   /** In the same way who doubts it, and who was asked and did not answer. */
   readonly doubters: readonly Entity[];
   readonly silent: readonly Entity[];
+  /** Those deniers and doubters who also affirm it. */
+  readonly ofTwoMinds: readonly Entity[];
   /** Who took back that it is so, that it is not, and a doubt of it, and has not said so again. */
   readonly retractors: readonly Entity[];
   readonly formerDeniers: readonly Entity[];
@@ -82,6 +85,10 @@ export function corroborationOf(dossier: Dossier): Corroboration {
   const holders = (stance: Stance) => holdersIn(standing(stance), decided);
   const former = (stance: Stance) => holdersIn(takenBackOf(stance, reading, decided), decided);
   const deniers = holders('DENIES');
+  const doubters = holders('DOUBTS');
+  const affirming = affirmingIn(reading, decided);
+  const isOfTwoMinds = ({ id }: Entity) =>
+    affirming.some((entry) => decided(holderOf(entry).id) === decided(id));
   const decliners = holders('DECLINES_TO_COMMENT');
   return {
     assertions: reading.reports.length,
@@ -102,7 +109,8 @@ export function corroborationOf(dossier: Dossier): Corroboration {
     circular: circularSources(dossier.sources),
     deniers,
     decliners,
-    doubters: holders('DOUBTS'),
+    doubters,
+    ofTwoMinds: distinct([...deniers, ...doubters], decided).filter(isOfTwoMinds),
     silent: holders('NO_RESPONSE'),
     retractors: former('AFFIRMS'),
     formerDeniers: former('DENIES'),

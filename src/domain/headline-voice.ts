@@ -165,6 +165,7 @@ export function speakerWords(
     body: isSpeaker && body !== null && !name.includes(body) ? body : null,
     place: voice.outermostRelays.has(entry.id) ? null : placeOf(entry, voice),
     aside,
+    turn: null,
   };
 }
 

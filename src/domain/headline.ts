@@ -17,6 +17,7 @@ import { pick } from './localize.ts';
 import { identityOf, isRetracted } from './origin-groups.ts';
 import { nameWithin } from './sentence-names.ts';
 import { standingOf, takenBackOf } from './taken-back.ts';
+import { affirmingIn, turnOf } from './turn.ts';
 
 /** What is told of a claim that nobody affirms, the weightiest first. */
 const otherStances = ['DENIES', 'DOUBTS', 'RETRACTS', 'DECLINES_TO_COMMENT', 'NO_RESPONSE'] as const;
@@ -178,9 +179,18 @@ function against(reading: DossierReading, voice: HeadlineVoice): string {
 function contest(opposed: Opposed, reading: DossierReading, voice: HeadlineVoice): string {
   const wordsOf = (entries: readonly DossierEntry[]) =>
     holdersIn(entries, voice).map((entry) => speakerWords(entry, voice, 'HOLDER', asideOf(entry, voice)));
+  const identity = identityOf(reading.dossier, 'DIFFERENT');
+  const affirming = affirmingIn(reading, identity);
+  // One who also affirms it changed or contradicts themselves, and is not another who contests it.
+  const againstIn = (entries: readonly DossierEntry[]) =>
+    holdersIn(entries, voice).map((entry) => {
+      const own = entries.filter((other) => holderOf(other).clusterId === holderOf(entry).clusterId);
+      const words = speakerWords(entry, voice, 'HOLDER', asideOf(entry, voice));
+      return { ...words, turn: turnOf(own, affirming, identity) };
+    });
   return voice.messages.contest({
-    deniers: wordsOf(opposed.deniers),
-    doubters: wordsOf(opposed.doubters),
+    deniers: againstIn(opposed.deniers),
+    doubters: againstIn(opposed.doubters),
     retractors: wordsOf(opposed.retractors),
     formerDeniers: wordsOf(opposed.formerDeniers),
     formerDoubters: wordsOf(opposed.formerDoubters),

@@ -148,6 +148,21 @@ const groupReasons = {
   THROUGH_OTHERS: 'joined through others that do not count themselves',
 } as const;
 
+const turns = {
+  SINCE: (did: string) => `later ${did} it`,
+  BEFORE: (did: string) => `had ${did} it before`,
+  EITHER: (did: string) => `also ${did} it`,
+} as const;
+
+/** Who is against it, and apart from them who affirms it too: so one who says both is not taken for two. */
+function against(did: 'denied' | 'doubted', all: readonly SpeakerWords[]): readonly string[] {
+  const others = all.filter(({ turn }) => turn === null);
+  return [
+    ...(others.length > 0 ? [`${did} by ${shortList(others.map(speaker))}`] : []),
+    ...all.flatMap((one) => (one.turn === null ? [] : [`${speaker(one)} ${turns[one.turn](did)}`])),
+  ];
+}
+
 /** Who did it stands after what was done to the claim, or before what was said of it. */
 const passive = { DENIES: 'Denied by', DOUBTS: 'Doubted by', RETRACTS: 'Taken back by' } as const;
 const active = { DECLINES_TO_COMMENT: 'declined to comment on', NO_RESPONSE: 'did not respond on' } as const;
@@ -180,6 +195,7 @@ export const english: Messages = {
         : []),
       ...(words.deniers.length > 0 ? [`denied by ${shortList(words.deniers)}`] : []),
       ...(words.doubters.length > 0 ? [`doubted by ${shortList(words.doubters)}`] : []),
+      ...(words.ofTwoMinds.length > 0 ? [`affirmed as well by ${shortList(words.ofTwoMinds)}`] : []),
       ...(words.machinesAgainst.length > 0
         ? [
             `contradicted by ${plural(words.machinesAgainst.length, 'machine')} (${shortList(words.machinesAgainst)})`,
@@ -208,8 +224,8 @@ export const english: Messages = {
   unsaid: (claim) => `Nobody is recorded here as saying: ${claim}`,
   contest: ({ deniers, doubters, retractors, formerDeniers, formerDoubters, contradicted }) => {
     const parts = [
-      ...(deniers.length > 0 ? [`denied by ${shortList(deniers.map(speaker))}`] : []),
-      ...(doubters.length > 0 ? [`doubted by ${shortList(doubters.map(speaker))}`] : []),
+      ...against('denied', deniers),
+      ...against('doubted', doubters),
       ...(retractors.length > 0 ? [`taken back by ${shortList(retractors.map(speaker))}`] : []),
       ...(formerDeniers.length > 0
         ? [`denial since taken back by ${shortList(formerDeniers.map(speaker))}`]

@@ -134,6 +134,21 @@ const groupReasons = {
   THROUGH_OTHERS: '经由本身不计入的陈述相连',
 } as const;
 
+const turns = {
+  SINCE: (did: string) => `后又${did}`,
+  BEFORE: (did: string) => `此前曾${did}`,
+  EITHER: (did: string) => `也曾${did}`,
+} as const;
+
+/** Who is against it, and apart from them who affirms it too: so one who says both is not taken for two. */
+function against(did: '否认' | '质疑', all: readonly SpeakerWords[]): readonly string[] {
+  const others = all.filter(({ turn }) => turn === null);
+  return [
+    ...(others.length > 0 ? [`${shortList(others.map(speaker))}${did}`] : []),
+    ...all.flatMap((one) => (one.turn === null ? [] : [`${speaker(one)}${turns[one.turn](did)}`])),
+  ];
+}
+
 const held = {
   DENIES: (who: string) => `${who}否认`,
   DOUBTS: (who: string) => `${who}质疑`,
@@ -156,6 +171,7 @@ export const chinese: Messages = {
         : []),
       ...(words.deniers.length > 0 ? [`${shortList(words.deniers)}否认`] : []),
       ...(words.doubters.length > 0 ? [`${shortList(words.doubters)}表示怀疑`] : []),
+      ...(words.ofTwoMinds.length > 0 ? [`${shortList(words.ofTwoMinds)}也曾肯定`] : []),
       ...(words.machinesAgainst.length > 0
         ? [`另有${words.machinesAgainst.length}台机器不这样说（${shortList(words.machinesAgainst)}）`]
         : []),
@@ -181,8 +197,8 @@ export const chinese: Messages = {
   unsaid: (claim) => `此处没有任何人说过以下内容的记录：${claim}`,
   contest: ({ deniers, doubters, retractors, formerDeniers, formerDoubters, contradicted }) => {
     const parts = [
-      ...(deniers.length > 0 ? [`${shortList(deniers.map(speaker))}否认`] : []),
-      ...(doubters.length > 0 ? [`${shortList(doubters.map(speaker))}质疑`] : []),
+      ...against('否认', deniers),
+      ...against('质疑', doubters),
       ...(retractors.length > 0 ? [`${shortList(retractors.map(speaker))}已收回`] : []),
       ...(formerDeniers.length > 0 ? [`${shortList(formerDeniers.map(speaker))}曾否认、后已收回否认`] : []),
       ...(formerDoubters.length > 0 ? [`${shortList(formerDoubters.map(speaker))}曾质疑、后已收回质疑`] : []),

@@ -2,6 +2,7 @@ import { matchesLanguage } from './localize.ts';
 import { english } from './messages-en.ts';
 import { chinese } from './messages-zh-hans.ts';
 import type { Localized } from './model.ts';
+import type { Turn } from './turn.ts';
 import type { Stance } from './vocabulary.ts';
 
 /** What can join origins into one group. */
@@ -25,6 +26,7 @@ export interface CorroborationWords {
   readonly deniers: readonly string[];
   readonly machinesAgainst: readonly string[];
   readonly doubters: readonly string[];
+  readonly ofTwoMinds: readonly string[];
   readonly decliners: readonly string[];
   readonly silent: readonly string[];
   readonly retractors: readonly string[];
@@ -58,6 +60,8 @@ export interface SpeakerWords {
   /** Of an unknown speaker whose words nobody relays: the title of where they stand. */
   readonly place: string | null;
   readonly aside: AsideWords;
+  /** Of one who is against the claim, and affirms it as well: which came after which; null where they do not. */
+  readonly turn: Turn | null;
 }
 
 /** So many more, of whom the same is told. */

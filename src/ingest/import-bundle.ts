@@ -15,6 +15,7 @@ import type {
 import { type BundleRecords, bundleRecords } from './bundle-records.ts';
 import { brokenRules } from './bundle-rules.ts';
 import { brokenChains } from './chain-rules.ts';
+import { circlesOverPlaces } from './circle-rules.ts';
 import { exposing } from './exposure-rules.ts';
 import { brokenJudgements } from './judgement-rules.ts';
 import { isMachine, machineDecides, machineOverPerson } from './machine-rules.ts';
@@ -148,6 +149,7 @@ async function brokenAgainstStore(
     ...(await takenSlugs(records, view, current)),
     ...(await brokenChains(records, view)),
     ...(await takenPlaces(records, view)),
+    ...(await circlesOverPlaces(records, view, asked === 'IMPORT' ? 'PATHS' : 'IDS')),
     ...(await repeatedRelations(records, view)),
     ...(await passagesPastTheEnd(records, view)),
     ...(await voicelessSpeakers(records, view)),

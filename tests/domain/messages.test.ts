@@ -40,7 +40,9 @@ describe('the catalogue', () => {
   test('calls a machine what its name says it is, else a machine', () => {
     const aside = { hedge: null, also: [], reporters: [] } as const;
     const attribution = {
-      speakers: [{ name: 'Chatbot X', kind: 'MACHINE', role: null, body: null, place: null, aside }],
+      speakers: [
+        { name: 'Chatbot X', kind: 'MACHINE', role: null, body: null, place: null, aside, turn: null },
+      ],
       others: [{ count: 1, aside }],
       reporters: [{ name: 'Chatbot Y', isMachine: true }],
     } as const;

@@ -1,4 +1,4 @@
-import { claim, relay } from '../support/small-bundle.ts';
+import { claim, relay, assertion as written } from '../support/small-bundle.ts';
 import { assertion, type Refusal } from './refusal.ts';
 
 /** What is refused of an assertion and of its chain. */
@@ -74,6 +74,15 @@ export const assertionRefusals: readonly Refusal[] = [
     break: assertion('old', { supersedes: 'new' }),
     path: 'assertions[6].supersedes',
     reason: 'in the end',
+  },
+  {
+    rule: 'a chain that leads back to itself over what took a place in it',
+    break: (input) => {
+      const again = { attributedTo: 'reported', supersedes: 'seen', commitment: 'NEUTRAL' } as const;
+      input.assertions?.push(written('again', 'shut', 'witness', again));
+    },
+    path: 'assertions[10].attributedTo',
+    reason: 'leads back to itself: assertions[10] -> assertions[1] -> assertions[10]',
   },
   {
     rule: 'a product that speaks for a body',
