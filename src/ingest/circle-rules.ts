@@ -1,3 +1,4 @@
+import { survivingChain } from '../domain/chain.ts';
 import type { Issue } from '../domain/errors.ts';
 import type { Assertion } from '../domain/model.ts';
 import { followedChain, type Replaceable } from '../domain/replaced.ts';
@@ -63,5 +64,36 @@ export async function circlesOverPlaces(
     const circle = [...ids, id].map(nameOf).join(' -> ');
     const message = `expected a chain that ends at an origin; over what took another's place this one leads back to itself: ${circle}`;
     return [{ path: `${records.paths.get(id)}.attributedTo`, message }];
+  });
+}
+
+const storedField = { copyOf: 'copyOfId', inResponseTo: 'inResponseToId' } as const;
+const reasons = {
+  copyOf: 'expected one whose words were there before: these copy one another in a circle',
+  inResponseTo: 'expected one that was there before: these answer one another in a circle',
+} as const;
+
+/** What took its words from another, or answers it, came after that one: so none does of itself, over any number of steps. */
+export async function circlesOf(
+  field: 'copyOf' | 'inResponseTo',
+  records: BundleRecords,
+  view: RecordingView,
+): Promise<readonly Issue[]> {
+  const own = new Map(records.entries.filter(isAssertion).map(({ id, state }) => [id, state[field] ?? null]));
+  const next = new Map<string, string | null>(own);
+  let frontier = [...own.values()].filter((id) => id !== null && !next.has(id)) as string[];
+  while (frontier.length > 0) {
+    const found = await view.reader.assertionsByIds([...new Set(frontier)]);
+    for (const one of found) if (one) next.set(one.id, one[storedField[field]]);
+    frontier = found.flatMap((one) => {
+      const id = one?.[storedField[field]] ?? null;
+      return id === null || next.has(id) ? [] : [id];
+    });
+  }
+  return [...own.keys()].flatMap((id): readonly Issue[] => {
+    const { end, ids, stoppedAt } = survivingChain(id, (one) => next.get(one));
+    // That something copies or answers itself is told by itself.
+    if (end !== 'CYCLE' || stoppedAt !== id || ids.length === 1) return [];
+    return [{ path: `${records.paths.get(id)}.${field}`, message: reasons[field] }];
   });
 }

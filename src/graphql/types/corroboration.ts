@@ -28,7 +28,7 @@ builder.objectType('Corroboration', {
     }),
     deniedBy: t.exposeInt('deniedBy', {
       description:
-        'How many entities deny it, those of whom it is not decided whether they are one as two; a denial that was taken back is none.',
+        'How many entities deny it; two that are perhaps one are two, and a denial that was taken back is none.',
     }),
     declinedBy: t.exposeInt('declinedBy', { description: 'How many entities declined to comment on it.' }),
     origins: t.field({

@@ -82,5 +82,15 @@ export function checkChains({ assertions }: GraphIndex, report: Report): Chains 
       `expected a chain that ends at an origin; over what took another's place it leads back to itself: ${[...ids, id].join(' -> ')}`,
     );
   }
+  for (const [code, field] of [
+    ['COPY_CYCLE', 'copyOf'],
+    ['ANSWER_CYCLE', 'inResponseTo'],
+  ] as const) {
+    for (const id of assertions.keys()) {
+      const { ids, end, stoppedAt } = survivingChain(id, (one) => assertions.get(one)?.[field]);
+      if (end === 'CYCLE' && stoppedAt === id && ids.length > 1)
+        report(code, id, `expected ${field} to lead to what was there before; it leads back to itself`);
+    }
+  }
   return { chains, supersededBy };
 }
