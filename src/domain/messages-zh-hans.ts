@@ -55,7 +55,7 @@ function asideHedge(hedge: Hedge): string {
 function asides({ hedge, also, reporters: all }: AsideWords): string {
   const parts = [
     ...(hedge === null ? [] : [asideHedge(hedge)]),
-    ...also.map((one) => `另有表述${asideHedge(one)}`),
+    ...also.map((one) => `另有陈述${asideHedge(one)}`),
     ...(all === 'VARIOUS' ? ['各有报道'] : []),
     ...(all !== 'VARIOUS' && all.length > 0 ? [reporting(all)] : []),
   ];

@@ -82,7 +82,7 @@ describe('a headline of origins that belong together', () => {
       entry('again', { speaker: ann, said: '2024-03', ...suspected }),
     ]);
     expect(headlineOf(one, 'en')).toBe(`According to Ann (also as a suspicion): ${en}`);
-    expect(headlineOf(one, 'zh')).toBe(`据Ann（另有表述仅为怀疑）称：${zh}`);
+    expect(headlineOf(one, 'zh')).toBe(`据Ann（另有陈述仅为怀疑）称：${zh}`);
   });
 
   test('tells the doubt of a body beside its spokesman’s words', () => {
@@ -91,7 +91,7 @@ describe('a headline of origins that belong together', () => {
       entry('body', { speaker: acme, said: '2024-02', modality: 'POSSIBLE' }),
     ]);
     expect(headlineOf(one, 'en')).toBe(`According to Sally (speaking for Acme; also as possible): ${en}`);
-    expect(headlineOf(one, 'zh')).toBe(`据代表Acme的Sally（另有表述认为可能）称：${zh}`);
+    expect(headlineOf(one, 'zh')).toBe(`据代表Acme的Sally（另有陈述认为可能）称：${zh}`);
   });
 
   test('does not say that a body passed on its own denial', () => {

@@ -65,6 +65,6 @@ describe('one who both affirms and denies', () => {
     expect(corroborationSentence(corroboration, 'en')).toBe(
       '1 report, 1 independent origin; denied by Ann; affirmed as well by Ann',
     );
-    expect(corroborationSentence(corroboration, 'zh')).toBe('1条说法，1个独立来源；Ann否认；Ann也曾肯定');
+    expect(corroborationSentence(corroboration, 'zh')).toBe('1次陈述，1个独立源头；Ann否认；Ann也曾肯定');
   });
 });
