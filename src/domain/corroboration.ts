@@ -15,9 +15,9 @@ const listedGroups = 50;
 
 /** Origins that belong together, and why. */
 export interface OriginGroup {
-  /** The one said first; recorded first where that is not known. */
+  /** Whoever is copied, else the one said first; of those that nothing orders the one recorded first. */
   readonly representativeId: string;
-  /** Those that count, the representative first, in said order; then own voices that only copied from them. */
+  /** Those that count: the representative, then the others in said order; then own voices that only copied from them. */
   readonly memberIds: readonly string[];
   readonly reason: Localized;
 }
@@ -75,6 +75,10 @@ export function corroborationOf(dossier: Dossier): Corroboration {
   const standing = (stance: Stance) => standingOf(stance, reading, fewest.identity);
   const holders = (stance: Stance) => holdersIn(standing(stance), fewest.identity);
   const deniers = holders('DENIES');
+  const doubters = holders('DOUBTS');
+  const affirming = affirmingIn(reading, decided);
+  const isOfTwoMinds = ({ id }: Entity) =>
+    affirming.some((entry) => decided(holderOf(entry).id) === decided(id));
   const decliners = holders('DECLINES_TO_COMMENT');
   return {
     assertions: reading.reports.length,
@@ -99,7 +103,8 @@ export function corroborationOf(dossier: Dossier): Corroboration {
     circular: circularSources(dossier.sources),
     deniers,
     decliners,
-    doubters: holders('DOUBTS'),
+    doubters,
+    ofTwoMinds: distinct([...deniers, ...doubters], decided).filter(isOfTwoMinds),
     silent: holders('NO_RESPONSE'),
     takenBack: takenBackIn(reading, identities.decided)
       .map(({ what, retractions }) => ({ what, by: holdersIn(retractions, identities.decided) }))

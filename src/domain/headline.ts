@@ -7,6 +7,7 @@ import {
   attributionOf,
   type HeadlineVoice,
   hedgeOf,
+  hedgesOf,
   reportersOf,
   sharedHedge,
   speakerWords,
@@ -43,10 +44,13 @@ function affirmed(claim: string, voice: HeadlineVoice): string {
   if (origins.length > 0) {
     const hedge = sharedHedge(origins, voice);
     // What all say alike is said once, at the end; else behind each of them.
-    const apart = hedge === undefined ? undefined : [];
-    return (
-      voice.messages.affirmed(attributionOf(origins, voice, 'SPEAKER', apart), hedge ?? null, claim) + tail
+    const attribution = attributionOf(
+      groups.map(([first]) => first),
+      voice,
+      'SPEAKER',
+      hedge === undefined ? hedges : [],
     );
+    return voice.messages.affirmed(attribution, hedge ?? null, claim) + tail;
   }
   return passedOn(claim, voice) + tail;
 }
