@@ -204,7 +204,9 @@ const nouns = {
 } as const;
 
 function retold({ stance, ways }: RetoldWords): string {
-  const by = ways.map((way) => reporting(way.reporters) + bracketed(asides({ ...way, reporters: [] })));
+  const by = ways.map(
+    (way) => reporting(way.reporters) + bracketed(asides({ ...way, also: [], reporters: [] })),
+  );
   return `${nouns[stance]} reported by ${shortList(by)}`;
 }
 
@@ -255,8 +257,8 @@ export const english: Messages = {
   unsaid: (claim) => `Nobody is recorded here as saying: ${claim}`,
   contest: ({ deniers, doubters, takenBack: all, retold: reported, contradicted }) => {
     const parts = [
-      ...(deniers.length > 0 ? [`denied by ${shortList(deniers.map(speaker))}`] : []),
-      ...(doubters.length > 0 ? [`doubted by ${shortList(doubters.map(speaker))}`] : []),
+      ...against('denied', deniers),
+      ...against('doubted', doubters),
       ...all.map(({ what, by }) => takenBack(what, by.map(speaker))),
       ...reported.map(retold),
       ...(contradicted ? ['contradicted by another claim'] : []),

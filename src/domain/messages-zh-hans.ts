@@ -185,7 +185,7 @@ const nouns = {
 } as const;
 
 function retold({ stance, ways }: RetoldWords): string {
-  const by = ways.map((way) => reporting(way.reporters) + asides({ ...way, reporters: [] }));
+  const by = ways.map((way) => reporting(way.reporters) + asides({ ...way, also: [], reporters: [] }));
   return `据${shortList(by)}，有人${nouns[stance]}`;
 }
 
@@ -228,8 +228,8 @@ export const chinese: Messages = {
   unsaid: (claim) => `此处没有任何人说过以下内容的记录：${claim}`,
   contest: ({ deniers, doubters, takenBack: all, retold: reported, contradicted }) => {
     const parts = [
-      ...(deniers.length > 0 ? [`${shortList(deniers.map(speaker))}否认`] : []),
-      ...(doubters.length > 0 ? [`${shortList(doubters.map(speaker))}质疑`] : []),
+      ...against('否认', deniers),
+      ...against('质疑', doubters),
       ...all.map(({ what, by }) => takenBack(what, by.map(speaker))),
       ...reported.map(retold),
       ...(contradicted ? ['另有一项主张与之矛盾'] : []),

@@ -3,6 +3,7 @@ import { english } from './messages-en.ts';
 import { chinese } from './messages-zh-hans.ts';
 import type { Localized } from './model.ts';
 import type { Takeable } from './taken-back.ts';
+import type { Turn } from './turn.ts';
 import type { Stance } from './vocabulary.ts';
 
 /** What can join origins into one group. */

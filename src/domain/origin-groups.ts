@@ -1,6 +1,7 @@
 import { DisjointSets } from './disjoint-sets.ts';
 import type { DossierEntry } from './dossier.ts';
-import { type DossierReading, isOrigin } from './dossier-reading.ts';
+import { bySaid, type DossierReading, isOrigin } from './dossier-reading.ts';
+import { ledByFirst, takenFrom } from './group-lead.ts';
 import { type Identity, identityOf, type UnsureAs } from './identity.ts';
 import { isStandIn } from './stand-in.ts';
 import { isDisowned } from './taken-back.ts';

@@ -1,6 +1,7 @@
 import type { DossierEntry } from './dossier.ts';
 import { type DossierReading, holderOf, isHeld, isSaidBefore } from './dossier-reading.ts';
-import { type Identity, isRetracted } from './origin-groups.ts';
+import type { Identity } from './identity.ts';
+import { isRetracted } from './taken-back.ts';
 
 /**
  * How one who both affirms a claim and is against it came from one to the other: against it SINCE they affirmed it, or
