@@ -21,6 +21,7 @@ export function corroborationSentence(
     machinesAgainst: names(corroboration.machinesAgainst),
     deniers: names(corroboration.deniers),
     doubters: names(corroboration.doubters),
+    ofTwoMinds: names(corroboration.ofTwoMinds),
     decliners: names(corroboration.decliners),
     silent: names(corroboration.silent),
     takenBack: corroboration.takenBack.map(({ what, by }) => ({ what, by: names(by) })),

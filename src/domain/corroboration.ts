@@ -8,6 +8,7 @@ import { type GroupedOrigins, groupOrigins } from './origin-groups.ts';
 import { retoldIn } from './retold.ts';
 import { isStandIn } from './stand-in.ts';
 import { isDisowned, isRetracted, standingOf, type Takeable, takenBackIn } from './taken-back.ts';
+import { affirmingIn } from './turn.ts';
 import type { Stance } from './vocabulary.ts';
 
 /** How many groups of origins are listed; they are all counted. */
@@ -15,9 +16,9 @@ const listedGroups = 50;
 
 /** Origins that belong together, and why. */
 export interface OriginGroup {
-  /** The one said first; recorded first where that is not known. */
+  /** Whoever is copied, else the one said first; of those that nothing orders the one recorded first. */
   readonly representativeId: string;
-  /** Those that count, the representative first, in said order; then own voices that only copied from them. */
+  /** Those that count: the representative, then the others in said order; then own voices that only copied from them. */
   readonly memberIds: readonly string[];
   readonly reason: Localized;
 }
@@ -52,6 +53,8 @@ export interface Corroboration {
   /** In the same way who doubts it, and who was asked and did not answer. */
   readonly doubters: readonly Entity[];
   readonly silent: readonly Entity[];
+  /** Those deniers and doubters who also affirm it. */
+  readonly ofTwoMinds: readonly Entity[];
   /** What was taken back and not said again, and by whom; `what` is empty where it is not recorded here. */
   readonly takenBack: readonly { readonly what: readonly Takeable[]; readonly by: readonly Entity[] }[];
   /** Who passes on a stance that is known here by that alone; none affirms. */
@@ -72,9 +75,15 @@ export function corroborationOf(dossier: Dossier): Corroboration {
     decided: identityOf(reading.dossier, 'DIFFERENT'),
     supposed: identityOf(reading.dossier, 'SAME'),
   };
-  const standing = (stance: Stance) => standingOf(stance, reading, fewest.identity);
-  const holders = (stance: Stance) => holdersIn(standing(stance), fewest.identity);
+  // Whoever may be two is counted and named as two, whatever that makes of those who affirm: so the headline has it.
+  const { decided } = identities;
+  const standing = (stance: Stance) => standingOf(stance, reading, decided);
+  const holders = (stance: Stance) => holdersIn(standing(stance), decided);
   const deniers = holders('DENIES');
+  const doubters = holders('DOUBTS');
+  const affirming = affirmingIn(reading, decided);
+  const isOfTwoMinds = ({ id }: Entity) =>
+    affirming.some((entry) => decided(holderOf(entry).id) === decided(id));
   const decliners = holders('DECLINES_TO_COMMENT');
   return {
     assertions: reading.reports.length,
@@ -86,10 +95,7 @@ export function corroborationOf(dossier: Dossier): Corroboration {
     deniedBy: deniers.length,
     declinedBy: decliners.length,
     endorsements: reading.reports.filter(
-      (entry) =>
-        !isOrigin(entry) &&
-        entry.commitment === 'ENDORSES' &&
-        !isRetracted(entry, reading, identities.decided),
+      (entry) => !isOrigin(entry) && entry.commitment === 'ENDORSES' && !isRetracted(entry, reading, decided),
     ).length,
     origins: fewest.groups.slice(0, listedGroups).map(({ members, copies }) => ({
       representativeId: members[0].id,
@@ -99,22 +105,21 @@ export function corroborationOf(dossier: Dossier): Corroboration {
     circular: circularSources(dossier.sources),
     deniers,
     decliners,
-    doubters: holders('DOUBTS'),
+    doubters,
+    ofTwoMinds: distinct([...deniers, ...doubters], decided).filter(isOfTwoMinds),
     silent: holders('NO_RESPONSE'),
-    takenBack: takenBackIn(reading, identities.decided)
-      .map(({ what, retractions }) => ({ what, by: holdersIn(retractions, identities.decided) }))
+    takenBack: takenBackIn(reading, decided)
+      .map(({ what, retractions }) => ({ what, by: holdersIn(retractions, decided) }))
       .filter(({ by }) => by.length > 0),
-    retold: [...Map.groupBy(retoldIn(reading, identities.decided), ({ stance }) => stance)].map(
-      ([stance, relays]) => ({
-        stance,
-        by: distinct(
-          relays.map(({ speaker }) => speaker),
-          identities.decided,
-        ),
-      }),
-    ),
-    machines: machinesIn(origins, fewest.identity),
-    machinesAgainst: machinesIn([...standing('DENIES'), ...standing('DOUBTS')].sort(bySaid), fewest.identity),
+    retold: [...Map.groupBy(retoldIn(reading, decided), ({ stance }) => stance)].map(([stance, relays]) => ({
+      stance,
+      by: distinct(
+        relays.map(({ speaker }) => speaker),
+        decided,
+      ),
+    })),
+    machines: machinesIn(origins, decided),
+    machinesAgainst: machinesIn([...standing('DENIES'), ...standing('DOUBTS')].sort(bySaid), decided),
     noOrigin: fewest.groups.length === 0 ? noOriginOf(reading, fewest.identity) : null,
   };
 }

@@ -17,6 +17,7 @@ export interface DossierEntry {
   /** Itself, then what it is attributed to, to the origin. */
   readonly chain: readonly string[];
   readonly copyOfId: string | null;
+  /** As recorded, but for the name, which is that of whoever readers see for all judged the same. */
   readonly speaker: Entity;
   readonly onBehalfOf: Entity | null;
   readonly role: string | null;

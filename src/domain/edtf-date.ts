@@ -56,7 +56,11 @@ function examineAnew(edtf: string): Examined {
     };
   }
   const level = levelOf(edtf);
-  if (level === null) return { problem: `${expected}, got ${came}` };
+  if (level === null) {
+    // What is refused for its day alone is told as such, whichever month it is of.
+    const isDay = levelOf(edtf.replace(/(\d{4}-(?:0[1-9]|1[0-2]))-\d{2}(?!\d)/g, '$1-01')) !== null;
+    return { problem: isDay ? `expected a day that exists, got ${came}` : `${expected}, got ${came}` };
+  }
   if (level > 1) return { problem: `${expected}, got ${came}, which is EDTF of a higher level` };
 
   const [first = '', second] = edtf.split('/');

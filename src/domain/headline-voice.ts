@@ -42,8 +42,13 @@ export function voiceOf(reading: DossierReading, language: string | null | undef
 /** SPEAKER: who said it, with the role. HOLDER: whose position it is, the body's where there is one. */
 type Whose = 'SPEAKER' | 'HOLDER';
 
+/** How sure one is of what is told of them. */
+export type HedgeWords = Pick<AsideWords, 'hedge' | 'also'>;
+
+const noHedge: HedgeWords = { hedge: null, also: [] };
+
 /** Nothing that is told of one alone. */
-const noAside: AsideWords = { hedge: null, reporters: [] };
+const noAside: AsideWords = { ...noHedge, reporters: [] };
 
 /**
  * Whose words: both of two, the first of more and the number of the others; the reporters where all share them, else
@@ -53,14 +58,14 @@ export function attributionOf(
   origins: readonly DossierEntry[],
   voice: HeadlineVoice,
   whose: Whose = 'SPEAKER',
-  hedges: readonly (Hedge | null)[] = origins.map((origin) => hedgeOf(origin, voice)),
+  hedges: readonly HedgeWords[] = origins.map((origin) => hedgesOf([origin], voice)),
 ): AttributionWords {
-  const ways = origins.map((origin) => reportersOfOrigin(origin, voice));
+  const ways = origins.map((origin) => reportersOfOrigin(origin, voice, whose));
   const [first = []] = ways;
   const isShared = ways.every((way) => isLike(way, first));
   const asides = origins.map(
     (_, index): AsideWords => ({
-      hedge: hedges[index] ?? null,
+      ...(hedges[index] ?? noHedge),
       reporters: isShared ? [] : (ways[index] ?? []),
     }),
   );
@@ -80,7 +85,9 @@ function isLike(one: unknown, other: unknown): boolean {
 
 /** Those of whom the same is told counted together: who said it as surely, and whether that is known by report. */
 function othersOf(asides: readonly AsideWords[]): readonly OthersWords[] {
-  const groups = Map.groupBy(asides, ({ hedge, reporters }) => JSON.stringify([hedge, reporters.length > 0]));
+  const groups = Map.groupBy(asides, ({ hedge, also, reporters }) =>
+    JSON.stringify([hedge, also, reporters.length > 0]),
+  );
   return [...groups.values()].map(([first = noAside, ...rest]) => ({
     count: rest.length + 1,
     aside: rest.every(({ reporters }) => isLike(reporters, first.reporters))
@@ -90,14 +97,18 @@ function othersOf(asides: readonly AsideWords[]): readonly OthersWords[] {
 }
 
 /** Who passed an origin's words on; none where they stand here themselves. */
-function reportersOfOrigin(origin: DossierEntry, voice: HeadlineVoice): readonly ReporterWords[] {
+function reportersOfOrigin(
+  origin: DossierEntry,
+  voice: HeadlineVoice,
+  whose: Whose,
+): readonly ReporterWords[] {
   const relay = voice.outermostRelays.get(origin.id);
-  return relay ? reportersOf(relay, voice) : [];
+  return relay ? reportersOf(relay, voice, whose) : [];
 }
 
-/** What is told of one origin alone: how sure it is, and who passed it on. */
+/** What is told of one whose position it is: how sure it is, and who passed it on. */
 export function asideOf(origin: DossierEntry, voice: HeadlineVoice): AsideWords {
-  return { hedge: hedgeOf(origin, voice), reporters: reportersOfOrigin(origin, voice) };
+  return { ...hedgesOf([origin], voice), reporters: reportersOfOrigin(origin, voice, 'HOLDER') };
 }
 
 /**
@@ -123,19 +134,22 @@ function outermostRelays(reading: DossierReading, identity: Identity): ReadonlyM
 
 /**
  * Who passed the words on, from the one nearest their origin to the relay itself; each only once in a row. None where
- * whoever said it passed it on themselves.
+ * whoever is named passed it on themselves.
  */
 export function reportersOf(
   relay: DossierEntry,
   { reading, messages, language }: HeadlineVoice,
+  whose: Whose = 'SPEAKER',
 ): readonly ReporterWords[] {
   const links = relay.chain.map((id) => reading.byId.get(id)).filter((link) => link !== undefined);
   const reporters: ReporterWords[] = [];
-  let previous: string | null = links.find(isOrigin)?.speaker.clusterId ?? null;
+  const origin = links.find(isOrigin);
+  const named = whose === 'HOLDER' && origin ? holderOf(origin) : origin?.speaker;
+  let previous = named?.clusterId ?? null;
   for (const { speaker } of links.filter((link) => !isOrigin(link)).reverse()) {
     if (speaker.clusterId !== previous) {
       const name = nameWithin(speaker, messages, language);
-      reporters.push({ name, isChatbot: speaker.kind === 'MACHINE' });
+      reporters.push({ name, isMachine: speaker.kind === 'MACHINE' });
     }
     previous = speaker.clusterId;
   }
@@ -164,11 +178,12 @@ export function speakerWords(
     body: isSpeaker && body !== null && !name.includes(body) ? body : null,
     place: voice.outermostRelays.has(entry.id) ? null : placeOf(entry, voice),
     aside,
+    turn: null,
   };
 }
 
 function kindOf({ kind, anonymity }: Entity): SpeakerWords['kind'] {
-  if (kind === 'MACHINE') return 'CHATBOT';
+  if (kind === 'MACHINE') return 'MACHINE';
   return anonymity === 'NAMED' ? 'NAMED' : 'DESCRIBED';
 }
 
@@ -195,11 +210,17 @@ export function hedgeOf({ stance, modality, condition }: DossierEntry, voice: He
   return { modality, condition: isTold ? condition : null };
 }
 
+/** How sure those are who belong together: the first of them, and how else the others hedge, each once. */
+export function hedgesOf(together: readonly DossierEntry[], voice: HeadlineVoice): HedgeWords {
+  const [hedge = null, ...others] = together.map((one) => hedgeOf(one, voice));
+  const also: Hedge[] = [];
+  for (const other of others)
+    if (other !== null && ![hedge, ...also].some((known) => isLike(known, other))) also.push(other);
+  return { hedge, also };
+}
+
 /** The hedge that all of them have, null where all are certain; undefined where they hedge differently. */
-export function sharedHedge(
-  origins: readonly DossierEntry[],
-  voice: HeadlineVoice,
-): Hedge | null | undefined {
-  const [first = null, ...others] = origins.map((origin) => hedgeOf(origin, voice));
-  return others.every((hedge) => isLike(hedge, first)) ? first : undefined;
+export function sharedHedge(hedges: readonly HedgeWords[]): Hedge | null | undefined {
+  const [{ hedge, also } = noHedge, ...others] = hedges;
+  return also.length === 0 && others.every((other) => isLike(other, { hedge, also })) ? hedge : undefined;
 }

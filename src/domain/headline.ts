@@ -7,6 +7,7 @@ import {
   attributionOf,
   type HeadlineVoice,
   hedgeOf,
+  hedgesOf,
   reportersOf,
   sharedHedge,
   speakerWords,
@@ -15,7 +16,9 @@ import {
 import { pick } from './localize.ts';
 import type { ReporterWords, RetoldWords, SpeakerWords, TakenBackWords } from './messages.ts';
 import { retoldIn } from './retold.ts';
+import { nameWithin } from './sentence-names.ts';
 import { isRetracted, isStillSaid, standingOf, type TakenBack, takenBackIn } from './taken-back.ts';
+import { affirmingIn, turnOf } from './turn.ts';
 
 /**
  * The claim with whose it is, in one line, for wherever it stands alone: "According to Niko Felix (OpenAI
@@ -39,14 +42,18 @@ export function headlineOf(dossier: Dossier, language: string | null | undefined
 
 function affirmed(claim: string, voice: HeadlineVoice): string {
   const tail = contest(opposedIn(voice), voice);
-  const origins = affirmingOrigins(voice);
-  if (origins.length > 0) {
-    const hedge = sharedHedge(origins, voice);
+  const groups = affirmingOrigins(voice);
+  if (groups.length > 0) {
+    const hedges = groups.map((together) => hedgesOf(together, voice));
+    const hedge = sharedHedge(hedges);
     // What all say alike is said once, at the end; else behind each of them.
-    const apart = hedge === undefined ? undefined : [];
-    return (
-      voice.messages.affirmed(attributionOf(origins, voice, 'SPEAKER', apart), hedge ?? null, claim) + tail
+    const attribution = attributionOf(
+      groups.map(([first]) => first),
+      voice,
+      'SPEAKER',
+      hedge === undefined ? hedges : [],
     );
+    return voice.messages.affirmed(attribution, hedge ?? null, claim) + tail;
   }
   return passedOn(claim, voice) + tail;
 }
@@ -65,15 +72,47 @@ function passedOn(claim: string, voice: HeadlineVoice): string {
   return messages.affirmed(own, hedge, claim);
 }
 
-/** Those that count, one of each group; where none counts, what else is affirmed: a machine's words, or unknown ones. */
-function affirmingOrigins({ reading, identity }: HeadlineVoice): readonly DossierEntry[] {
-  // Who may be two is named as two: that they are one is not decided.
-  const { groups } = groupedOrigins(reading).most;
-  if (groups.length > 0) return groups.map(({ members }) => members[0]);
+/**
+ * Those that count, by groups, whoever is named for each first; where none counts, what else is affirmed: a machine's
+ * words, or unknown ones.
+ */
+function affirmingOrigins({
+  reading,
+  identity,
+  messages,
+  language,
+}: HeadlineVoice): readonly (readonly [DossierEntry, ...DossierEntry[]])[] {
+  // Who may be two is named as two: that they are one is not decided. But of two without a name who may be one, and are
+  // called the same, two could not be told apart.
+  const { fewest, most } = groupedOrigins(reading);
+  const groupOf = new Map(
+    fewest.groups.flatMap(({ members }) => members.map(({ id }) => [id, members[0].id])),
+  );
+  const counted = together(
+    most.groups.map(({ members }) => members),
+    ({ id, speaker }) =>
+      speaker.anonymity === 'NAMED'
+        ? id
+        : JSON.stringify([groupOf.get(id) ?? id, nameWithin(speaker, messages, language)]),
+  );
+  if (counted.length > 0) return counted;
   const standing = reading.reports.filter(
     (entry) => isOrigin(entry) && !isRetracted(entry, reading, identity),
   );
-  return distinctBy(standing, ({ speaker }) => speaker.clusterId);
+  return together(
+    standing.map((entry) => [entry] as const),
+    ({ speaker }) => speaker.clusterId,
+  );
+}
+
+/** Those whose first have one key as one group. */
+function together(
+  groups: readonly (readonly [DossierEntry, ...DossierEntry[]])[],
+  keyOf: (first: DossierEntry) => string,
+): readonly (readonly [DossierEntry, ...DossierEntry[]])[] {
+  return [...Map.groupBy(groups, ([first]) => keyOf(first)).values()].flatMap(([first, ...rest]) =>
+    first ? [[...first, ...rest.flat()] as const] : [],
+  );
 }
 
 /** What is told of a claim that nobody affirms, the weightiest first, and the rest behind it. */
@@ -151,14 +190,22 @@ function waysOf(relay: DossierEntry, voice: HeadlineVoice): readonly ReporterWor
   const reporters = reportersOf(relay, voice);
   if (reporters.length > 0) return reporters;
   const { name, kind } = speakerWords(relay, voice, 'SPEAKER');
-  return [{ name, isChatbot: kind === 'CHATBOT' }];
+  return [{ name, isMachine: kind === 'MACHINE' }];
 }
 
 /** What stands against the claim, appended to it, and contradictions. */
 function contest(opposed: Opposed, voice: HeadlineVoice): string {
+  const affirming = affirmingIn(voice.reading, voice.identity);
+  // One who also affirms it changed or contradicts themselves, and is not another who contests it.
+  const againstIn = (entries: readonly DossierEntry[]) =>
+    holdersIn(entries, voice).map((entry) => {
+      const own = entries.filter((other) => holderOf(other).clusterId === holderOf(entry).clusterId);
+      const words = speakerWords(entry, voice, 'HOLDER', asideOf(entry, voice));
+      return { ...words, turn: turnOf(own, affirming, voice.identity) };
+    });
   return voice.messages.contest({
-    deniers: namesOf(opposed.deniers, voice),
-    doubters: namesOf(opposed.doubters, voice),
+    deniers: againstIn(opposed.deniers),
+    doubters: againstIn(opposed.doubters),
     takenBack: opposed.takenBack.map((back) => backWords(back, voice)),
     retold: opposed.retold,
     contradicted: hasContradiction(voice.reading.dossier),

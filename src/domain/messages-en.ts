@@ -27,11 +27,12 @@ function shortList(names: readonly string[]): string {
   return `${names.slice(0, 2).join(', ')} and ${names.length - 2} others`;
 }
 
-const chatbot = (name: string) => (/chatbot/i.test(name) ? name : `the chatbot ${name}`);
+/** What kind of machine it is is known only where its name says so. */
+const machine = (name: string) => (/machine|\b(?:chat)?bot\b/i.test(name) ? name : `the machine ${name}`);
 
 /** Nearest the words first. */
 function reporting(reporters: readonly ReporterWords[]): string {
-  return reporters.map(({ name, isChatbot }) => (isChatbot ? chatbot(name) : name)).join(', cited by ');
+  return reporters.map(({ name, isMachine }) => (isMachine ? machine(name) : name)).join(', cited by ');
 }
 
 function conditionOf(condition: string | null): string {
@@ -55,12 +56,15 @@ const asideHedges = {
   SUSPECTED: 'as a suspicion',
 } as const;
 
+function asideHedge(hedge: Hedge): string {
+  return hedge.modality === 'CONDITIONAL' ? conditionOf(hedge.condition) : asideHedges[hedge.modality];
+}
+
 /** Of the one that it stands behind. */
-function asides({ hedge, reporters }: AsideWords): readonly string[] {
+function asides({ hedge, also, reporters }: AsideWords): readonly string[] {
   return [
-    ...(hedge === null
-      ? []
-      : [hedge.modality === 'CONDITIONAL' ? conditionOf(hedge.condition) : asideHedges[hedge.modality]]),
+    ...(hedge === null ? [] : [asideHedge(hedge)]),
+    ...also.map((one) => `also ${asideHedge(one)}`),
     ...(reporters === 'VARIOUS' ? ['as reported by various'] : []),
     ...(reporters !== 'VARIOUS' && reporters.length > 0 ? [`as reported by ${reporting(reporters)}`] : []),
   ];
@@ -74,7 +78,7 @@ function speaker({ name, kind, role, body, place, aside }: SpeakerWords): string
     const where = place === null ? '' : ` in “${place}”`;
     return `words whose speaker is not named${where}${bracketed(told)}`;
   }
-  if (kind === 'CHATBOT') return chatbot(name) + bracketed(told);
+  if (kind === 'MACHINE') return machine(name) + bracketed(told);
   const standing = role ?? (body === null ? null : `speaking for ${body}`);
   return name + bracketed(standing === null ? told : [standing, ...told]);
 }
@@ -82,7 +86,10 @@ function speaker({ name, kind, role, body, place, aside }: SpeakerWords): string
 function speakers({ speakers: named, others }: AttributionWords): string {
   return list([
     ...named.map(speaker),
-    ...others.map(({ count, aside }) => plural(count, 'other') + bracketed(asides(aside))),
+    ...others.map(
+      ({ count, aside }, index) =>
+        (index === 0 ? plural(count, 'other') : `${count} more`) + bracketed(asides(aside)),
+    ),
   ]);
 }
 
@@ -143,6 +150,21 @@ const groupReasons = {
   THROUGH_OTHERS: 'joined through others that do not count themselves',
 } as const;
 
+const turns = {
+  SINCE: (did: string) => `later ${did} it`,
+  BEFORE: (did: string) => `had ${did} it before`,
+  EITHER: (did: string) => `also ${did} it`,
+} as const;
+
+/** Who is against it, and apart from them who affirms it too: so one who says both is not taken for two. */
+function against(did: 'denied' | 'doubted', all: readonly SpeakerWords[]): readonly string[] {
+  const others = all.filter(({ turn }) => turn === null);
+  return [
+    ...(others.length > 0 ? [`${did} by ${shortList(others.map(speaker))}`] : []),
+    ...all.flatMap((one) => (one.turn === null ? [] : [`${speaker(one)} ${turns[one.turn](did)}`])),
+  ];
+}
+
 /** Who did it stands after what was done to the claim, or before what was said of it. */
 const passive = { DENIES: 'Denied by', DOUBTS: 'Doubted by', RETRACTS: 'Taken back by' } as const;
 const active = { DECLINES_TO_COMMENT: 'declined to comment on', NO_RESPONSE: 'did not respond on' } as const;
@@ -182,7 +204,9 @@ const nouns = {
 } as const;
 
 function retold({ stance, ways }: RetoldWords): string {
-  const by = ways.map((way) => reporting(way.reporters) + bracketed(asides({ ...way, reporters: [] })));
+  const by = ways.map(
+    (way) => reporting(way.reporters) + bracketed(asides({ ...way, also: [], reporters: [] })),
+  );
   return `${nouns[stance]} reported by ${shortList(by)}`;
 }
 
@@ -206,6 +230,7 @@ export const english: Messages = {
         : []),
       ...(words.deniers.length > 0 ? [`denied by ${shortList(words.deniers)}`] : []),
       ...(words.doubters.length > 0 ? [`doubted by ${shortList(words.doubters)}`] : []),
+      ...(words.ofTwoMinds.length > 0 ? [`affirmed as well by ${shortList(words.ofTwoMinds)}`] : []),
       ...(words.machinesAgainst.length > 0
         ? [
             `contradicted by ${plural(words.machinesAgainst.length, 'machine')} (${shortList(words.machinesAgainst)})`,
@@ -232,8 +257,8 @@ export const english: Messages = {
   unsaid: (claim) => `Nobody is recorded here as saying: ${claim}`,
   contest: ({ deniers, doubters, takenBack: all, retold: reported, contradicted }) => {
     const parts = [
-      ...(deniers.length > 0 ? [`denied by ${shortList(deniers.map(speaker))}`] : []),
-      ...(doubters.length > 0 ? [`doubted by ${shortList(doubters.map(speaker))}`] : []),
+      ...against('denied', deniers),
+      ...against('doubted', doubters),
       ...all.map(({ what, by }) => takenBack(what, by.map(speaker))),
       ...reported.map(retold),
       ...(contradicted ? ['contradicted by another claim'] : []),

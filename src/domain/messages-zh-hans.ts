@@ -20,11 +20,12 @@ function shortList(names: readonly string[]): string {
   return names.length <= 3 ? list(names) : `${names.slice(0, 2).join('、')}等${names.length}方`;
 }
 
-const chatbot = (name: string) => (name.includes('聊天机器人') ? name : `聊天机器人${name}`);
+/** What kind of machine it is is known only where its name says so. */
+const machine = (name: string) => (name.includes('机器') ? name : `机器“${name}”`);
 
 /** From the outermost in: who is read cites who reported. */
 function reporting(all: readonly ReporterWords[]): string {
-  const names = all.map(({ name, isChatbot }) => (isChatbot ? chatbot(name) : name));
+  const names = all.map(({ name, isMachine }) => (isMachine ? machine(name) : name));
   return names.length === 0 ? '' : `${names.reverse().join('援引')}报道`;
 }
 
@@ -48,12 +49,15 @@ function hedged(hedge: Hedge | null): string {
 /** Behind a name it must not read as doubt about who that is. */
 const asideHedges = { PROBABLE: '认为很可能', POSSIBLE: '认为可能', SUSPECTED: '仅为怀疑' } as const;
 
+function asideHedge(hedge: Hedge): string {
+  return hedge.modality === 'CONDITIONAL' ? conditionOf(hedge.condition) : asideHedges[hedge.modality];
+}
+
 /** Of the one that it stands behind. */
-function asides({ hedge, reporters: all }: AsideWords): string {
+function asides({ hedge, also, reporters: all }: AsideWords): string {
   const parts = [
-    ...(hedge === null
-      ? []
-      : [hedge.modality === 'CONDITIONAL' ? conditionOf(hedge.condition) : asideHedges[hedge.modality]]),
+    ...(hedge === null ? [] : [asideHedge(hedge)]),
+    ...also.map((one) => `另有陈述${asideHedge(one)}`),
     ...(all === 'VARIOUS' ? ['各有报道'] : []),
     ...(all !== 'VARIOUS' && all.length > 0 ? [reporting(all)] : []),
   ];
@@ -63,7 +67,7 @@ function asides({ hedge, reporters: all }: AsideWords): string {
 /** Between Chinese and Latin words nothing is put in: names stand as recorded. */
 function speakerName({ name, kind, role, body, place }: SpeakerWords): string {
   if (kind === 'UNKNOWN') return place === null ? '未指明发言者的话' : `《${place}》中未指明发言者的话`;
-  if (kind === 'CHATBOT') return chatbot(name);
+  if (kind === 'MACHINE') return machine(name);
   if (role !== null) return `${role}${name}`;
   return body === null ? name : `代表${body}的${name}`;
 }
@@ -132,6 +136,21 @@ const groupReasons = {
   THROUGH_OTHERS: '经由本身不计入的陈述相连',
 } as const;
 
+const turns = {
+  SINCE: (did: string) => `后又${did}`,
+  BEFORE: (did: string) => `此前曾${did}`,
+  EITHER: (did: string) => `也曾${did}`,
+} as const;
+
+/** Who is against it, and apart from them who affirms it too: so one who says both is not taken for two. */
+function against(did: '否认' | '质疑', all: readonly SpeakerWords[]): readonly string[] {
+  const others = all.filter(({ turn }) => turn === null);
+  return [
+    ...(others.length > 0 ? [`${shortList(others.map(speaker))}${did}`] : []),
+    ...all.flatMap((one) => (one.turn === null ? [] : [`${speaker(one)}${turns[one.turn](did)}`])),
+  ];
+}
+
 const held = {
   DENIES: (who: string) => `${who}否认`,
   DOUBTS: (who: string) => `${who}质疑`,
@@ -166,7 +185,7 @@ const nouns = {
 } as const;
 
 function retold({ stance, ways }: RetoldWords): string {
-  const by = ways.map((way) => reporting(way.reporters) + asides({ ...way, reporters: [] }));
+  const by = ways.map((way) => reporting(way.reporters) + asides({ ...way, also: [], reporters: [] }));
   return `据${shortList(by)}，有人${nouns[stance]}`;
 }
 
@@ -184,6 +203,7 @@ export const chinese: Messages = {
         : []),
       ...(words.deniers.length > 0 ? [`${shortList(words.deniers)}否认`] : []),
       ...(words.doubters.length > 0 ? [`${shortList(words.doubters)}表示怀疑`] : []),
+      ...(words.ofTwoMinds.length > 0 ? [`${shortList(words.ofTwoMinds)}也曾肯定`] : []),
       ...(words.machinesAgainst.length > 0
         ? [`另有${words.machinesAgainst.length}台机器不这样说（${shortList(words.machinesAgainst)}）`]
         : []),
@@ -208,8 +228,8 @@ export const chinese: Messages = {
   unsaid: (claim) => `此处没有任何人说过以下内容的记录：${claim}`,
   contest: ({ deniers, doubters, takenBack: all, retold: reported, contradicted }) => {
     const parts = [
-      ...(deniers.length > 0 ? [`${shortList(deniers.map(speaker))}否认`] : []),
-      ...(doubters.length > 0 ? [`${shortList(doubters.map(speaker))}质疑`] : []),
+      ...against('否认', deniers),
+      ...against('质疑', doubters),
       ...all.map(({ what, by }) => takenBack(what, by.map(speaker))),
       ...reported.map(retold),
       ...(contradicted ? ['另有一项主张与之矛盾'] : []),

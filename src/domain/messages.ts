@@ -3,6 +3,7 @@ import { english } from './messages-en.ts';
 import { chinese } from './messages-zh-hans.ts';
 import type { Localized } from './model.ts';
 import type { Takeable } from './taken-back.ts';
+import type { Turn } from './turn.ts';
 import type { Stance } from './vocabulary.ts';
 
 /** What can join origins into one group. */
@@ -26,6 +27,7 @@ export interface CorroborationWords {
   readonly deniers: readonly string[];
   readonly machinesAgainst: readonly string[];
   readonly doubters: readonly string[];
+  readonly ofTwoMinds: readonly string[];
   readonly decliners: readonly string[];
   readonly silent: readonly string[];
   readonly takenBack: readonly TakenBackWords<string>[];
@@ -41,13 +43,15 @@ export interface TakenBackWords<Who> {
 /** One who passed words on. */
 export interface ReporterWords {
   readonly name: string;
-  readonly isChatbot: boolean;
+  readonly isMachine: boolean;
 }
 
 /** What is told of one speaker beside others, of whom it does not hold. */
 export interface AsideWords {
   /** How sure; null where it is said as certain, or the whole sentence says it. */
   readonly hedge: Hedge | null;
+  /** How else it was said by whoever belongs together with them; what was said as certain is not told beside a hedge. */
+  readonly also: readonly Hedge[];
   /** Who passed it on, outermost last; none where nobody did, or the whole sentence says it. VARIOUS: by several ways. */
   readonly reporters: readonly ReporterWords[] | 'VARIOUS';
 }
@@ -55,13 +59,15 @@ export interface AsideWords {
 /** One speaker as a headline names it. */
 export interface SpeakerWords {
   readonly name: string;
-  readonly kind: 'NAMED' | 'DESCRIBED' | 'CHATBOT' | 'UNKNOWN';
+  readonly kind: 'NAMED' | 'DESCRIBED' | 'MACHINE' | 'UNKNOWN';
   /** Role or body in the reader's language; null where none is recorded in it. */
   readonly role: string | null;
   readonly body: string | null;
   /** Of an unknown speaker whose words nobody relays: the title of where they stand. */
   readonly place: string | null;
   readonly aside: AsideWords;
+  /** Of one who is against the claim, and affirms it as well: which came after which; null where they do not. */
+  readonly turn: Turn | null;
 }
 
 /** So many more, of whom the same is told. */

@@ -1,13 +1,14 @@
 import { DisjointSets } from './disjoint-sets.ts';
 import type { DossierEntry } from './dossier.ts';
-import { type DossierReading, isOrigin } from './dossier-reading.ts';
+import { bySaid, type DossierReading, isOrigin } from './dossier-reading.ts';
+import { ledByFirst, takenFrom } from './group-lead.ts';
 import { type Identity, identityOf, type UnsureAs } from './identity.ts';
 import { isStandIn } from './stand-in.ts';
 import { isDisowned } from './taken-back.ts';
 
 /** Origins that belong together, one of which at least counts. */
 export interface CountedGroup {
-  /** Those that count, in said order; at least one. */
+  /** Those that count, at least one: first the one before which none is known to come, then in said order. */
   readonly members: readonly [DossierEntry, ...DossierEntry[]];
   /** An own voice that took over from them what it says: it counts for nothing, and is shown with what it copies. */
   readonly copies: readonly DossierEntry[];
@@ -67,10 +68,41 @@ function joinCopies(
     sets.join(id, `judged:${identity(id)}`);
     const entry = byId.get(id);
     if (!entry) continue;
-    for (const next of [entry.copyOfId, isOrigin(entry) ? null : entry.chain.at(-1)]) {
-      if (!next) continue;
+    for (const next of takenFrom(entry)) {
       sets.join(id, next);
       waiting.push(next);
+    }
+  }
+}
+
+/**
+ * Unnamed voices of one kind within one source may be the same, unless they are judged different: that a text does not
+ * name them twice is no sign that they are two.
+ */
+function joinUnnamed(
+  sets: DisjointSets,
+  origins: readonly DossierEntry[],
+  { dossier }: DossierReading,
+  identity: Identity,
+): void {
+  const pairOf = (one: string, other: string) => JSON.stringify([identity(one), identity(other)].sort());
+  const apart = new Set(
+    dossier.judgements
+      .filter(({ verdict }) => verdict === 'DIFFERENT')
+      .map(({ between }) => pairOf(...between)),
+  );
+  const placed = origins
+    .filter((entry) => isWitness(entry) && entry.speaker.anonymity !== 'NAMED')
+    .flatMap((entry) => {
+      const places = entry.sourceId === null ? entry.readInIds : [entry.sourceId];
+      return places.map((place) => ({ entry, key: `${entry.speaker.kind} ${place}` }));
+    });
+  for (const [, some] of Map.groupBy(placed, ({ key }) => key)) {
+    const byVoice = new Map(some.map(({ entry }) => [identity(entry.speaker.id), entry]));
+    const voices = [...byVoice.values()];
+    for (const [index, one] of voices.entries()) {
+      for (const other of voices.slice(index + 1))
+        if (!apart.has(pairOf(one.speaker.id, other.speaker.id))) sets.join(one.id, other.id);
     }
   }
 }
@@ -84,7 +116,7 @@ export function groupOrigins(reading: DossierReading, unsureAs: UnsureAs): Group
     for (const voice of voicesOf(origin, identity)) sets.join(origin.id, `voice:${voice}`);
   }
   joinCopies(sets, origins, reading, identity);
-  // Reports stand in said order, so the groups come by their earliest member, and their members in said order.
+  if (unsureAs === 'SAME') joinUnnamed(sets, origins, reading, identity);
   const counted = countedOf(origins, reading, identity);
   const members = Map.groupBy(counted, (origin) => sets.find(origin.id));
   const copies = Map.groupBy(
@@ -93,9 +125,11 @@ export function groupOrigins(reading: DossierReading, unsureAs: UnsureAs): Group
   );
   const machines = origins.filter(({ speaker }) => speaker.kind === 'MACHINE');
   return {
-    groups: [...members].flatMap(([set, [first, ...rest]]) =>
-      first ? [{ members: [first, ...rest], copies: copies.get(set) ?? [] }] : [],
-    ),
+    groups: [...members]
+      .flatMap(([set, [first, ...rest]]): readonly CountedGroup[] =>
+        first ? [{ members: ledByFirst([first, ...rest], reading), copies: copies.get(set) ?? [] }] : [],
+      )
+      .sort((one, other) => bySaid(one.members[0], other.members[0])),
     machineGroups: new Set(machines.map((origin) => sets.find(origin.id))).size,
     identity,
   };

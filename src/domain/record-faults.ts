@@ -3,7 +3,7 @@ import { type Entry, isWithdrawn } from './state.ts';
 import { isBlank, textFault } from './text-faults.ts';
 
 /** What can be wrong with a record by itself, whatever else is recorded. */
-export type FaultCode = 'SELF_REFERENCE' | 'LISTED_TWICE' | 'TEXT_UNFIT' | 'BASIS_UNNAMED';
+export type FaultCode = 'SELF_REFERENCE' | 'LISTED_TWICE' | 'TEXT_UNFIT' | 'BASIS_UNNAMED' | 'REASON_MISSING';
 
 export interface Fault {
   readonly code: FaultCode;
@@ -103,6 +103,17 @@ function texts(value: unknown, path: readonly PropertyKey[], type: Entry['type']
   return fault === null ? [] : [{ code: 'TEXT_UNFIT', path: pathOf(path), message: fault }];
 }
 
+/** That one text derives from another without saying so is a judgement, and says why. */
+function unreasoned({ type, state }: Entry): readonly Fault[] {
+  if (type !== 'Source') return [];
+  const message = 'expected why that is held: a derivation that is PROPOSED has a reason';
+  return state.derivedFrom.flatMap(({ status, reason }, index): readonly Fault[] =>
+    status === 'PROPOSED' && reason === undefined
+      ? [{ code: 'REASON_MISSING', path: `derivedFrom[${index}].reason`, message }]
+      : [],
+  );
+}
+
 const isOfText = ({ type }: Entry): boolean => !['Hold', 'Draft', 'ConfidentialIdentity'].includes(type);
 
 /**
@@ -120,6 +131,7 @@ export function faultsOf(entry: Entry): readonly Fault[] {
     ),
     ...twice(entry),
     ...(isUnnamed ? [{ code: 'BASIS_UNNAMED' as const, path: 'basedOn', message: unnamed }] : []),
+    ...unreasoned(entry),
     ...(isOfText(entry) ? texts(state, [], type) : []),
   ];
 }

@@ -5,6 +5,16 @@ export function speaksForNobody(kind: EntityKind): boolean {
   return kind === 'MACHINE' || kind === 'UNKNOWN';
 }
 
+/** Whether one of a kind is no body that somebody could speak for: neither a product nor a thing is, nor whoever is not known. */
+export function isNoBody(kind: EntityKind): boolean {
+  return kind === 'MACHINE' || kind === 'THING' || kind === 'UNKNOWN';
+}
+
+/** Whether one of a kind passes on nobody's words: a document speaks its own only, and whoever concludes from it speaks themselves. */
+export function relaysNobody(kind: EntityKind): boolean {
+  return kind === 'DOCUMENT';
+}
+
 /** Who may be judged the same as a machine: another, and whose words they are is not known, or not told. */
 const besideMachines: readonly EntityKind[] = ['MACHINE', 'UNKNOWN', 'REDACTED'];
 

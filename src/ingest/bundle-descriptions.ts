@@ -61,7 +61,7 @@ const sources: Descriptions = {
   'derivedFrom.kind': 'How.',
   'derivedFrom.from': 'The other source.',
   'derivedFrom.status': 'How far that is agreed upon; PROPOSED until someone confirms it.',
-  'derivedFrom.reason': 'Why that is held, by language.',
+  'derivedFrom.reason': 'Why that is held, by language; what is PROPOSED has a reason.',
   'derivedFrom.method': 'Who or what found it; that of the bundle where nothing is said.',
   disclaimer: 'The passage that says what it says of its own content.',
   versions: 'Its text at different moments.',

@@ -80,7 +80,12 @@ export class Gathering {
   }
 
   /** An issue of the bundle as one of the mutation's input. */
-  inInput({ path, message }: Issue): Issue {
+  inInput({ path, message: said }: Issue): Issue {
+    // A mutation has ids alone to refer by, and no bundle.
+    const message = said.replace(
+      /the key of (an? .+?) in this bundle, or (?:an|the full) id (?:of one )?in the store/,
+      'the id of $1 in the store',
+    );
     const [, list, index, rest = ''] = /^(\w+)\[(\d+)\](.*)$/.exec(path) ?? [];
     const [type] = Object.entries(listOf).find(([, name]) => name === list) ?? [];
     const item = this.#items.get(type as GatheredType)?.[Number(index)];

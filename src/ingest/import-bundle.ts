@@ -15,13 +15,15 @@ import type {
 import { type BundleRecords, bundleRecords } from './bundle-records.ts';
 import { brokenRules } from './bundle-rules.ts';
 import { brokenChains } from './chain-rules.ts';
+import { circlesOf, circlesOverPlaces } from './circle-rules.ts';
 import { exposing } from './exposure-rules.ts';
 import { brokenJudgements } from './judgement-rules.ts';
 import { isMachine, machineDecides, machineOverPerson } from './machine-rules.ts';
 import { ontoLastEdition } from './onto-last-edition.ts';
+import { conflictingPassages, findingsToCome } from './passage-conflicts.ts';
 import { reanchored } from './reanchoring.ts';
 import { brokenReplies } from './reply-rules.ts';
-import { voicelessSpeakers } from './speaker-rules.ts';
+import { misplacedVoices, voicelessSpeakers } from './speaker-rules.ts';
 import { passagesPastTheEnd, repeatedRelations, takenPlaces, withdrawnOnHold } from './store-rules.ts';
 
 /** The bundle cannot be recorded; each issue has its path and reason, and the store is as it was. */
@@ -148,9 +150,15 @@ async function brokenAgainstStore(
     ...(await takenSlugs(records, view, current)),
     ...(await brokenChains(records, view)),
     ...(await takenPlaces(records, view)),
+    ...(await circlesOf('copyOf', records, view)),
+    ...(await circlesOf('inResponseTo', records, view)),
+    ...(await circlesOverPlaces(records, view, asked === 'IMPORT' ? 'PATHS' : 'IDS')),
     ...(await repeatedRelations(records, view)),
     ...(await passagesPastTheEnd(records, view)),
+    ...(await conflictingPassages(records, view)),
+    ...findingsToCome(records, view.recordedAt),
     ...(await voicelessSpeakers(records, view)),
+    ...(await misplacedVoices(records, view)),
     ...(await brokenJudgements(records, current, view, asked === 'IMPORT' ? 'ALL' : 'MACHINES')),
     ...(await exposing(records, view)),
     ...(await brokenReplies(records, view)),

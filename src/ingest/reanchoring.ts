@@ -13,7 +13,9 @@ type PassageState = StateOf['Passage'];
 type Verification = NonNullable<PassageState['verification']>;
 
 const passageState = bundlePassage.omit({ key: true });
-const stateOf = (current: CurrentState): PassageState => passageState.parse(JSON.parse(current.payload));
+/** What a passage says, as it is recorded. */
+export const stateOf = (current: CurrentState): PassageState =>
+  passageState.parse(JSON.parse(current.payload));
 const ofType = <Type extends Entry['type']>(entries: readonly Entry[], type: Type) =>
   entries.filter((entry): entry is EntryOf<Type> => entry.type === type);
 
@@ -39,8 +41,11 @@ function keepingVerification(
   return stated && !isLater ? entry : { ...entry, state: { ...entry.state, verification } };
 }
 
-/** The passages of a source that are recorded. */
-async function passagesOf(source: string, view: RecordingView): Promise<ReadonlyMap<string, CurrentState>> {
+/** The passages of a source that are recorded and were not erased. */
+export async function passagesOf(
+  source: string,
+  view: RecordingView,
+): Promise<ReadonlyMap<string, CurrentState>> {
   const ids: string[] = [];
   let beyond: Position | null = null;
   for (;;) {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Issue } from '../domain/errors.ts';
 import type { Assertion } from '../domain/model.ts';
 import { isWithdrawn } from '../domain/state.ts';
-import { speaksForNobody } from '../domain/voices.ts';
+import { isNoBody, relaysNobody, speaksForNobody } from '../domain/voices.ts';
 import { currentAssertions, type Page, type Position } from '../store/query.ts';
 import type { RecordingView } from '../store/write-port.ts';
 import type { BundleRecords } from './bundle-records.ts';
@@ -37,6 +37,39 @@ async function saidForABody(
     beyond = page?.items.at(-1)?.position ?? null;
     if (!page?.more) return null;
   }
+}
+
+/** Nobody speaks for what is no body, and a document passes on nobody's words. */
+export async function misplacedVoices(
+  records: BundleRecords,
+  view: RecordingView,
+): Promise<readonly Issue[]> {
+  const standing = ofType(records, 'Assertion').filter((entry) => !isWithdrawn(entry));
+  const entities = await entitiesAfter(
+    standing.flatMap(({ state: { speaker, onBehalfOf, attributedTo } }) => [
+      ...(onBehalfOf === undefined ? [] : [onBehalfOf]),
+      ...(attributedTo === undefined ? [] : [speaker]),
+    ]),
+    records,
+    view,
+  );
+  return standing.flatMap(({ path, state: { speaker, onBehalfOf, attributedTo } }): readonly Issue[] => {
+    const issues: Issue[] = [];
+    const body = entities.get(onBehalfOf ?? '')?.kind;
+    if (body !== undefined && isNoBody(body))
+      issues.push({
+        path: `${path}.onBehalfOf`,
+        message: `expected a body that can be spoken for; came a ${body}`,
+      });
+    const kind = entities.get(speaker)?.kind;
+    if (attributedTo !== undefined && kind !== undefined && relaysNobody(kind))
+      issues.push({
+        path: `${path}.attributedTo`,
+        message:
+          'expected none: a DOCUMENT speaks its own words only; what somebody concludes from it is theirs, with the document in `basedOn`',
+      });
+    return issues;
+  });
 }
 
 /**

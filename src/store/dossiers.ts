@@ -31,6 +31,20 @@ interface Gathering {
   readonly publishers: string;
 }
 
+/** Who and what is told of by the name that readers see, which is that of the member shown for all judged the same. */
+function named(entity: Entity, shown: ReadonlyMap<string, Entity>): Entity {
+  const { names, anonymity } = shown.get(entity.clusterId) ?? entity;
+  return { ...entity, names, anonymity };
+}
+
+/** Those members that readers see for others; asked for only where some are judged the same, since hardly any are. */
+async function shownFor(run: Run, entities: readonly Entity[]): Promise<ReadonlyMap<string, Entity>> {
+  const ids = distinct(entities.flatMap(({ id, clusterId }) => (id === clusterId ? [] : [clusterId])));
+  if (ids.length === 0) return new Map();
+  const rows = await run('entities-by-ids', { ids });
+  return new Map(rows.map((row) => entityRow.parse(row[0])).map((entity) => [entity.id, entity]));
+}
+
 const ofClaims: Gathering = {
   claims: 'claims-by-ids',
   entries: 'dossier-entries',
@@ -93,13 +107,25 @@ async function gather(
     sources: groupByFirst(sources, (row) => sourceRow.parse(row[1])),
     publishers: groupByFirst(publishers, (row) => entityRow.parse(row[1])),
   };
+  const shown = await shownFor(
+    run,
+    [...parts.entries.values(), ...parts.others.values()]
+      .flat()
+      .flatMap(({ speaker, onBehalfOf }) => (onBehalfOf ? [speaker, onBehalfOf] : [speaker]))
+      .concat(...parts.publishers.values()),
+  );
+  const asShown = (entry: DossierEntry): DossierEntry => ({
+    ...entry,
+    speaker: named(entry.speaker, shown),
+    onBehalfOf: entry.onBehalfOf && named(entry.onBehalfOf, shown),
+  });
   const dossiers = new Map<string, Dossier>();
   for (const claim of claims.map(parseClaim)) {
     const publishersById = new Map<string, Entity>(
-      (parts.publishers.get(claim.id) ?? []).map((entity) => [entity.id, entity]),
+      (parts.publishers.get(claim.id) ?? []).map((entity) => [entity.id, named(entity, shown)]),
     );
-    const entries = [...(parts.entries.get(claim.id) ?? [])].sort(byPlace);
-    const others = [...(parts.others.get(claim.id) ?? [])].sort(byPlace);
+    const entries = (parts.entries.get(claim.id) ?? []).map(asShown).sort(byPlace);
+    const others = (parts.others.get(claim.id) ?? []).map(asShown).sort(byPlace);
     const known = new Map([...entries, ...others].map((entry) => [entry.id, entry]));
     dossiers.set(claim.id, {
       claim,

@@ -1,6 +1,6 @@
 import { typeOfId } from '../domain/ids.ts';
 import type { Assertion, Claim, Source } from '../domain/model.ts';
-import { standingFor } from '../domain/replaced.ts';
+import { followedChain, standingFor } from '../domain/replaced.ts';
 import { assertionColumns, inOrder } from './assertion-rows.ts';
 import { MalformedRow, rowOf } from './row-reader.ts';
 import { claimRow, entityRow, placedPassage, sourceRow } from './rows.ts';
@@ -51,17 +51,23 @@ function isCurrent(assertion: Assertion): boolean {
   return assertion.withdrawnAt === null && assertion.supersededById === null;
 }
 
-/** Those of a claim's assertions that nobody currently relays; who relays one that was replaced relays what stands for it. */
+/**
+ * Those of a claim's assertions that nobody currently relays; who relays one that was replaced relays what stands for it.
+ * Those of a circle, each of which the next relays, stand for themselves, so that none is left without a trail.
+ */
 function unrelayed(claimId: string, assertions: readonly Assertion[]): readonly Assertion[] {
   const known = byId(assertions);
+  const recordOf = (id: string) => known.get(id);
+  const current = assertions.filter(isCurrent);
   const relayed = new Set(
-    assertions
-      .filter(isCurrent)
-      .flatMap(({ attributedToId }) =>
-        attributedToId === null ? [] : [standingFor(attributedToId, (id) => known.get(id))],
-      ),
+    current.flatMap(({ attributedToId }) =>
+      attributedToId === null ? [] : [standingFor(attributedToId, recordOf)],
+    ),
   );
-  return assertions.filter((one) => one.claim.id === claimId && isCurrent(one) && !relayed.has(one.id));
+  const told = new Set(
+    current.filter(({ id }) => !relayed.has(id)).flatMap(({ id }) => followedChain(id, recordOf).ids),
+  );
+  return current.filter((one) => one.claim.id === claimId && (!relayed.has(one.id) || !told.has(one.id)));
 }
 
 /** Brings all that the trails of claims or assertions are drawn from. */

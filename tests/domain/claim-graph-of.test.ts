@@ -243,8 +243,8 @@ describe('a claim graph', () => {
         id: 'CLAIM:claim',
         recordId: 'claim',
         labels: {
-          en: 'According to the chatbot Grok: The account is suspended — denied by engineer',
-          'zh-Hans': '据聊天机器人Grok称：账号已暂停——engineer否认',
+          en: 'According to the machine Grok: The account is suspended — denied by engineer',
+          'zh-Hans': '据机器“Grok”称：账号已暂停——engineer否认',
         },
       },
       { id: 'SPEAKER:engineer', machine: false, anonymous: true },

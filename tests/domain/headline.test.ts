@@ -92,8 +92,8 @@ describe('a headline', () => {
     [
       'says that a machine is one',
       dossier([entry('a', { speaker: grok })]),
-      `According to the chatbot Grok: ${en}`,
-      `据聊天机器人Grok称：${zh}`,
+      `According to the machine Grok: ${en}`,
+      `据机器“Grok”称：${zh}`,
     ],
     [
       'says that the speaker is not named, and where the words stand',
@@ -132,8 +132,8 @@ describe('a headline', () => {
     [
       'tells that a machine denies it, as a machine',
       dossier([entry('a', { speaker: felix }), entry('b', { speaker: grok, stance: 'DENIES' })]),
-      `According to Niko Felix: ${en} — denied by the chatbot Grok`,
-      `据Niko Felix称：${zh}——聊天机器人Grok否认`,
+      `According to Niko Felix: ${en} — denied by the machine Grok`,
+      `据Niko Felix称：${zh}——机器“Grok”否认`,
     ],
     ['says that it is only denied', dossier([denial]), `Denied by ByteDance: ${en}`, `字节跳动否认：${zh}`],
     [
@@ -150,8 +150,8 @@ describe('a headline', () => {
     [
       'says that a machine did not respond',
       dossier([entry('a', { speaker: grok, stance: 'NO_RESPONSE' })]),
-      `The chatbot Grok did not respond on whether: ${en}`,
-      `聊天机器人Grok未回应以下主张：${zh}`,
+      `The machine Grok did not respond on whether: ${en}`,
+      `机器“Grok”未回应以下主张：${zh}`,
     ],
     [
       'writes a description that stands for a name as within a sentence, and capital only at its beginning',
@@ -326,7 +326,7 @@ describe('a headline', () => {
     [
       'for those who are only counted',
       [{}, { modality: 'SUSPECTED' }, {}, { modality: 'SUSPECTED' }],
-      `According to Ann, 2 others (as a suspicion) and 1 other: ${en}`,
+      `According to Ann, 2 others (as a suspicion) and 1 more: ${en}`,
       `据Ann、另外2方（仅为怀疑）和另外1方称：${zh}`,
     ],
     [
@@ -381,7 +381,7 @@ describe('a headline', () => {
         ...relayed('Cy', verge),
         ...relayed('Dee', huxiu, { modality: 'SUSPECTED' }),
       ]),
-      `According to Ann, 2 others (as reported by various) and 1 other (as a suspicion; as reported by Huxiu): ${en}`,
+      `According to Ann, 2 others (as reported by various) and 1 more (as a suspicion; as reported by Huxiu): ${en}`,
       `据Ann、另外2方（各有报道）和另外1方（仅为怀疑；虎嗅报道）称：${zh}`,
     ],
     [
@@ -401,10 +401,10 @@ describe('a headline', () => {
       `据Ann称：${zh}——Ben否认`,
     ],
     [
-      'as a chatbot where it is one',
+      'as a machine where it is one',
       dossier(relayed('Ann', grok)),
-      `According to Ann, as reported by the chatbot Grok: ${en}`,
-      `据Ann称（聊天机器人Grok报道）：${zh}`,
+      `According to Ann, as reported by the machine Grok: ${en}`,
+      `据Ann称（机器“Grok”报道）：${zh}`,
     ],
   ])('names reporters %s', (_, one, english, chinese) => {
     expect(headlineOf(one, 'en')).toBe(english);

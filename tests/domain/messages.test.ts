@@ -37,18 +37,20 @@ describe('the catalogue', () => {
     expect(chinese.groupReason(['SAME_SPEAKER', 'COPIED'])).toBe('同一发言者；一方抄自另一方');
   });
 
-  test('names a chatbot as one only once', () => {
-    const aside = { hedge: null, reporters: [] } as const;
+  test('calls a machine what its name says it is, else a machine', () => {
+    const aside = { hedge: null, also: [], reporters: [] } as const;
     const attribution = {
-      speakers: [{ name: 'Chatbot X', kind: 'CHATBOT', role: null, body: null, place: null, aside }],
+      speakers: [
+        { name: 'Chatbot X', kind: 'MACHINE', role: null, body: null, place: null, aside, turn: null },
+      ],
       others: [{ count: 1, aside }],
-      reporters: [{ name: 'Chatbot Y', isChatbot: true }],
+      reporters: [{ name: 'Chatbot Y', isMachine: true }],
     } as const;
     expect(english.affirmed(attribution, null, 'it is so')).toBe(
       'According to Chatbot X and 1 other, as reported by Chatbot Y: it is so',
     );
     expect(chinese.affirmed(attribution, null, '如此')).toBe(
-      '据聊天机器人Chatbot X等2方称（聊天机器人Chatbot Y报道）：如此',
+      '据机器“Chatbot X”等2方称（机器“Chatbot Y”报道）：如此',
     );
   });
 

@@ -50,6 +50,25 @@ eachEngine((_engine, open) => {
         /expected each once/,
       ],
       [
+        'leads no chain back to itself over what takes a place in it',
+        'correctAssertion',
+        {
+          id: idIn('Assertion', 'seen'),
+          expectedVersion: 1,
+          attributedTo: idIn('Assertion', 'reported'),
+          commitment: 'NEUTRAL',
+        },
+        'attributedTo',
+        /leads back to itself: Assertion_\w+ -> Assertion_\w+ -> Assertion_\w+$/,
+      ],
+      [
+        'tells of what it refers to without a bundle',
+        'recordAssertion',
+        { ...said, claim: { id: idIn('Claim', 'nowhere') }, speaker: company },
+        'claim',
+        /^expected the id of a Claim in the store; nothing is there for it/,
+      ],
+      [
         'relates no claim to itself',
         'relateClaims',
         { kind: 'CONTRADICTS', from: shut, to: shut, reason },

@@ -1,5 +1,5 @@
-import { claim, relay } from '../support/small-bundle.ts';
-import { assertion, type Refusal } from './refusal.ts';
+import { claim, entity, relay, assertion as written } from '../support/small-bundle.ts';
+import { assertion, type Input, type Refusal } from './refusal.ts';
 
 /** What is refused of an assertion and of its chain. */
 export const assertionRefusals: readonly Refusal[] = [
@@ -13,7 +13,7 @@ export const assertionRefusals: readonly Refusal[] = [
     rule: 'a day that does not exist',
     break: assertion('seen', { saidOn: { edtf: '2023-02-30' } }),
     path: 'assertions[0].saidOn.edtf',
-    reason: '2023-02-30',
+    reason: 'expected a day that exists, got "2023-02-30"',
   },
   {
     rule: 'an origin that does not endorse',
@@ -75,6 +75,50 @@ export const assertionRefusals: readonly Refusal[] = [
     path: 'assertions[6].supersedes',
     reason: 'in the end',
   },
+  {
+    rule: 'a chain that leads back to itself over what took a place in it',
+    break: (input) => {
+      const again = { attributedTo: 'reported', supersedes: 'seen', commitment: 'NEUTRAL' } as const;
+      input.assertions?.push(written('again', 'shut', 'witness', again));
+    },
+    path: 'assertions[10].attributedTo',
+    reason: 'leads back to itself: assertions[10] -> assertions[1] -> assertions[10]',
+  },
+  {
+    // Codebook: "same wording or the same figure taken over is copyOf": two cannot have taken it over from each other.
+    rule: 'copies of one another',
+    break: assertion('opened', { copyOf: 'copied', copyReason: 'The same words.' }),
+    path: 'assertions[4].copyOf',
+    reason: 'copy one another in a circle',
+  },
+  {
+    // Contract: `prompt` is "the question or request that it answers", and `inResponseTo` what it answers.
+    rule: 'answers to one another, over a third',
+    break: (input) => {
+      assertion('seen', { inResponseTo: 'opened' })(input);
+      assertion('reported', { inResponseTo: 'seen' })(input);
+      assertion('opened', { inResponseTo: 'reported' })(input);
+    },
+    path: 'assertions[1].inResponseTo',
+    reason: 'answer one another in a circle',
+  },
+  {
+    // Design: "A `Document` speaks its own words only".
+    rule: 'a document that passes on words',
+    break: assertion('reported', { speaker: 'memo' }),
+    path: 'assertions[1].attributedTo',
+    reason: 'its own words only',
+  },
+  // Codebook: "`onBehalfOf` where someone speaks for a body".
+  ...(['MACHINE', 'THING', 'UNKNOWN'] as const).map((kind) => ({
+    rule: `one who speaks for a ${kind}`,
+    break: (input: Input) => {
+      input.entities?.push(entity('nobody', { kind }));
+      assertion('denied', { onBehalfOf: 'nobody' })(input);
+    },
+    path: 'assertions[2].onBehalfOf',
+    reason: `a ${kind}`,
+  })),
   {
     rule: 'a product that speaks for a body',
     break: assertion('doubted', { onBehalfOf: 'company' }),

@@ -1,6 +1,6 @@
 import { type Refusal, set } from './refusal.ts';
 
-const derivation = { kind: 'REPUBLISHES', status: 'PROPOSED' };
+const derivation = { kind: 'REPUBLISHES', status: 'PROPOSED', reason: { en: 'Alike.' } };
 
 /** What is refused of lists, of what refers to itself, of judgements, and of texts that show nothing or turn others. */
 export const listRefusals: readonly Refusal[] = [
@@ -21,6 +21,15 @@ export const listRefusals: readonly Refusal[] = [
     break: set('assertions', 'seen', { basedOn: ['copy', 'copy'] }),
     path: 'assertions[0].basedOn[1]',
     reason: 'expected each once',
+  },
+  {
+    // Codebook: "is a derivation with a reason and the status PROPOSED until someone confirms it".
+    rule: 'a derivation that is proposed without a reason',
+    break: set('sources', 'copy', {
+      derivedFrom: [{ kind: 'REPUBLISHES', from: 'article', status: 'PROPOSED' }],
+    }),
+    path: 'sources[2].derivedFrom[0].reason',
+    reason: 'has a reason',
   },
   {
     rule: 'one who draws a relation twice',

@@ -5,7 +5,15 @@ import { parseBundle } from '../../src/ingest/parse-bundle.ts';
 import { eachEngine } from '../support/engines.ts';
 import { graphDump } from '../support/graph-dump.ts';
 import { storesOf, type TestStore } from '../support/seeded-store.ts';
-import { assertion, bundleOf, idIn, relay, smallBundle, smallInput } from '../support/small-bundle.ts';
+import {
+  articleText,
+  assertion,
+  bundleOf,
+  idIn,
+  relay,
+  smallBundle,
+  smallInput,
+} from '../support/small-bundle.ts';
 import { spelledOut } from '../support/spelled-out.ts';
 import type { Refusal } from './refusal.ts';
 import { linesOf, refusals } from './refusals.ts';
@@ -153,6 +161,37 @@ describe('a bad bundle', () => {
                   language: 'en',
                   rendering: 'ORIGINAL',
                 },
+              ],
+            }),
+        ],
+        [
+          // Design: a passage is "the exact words in it", of which there are no others at that place.
+          'passages[0].exact: expected the words that stand there',
+          () =>
+            bundleOf('test.example/other', {
+              passages: [
+                {
+                  key: 'other',
+                  version: idIn('SourceVersion', 'text'),
+                  exact: 'the lodge',
+                  start: articleText.indexOf('the bridge'),
+                  end: articleText.indexOf('the bridge') + 'the lodge'.length,
+                  language: 'en',
+                  rendering: 'ORIGINAL',
+                },
+              ],
+            }),
+        ],
+        [
+          'assertions[0].copyOf: expected one whose words were there before',
+          () =>
+            bundleOf('test.example/other', {
+              assertions: [
+                assertion(idIn('Assertion', 'opened'), idIn('Claim', 'open'), idIn('Entity', 'firm'), {
+                  source: idIn('Source', 'copy'),
+                  copyOf: idIn('Assertion', 'copied'),
+                  copyReason: 'The same words.',
+                }),
               ],
             }),
         ],

@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { corroborationOf } from '../../src/domain/corroboration.ts';
+import { headlineOf } from '../../src/domain/headline.ts';
 import { needlesOf, phraseOf } from '../../src/domain/search-text.ts';
 import { checkGraph } from '../../src/store/check-graph.ts';
 import { eachEngine } from '../support/engines.ts';
@@ -56,6 +58,19 @@ eachEngine((_, openEngine) => {
       });
       return page.items.map(({ item }) => item.id);
     };
+
+    it('is whose name a claim is told with, whichever of them spoke', async () => {
+      await store.import(judged('SAME', 'engineer', 'wang'));
+      const [dossier] = await store.reader.dossiers([idIn('Claim', 'c')]);
+      if (!dossier) throw new Error('the claim is not there');
+      expect(headlineOf(dossier, 'en')).toBe('According to Wang Li: The claim c');
+      expect(corroborationOf(dossier).unnamedOrigins).toBe(0);
+      const [[near] = []] = await store.reader.neighbourhoods([idIn('Claim', 'c')], 1);
+      expect(near?.entries.map(({ speaker }) => speaker.names[0]?.text)).toEqual(['Wang Li']);
+      await store.import(judged('DIFFERENT', 'engineer', 'wang', 'undone'));
+      const [parted] = await store.reader.dossiers([idIn('Claim', 'c')]);
+      expect(parted && headlineOf(parted, 'en')).toBe('According to an engineer: The claim c');
+    });
 
     it('is the one who is named, with the names of all, and is found by each of them', async () => {
       await store.import(judged('SAME', 'engineer', 'wang'));

@@ -141,7 +141,15 @@ export function smallInput(): Required<Omit<BundleInput, '$schema'>> {
         publishedOn: { edtf: '2023-12-18~' },
         language: 'zh-Hans',
         seen: true,
-        derivedFrom: [{ kind: 'REPUBLISHES', from: 'article', status: 'PROPOSED', method: 'RULES' }],
+        derivedFrom: [
+          {
+            kind: 'REPUBLISHES',
+            from: 'article',
+            status: 'PROPOSED',
+            reason: { en: 'The same words.' },
+            method: 'RULES',
+          },
+        ],
       },
     ],
     passages: [

@@ -340,7 +340,9 @@ export class RandomHistory {
           publisher: paper,
           publishedOn: { edtf: `2023-12-${String(10 + (c % 15))}` },
           seen: true,
-          derivedFrom: from ? [{ kind: 'CITES', from: id('Source', from.key), status: 'PROPOSED' }] : [],
+          derivedFrom: from
+            ? [{ kind: 'CITES', from: id('Source', from.key), status: 'PROPOSED', reason: { en: 'Alike.' } }]
+            : [],
           versions: [{ key: version, text: `It says: ${exact}.` }],
         },
       ],

@@ -27,7 +27,8 @@ builder.objectType('Corroboration', {
       description: 'How many origins are machines; they are not among the independent ones.',
     }),
     deniedBy: t.exposeInt('deniedBy', {
-      description: 'How many entities deny it; a denial that was taken back is none.',
+      description:
+        'How many entities deny it; two that are perhaps one are two, and a denial that was taken back is none.',
     }),
     declinedBy: t.exposeInt('declinedBy', { description: 'How many entities declined to comment on it.' }),
     origins: t.field({
@@ -55,7 +56,8 @@ builder.objectType('OriginGroup', {
   fields: (t) => ({
     representative: t.field({
       type: 'Assertion',
-      description: 'The one said first, or recorded first where that is not known.',
+      description:
+        'Whoever the others copy, else the one said first; of those that nothing orders the one recorded first.',
       resolve: ({ representativeId }, _, { loaders }) =>
         present(loaders.assertion.load(representativeId), representativeId),
     }),

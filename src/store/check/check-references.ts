@@ -54,8 +54,15 @@ function checkRelation(entry: Entry, { relations }: GraphIndex, report: Report):
   else report('RELATION_TWICE', entry.id, `expected each relation once; ${other} is the same`);
 }
 
-function checkPassage(entry: Entry, report: Report): void {
+function checkPassage(entry: Entry, { passages }: GraphIndex, report: Report): void {
   if (entry.type !== 'Passage' || entry.state.erased !== undefined) return;
+  const other = passages.conflictOf(entry.id, entry.state);
+  if (other !== null)
+    report(
+      'PASSAGES_CONFLICT',
+      entry.id,
+      `expected the words that stand there: ${other} has others at the same place of the same version`,
+    );
   const { exact, start, end } = entry.state;
   const length = codePointLength(exact);
   if (end - start !== length) {
@@ -85,7 +92,7 @@ export function checkRecord(
   }
   checkSlug(entry, index, report);
   checkRelation(entry, index, report);
-  checkPassage(entry, report);
+  checkPassage(entry, index, report);
   for (const { code, path, message } of faultsOf(entry)) report(code, entry.id, `${path}: ${message}`);
   if (
     entry.type === 'Assertion' &&

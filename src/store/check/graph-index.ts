@@ -1,5 +1,6 @@
 import type { Judgement, Member } from '../../domain/clusters.ts';
 import type { Name } from '../../domain/model.ts';
+import { PassagePlaces } from '../../domain/passage-places.ts';
 import type { Entry } from '../../domain/state.ts';
 import type { EntityKind } from '../../domain/vocabulary.ts';
 
@@ -13,11 +14,13 @@ export interface IndexedAssertion {
   readonly altered: boolean;
   readonly withdrawn: boolean;
   readonly supersedes: string | null;
+  readonly copyOf: string | null;
+  readonly inResponseTo: string | null;
   /** Instant, place in the bundle and id: the order of recording, as text. */
   readonly place: string;
 }
 
-/** What rules that span records are checked over: ids, and of texts only what entities are called. */
+/** What rules that span records are checked over: ids, and of texts only what entities are called and what is quoted. */
 export interface GraphIndex {
   readonly entities: Map<string, Member & { readonly kind: EntityKind; readonly names: readonly Name[] }>;
   readonly assertions: Map<string, IndexedAssertion>;
@@ -30,6 +33,7 @@ export interface GraphIndex {
   /** The first of each kind between two claims. */
   readonly relations: Map<string, string>;
   readonly versionLengths: Map<string, number>;
+  readonly passages: PassagePlaces;
   /** The claim that each request for a reply asks about, and the assertions that it puts and was answered by. */
   readonly replyRequests: Map<string, { readonly claim: string; readonly assertions: readonly string[] }>;
 }
@@ -44,6 +48,7 @@ export function emptyIndex(): GraphIndex {
     slugs: new Map(),
     relations: new Map(),
     versionLengths: new Map(),
+    passages: new PassagePlaces(),
     replyRequests: new Map(),
   };
 }
@@ -67,6 +72,8 @@ export function indexEntry(index: GraphIndex, { type, id, state }: Entry, place:
       altered: state.erased !== undefined || state.warnings.some(({ code }) => code === 'RELAY_ALTERED'),
       withdrawn: state.withdrawn !== undefined,
       supersedes: state.supersedes ?? null,
+      copyOf: state.copyOf ?? null,
+      inResponseTo: state.inResponseTo ?? null,
       place,
     });
   }
