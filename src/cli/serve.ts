@@ -60,6 +60,7 @@ async function listen(
             requestId: request.headers.get('x-request-id') ?? '',
             ...(spend === null ? {} : { spend }),
           }),
+        pastStanding: () => store.history.standing(),
         baseAt: (port) => environment.url ?? addressOf(environment.host, port),
         authenticate: createAuthenticate({
           keys: store.keys,

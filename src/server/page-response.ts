@@ -13,8 +13,17 @@ export interface PageRequest {
   readonly spend: Spend | null;
 }
 
+/** Asks the API about a moment; `recorded` is the instant that the document asks about, and the only one. */
+export type AskPast = (
+  query: string,
+  variables: { readonly recorded: string },
+  asked: PageRequest,
+) => Promise<unknown>;
+
 export interface PageParts {
   readonly ask: AskApi;
+  /** The same, where the answer may be one that was given before and cannot be another now. */
+  readonly askPast: AskPast;
   /** Of the service, as links carry it, without a slash at its end. */
   readonly base: () => string;
   readonly now: () => Date;
@@ -48,4 +57,14 @@ export function decoded(part: string): string | null {
   } catch {
     return null;
   }
+}
+
+/** What stands for a path whose percent-encoding is none. */
+export function wronglyEncoded(): Response {
+  return plain(400, 'The address is wrongly encoded: a % stands before two hex digits.');
+}
+
+/** How the API finds a claim that an address names: by its readable name, or by its id. */
+export function byOf(named: string): { readonly id: string } | { readonly slug: string } {
+  return named.startsWith('Claim_') ? { id: named } : { slug: named };
 }

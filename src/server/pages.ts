@@ -1,33 +1,33 @@
 import { z } from 'zod';
-import { claimEmbed } from '../web/pages/claim-embed.ts';
 import { claimPage } from '../web/pages/claim-page.ts';
 import { type ClaimData, claimAnswer, claimQuery } from '../web/pages/claim-query.ts';
 import { missingPage } from '../web/pages/missing-page.ts';
 import { oembedOf } from '../web/pages/oembed.ts';
 import { icon, iconPath, type PageAddress } from '../web/pages/page.ts';
 import { wordsFor } from '../web/words/words.ts';
+import { createClaimEmbeds, embedPathOf } from './claim-embeds.ts';
 import { createListPages, type ListKind, listPaths } from './list-pages.ts';
 import {
+  byOf,
   decoded,
-  embedHeaders,
   type PageParts,
   type PageRequest,
   pageHeaders,
   plain,
+  wronglyEncoded,
 } from './page-response.ts';
 import { createRecordPages, type RecordKind, recordKindOf } from './record-pages.ts';
 import { wantedLanguage } from './spoken-language.ts';
 import { taggedResponse } from './tagged-response.ts';
 
 const claimPath = /^\/claims\/([^/.]+)$/;
-const embedPath = /^\/embed\/v1\/claim\/([^/@]+)$/;
 
 /** What kind of page a path is of; null for none. */
 function pageKindOf(path: string): 'claim' | 'embed' | 'oembed' | RecordKind | ListKind | null {
   const list = listPaths[path];
   if (list !== undefined) return list;
   if (path === '/oembed') return 'oembed';
-  if (embedPath.test(path)) return 'embed';
+  if (embedPathOf(path) !== null) return 'embed';
   return claimPath.test(path) ? 'claim' : recordKindOf(path);
 }
 
@@ -57,10 +57,11 @@ const oembedOptions = z.object({
 });
 
 /** The pages that the service makes of its own answers; `null` for an address that is none of them. */
-export function createPages({ ask, base, now }: PageParts) {
-  const recordPage = createRecordPages({ ask, base, now });
-  const listPage = createListPages({ ask, base, now });
-  const byOf = (named: string) => (named.startsWith('Claim_') ? { id: named } : { slug: named });
+export function createPages(parts: PageParts) {
+  const { ask, base, now } = parts;
+  const recordPage = createRecordPages(parts);
+  const listPage = createListPages(parts);
+  const claimEmbed = createClaimEmbeds(parts);
 
   async function claimOf(named: string, language: string, asked: PageRequest): Promise<ClaimData | null> {
     return claimAnswer.parse(await ask(claimQuery, { by: byOf(named), language }, asked)).claim;
@@ -71,7 +72,7 @@ export function createPages({ ask, base, now }: PageParts) {
     return { base: base(), path, graphql, now: now() };
   }
 
-  async function shown(kind: 'claim' | 'embed', named: string, asked: PageRequest): Promise<Response> {
+  async function shown(named: string, asked: PageRequest): Promise<Response> {
     const { request, caller } = asked;
     const { pathname, searchParams } = new URL(request.url);
     const wanted = wantedLanguage(searchParams.get('language'), request);
@@ -79,14 +80,10 @@ export function createPages({ ask, base, now }: PageParts) {
     const words = wordsFor(wanted);
     const address = addressOf(pathname, named, words.language);
     const claim = await claimOf(named, words.language, asked);
-    const headers = {
-      ...(kind === 'claim' ? pageHeaders : embedHeaders),
-      'content-language': words.language,
-    };
+    const headers = { ...pageHeaders, 'content-language': words.language };
     const isPrivate = caller !== null;
     if (claim === null) return taggedResponse(missingPage(address, words), request, isPrivate, headers, 404);
-    const body = (kind === 'claim' ? claimPage : claimEmbed)(claim, address, words);
-    return taggedResponse(body, request, isPrivate, headers);
+    return taggedResponse(claimPage(claim, address, words), request, isPrivate, headers);
   }
 
   async function oembed(asked: PageRequest): Promise<Response> {
@@ -102,8 +99,8 @@ export function createPages({ ask, base, now }: PageParts) {
     const found =
       named === null || named.origin !== new URL(base()).origin
         ? null
-        : (claimPath.exec(named.pathname) ?? embedPath.exec(named.pathname));
-    const slug = decoded(found?.[1] ?? '');
+        : (claimPath.exec(named.pathname)?.[1] ?? embedPathOf(named.pathname)?.named);
+    const slug = decoded(found ?? '');
     if (named === null || !slug)
       return plain(404, 'The url is not of anything that can be embedded from here.');
     const wanted = wantedLanguage(named.searchParams.get('language'), request) ?? 'en';
@@ -130,11 +127,10 @@ export function createPages({ ask, base, now }: PageParts) {
     if (kind === null) return null;
     if (kind === 'oembed') return oembed(asked);
     if (kind === 'speaker' || kind === 'source') return recordPage(kind, asked);
-    if (kind !== 'claim' && kind !== 'embed') return listPage(kind, asked);
-    const [, part = ''] = (kind === 'claim' ? claimPath : embedPath).exec(pathname) ?? [];
+    if (kind === 'embed') return claimEmbed(asked);
+    if (kind !== 'claim') return listPage(kind, asked);
+    const [, part = ''] = claimPath.exec(pathname) ?? [];
     const named = decoded(part);
-    if (named === null)
-      return plain(400, 'The address is wrongly encoded: a % stands before two hex digits.');
-    return shown(kind, named, asked);
+    return named === null ? wronglyEncoded() : shown(named, asked);
   };
 }

@@ -8,6 +8,7 @@ import type { Caller } from '../domain/caller.ts';
 import { StoreBusy, StoreUnreachable } from '../domain/errors.ts';
 import { LimitExceeded } from '../domain/limit-exceeded.ts';
 import { limitStatus, retryHeaders } from '../graphql/limit-error.ts';
+import type { PastStanding } from '../store/history-port.ts';
 import type { ReaderFor } from '../store/store.ts';
 import { type Authenticate, expectReading } from './authenticate.ts';
 import { claimPicture } from './claim-picture.ts';
@@ -22,6 +23,7 @@ import { createPages, pageRouteOf } from './pages.ts';
 import type { Playground } from './playground.ts';
 import type { Spend } from './rates.ts';
 import { refuse } from './refusal.ts';
+import { rememberPast } from './remembered-past.ts';
 import { spareMemory } from './spare-memory.ts';
 
 /** Something that answers node's requests: Yoga is one. */
@@ -41,6 +43,8 @@ export interface ServiceParts {
   readonly readerFor: ReaderFor;
   readonly graphql: NodeHandler;
   readonly ask: AskApi;
+  /** How far the past is settled. */
+  readonly pastStanding: () => Promise<PastStanding>;
   readonly playground: Playground;
   readonly authenticate: Authenticate;
   /** Whether what is public is read without a key. */
@@ -111,7 +115,8 @@ export async function startService(
   const readiness: Readiness = { check: () => parts.readiness.check(), stopping: () => stopping };
 
   const base = () => parts.baseAt((server.address() as AddressInfo).port);
-  const pageOf = createPages({ ask: parts.ask, base, now: parts.now });
+  const askPast = rememberPast(parts.ask, parts.pastStanding);
+  const pageOf = createPages({ ask: parts.ask, askPast, base, now: parts.now });
 
   async function answer(request: Request, caller: Caller | null, spend: Spend | null): Promise<Response> {
     const asked = URL.parse(request.url);

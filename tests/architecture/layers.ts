@@ -64,6 +64,7 @@ export const layers: Readonly<Record<string, Layer>> = {
       'jose',
       'ipaddr.js',
       'rate-limiter-flexible',
+      'lru-cache',
     ],
     node: ['crypto', 'fs', 'http', 'net', 'path', 'timers/promises', 'v8', 'vm'],
   },

@@ -110,7 +110,11 @@ eachEngine((_, open) => {
           preview: () => Promise.reject(cause),
           endEmbargoes: () => Promise.reject(cause),
         },
-        { readerAsOf: () => Promise.reject(cause), forget: () => Promise.reject(cause) },
+        {
+          readerAsOf: () => Promise.reject(cause),
+          standing: () => Promise.reject(cause),
+          forget: () => Promise.reject(cause),
+        },
       );
 
     it('masks what was not foreseen, and logs it under the id that it answers with', async () => {

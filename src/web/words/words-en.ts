@@ -1,4 +1,5 @@
 import { html } from '../html.ts';
+import { englishEmbeds } from './embed-words-en.ts';
 import { englishLists } from './list-words-en.ts';
 import { englishRecords } from './record-words-en.ts';
 import type { Words } from './words.ts';
@@ -132,4 +133,5 @@ export const english: Words = {
   theText: 'original ↗',
   record: englishRecords,
   lists: englishLists,
+  embeds: englishEmbeds,
 };

@@ -1,4 +1,5 @@
 import { html } from '../html.ts';
+import { chineseEmbeds } from './embed-words-zh-hans.ts';
 import { chineseLists } from './list-words-zh-hans.ts';
 import { chineseRecords } from './record-words-zh-hans.ts';
 import type { Words } from './words.ts';
@@ -125,4 +126,5 @@ export const chinese: Words = {
   theText: '原文 ↗',
   record: chineseRecords,
   lists: chineseLists,
+  embeds: chineseEmbeds,
 };

@@ -13,6 +13,7 @@ import type {
   VerificationState,
 } from '../../domain/vocabulary.ts';
 import type { Html } from '../html.ts';
+import type { EmbedWords } from './embed-words.ts';
 import type { ListWords } from './list-words.ts';
 import type { RecordWords } from './record-words.ts';
 import { english } from './words-en.ts';
@@ -105,6 +106,8 @@ export interface Words {
   readonly record: RecordWords;
   /** Of the header, the lists and the search. */
   readonly lists: ListWords;
+  /** Of embeds in other pages. */
+  readonly embeds: EmbedWords;
 }
 
 export const catalogues: readonly Words[] = [english, chinese];

@@ -1,0 +1,39 @@
+import { html } from '../html.ts';
+import type { EmbedWords } from './embed-words.ts';
+
+export const englishEmbeds: EmbedWords = {
+  pinned: (instant) => `As it stood on ${instant}.`,
+  pinnedVersion: (version, instant) => `Version ${version}, as it stood at the end of its time (${instant}).`,
+  currentVersion: (version) => `Version ${version}, which is the current one, as it stands.`,
+  unchanged: 'Nothing has been recorded of it since.',
+  since: 'What has been recorded since',
+  changes: 'Corrected, withdrawn or denied',
+  said: (who) => html`newly recorded: ${who}`,
+  reported: (who) => html`newly recorded as passed on: ${who}`,
+  replaced: (who) => html`recorded in place of an earlier record: ${who}`,
+  revised: (who) => html`record corrected: ${who}`,
+  reinstated: (who) => html`no longer withdrawn here: ${who}`,
+  withdrawn: (who, reason) =>
+    html`withdrawn here: ${who}${reason === null ? null : html` <span class="note">(${reason})</span>`}`,
+  claimRevised: (version) => `the claim itself was corrected: version ${version}`,
+  contradicted: (headline) => `a contradiction was confirmed: ${headline}`,
+  contradictionRejected: (headline) => `no longer held to contradict it: ${headline}`,
+  reviewed: (who, rating) => html`checked by ${who}: ${rating}`,
+  status: (then, now) => `Status now: ${now}. Then: ${then}.`,
+  headline: (now) => `It now reads: ${now}`,
+  otherwise: 'Something that is shown here has been recorded otherwise since; the full record says what.',
+  moreCame: (count) => `and ${count} more; see the full record.`,
+  claimWithdrawn: (date) =>
+    `Withdrawn on ${date}: all that supported this claim has been withdrawn from the record.`,
+  affirming: 'Affirm it',
+  denying: 'Deny or doubt it',
+  silent: 'Would not say',
+  nobodyAffirms: 'Nobody is recorded as affirming it.',
+  nobodyDenies: 'No denial is recorded.',
+  noRevision: 'There is no such revision of this claim',
+  noRevisionHint:
+    'The address names a moment that is not over, one before the claim was recorded, or a version that it does not have.',
+  asItStands: 'The claim as it stands',
+  notNow: (instant) =>
+    `How it stood on ${instant} cannot be shown at the moment. Below is the record as it stands now.`,
+};

@@ -1,0 +1,36 @@
+import { html } from '../html.ts';
+import type { EmbedWords } from './embed-words.ts';
+
+export const chineseEmbeds: EmbedWords = {
+  pinned: (instant) => `所示为 ${instant} 时的记录。`,
+  pinnedVersion: (version, instant) => `第 ${version} 版，所示为该版有效期结束时（${instant}）的记录。`,
+  currentVersion: (version) => `第 ${version} 版，即当前版本，所示为现在的记录。`,
+  unchanged: '此后没有新的记录。',
+  since: '此后的记录',
+  changes: '更正、撤回或否认',
+  said: (who) => html`新记录：${who}`,
+  reported: (who) => html`新记录的转述：${who}`,
+  replaced: (who) => html`取代先前的记录：${who}`,
+  revised: (who) => html`记录已更正：${who}`,
+  reinstated: (who) => html`不再撤回：${who}`,
+  withdrawn: (who, reason) =>
+    html`已在此撤回：${who}${reason === null ? null : html`<span class="note">（${reason}）</span>`}`,
+  claimRevised: (version) => `主张本身已更正：第 ${version} 版`,
+  contradicted: (headline) => `确认了与之矛盾的主张：${headline}`,
+  contradictionRejected: (headline) => `不再视为与之矛盾：${headline}`,
+  reviewed: (who, rating) => html`${who}的核查结果：${rating}`,
+  status: (then, now) => `现在的状态：${now}。当时：${then}。`,
+  headline: (now) => `现在的表述：${now}`,
+  otherwise: '此处所示的某些内容此后另有记录，详见完整记录。',
+  moreCame: (count) => `另有 ${count} 项，见完整记录。`,
+  claimWithdrawn: (date) => `已于 ${date} 撤回：支持这项主张的记录已全部撤回。`,
+  affirming: '肯定者',
+  denying: '否认或质疑者',
+  silent: '不愿置评者',
+  nobodyAffirms: '没有记录到肯定者。',
+  nobodyDenies: '没有记录到否认。',
+  noRevision: '这项主张没有这样的版本',
+  noRevisionHint: '地址所指的时刻尚未过去，或早于这项主张的记录，或指的是并不存在的版本。',
+  asItStands: '主张的现状',
+  notNow: (instant) => `目前无法显示 ${instant} 时的记录。以下为现在的记录。`,
+};
