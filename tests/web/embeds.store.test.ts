@@ -1,0 +1,239 @@
+import { writeFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import type { Bundle } from '../../src/domain/bundle.ts';
+import { idOf, type RecordType } from '../../src/domain/ids.ts';
+import { onrecord, type Service, serving } from '../support/onrecord-process.ts';
+import { assertion, type BundleInput, bundleOf, claim, entity, relay } from '../support/small-bundle.ts';
+import { TemporaryFolder } from '../support/temporary-folder.ts';
+
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
+
+const namespace = 'test.example/embeds';
+const idIn = (type: RecordType, key: string) => idOf(type, namespace, key);
+
+function story(change: (made: Lists) => void = () => {}): Bundle {
+  const made = lists();
+  change(made);
+  return bundleOf(namespace, made);
+}
+
+type Lists = ReturnType<typeof lists>;
+
+function lists() {
+  return {
+    entities: [entity('company'), entity('driver'), entity('insider'), entity('gazette'), entity('mayor')],
+    sources: [
+      { key: 'note', slug: 'note', kind: 'ARTICLE', title: { en: 'A note' }, seen: true },
+    ] as NonNullable<BundleInput['sources']>,
+    claims: [claim('shut', { text: { en: 'The bridge is shut' } }), claim('open')],
+    assertions: [
+      assertion('seen', 'shut', 'driver', { saidOn: { edtf: '2023-12-14' } }),
+      assertion('heard', 'shut', 'gazette'),
+      assertion('whispered', 'shut', 'insider', { source: 'note' }),
+      relay('told', 'shut', 'gazette', 'seen'),
+      assertion('opened', 'open', 'company'),
+    ] as NonNullable<BundleInput['assertions']>,
+  };
+}
+
+/** What is recorded of it later: a denial, a withdrawal, a correction of the claim, a contradiction. */
+const later = (change: (made: Lists) => void = () => {}) => {
+  const { claims, assertions, ...others } = lists();
+  const made = {
+    ...others,
+    claims: claims.map((one) => (one.key === 'shut' ? { ...one, concerns: { edtf: '2023-12' } } : one)),
+    assertions: [
+      ...assertions.map((one) =>
+        one.key === 'heard' ? { ...one, withdrawn: { reason: 'It was another bridge.' } } : one,
+      ),
+      assertion('denied', 'shut', 'mayor', { stance: 'DENIES', saidOn: { edtf: '2023-12-16' } }),
+    ],
+  };
+  change(made);
+  return bundleOf(namespace, {
+    ...made,
+    relations: [
+      {
+        key: 'either',
+        kind: 'CONTRADICTS',
+        from: 'shut',
+        to: 'open',
+        reason: { en: 'One or the other.' },
+        status: 'CONFIRMED',
+      },
+    ],
+  });
+};
+
+const hide = (made: Lists) => {
+  made.sources = made.sources.map((one) => ({ ...one, access: 'CONFIDENTIAL' as const }));
+};
+
+const contentOf = (page: string) =>
+  page.slice(page.indexOf('<article>'), page.indexOf('</article>') + '</article>'.length);
+const noticeOf = (page: string) =>
+  /<aside class="notice">.*?<\/aside>/s
+    .exec(page)?.[0]
+    .replaceAll(/<[^>]*>/g, ' ')
+    .replaceAll(/\s+/g, ' ') ?? '';
+
+describe('an embed of a claim', () => {
+  let folder: TemporaryFolder;
+  let service: Service;
+  let pin: string;
+  beforeAll(async () => {
+    folder = new TemporaryFolder();
+    service = await serving({ ONRECORD_DATA: `${folder.path}/data` }, '--no-seed');
+    await seed(story());
+    const { claim: found } = await askApi(
+      '{ claim(by: { slug: "shut" }) { firstAssertion { recordedAt } } }',
+    );
+    pin = found.firstAssertion.recordedAt;
+  });
+  afterAll(async () => {
+    await service?.[Symbol.asyncDispose]();
+    folder?.[Symbol.dispose]();
+  });
+
+  async function seed(bundle: Bundle): Promise<void> {
+    const path = `${folder.path}/bundle.json`;
+    writeFileSync(path, JSON.stringify(bundle));
+    expect(await onrecord(['seed', path], { ONRECORD_DATA: `${folder.path}/data` })).toMatchObject({
+      code: 0,
+    });
+  }
+  const get = (path: string, headers: Record<string, string> = {}) =>
+    fetch(`${service.base}${path}`, { headers, redirect: 'manual' });
+  const embedAt = (at: string, headers: Record<string, string> = {}, language = 'en') =>
+    get(`/embed/v1/claim/shut${at}?language=${language}`, headers);
+  const textAt = async (at: string, language = 'en') => {
+    const response = await embedAt(at, {}, language);
+    expect([at, response.status]).toEqual([at, 200]);
+    return response.text();
+  };
+  async function askApi(query: string) {
+    const response = await get(`/graphql?${new URLSearchParams({ query })}`);
+    return (await response.json()).data;
+  }
+
+  it('pinned to an instant says that nothing has come since, and need not be sent again', async () => {
+    const response = await embedAt(`@${pin}`);
+    expect(response.status).toBe(200);
+    expect(response.headers.get('cache-control')).toBe('no-cache');
+    expect(response.headers.get('content-security-policy')).toContain('frame-ancestors *');
+    expect(noticeOf(await response.text())).toMatch(
+      /As it stood on \S+ \d\d:\d\d:\d\d\.\d{3} UTC\. Nothing has been recorded of it since\./,
+    );
+    const etag = response.headers.get('etag') ?? '';
+    expect((await embedAt(`@${pin}`, { 'if-none-match': etag })).status).toBe(304);
+  });
+
+  it('pinned to what was no moment of it is not there, and says so', async () => {
+    const others = [
+      '@',
+      '@0',
+      '@2',
+      '@soon',
+      '@2999-01-01T00:00:00Z',
+      '@2999-01-01',
+      '@2001-01-01',
+      '@2026-02-30',
+    ];
+    for (const at of others) {
+      const response = await embedAt(at);
+      expect([at, response.status]).toEqual([at, 404]);
+      const page = await response.text();
+      expect(page).toContain('There is no such revision of this claim');
+      expect(page).not.toContain('bridge is shut');
+    }
+    expect((await get(`/embed/v1/claim/nowhere@${pin}?language=en`)).status).toBe(404);
+    expect((await embedAt('@%zz')).status).toBe(400);
+    expect(await (await embedAt('@2', {}, 'zh-Hans')).text()).toContain('这项主张没有这样的版本');
+  });
+
+  it('pinned keeps its content to the byte, and says at once what has come since, with its day', async () => {
+    const before = await embedAt(`@${pin}`);
+    const [etag, page] = [before.headers.get('etag') ?? '', await before.text()];
+    const version = await textAt('@1');
+    expect(contentOf(version)).toBe(contentOf(page));
+    await seed(later());
+    const after = await embedAt(`@${pin}`, { 'if-none-match': etag });
+    expect(after.status).toBe(200);
+    const now = await after.text();
+    expect(contentOf(now)).toBe(contentOf(page));
+    expect(contentOf(now)).toContain('The driver');
+    expect(contentOf(now)).toContain('The gazette');
+    expect(contentOf(now)).not.toContain('The mayor');
+    const day = new Date().toISOString().slice(0, 10);
+    const notice = noticeOf(now);
+    for (const told of [
+      `${day} newly recorded: The mayor ✗ denies`,
+      `${day} withdrawn here: The gazette ✓ affirms (It was another bridge.)`,
+      `${day} the claim itself was corrected: version 2`,
+      `${day} a contradiction was confirmed: `,
+      'Status now: Contested. Then: No contest recorded.',
+    ])
+      expect(notice).toContain(told);
+    expect(noticeOf(await textAt(`@${pin}`, 'zh-Hans'))).toContain(
+      '现在的状态：有争议。当时：未记录到异议。',
+    );
+    // Read by eye as well: a whole day is its last instant, a version what it was at the end of its time.
+    expect((await embedAt(`@${day}`)).status).toBe(404);
+    const one = await textAt('@1');
+    expect(contentOf(one)).toBe(contentOf(page));
+    expect(noticeOf(one)).toContain('Version 1, as it stood at the end of its time');
+    const two = await textAt('@2');
+    expect(noticeOf(two)).toContain('Version 2, which is the current one');
+    expect(contentOf(two)).toContain('The mayor');
+    expect((await embedAt('@3')).status).toBe(404);
+  });
+
+  it('live says what was corrected, withdrawn or denied, and has the denial beside what it denies', async () => {
+    const page = await textAt('');
+    expect(noticeOf(page)).toContain('newly recorded: The mayor ✗ denies');
+    expect(noticeOf(page)).toContain('withdrawn here: The gazette');
+    expect(noticeOf(page)).not.toContain('passed on');
+    const [, affirming = '', denying = ''] = contentOf(page).split('<section>');
+    expect(affirming).toContain('The driver');
+    expect(denying).toContain('The mayor');
+  });
+
+  it('is the same to the byte whatever is hidden beside it', async () => {
+    const [live, pinned] = [await textAt(''), await textAt(`@${pin}`)];
+    await seed(
+      bundleOf('test.example/hidden-beside', {
+        entities: [entity('zanzibar')],
+        sources: [
+          {
+            key: 'leak',
+            slug: 'leak-zanzibar',
+            kind: 'INTERVIEW',
+            title: { en: 'Zanzibar talks' },
+            seen: true,
+            access: 'CONFIDENTIAL',
+          },
+        ],
+        assertions: [
+          assertion('leaked', idIn('Claim', 'shut'), 'zanzibar', { stance: 'DENIES', source: 'leak' }),
+        ],
+      }),
+    );
+    expect([await textAt(''), await textAt(`@${pin}`)]).toEqual([live, pinned]);
+  });
+
+  it('pinned shows no more what was public then and is confidential now', async () => {
+    expect(contentOf(await textAt(`@${pin}`))).toContain('The insider');
+    await seed(later(hide));
+    const page = await textAt(`@${pin}`);
+    expect(page).not.toContain('The insider');
+    expect(contentOf(page)).toContain('The driver');
+    const made = await onrecord(['keys', 'create', '--role', 'editor', '--name', 'Ed', '--json'], {
+      ONRECORD_DATA: `${folder.path}/data`,
+    });
+    const { key } = JSON.parse(made.stdout);
+    const response = await embedAt(`@${pin}`, { authorization: `Bearer ${key}` });
+    expect(response.headers.get('cache-control')).toBe('private, no-store');
+    expect(contentOf(await response.text())).toContain('The insider');
+    expect(await textAt(`@${pin}`)).toBe(page);
+  });
+});
