@@ -20,6 +20,7 @@ import {
   statesAnswer,
   statesQuery,
 } from '../web/pages/embed-query.ts';
+import { erasedEmbed } from '../web/pages/erased-claim.ts';
 import { linkTo, type PageAddress } from '../web/pages/page.ts';
 import { instantBefore, type Pin, readPin } from '../web/pages/pin.ts';
 import { type Words, wordsFor } from '../web/words/words.ts';
@@ -115,6 +116,7 @@ export function createClaimEmbeds({ ask, askPast, base, now }: PageParts) {
 
     const { claim } = liveAnswer.parse(await ask(liveQuery, variables, asked));
     if (claim === null) return answered(noClaim(address, words), 404);
+    if (claim.erasedAt !== null) return answered(erasedEmbed(claim.erasedAt, address, words), 410);
     if (pinned === null) return answered(claimEmbed(claim, address, words));
     const pin = readPin(pinned);
     const moment = pin && (await momentOf(pin, claim, asked));

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { claimPage } from '../web/pages/claim-page.ts';
 import { type ClaimData, claimAnswer, claimQuery } from '../web/pages/claim-query.ts';
+import { dayText } from '../web/pages/embed-notice.ts';
+import { erasedPage } from '../web/pages/erased-claim.ts';
 import { missingPage } from '../web/pages/missing-page.ts';
 import { oembedOf } from '../web/pages/oembed.ts';
 import { icon, iconPath, type PageAddress } from '../web/pages/page.ts';
@@ -83,6 +85,8 @@ export function createPages(parts: PageParts) {
     const headers = { ...pageHeaders, 'content-language': words.language };
     const isPrivate = caller !== null;
     if (claim === null) return taggedResponse(missingPage(address, words), request, isPrivate, headers, 404);
+    if (claim.erasedAt !== null)
+      return taggedResponse(erasedPage(claim.erasedAt, address, words), request, isPrivate, headers, 410);
     return taggedResponse(claimPage(claim, address, words), request, isPrivate, headers);
   }
 
@@ -104,9 +108,11 @@ export function createPages(parts: PageParts) {
     if (named === null || !slug)
       return plain(404, 'The url is not of anything that can be embedded from here.');
     const wanted = wantedLanguage(named.searchParams.get('language'), request) ?? 'en';
-    const { language } = wordsFor(wanted);
+    const words = wordsFor(wanted);
+    const { language } = words;
     const claim = await claimOf(slug, language, asked);
     if (claim === null) return plain(404, 'There is no such claim.');
+    if (claim.erasedAt !== null) return plain(410, words.embeds.erasedOn(dayText(claim.erasedAt, words)));
     const most = {
       ...(maxwidth === undefined ? {} : { width: maxwidth }),
       ...(maxheight === undefined ? {} : { height: maxheight }),

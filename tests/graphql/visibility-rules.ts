@@ -109,7 +109,7 @@ export const visibilityRules: Readonly<Record<VisibilityRule, Readonly<Record<st
   PAST: {
     AsOf: 'recorded said assertion assertions claim claims contradictions entity node nodes search source sources speakers',
     Assertion: 'revisions',
-    Claim: 'revisions',
+    Claim: 'erasedAt revisions',
     ClaimRelation: 'revisions',
     Document: 'revisions',
     Group: 'revisions',

@@ -66,7 +66,15 @@ const pinnedPart = /@[^"~]*Z(?:~\d{4}-\d\d-\d\d)?"/g;
 
 /** Whether an embed of the two would show the same, whatever moment their ids carry. */
 export function showsTheSame(then: EmbeddedClaim, now: LiveClaim): boolean {
-  const { states: _, recorded: __, withdrawals: ___, disputes: ____, verdicts: _____, ...shown } = now;
+  const {
+    erasedAt: _,
+    states: __,
+    recorded: ___,
+    withdrawals: ____,
+    disputes: _____,
+    verdicts: ______,
+    ...shown
+  } = now;
   const plain = (claim: EmbeddedClaim) => JSON.stringify(claim).replaceAll(pinnedPart, '"');
   return plain(then) === plain(shown);
 }

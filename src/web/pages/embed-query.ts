@@ -42,6 +42,7 @@ ${whoFragment}`;
 
 /** What came to a claim, each with when. */
 const cameFragment = `fragment Came on Claim {
+  erasedAt
   states: revisions(first: ${looked}) { edges { node { version kind recordedAt until } } pageInfo { hasNextPage endCursor } }
   recorded: assertions(filter: { withdrawn: null }, orderBy: RECORDED_NEWEST, first: ${looked}) { edges { node { ...Recorded } } }
   withdrawals: assertions(filter: { withdrawn: true }, orderBy: RECORDED_NEWEST, first: ${looked}) { edges { node { ...Recorded } } }
@@ -128,6 +129,7 @@ const states = list(
 ).extend({ pageInfo: z.object({ hasNextPage: z.boolean(), endCursor: text.nullable() }) });
 
 const came = z.object({
+  erasedAt: text.nullable(),
   states,
   recorded: list(recorded),
   withdrawals: list(recorded),

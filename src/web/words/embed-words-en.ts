@@ -33,6 +33,9 @@ export const englishEmbeds: EmbedWords = {
   noRevision: 'There is no such revision of this claim',
   noRevisionHint:
     'The address names a moment that is not over, one before the claim was recorded, or a version that it does not have.',
+  erased: 'This claim was erased',
+  erasedOn: (date) =>
+    `What was recorded at this address was erased on ${date} for legal reasons. Nothing of it is shown any more.`,
   asItStands: 'The claim as it stands',
   notNow: (instant) =>
     `How it stood on ${instant} cannot be shown at the moment. Below is the record as it stands now.`,

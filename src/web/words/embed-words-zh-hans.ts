@@ -31,6 +31,8 @@ export const chineseEmbeds: EmbedWords = {
   nobodyDenies: '没有记录到否认。',
   noRevision: '这项主张没有这样的版本',
   noRevisionHint: '地址所指的时刻尚未过去，或早于这项主张的记录，或指的是并不存在的版本。',
+  erased: '这项主张已被删除',
+  erasedOn: (date) => `此地址的记录已于 ${date} 因法律原因删除，不再显示任何内容。`,
   asItStands: '主张的现状',
   notNow: (instant) => `目前无法显示 ${instant} 时的记录。以下为现在的记录。`,
 };

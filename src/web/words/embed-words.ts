@@ -35,6 +35,9 @@ export interface EmbedWords {
   readonly noRevision: string;
   readonly noRevisionHint: string;
   readonly asItStands: string;
+  /** Where a claim was that was erased. */
+  readonly erased: string;
+  erasedOn(date: string): string;
   /** In place of a past that cannot be shown now, above the record as it stands. */
   notNow(instant: string): string;
 }
