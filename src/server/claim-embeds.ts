@@ -22,7 +22,7 @@ import {
 } from '../web/pages/embed-query.ts';
 import { erasedEmbed } from '../web/pages/erased-claim.ts';
 import { linkTo, type PageAddress } from '../web/pages/page.ts';
-import { instantBefore, type Pin, readPin } from '../web/pages/pin.ts';
+import { instantBefore, type Pin, pinText, readPin } from '../web/pages/pin.ts';
 import { type Words, wordsFor } from '../web/words/words.ts';
 import {
   byOf,
@@ -49,8 +49,24 @@ type State = ClaimStates['edges'][number]['node'];
 /** How soon a past that is not at hand may be asked for again, in seconds. */
 const retryAfter = '60';
 
-/** A claim's embed, as it stands or as it stood. */
-export function createClaimEmbeds({ ask, askPast, base, now }: PageParts) {
+/** What there is to embed at an address. */
+export type ClaimFound =
+  | { readonly kind: 'NO_CLAIM' }
+  | { readonly kind: 'ERASED'; readonly at: string }
+  | { readonly kind: 'NO_REVISION'; readonly claim: LiveClaim }
+  | { readonly kind: 'LIVE'; readonly claim: LiveClaim }
+  | {
+      readonly kind: 'PINNED';
+      readonly claim: LiveClaim;
+      readonly then: EmbeddedClaim;
+      readonly moment: PinnedTo;
+      readonly pin: string;
+    }
+  /** How it stood cannot be told now. */
+  | { readonly kind: 'NOT_NOW'; readonly claim: LiveClaim; readonly moment: PinnedTo; readonly pin: string };
+
+/** Looks for a claim as embeds show it, as it stands or, with a pin, as it stood. */
+export function createFindClaim({ ask, askPast, now }: Pick<PageParts, 'ask' | 'askPast' | 'now'>) {
   async function stateOf(claim: LiveClaim, version: number, asked: PageRequest): Promise<State | null> {
     for (let states: ClaimStates = claim.states; ; ) {
       const found = nodesOf(states).find((one) => one.version === version);
@@ -92,6 +108,33 @@ export function createClaimEmbeds({ ask, askPast, base, now }: PageParts) {
     return pinnedAnswer.parse(answer).asOf.claim;
   }
 
+  return async (
+    named: string,
+    pinned: string | null,
+    language: string,
+    asked: PageRequest,
+  ): Promise<ClaimFound> => {
+    const variables = { by: byOf(named), language };
+    const { claim } = liveAnswer.parse(await ask(liveQuery, variables, asked));
+    if (claim === null) return { kind: 'NO_CLAIM' };
+    if (claim.erasedAt !== null) return { kind: 'ERASED', at: claim.erasedAt };
+    if (pinned === null) return { kind: 'LIVE', claim };
+    const read = readPin(pinned);
+    const moment = read && (await momentOf(read, claim, asked));
+    if (moment === null) return { kind: 'NO_REVISION', claim };
+    const pin = moment.version === null ? pinText(moment.at) : String(moment.version.number);
+    try {
+      const then = await asItStood(claim, moment, language, asked);
+      return then === null ? { kind: 'NO_REVISION', claim } : { kind: 'PINNED', claim, then, moment, pin };
+    } catch (error) {
+      if (!(error instanceof PastNotAtHand || error instanceof LimitExceeded)) throw error;
+      return { kind: 'NOT_NOW', claim, moment, pin };
+    }
+  };
+}
+
+/** A claim's embed, as it stands or as it stood. */
+export function createClaimEmbeds({ base, now }: PageParts, find: ReturnType<typeof createFindClaim>) {
   return async (asked: PageRequest): Promise<Response> => {
     const { request, caller } = asked;
     const { pathname, searchParams } = new URL(request.url);
@@ -103,31 +146,28 @@ export function createClaimEmbeds({ ask, askPast, base, now }: PageParts) {
     if (wanted === null) return plain(400, 'language: expected a language tag, such as en or zh-Hans');
     const words = wordsFor(wanted);
     const { language } = words;
-    const variables = { by: byOf(named), language };
-    const address: PageAddress = {
-      base: base(),
-      path: pathname,
-      graphql: { query: liveQuery, variables },
-      now: now(),
-    };
+    const graphql = { query: liveQuery, variables: { by: byOf(named), language } };
+    const address: PageAddress = { base: base(), path: pathname, graphql, now: now() };
     const headers = { ...embedHeaders, 'content-language': language };
     const answered = (body: string, status = 200, more: Readonly<Record<string, string>> = {}) =>
       taggedResponse(body, request, caller !== null, { ...headers, ...more }, status);
 
-    const { claim } = liveAnswer.parse(await ask(liveQuery, variables, asked));
-    if (claim === null) return answered(noClaim(address, words), 404);
-    if (claim.erasedAt !== null) return answered(erasedEmbed(claim.erasedAt, address, words), 410);
-    if (pinned === null) return answered(claimEmbed(claim, address, words));
-    const pin = readPin(pinned);
-    const moment = pin && (await momentOf(pin, claim, asked));
-    if (moment === null) return answered(noRevision(claim, address, words), 404);
-    try {
-      const then = await asItStood(claim, moment, language, asked);
-      if (then === null) return answered(noRevision(claim, address, words), 404);
-      return answered(pinnedEmbed(then, claim, moment, address, words));
-    } catch (error) {
-      if (!(error instanceof PastNotAtHand || error instanceof LimitExceeded)) throw error;
-      return answered(standInEmbed(claim, moment.at, address, words), 503, { 'retry-after': retryAfter });
+    const found = await find(named, pinned, language, asked);
+    switch (found.kind) {
+      case 'NO_CLAIM':
+        return answered(noClaim(address, words), 404);
+      case 'ERASED':
+        return answered(erasedEmbed(found.at, address, words), 410);
+      case 'NO_REVISION':
+        return answered(noRevision(found.claim, address, words), 404);
+      case 'LIVE':
+        return answered(claimEmbed(found.claim, address, words));
+      case 'PINNED':
+        return answered(pinnedEmbed(found.then, found.claim, found.moment, address, words));
+      case 'NOT_NOW': {
+        const body = standInEmbed(found.claim, found.moment.at, address, words);
+        return answered(body, 503, { 'retry-after': retryAfter });
+      }
     }
   };
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Caller } from '../domain/caller.ts';
+import { frameScript } from '../web/embed/frame-script.ts';
 import { style } from '../web/pages/style.ts';
 import type { Spend } from './rates.ts';
 
@@ -29,17 +30,22 @@ export interface PageParts {
   readonly now: () => Date;
 }
 
-const styleHash = `'sha256-${createHash('sha256').update(style).digest('base64')}'`;
-const nothing = `default-src 'none'; style-src ${styleHash}; base-uri 'none'`;
+const hashOf = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+const nothing = `default-src 'none'; style-src ${hashOf(style)}; base-uri 'none'`;
 const htmlType = { 'content-type': 'text/html; charset=utf-8', 'referrer-policy': 'same-origin' };
-/** A page is shown by itself and has a search form, an embed in whatever page has it; neither runs anything. */
+/**
+ * A page is shown by itself, has a search form, and runs nothing. An embed is shown in whatever page has it, those that
+ * are isolated from others among them (COEP), and runs nothing but what tells its height.
+ */
 export const pageHeaders = {
   ...htmlType,
   'content-security-policy': `${nothing}; form-action 'self'; img-src 'self'; frame-src 'self'; frame-ancestors 'none'`,
 };
 export const embedHeaders = {
   ...htmlType,
-  'content-security-policy': `${nothing}; form-action 'none'; frame-ancestors *`,
+  'content-security-policy': `${nothing}; script-src ${hashOf(frameScript)}; form-action 'none'; frame-ancestors *`,
+  'cross-origin-embedder-policy': 'require-corp',
+  'cross-origin-resource-policy': 'cross-origin',
 };
 
 /** An answer in one line of plain text. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { elementScript, elementScriptPath } from '../web/embed/element-script.ts';
 import { claimPage } from '../web/pages/claim-page.ts';
 import { type ClaimData, claimAnswer, claimQuery } from '../web/pages/claim-query.ts';
 import { dayText } from '../web/pages/embed-notice.ts';
@@ -6,8 +7,9 @@ import { erasedPage } from '../web/pages/erased-claim.ts';
 import { missingPage } from '../web/pages/missing-page.ts';
 import { oembedOf } from '../web/pages/oembed.ts';
 import { icon, iconPath, type PageAddress } from '../web/pages/page.ts';
+import { pinText } from '../web/pages/pin.ts';
 import { wordsFor } from '../web/words/words.ts';
-import { createClaimEmbeds, embedPathOf } from './claim-embeds.ts';
+import { createClaimEmbeds, createFindClaim, embedPathOf } from './claim-embeds.ts';
 import { createListPages, type ListKind, listPaths } from './list-pages.ts';
 import {
   byOf,
@@ -46,9 +48,23 @@ const pageRoutes = {
 
 /** The route that a page's requests are counted under; null for a path that is of none. */
 export function pageRouteOf(path: string): string | null {
+  if (path === elementScriptPath) return elementScriptPath;
   const kind = pageKindOf(path);
   return kind === null ? null : pageRoutes[kind];
 }
+
+/** What an address of a claim's page or embed names, still percent-encoded; null for another. */
+function embeddableIn(path: string): ReturnType<typeof embedPathOf> {
+  const [, named] = claimPath.exec(path) ?? [];
+  return named === undefined ? embedPathOf(path) : { named, pin: null };
+}
+
+/** The script of the custom element: the same for everybody, and asked for from anywhere. */
+const elementHeaders = {
+  'content-type': 'text/javascript; charset=utf-8',
+  'access-control-allow-origin': '*',
+  'cross-origin-resource-policy': 'cross-origin',
+};
 
 const pixels = z.coerce.number().int().positive();
 const oembedOptions = z.object({
@@ -63,7 +79,8 @@ export function createPages(parts: PageParts) {
   const { ask, base, now } = parts;
   const recordPage = createRecordPages(parts);
   const listPage = createListPages(parts);
-  const claimEmbed = createClaimEmbeds(parts);
+  const findClaim = createFindClaim(parts);
+  const claimEmbed = createClaimEmbeds(parts, findClaim);
 
   async function claimOf(named: string, language: string, asked: PageRequest): Promise<ClaimData | null> {
     return claimAnswer.parse(await ask(claimQuery, { by: byOf(named), language }, asked)).claim;
@@ -87,7 +104,10 @@ export function createPages(parts: PageParts) {
     if (claim === null) return taggedResponse(missingPage(address, words), request, isPrivate, headers, 404);
     if (claim.erasedAt !== null)
       return taggedResponse(erasedPage(claim.erasedAt, address, words), request, isPrivate, headers, 410);
-    return taggedResponse(claimPage(claim, address, words), request, isPrivate, headers);
+    const body = claimPage(claim, address, words);
+    // The moment that may be pinned is that of the request; while nothing else changes, an earlier one is as good.
+    const same = body.replaceAll(pinText(address.now.toISOString()), '');
+    return taggedResponse(body, request, isPrivate, headers, 200, same);
   }
 
   async function oembed(asked: PageRequest): Promise<Response> {
@@ -101,24 +121,30 @@ export function createPages(parts: PageParts) {
     if (format !== 'json') return plain(501, 'Only format=json is spoken here.');
     const named = URL.parse(url);
     const found =
-      named === null || named.origin !== new URL(base()).origin
-        ? null
-        : (claimPath.exec(named.pathname)?.[1] ?? embedPathOf(named.pathname)?.named);
-    const slug = decoded(found ?? '');
-    if (named === null || !slug)
+      named === null || named.origin !== new URL(base()).origin ? null : embeddableIn(named.pathname);
+    const slug = found === null ? null : decoded(found.named);
+    const pin = found === null || found.pin === null ? null : decoded(found.pin);
+    if (named === null || !slug || (pin === null && found?.pin !== null))
       return plain(404, 'The url is not of anything that can be embedded from here.');
     const wanted = wantedLanguage(named.searchParams.get('language'), request) ?? 'en';
     const words = wordsFor(wanted);
     const { language } = words;
-    const claim = await claimOf(slug, language, asked);
-    if (claim === null) return plain(404, 'There is no such claim.');
-    if (claim.erasedAt !== null) return plain(410, words.embeds.erasedOn(dayText(claim.erasedAt, words)));
+    const claim = await findClaim(slug, pin, language, asked);
+    if (claim.kind === 'NO_CLAIM') return plain(404, 'There is no such claim.');
+    if (claim.kind === 'NO_REVISION') return plain(404, 'There is no such revision of the claim.');
+    if (claim.kind === 'ERASED') return plain(410, words.embeds.erasedOn(dayText(claim.at, words)));
+    const shown = claim.kind === 'PINNED' ? claim.then : claim.claim;
+    const embedded = {
+      slug: claim.claim.slug,
+      headline: shown.headline,
+      pin: claim.kind === 'LIVE' ? null : claim.pin,
+    };
     const most = {
       ...(maxwidth === undefined ? {} : { width: maxwidth }),
       ...(maxheight === undefined ? {} : { height: maxheight }),
     };
     return taggedResponse(
-      JSON.stringify(oembedOf(claim, { base: base(), language, most })),
+      JSON.stringify(oembedOf(embedded, { base: base(), language, most })),
       request,
       caller !== null,
       { 'content-type': 'application/json; charset=utf-8', 'access-control-allow-origin': '*' },
@@ -129,6 +155,8 @@ export function createPages(parts: PageParts) {
     const { pathname } = new URL(asked.request.url);
     if (pathname === iconPath)
       return taggedResponse(icon, asked.request, asked.caller !== null, { 'content-type': 'image/svg+xml' });
+    if (pathname === elementScriptPath)
+      return taggedResponse(elementScript, asked.request, asked.caller !== null, elementHeaders);
     const kind = pageKindOf(pathname);
     if (kind === null) return null;
     if (kind === 'oembed') return oembed(asked);

@@ -8,7 +8,8 @@ function isKnown(etag: string, ifNoneMatch: string | null): boolean {
 
 /**
  * What was made for a request, with an ETag by which it need not be sent again: to be asked for anew each time, since a
- * correction is to show at once. `isPrivate`: it is one caller's, and no cache's.
+ * correction is to show at once. `isPrivate`: it is one caller's, and no cache's. `same`: what of it has to change for it
+ * to be another.
  */
 export function taggedResponse(
   body: string,
@@ -16,8 +17,9 @@ export function taggedResponse(
   isPrivate: boolean,
   headers: Readonly<Record<string, string>>,
   status = 200,
+  same = body,
 ): Response {
-  const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
+  const etag = `"${createHash('sha256').update(same).digest('base64url').slice(0, 22)}"`;
   const all = {
     ...headers,
     'cache-control': isPrivate ? 'private, no-store' : 'no-cache',

@@ -237,6 +237,55 @@ describe('an embed of a claim', () => {
     expect(await textAt(`@${pin}`)).toBe(page);
   });
 
+  it('has as much room for those who deny it as for those who affirm it, however many there are of either', async () => {
+    const many = (count: number, stance: 'AFFIRMS' | 'DENIES' | 'DECLINES_TO_COMMENT') =>
+      Array.from({ length: count }, (_, number) => ({ key: `${stance.toLowerCase()}-${number}`, stance }));
+    const voices = [...many(30, 'AFFIRMS'), ...many(9, 'DENIES'), ...many(7, 'DECLINES_TO_COMMENT')];
+    const slugOf = (key: string) => key.replaceAll('_', '-');
+    await seed(
+      bundleOf('test.example/crowd', {
+        entities: [entity('town'), ...voices.map(({ key }) => entity(key, { slug: slugOf(key) }))],
+        claims: [claim('loud', { about: ['town'] })],
+        assertions: voices.map(({ key, stance }) => assertion(`says-${key}`, 'loud', key, { stance })),
+      }),
+    );
+    const page = await (await get('/embed/v1/claim/loud?language=en')).text();
+    expect(page).toContain('Contested');
+    const sides = contentOf(page).split('<section>').slice(1);
+    expect(sides.map((side) => side.match(/<li>/g)?.length)).toEqual([6, 6, 6]);
+    expect(sides.map((side) => /(\d+ of \d+) shown/.exec(side)?.[1])).toEqual([
+      '6 of 30',
+      '6 of 9',
+      '6 of 7',
+    ]);
+    expect(sides[1]?.match(/✗<\/span> denies/g)).toHaveLength(6);
+  });
+
+  it('says at its top that the claim was withdrawn, and when', async () => {
+    const taken = (withdrawn: object) =>
+      bundleOf('test.example/taken', {
+        entities: [entity('village')],
+        claims: [claim('gone', { about: ['village'] })],
+        assertions: [assertion('says', 'gone', 'village', withdrawn)],
+      });
+    await seed(taken({}));
+    const { claim: found } = await askApi(
+      '{ claim(by: { slug: "gone" }) { firstAssertion { recordedAt } } }',
+    );
+    await seed(taken({ withdrawn: { reason: 'It was not said.' } }));
+    const day = new Date().toISOString().slice(0, 10);
+    for (const at of ['', `@${found.firstAssertion.recordedAt}`]) {
+      const page = await (await get(`/embed/v1/claim/gone${at}?language=en`)).text();
+      expect(noticeOf(page)).toContain(
+        `Withdrawn on ${day}: all that supported this claim has been withdrawn`,
+      );
+      expect(noticeOf(page)).toContain('It was not said.');
+      expect(page.indexOf('class="notice"')).toBeLessThan(page.indexOf('<article>'));
+    }
+    const chinese = await (await get('/embed/v1/claim/gone?language=zh-Hans')).text();
+    expect(noticeOf(chinese)).toContain(`已于 ${day} 撤回`);
+  });
+
   describe('of which something was erased', () => {
     const erase = async (...ids: string[]) =>
       expect(

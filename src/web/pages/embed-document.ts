@@ -1,3 +1,4 @@
+import { frameScript } from '../embed/frame-script.ts';
 import { type Html, html, trusted } from '../html.ts';
 import type { Words } from '../words/words.ts';
 import { style } from './style.ts';
@@ -19,6 +20,7 @@ export function embedDocument(title: string, full: string, content: Html, words:
 <main>
 ${content}
 </main>
+<script>${trusted(frameScript)}</script>
 </body>
 </html>
 `.toString();

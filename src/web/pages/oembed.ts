@@ -2,14 +2,14 @@ import { type Html, html } from '../html.ts';
 import type { Words } from '../words/words.ts';
 import type { ClaimData } from './claim-query.ts';
 import { inLanguage, type PageAddress } from './page.ts';
-import { iframeOf } from './take-away.ts';
+import { type Embedded, iframeOf } from './take-away.ts';
 
 /** How large an embed is where nobody says otherwise, in pixels. */
 const usual = { width: 640, height: 360 };
 
 /** What whoever embeds a claim's address is told (https://oembed.com, type `rich`): one line, without a script. */
 export function oembedOf(
-  claim: Pick<ClaimData, 'slug' | 'headline'>,
+  claim: Embedded,
   {
     base,
     language,

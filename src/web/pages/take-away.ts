@@ -1,9 +1,11 @@
 import { dateText } from '../../figure/date-text.ts';
 import { messagesFor } from '../../figure/messages.ts';
+import { elementScriptPath } from '../embed/element-script.ts';
 import { type Html, html } from '../html.ts';
 import type { Words } from '../words/words.ts';
 import type { ClaimData } from './claim-query.ts';
 import { inLanguage, type PageAddress, playgroundLink } from './page.ts';
+import { pinText } from './pin.ts';
 
 /** A sentence ready for print, the page's own address, and the same as data. */
 export function citing({ slug, headline, version }: ClaimData, address: PageAddress, words: Words): Html {
@@ -18,25 +20,61 @@ export function citing({ slug, headline, version }: ClaimData, address: PageAddr
 </ul>`;
 }
 
-/** Where a claim's embed stands; it stays there. */
-export function embedAddress({ slug }: Pick<ClaimData, 'slug'>, base: string, language: string): string {
-  return `${base}/embed/v1/claim/${encodeURIComponent(slug)}?language=${language}`;
+/** What an embed is of: a claim as it stands or, with an instant, as it stood then. */
+export interface Embedded {
+  readonly slug: string;
+  readonly headline: string;
+  readonly pin?: string | null;
 }
 
-/** What a page that carries the claim has in it: no script, no cookie, the claim's words should it not load. */
+/** Where a claim's embed stands; it stays there. */
+export function embedAddress(
+  { slug, pin = null }: Omit<Embedded, 'headline'>,
+  base: string,
+  language: string,
+): string {
+  const at = pin === null ? '' : `@${pin}`;
+  return `${base}/embed/v1/claim/${encodeURIComponent(slug)}${at}?language=${language}`;
+}
+
+/** What a page that carries the claim has in it: no script, no cookie, in one line. */
 export function iframeOf(
-  claim: Pick<ClaimData, 'slug' | 'headline'>,
+  claim: Embedded,
   base: string,
   language: string,
   size: { readonly width: number | '100%'; readonly height: number },
 ): Html {
   const { width, height } = size;
-  return html`<iframe src="${embedAddress(claim, base, language)}" title="${claim.headline}" width="${width}" height="${height}" frameborder="0" loading="lazy" sandbox="allow-popups allow-popups-to-escape-sandbox"></iframe>`;
+  return html`<iframe src="${embedAddress(claim, base, language)}" title="${claim.headline}" width="${width}" height="${height}" frameborder="0" loading="lazy" referrerpolicy="no-referrer" sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox"></iframe>`;
 }
 
-export function embedding(claim: ClaimData, { base }: PageAddress, words: Words): Html {
-  const markup = iframeOf(claim, base, words.language, { width: '100%', height: 360 });
+const usualSize = { width: '100%', height: 360 } as const;
+
+/** The same as an element that is as high as it needs to be: the frame is there without script, and a link without frames. */
+export function elementOf(claim: Embedded, base: string, language: string): Html {
+  const full = `${base}/claims/${encodeURIComponent(claim.slug)}?language=${language}`;
+  return html`<onrecord-claim src="${embedAddress(claim, base, language)}"><template shadowrootmode="open">${iframeOf(claim, base, language, usualSize)}</template><a href="${full}">${claim.headline}</a></onrecord-claim><script async src="${base}${elementScriptPath}"></script>`;
+}
+
+/** The markup that is offered, of the claim as it stands and as it stands at this moment for good, each with how it looks. */
+export function embedding(claim: ClaimData, { base, now }: PageAddress, words: Words): Html {
+  const { language, embeds } = words;
+  const kinds = [
+    { heading: embeds.live, hint: embeds.liveHint, pin: null },
+    { heading: embeds.pinnedNow, hint: embeds.pinnedHint, pin: pinText(now.toISOString()) },
+  ];
   return html`<p>${words.embedHint}</p>
-<pre><code>${markup.toString()}</code></pre>
-${markup}`;
+${kinds.map(({ heading, hint, pin }) => {
+  const { slug, headline } = claim;
+  const frame = iframeOf({ slug, headline, pin }, base, language, usualSize);
+  const element = elementOf({ slug, headline, pin }, base, language);
+  return html`<h3>${heading}</h3>
+<p class="note">${hint}</p>
+<p>${embeds.asFrame}</p>
+<pre><code>${frame.toString()}</code></pre>
+<p>${embeds.asElement}</p>
+<pre><code>${element.toString()}</code></pre>
+<p>${embeds.preview}</p>
+${iframeOf({ slug, headline, pin }, '', language, usualSize)}`;
+})}`;
 }

@@ -36,6 +36,14 @@ export const englishEmbeds: EmbedWords = {
   erased: 'This claim was erased',
   erasedOn: (date) =>
     `What was recorded at this address was erased on ${date} for legal reasons. Nothing of it is shown any more.`,
+  live: 'Live',
+  liveHint: 'Always the record as it stands, with what was corrected, withdrawn or denied.',
+  pinnedNow: 'Pinned to this moment',
+  pinnedHint:
+    'The content stays as it is now. A notice above it says, with the date, what has been corrected, withdrawn or denied since.',
+  asFrame: 'As a frame, which needs no script:',
+  asElement: 'As an element, which is as high as its content; without script it is the frame:',
+  preview: 'Preview:',
   asItStands: 'The claim as it stands',
   notNow: (instant) =>
     `How it stood on ${instant} cannot be shown at the moment. Below is the record as it stands now.`,

@@ -33,6 +33,13 @@ export const chineseEmbeds: EmbedWords = {
   noRevisionHint: '地址所指的时刻尚未过去，或早于这项主张的记录，或指的是并不存在的版本。',
   erased: '这项主张已被删除',
   erasedOn: (date) => `此地址的记录已于 ${date} 因法律原因删除，不再显示任何内容。`,
+  live: '实时',
+  liveHint: '始终显示现在的记录，连同更正、撤回和否认。',
+  pinnedNow: '固定在此刻',
+  pinnedHint: '内容保持现在的样子。上方的提示会注明日期，说明此后的更正、撤回或否认。',
+  asFrame: '作为框架，不需要脚本：',
+  asElement: '作为元素，高度随内容而定；没有脚本时即为框架：',
+  preview: '预览：',
   asItStands: '主张的现状',
   notNow: (instant) => `目前无法显示 ${instant} 时的记录。以下为现在的记录。`,
 };

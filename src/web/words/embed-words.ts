@@ -34,6 +34,14 @@ export interface EmbedWords {
   readonly nobodyDenies: string;
   readonly noRevision: string;
   readonly noRevisionHint: string;
+  /** Of the markup that is offered. */
+  readonly live: string;
+  readonly liveHint: string;
+  readonly pinnedNow: string;
+  readonly pinnedHint: string;
+  readonly asFrame: string;
+  readonly asElement: string;
+  readonly preview: string;
   readonly asItStands: string;
   /** Where a claim was that was erased. */
   readonly erased: string;

@@ -125,7 +125,7 @@ export const english: Words = {
     'Recorded with Onrecord. A claim stands here with whoever made it; being recorded does not make it true.',
   citation: (headline, version, date, address) =>
     `“${headline}”. Onrecord, version ${version}, as of ${date}. ${address}`,
-  embedHint: 'Put this into your page; it needs no script and sets no cookie.',
+  embedHint: 'Put one of these into your page. None sets a cookie or asks anybody but this service.',
   fullRecord: 'Full record and sources',
   notFound: 'There is no such claim',
   notFoundHint: 'It may have another address. The API finds claims by their words:',

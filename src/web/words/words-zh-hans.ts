@@ -118,7 +118,7 @@ export const chinese: Words = {
   madeBy: '由 Onrecord 记录。主张连同说出它的人一并列出；被记录并不表示属实。',
   citation: (headline, version, date, address) =>
     `“${headline}”，Onrecord，第 ${version} 版，截至 ${date}。${address}`,
-  embedHint: '把这段代码放进你的网页；它不需要脚本，也不设置 cookie。',
+  embedHint: '把以下任意一段代码放进你的网页。它们不设置 cookie，也只向本服务请求。',
   fullRecord: '完整记录与来源',
   notFound: '没有这项主张',
   notFoundHint: '它的地址可能不同。可以用 API 按字词查找：',
