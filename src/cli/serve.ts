@@ -11,6 +11,7 @@ import { createVerifyToken } from '../server/oidc.ts';
 import { createPlayground } from '../server/playground.ts';
 import { type RunningService, startService } from '../server/service.ts';
 import { allClaims } from '../store/query.ts';
+import { embedAddresses } from '../web/pages/embed-addresses.ts';
 import { addressOf, type Environment } from './environment.ts';
 import { type OpenStore, openStore } from './open-store.ts';
 import type { Output } from './output.ts';
@@ -37,7 +38,9 @@ async function listen(
   watch: LogWatch,
 ): Promise<RunningService> {
   const clock = () => new Date();
+  let base: string | null = null;
   const yoga = createGraphql({
+    embedOf: (claim, language) => (base === null ? null : embedAddresses(claim, base, language)),
     readerFor: store.readerFor,
     writer: store.writer,
     history: store.history,
@@ -49,7 +52,7 @@ async function listen(
   });
   const ask = askInside(yoga);
   try {
-    return await startService(
+    const service = await startService(
       {
         readerFor: store.readerFor,
         graphql: (request, response, asked) => yoga.handle(request, response, { ...asked, logger }),
@@ -86,6 +89,8 @@ async function listen(
       },
       environment,
     );
+    base = environment.url ?? addressOf(environment.host, service.port);
+    return service;
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
     if (code === 'EADDRINUSE' || code === 'EACCES' || code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') {

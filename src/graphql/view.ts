@@ -39,7 +39,7 @@ async function open(context: GraphqlContext, moment: Moment): Promise<View> {
     drafts: draftSightOf(caller),
   };
   const reader = await context.history.readerAsOf(moment, viewer);
-  return { moment, context: { ...context, reader, loaders: new Loaders(reader) } };
+  return { moment, context: { ...context, moment, reader, loaders: new Loaders(reader) } };
 }
 
 /**

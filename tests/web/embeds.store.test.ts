@@ -272,18 +272,39 @@ describe('an embed of a claim', () => {
     const { claim: found } = await askApi(
       '{ claim(by: { slug: "gone" }) { firstAssertion { recordedAt } } }',
     );
-    await seed(taken({ withdrawn: { reason: 'It was not said.' } }));
+    await seed(taken({ withdrawn: { reason: 'It was not said.<img src=x onerror=alert(1)>' } }));
     const day = new Date().toISOString().slice(0, 10);
     for (const at of ['', `@${found.firstAssertion.recordedAt}`]) {
       const page = await (await get(`/embed/v1/claim/gone${at}?language=en`)).text();
       expect(noticeOf(page)).toContain(
         `Withdrawn on ${day}: all that supported this claim has been withdrawn`,
       );
-      expect(noticeOf(page)).toContain('It was not said.');
+      expect(page).toContain('It was not said.&lt;img src=x onerror=alert(1)&gt;');
       expect(page.indexOf('class="notice"')).toBeLessThan(page.indexOf('<article>'));
     }
     const chinese = await (await get('/embed/v1/claim/gone?language=zh-Hans')).text();
     expect(noticeOf(chinese)).toContain(`已于 ${day} 撤回`);
+  });
+
+  it('is what the API says how to embed, live as it stands, and oEmbed describes pinned addresses too', async () => {
+    const graph = 'graph(depth: 1) { embed(language: "en") { url svgUrl html oembedUrl } }';
+    const { claim: found, asOf } = await askApi(
+      `{ claim(by: { slug: "shut" }) { headline(language: "en") ${graph} } asOf(recorded: "${pin}") { claim(by: { slug: "shut" }) { ${graph} } } }`,
+    );
+    const { embed } = found.graph;
+    expect(embed.url).toBe(`${service.base}/embed/v1/claim/shut?language=en`);
+    for (const url of [embed.url, embed.svgUrl]) expect((await fetch(url)).status).toBe(200);
+    expect(embed.html).toContain(`src="${embed.url}" title="${found.headline}`);
+    expect(await (await fetch(embed.oembedUrl)).json()).toMatchObject({ html: embed.html });
+    expect(asOf.claim.graph.embed).toBeNull();
+    const described = (at: string) =>
+      get(`/oembed?${new URLSearchParams({ url: `${service.base}/embed/v1/claim/shut${at}?language=en` })}`);
+    const pinned = await (await described(`@${pin}`)).json();
+    expect(pinned.html).toContain(`src="${service.base}/embed/v1/claim/shut@${pin}?language=en"`);
+    expect(pinned.title).toMatch(/^According to The driver.*: The bridge is shut$/);
+    expect(found.headline).toContain('denied by The mayor');
+    expect((await (await described('@1')).json()).html).toContain('/shut@1?language=en');
+    for (const at of ['@99', '@2999-01-01', '@']) expect((await described(at)).status).toBe(404);
   });
 
   describe('of which something was erased', () => {

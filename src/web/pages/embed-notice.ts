@@ -81,9 +81,9 @@ export function pinnedNotice(
   const reads = then.headline !== now.headline;
   const otherwise = came.length === 0 && !turned && !reads && !showsTheSame(then, now);
   const nothing = came.length === 0 && !turned && !reads && !otherwise;
-  return html`<aside class="notice"><p>${label}${nothing ? ` ${embeds.unchanged}` : null}</p>${
+  return html`<aside class="notice"><p>${label}</p>${
     nothing
-      ? null
+      ? html`<p>${embeds.unchanged}</p>`
       : html`${withdrawal(now, words)}<h2>${embeds.since}</h2>
 ${turned ? html`<p><strong>${embeds.status(words.status[then.status], words.status[now.status])}</strong></p>` : null}
 ${reads ? html`<p>${embeds.headline(now.headline)}</p>` : null}

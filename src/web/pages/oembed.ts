@@ -1,11 +1,9 @@
 import { type Html, html } from '../html.ts';
 import type { Words } from '../words/words.ts';
 import type { ClaimData } from './claim-query.ts';
+import { usualFrame } from './embed-addresses.ts';
 import { inLanguage, type PageAddress } from './page.ts';
 import { type Embedded, iframeOf } from './take-away.ts';
-
-/** How large an embed is where nobody says otherwise, in pixels. */
-const usual = { width: 640, height: 360 };
 
 /** What whoever embeds a claim's address is told (https://oembed.com, type `rich`): one line, without a script. */
 export function oembedOf(
@@ -14,10 +12,10 @@ export function oembedOf(
     base,
     language,
     most,
-  }: { readonly base: string; readonly language: string; readonly most: Partial<typeof usual> },
+  }: { readonly base: string; readonly language: string; readonly most: Partial<typeof usualFrame> },
 ): object {
-  const width = Math.min(usual.width, most.width ?? usual.width);
-  const height = Math.min(usual.height, most.height ?? usual.height);
+  const width = Math.min(usualFrame.width, most.width ?? usualFrame.width);
+  const height = Math.min(usualFrame.height, most.height ?? usualFrame.height);
   return {
     version: '1.0',
     type: 'rich',

@@ -62,7 +62,7 @@ pre{white-space:pre-wrap;background:var(--tint);border:1px solid var(--line);pad
 iframe{border:1px solid var(--line)}
 footer{border-top:1px solid var(--line);margin-top:2.5rem;padding-top:.75rem;padding-bottom:2rem}
 .notice{border:2px solid var(--else);border-radius:.5rem;background:var(--tint);padding:.25rem .9rem;margin:.25rem 0 .75rem;font-size:.9rem}.alert{color:var(--no)}.notice .date{min-width:6.5rem}
-.embed{padding:.75rem 1rem}.embed h1{font-size:1.1rem}.embed .sides{gap:0 1.5rem;grid-template-columns:repeat(auto-fit,minmax(min(100%,13rem),1fr))}
+.embed{padding:.75rem 1rem}.embed main{padding:0}details{margin:.5rem 0}summary{cursor:pointer}.embed h1{font-size:1.1rem}.embed .sides{gap:0 1.5rem;grid-template-columns:repeat(auto-fit,minmax(min(100%,13rem),1fr))}
 .embed h2{font-size:.95rem;margin:.75rem 0 .25rem;padding:0;border:0}
 @media print{.site nav,.find,.facets,.pages,.skip,iframe,.links,pre,#embed{display:none}body{font-size:10.5pt}a{color:inherit}.speech,.trail li{break-inside:avoid}a.outside::after{content:" (" attr(href) ")";font-size:.85em}}
 `.replace(/\n/g, '');

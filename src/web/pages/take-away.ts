@@ -27,21 +27,22 @@ export interface Embedded {
   readonly pin?: string | null;
 }
 
-/** Where a claim's embed stands; it stays there. */
+/** Where a claim's embed stands; it stays there. Without a language it is in the reader's own. */
 export function embedAddress(
   { slug, pin = null }: Omit<Embedded, 'headline'>,
   base: string,
-  language: string,
+  language: string | null,
 ): string {
   const at = pin === null ? '' : `@${pin}`;
-  return `${base}/embed/v1/claim/${encodeURIComponent(slug)}${at}?language=${language}`;
+  const asked = language === null ? '' : `?language=${encodeURIComponent(language)}`;
+  return `${base}/embed/v1/claim/${encodeURIComponent(slug)}${at}${asked}`;
 }
 
 /** What a page that carries the claim has in it: no script, no cookie, in one line. */
 export function iframeOf(
   claim: Embedded,
   base: string,
-  language: string,
+  language: string | null,
   size: { readonly width: number | '100%'; readonly height: number },
 ): Html {
   const { width, height } = size;
@@ -72,8 +73,8 @@ ${kinds.map(({ heading, hint, pin }) => {
 <p class="note">${hint}</p>
 <p>${embeds.asFrame}</p>
 <pre><code>${frame.toString()}</code></pre>
-<p>${embeds.asElement}</p>
-<pre><code>${element.toString()}</code></pre>
+<details><summary>${embeds.asElement}</summary>
+<pre><code>${element.toString()}</code></pre></details>
 <p>${embeds.preview}</p>
 ${iframeOf({ slug, headline, pin }, '', language, usualSize)}`;
 })}`;
