@@ -8,7 +8,8 @@ import { missingPage } from '../web/pages/missing-page.ts';
 import { oembedOf } from '../web/pages/oembed.ts';
 import { icon, iconPath, type PageAddress } from '../web/pages/page.ts';
 import { pinText } from '../web/pages/pin.ts';
-import { wordsFor } from '../web/words/words.ts';
+import { embedAddress } from '../web/pages/take-away.ts';
+import { type Words, wordsFor } from '../web/words/words.ts';
 import { createClaimEmbeds, createFindClaim, embedPathOf } from './claim-embeds.ts';
 import { createListPages, type ListKind, listPaths } from './list-pages.ts';
 import {
@@ -20,6 +21,13 @@ import {
   plain,
   wronglyEncoded,
 } from './page-response.ts';
+import {
+  createFindRecord,
+  createRecordEmbeds,
+  recordEmbedAddress,
+  recordEmbeddableIn,
+  recordEmbedIn,
+} from './record-embeds.ts';
 import { createRecordPages, type RecordKind, recordKindOf } from './record-pages.ts';
 import { wantedLanguage } from './spoken-language.ts';
 import { taggedResponse } from './tagged-response.ts';
@@ -49,6 +57,8 @@ const pageRoutes = {
 /** The route that a page's requests are counted under; null for a path that is of none. */
 export function pageRouteOf(path: string): string | null {
   if (path === elementScriptPath) return elementScriptPath;
+  const record = recordEmbedIn(new URL(path, 'http://onrecord.invalid'));
+  if (record !== null) return `/embed/v1/${record.kind}${record.kind === 'search' ? '' : '/:slug'}`;
   const kind = pageKindOf(path);
   return kind === null ? null : pageRoutes[kind];
 }
@@ -81,6 +91,8 @@ export function createPages(parts: PageParts) {
   const listPage = createListPages(parts);
   const findClaim = createFindClaim(parts);
   const claimEmbed = createClaimEmbeds(parts, findClaim);
+  const findRecord = createFindRecord(parts);
+  const recordEmbed = createRecordEmbeds(parts, findRecord);
 
   async function claimOf(named: string, language: string, asked: PageRequest): Promise<ClaimData | null> {
     return claimAnswer.parse(await ask(claimQuery, { by: byOf(named), language }, asked)).claim;
@@ -110,6 +122,33 @@ export function createPages(parts: PageParts) {
     return taggedResponse(body, request, isPrivate, headers, 200, same);
   }
 
+  /** The embed that an address is of, or the answer that there is none; null for one that nothing can be embedded of. */
+  async function embedAt(
+    url: URL,
+    words: Words,
+    asked: PageRequest,
+  ): Promise<{ readonly src: string; readonly title: string } | Response | null> {
+    const { language } = words;
+    const record = recordEmbeddableIn(url);
+    if (record !== null) {
+      const name = record.kind === 'search' ? record.named : decoded(record.named);
+      const found = name === null ? null : await findRecord(record.kind, name, words, asked);
+      if (found === null) return plain(404, 'There is nothing at this address to embed.');
+      return { src: recordEmbedAddress(record, base(), language), title: found.title };
+    }
+    const path = embeddableIn(url.pathname);
+    const slug = path && decoded(path.named);
+    const pin = path === null || path.pin === null ? null : decoded(path.pin);
+    if (!slug || (pin === null && path?.pin !== null)) return null;
+    const claim = await findClaim(slug, pin, language, asked);
+    if (claim.kind === 'NO_CLAIM') return plain(404, 'There is no such claim.');
+    if (claim.kind === 'NO_REVISION') return plain(404, 'There is no such revision of the claim.');
+    if (claim.kind === 'ERASED') return plain(410, words.embeds.erasedOn(dayText(claim.at, words)));
+    const { headline } = claim.kind === 'PINNED' ? claim.then : claim.claim;
+    const pinned = claim.kind === 'LIVE' ? null : claim.pin;
+    return { src: embedAddress({ slug: claim.claim.slug, pin: pinned }, base(), language), title: headline };
+  }
+
   async function oembed(asked: PageRequest): Promise<Response> {
     const { request, caller } = asked;
     const parsed = oembedOptions.safeParse(Object.fromEntries(new URL(request.url).searchParams));
@@ -120,31 +159,16 @@ export function createPages(parts: PageParts) {
     const { url, format, maxwidth, maxheight } = parsed.data;
     if (format !== 'json') return plain(501, 'Only format=json is spoken here.');
     const named = URL.parse(url);
-    const found =
-      named === null || named.origin !== new URL(base()).origin ? null : embeddableIn(named.pathname);
-    const slug = found === null ? null : decoded(found.named);
-    const pin = found === null || found.pin === null ? null : decoded(found.pin);
-    if (named === null || !slug || (pin === null && found?.pin !== null))
-      return plain(404, 'The url is not of anything that can be embedded from here.');
-    const wanted = wantedLanguage(named.searchParams.get('language'), request) ?? 'en';
-    const words = wordsFor(wanted);
-    const { language } = words;
-    const claim = await findClaim(slug, pin, language, asked);
-    if (claim.kind === 'NO_CLAIM') return plain(404, 'There is no such claim.');
-    if (claim.kind === 'NO_REVISION') return plain(404, 'There is no such revision of the claim.');
-    if (claim.kind === 'ERASED') return plain(410, words.embeds.erasedOn(dayText(claim.at, words)));
-    const shown = claim.kind === 'PINNED' ? claim.then : claim.claim;
-    const embedded = {
-      slug: claim.claim.slug,
-      headline: shown.headline,
-      pin: claim.kind === 'LIVE' ? null : claim.pin,
-    };
+    const words = wordsFor(wantedLanguage(named?.searchParams.get('language') ?? null, request) ?? 'en');
+    const embed = named?.origin === new URL(base()).origin ? await embedAt(named, words, asked) : null;
+    if (embed === null) return plain(404, 'The url is not of anything that can be embedded from here.');
+    if (embed instanceof Response) return embed;
     const most = {
       ...(maxwidth === undefined ? {} : { width: maxwidth }),
       ...(maxheight === undefined ? {} : { height: maxheight }),
     };
     return taggedResponse(
-      JSON.stringify(oembedOf(embedded, { base: base(), language, most })),
+      JSON.stringify(oembedOf(embed.src, embed.title, { base: base(), most })),
       request,
       caller !== null,
       { 'content-type': 'application/json; charset=utf-8', 'access-control-allow-origin': '*' },
@@ -157,6 +181,8 @@ export function createPages(parts: PageParts) {
       return taggedResponse(icon, asked.request, asked.caller !== null, { 'content-type': 'image/svg+xml' });
     if (pathname === elementScriptPath)
       return taggedResponse(elementScript, asked.request, asked.caller !== null, elementHeaders);
+    const record = recordEmbedIn(new URL(asked.request.url));
+    if (record !== null) return recordEmbed(record, asked);
     const kind = pageKindOf(pathname);
     if (kind === null) return null;
     if (kind === 'oembed') return oembed(asked);

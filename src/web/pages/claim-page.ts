@@ -133,6 +133,6 @@ ${part('embed', words.heading.embed, embedding(claim, address, words))}
     address,
     words,
     linkedData,
-    discovery: oembedLink(claim, address, words),
+    discovery: oembedLink(claim.headline, address, words),
   });
 }

@@ -6,6 +6,7 @@ import type { ContradictionsData, ContradictionsOptions, SideData } from './cont
 import { linkTo, type PageAddress, page, playgroundLink } from './page.ts';
 import { paging } from './paging.ts';
 import { stanceOf } from './speech.ts';
+import { embedMarkup } from './take-away.ts';
 import { whoLink } from './who.ts';
 
 function side({ slug, status, headline, corroboration, whoSaid }: SideData, words: Words): Html {
@@ -53,6 +54,7 @@ ${
 <div class="sides">${side(from, words)}${side(to, words)}</div>
 <p><strong>${lists.why}:</strong> ${reason}</p>
 <p class="note">${proposed ? `${words.proposed} · ` : null}${speakers.length === 0 ? lists.drawnBy(proposedBy) : lists.drawnInText(speakers.join(', '))}</p>
+${embedMarkup(linkTo(`/embed/v1/contradiction/${id}`, language), `${from.headline} / ${to.headline}`, address, words)}
 </li>`;
       })}</ol>`
 }

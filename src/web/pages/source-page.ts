@@ -3,12 +3,14 @@ import type { Words } from '../words/words.ts';
 import { titled } from './cited.ts';
 import { nodesOf } from './connection.ts';
 import { headedLink } from './headed.ts';
+import { oembedLink } from './oembed.ts';
 import { linkTo, type PageAddress, page } from './page.ts';
 import { contentsOf, type Listing, pagedList } from './paged-list.ts';
 import { minuteOf, part, rest, revisions } from './part.ts';
 import { recordLinks } from './record-links.ts';
 import type { ClaimInData, ClaimsData, PassageData, SourceData, SourceList } from './source-query.ts';
 import { dateOf, quotation, stanceOf } from './speech.ts';
+import { embeddingLive } from './take-away.ts';
 import { whoLink, whoMarked } from './who.ts';
 
 function spans(parts: readonly Part[]): Html {
@@ -123,6 +125,7 @@ export function sourcePage(
     own.access[source.access],
   ].filter((one) => one !== null);
   const whole = (content: () => Html | null): Html | null => (isWhole ? content() : null);
+  const embed = linkTo(`/embed/v1/source/${encodeURIComponent(source.slug)}`, words.language);
   const content = html`<article>
 <header>
 <p class="kicker"><span class="${source.seen ? 'kind' : 'kind unsourced'}">${kicker.join(' · ')}</span></p>
@@ -147,6 +150,7 @@ ${pagedList(source.passages, passagesList, address, words, (one) => passage(one,
 ${pagedList(claims, claimsList, address, words, (one) => claimIn(one, words))}
 ${whole(() => part('revisions', words.heading.revisions, revisions(source.revisions, words)))}
 ${recordLinks(address, words)}
+${whole(() => part('embed', words.heading.embed, embeddingLive(embed, source.title, address, words)))}
 </article>`;
   return page({
     title: source.title,
@@ -155,5 +159,6 @@ ${recordLinks(address, words)}
     address,
     words,
     linkedData: null,
+    discovery: oembedLink(source.title, { ...address, query: [] }, words),
   });
 }

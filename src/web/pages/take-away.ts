@@ -38,15 +38,19 @@ export function embedAddress(
   return `${base}/embed/v1/claim/${encodeURIComponent(slug)}${at}${asked}`;
 }
 
+interface FrameSize {
+  readonly width: number | '100%';
+  readonly height: number;
+}
+
 /** What a page that carries the claim has in it: no script, no cookie, in one line. */
-export function iframeOf(
-  claim: Embedded,
-  base: string,
-  language: string | null,
-  size: { readonly width: number | '100%'; readonly height: number },
-): Html {
-  const { width, height } = size;
-  return html`<iframe src="${embedAddress(claim, base, language)}" title="${claim.headline}" width="${width}" height="${height}" frameborder="0" loading="lazy" referrerpolicy="no-referrer" sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox"></iframe>`;
+export function iframeOf(claim: Embedded, base: string, language: string | null, size: FrameSize): Html {
+  return frameAt(embedAddress(claim, base, language), claim.headline, size);
+}
+
+/** The same for any embed. */
+export function frameAt(src: string, title: string, { width, height }: FrameSize): Html {
+  return html`<iframe src="${src}" title="${title}" width="${width}" height="${height}" frameborder="0" loading="lazy" referrerpolicy="no-referrer" sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox"></iframe>`;
 }
 
 const usualSize = { width: '100%', height: 360 } as const;
@@ -55,6 +59,19 @@ const usualSize = { width: '100%', height: 360 } as const;
 export function elementOf(claim: Embedded, base: string, language: string): Html {
   const full = `${base}/claims/${encodeURIComponent(claim.slug)}?language=${language}`;
   return html`<onrecord-claim src="${embedAddress(claim, base, language)}"><template shadowrootmode="open">${iframeOf(claim, base, language, usualSize)}</template><a href="${full}">${claim.headline}</a></onrecord-claim><script async src="${base}${elementScriptPath}"></script>`;
+}
+
+/** The markup that is offered of what has one embed, as it stands, with how it looks. `path` is the embed's, with its query. */
+export function embeddingLive(path: string, title: string, { base }: PageAddress, words: Words): Html {
+  return html`<p>${words.embedHint}</p>
+<pre><code>${frameAt(base + path, title, usualSize).toString()}</code></pre>
+<p>${words.embeds.preview}</p>
+${frameAt(path, title, usualSize)}`;
+}
+
+/** The same folded away, where a page has much else. */
+export function embedMarkup(path: string, title: string, { base }: PageAddress, words: Words): Html {
+  return html`<details class="note"><summary>${words.heading.embed}</summary><pre><code>${frameAt(base + path, title, usualSize).toString()}</code></pre></details>`;
 }
 
 /** The markup that is offered, of the claim as it stands and as it stands at this moment for good, each with how it looks. */

@@ -36,6 +36,8 @@ export const englishEmbeds: EmbedWords = {
   erased: 'This claim was erased',
   erasedOn: (date) =>
     `What was recorded at this address was erased on ${date} for legal reasons. Nothing of it is shown any more.`,
+  noContradiction: 'There is no such contradiction',
+  relationRejected: (date) => `On ${date} these two were recorded as not contradicting each other.`,
   live: 'Live',
   liveHint: 'Always the record as it stands, with what was corrected, withdrawn or denied.',
   pinnedNow: 'Pinned to this moment',

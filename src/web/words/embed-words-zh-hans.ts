@@ -33,6 +33,8 @@ export const chineseEmbeds: EmbedWords = {
   noRevisionHint: '地址所指的时刻尚未过去，或早于这项主张的记录，或指的是并不存在的版本。',
   erased: '这项主张已被删除',
   erasedOn: (date) => `此地址的记录已于 ${date} 因法律原因删除，不再显示任何内容。`,
+  noContradiction: '没有这项矛盾',
+  relationRejected: (date) => `已于 ${date} 记录：两者并不矛盾。`,
   live: '实时',
   liveHint: '始终显示现在的记录，连同更正、撤回和否认。',
   pinnedNow: '固定在此刻',

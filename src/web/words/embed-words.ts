@@ -34,6 +34,9 @@ export interface EmbedWords {
   readonly nobodyDenies: string;
   readonly noRevision: string;
   readonly noRevisionHint: string;
+  /** Of a contradiction's embed. */
+  readonly noContradiction: string;
+  relationRejected(date: string): string;
   /** Of the markup that is offered. */
   readonly live: string;
   readonly liveHint: string;
