@@ -100,7 +100,7 @@ export function contradictionEmbed(
     status === 'REJECTED'
       ? html`<aside class="notice"><p class="alert"><strong>${embeds.relationRejected(dayText(decided, words))}</strong></p></aside>`
       : null
-  }<p class="kicker">${lists.contradictions}${status === 'PROPOSED' ? ` · ${words.proposed}` : null}</p>
+  }<h1>${lists.contradictions}${status === 'PROPOSED' ? ` · ${words.proposed}` : null}</h1>
 <div class="sides">${side(from)}${side(to)}</div>
 <p><strong>${lists.why}:</strong> ${reason}</p>
 <p class="note">${speakers.length === 0 ? lists.drawnBy(proposedBy) : lists.drawnInText(speakers.join(', '))}</p>`;
