@@ -150,7 +150,7 @@ eachEngine((_, open) => {
       const lost = createGraphql({
         readerFor: () => Promise.reject(cause),
         writer: { record: unasked, preview: unasked, endEmbargoes: unasked },
-        history: { readerAsOf: async () => reader, forget: async () => {} },
+        history: { readerAsOf: async () => reader, standing: unasked, forget: async () => {} },
         clock: () => new Date(),
         logger: { error: (details) => logged.push(details), warn: () => {} },
         newRequestId: () => 'request-1',
