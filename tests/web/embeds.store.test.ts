@@ -259,6 +259,26 @@ describe('an embed of a claim', () => {
       '6 of 7',
     ]);
     expect(sides[1]?.match(/✗<\/span> denies/g)).toHaveLength(6);
+    // Of much that came since, the denial is what must not be missed.
+    const { claim: found } = await askApi(
+      `{ claim(by: { slug: "loud" }) { firstAssertion { recordedAt } } }`,
+    );
+    const joining = (from: number, stance: 'AFFIRMS' | 'DENIES', count: number) => {
+      const keys = Array.from({ length: count }, (_, number) => `joins-${from + number}`);
+      return bundleOf('test.example/joining', {
+        entities: keys.map((key) => entity(key)),
+        assertions: keys.map((key) =>
+          assertion(`by-${key}`, idOf('Claim', 'test.example/crowd', 'loud'), key, { stance }),
+        ),
+      });
+    };
+    await seed(joining(0, 'DENIES', 1));
+    await seed(joining(1, 'AFFIRMS', 60));
+    const pinned = await (
+      await get(`/embed/v1/claim/loud@${found.firstAssertion.recordedAt}?language=en`)
+    ).text();
+    expect(noticeOf(pinned)).toContain('The joins-0 ✗ denies');
+    expect(noticeOf(pinned)).toMatch(/The joins-\d+ ✓ affirms.*There may be more; see the full record/);
   });
 
   it('says at its top that the claim was withdrawn, and when', async () => {

@@ -1,6 +1,6 @@
 import type { Stance } from '../../domain/vocabulary.ts';
 import { nodesOf } from './connection.ts';
-import type { CameToClaim, EmbeddedClaim, LiveClaim } from './embed-query.ts';
+import { type CameToClaim, type EmbeddedClaim, embedded, type LiveClaim, looked } from './embed-query.ts';
 import type { Who } from './who.ts';
 
 /** Something that came to a claim, and when it was recorded. */
@@ -44,7 +44,7 @@ function cameOfAssertion(one: RecordedData, since: string): CameSince | null {
 /** What came to a claim after an instant, the newest first. */
 export function cameSince(claim: LiveClaim, since: string): readonly CameSince[] {
   const assertions = new Map(
-    [...nodesOf(claim.recorded), ...nodesOf(claim.withdrawals)].map((one) => [one.id, one]),
+    [claim.recorded, claim.denials, claim.withdrawals].flatMap(nodesOf).map((one) => [one.id, one]),
   );
   const came: (CameSince | null)[] = [...assertions.values()].map((one) => cameOfAssertion(one, since));
   for (const { version, recordedAt } of nodesOf(claim.states))
@@ -64,19 +64,41 @@ export function cameSince(claim: LiveClaim, since: string): readonly CameSince[]
 
 const pinnedPart = /@[^"~]*Z(?:~\d{4}-\d\d-\d\d)?"/g;
 
+/** Whether all that came to a claim was looked through, so that it can be counted. */
+export function isLookedThrough({ recorded, denials, withdrawals, states }: CameToClaim): boolean {
+  return (
+    [recorded, denials, withdrawals].every(({ edges }) => edges.length < looked) &&
+    !states.pageInfo.hasNextPage
+  );
+}
+
+/** What a reader must not miss stands before what only tells more of the same. */
+function weightOf(one: CameSince): number {
+  switch (one.kind) {
+    case 'WITHDRAWN':
+    case 'CONTRADICTED':
+      return 0;
+    case 'SAID':
+    case 'REPLACED':
+    case 'REINSTATED':
+      return one.stance === 'AFFIRMS' ? 2 : 0;
+    case 'REPORTED':
+      return 3;
+    default:
+      return 1;
+  }
+}
+
+/** As many of them as there is room for, the newest first; where there is not for all, denials and withdrawals come before others. */
+export function mostTelling(came: readonly CameSince[], room: number): readonly CameSince[] {
+  const chosen = new Set([...came].sort((a, b) => weightOf(a) - weightOf(b)).slice(0, room));
+  return came.filter((one) => chosen.has(one));
+}
+
 /** Whether an embed of the two would show the same, whatever moment their ids carry. */
 export function showsTheSame(then: EmbeddedClaim, now: LiveClaim): boolean {
-  const {
-    erasedAt: _,
-    states: __,
-    recorded: ___,
-    withdrawals: ____,
-    disputes: _____,
-    verdicts: ______,
-    ...shown
-  } = now;
   const plain = (claim: EmbeddedClaim) => JSON.stringify(claim).replaceAll(pinnedPart, '"');
-  return plain(then) === plain(shown);
+  return plain(then) === plain(embedded.parse(now));
 }
 
 /** When the last of what supported it was withdrawn; null where nothing was. */

@@ -3,7 +3,14 @@ import { dateText } from '../../figure/date-text.ts';
 import { messagesFor } from '../../figure/messages.ts';
 import { type Html, html, type Part } from '../html.ts';
 import type { Words } from '../words/words.ts';
-import { type CameSince, cameSince, showsTheSame, withdrawnOn } from './came-since.ts';
+import {
+  type CameSince,
+  cameSince,
+  isLookedThrough,
+  mostTelling,
+  showsTheSame,
+  withdrawnOn,
+} from './came-since.ts';
 import { named } from './embed-content.ts';
 import type { EmbeddedClaim, LiveClaim } from './embed-query.ts';
 import { stanceOf } from './speech.ts';
@@ -50,14 +57,14 @@ function happened(one: CameSince, words: Words): Part {
   }
 }
 
-function events(came: readonly CameSince[], words: Words): Html | null {
+function events(came: readonly CameSince[], isAll: boolean, words: Words): Html | null {
   if (came.length === 0) return null;
   const left = came.length - told;
-  return html`<ul>${came
-    .slice(0, told)
-    .map(
-      (one) => html`<li><span class="date">${dayText(one.at, words)}</span> ${happened(one, words)}</li>`,
-    )}</ul>${left > 0 ? html`<p class="note">${words.embeds.moreCame(left)}</p>` : null}`;
+  return html`<ul>${mostTelling(came, told).map(
+    (one) => html`<li><span class="date">${dayText(one.at, words)}</span> ${happened(one, words)}</li>`,
+  )}</ul>${
+    left > 0 || !isAll ? html`<p class="note">${words.embeds.moreCame(isAll ? left : null)}</p>` : null
+  }`;
 }
 
 /** That a claim is withdrawn, and since when; null where it is not. */
@@ -79,15 +86,18 @@ export function pinnedNotice(
   const came = cameSince(now, at);
   const turned = then.status !== now.status;
   const reads = then.headline !== now.headline;
-  const otherwise = came.length === 0 && !turned && !reads && !showsTheSame(then, now);
+  const isAll = isLookedThrough(now);
+  // What cannot be told one by one is told in general.
+  const isTold = came.length > 0 && isAll;
+  const otherwise = !isTold && !turned && !reads && !showsTheSame(then, now);
   const nothing = came.length === 0 && !turned && !reads && !otherwise;
   return html`<aside class="notice"><p>${label}</p>${
     nothing
-      ? html`<p>${embeds.unchanged}</p>`
+      ? html`<p>${isAll ? embeds.unchanged : embeds.unchangedHere}</p>`
       : html`${withdrawal(now, words)}<h2>${embeds.since}</h2>
 ${turned ? html`<p><strong>${embeds.status(words.status[then.status], words.status[now.status])}</strong></p>` : null}
 ${reads ? html`<p>${embeds.headline(now.headline)}</p>` : null}
-${events(came, words)}
+${events(came, isAll, words)}
 ${otherwise ? html`<p>${embeds.otherwise}</p>` : null}`
   }</aside>`;
 }
@@ -104,5 +114,5 @@ export function liveNotice(claim: LiveClaim, words: Words): Html | null {
   const came = cameSince(claim, first).filter(isToBeTold);
   const gone = withdrawal(claim, words);
   if (came.length === 0 && gone === null) return null;
-  return html`<aside class="notice">${gone}${came.length === 0 ? null : html`<h2>${words.embeds.changes}</h2>${events(came, words)}`}</aside>`;
+  return html`<aside class="notice">${gone}${came.length === 0 ? null : html`<h2>${words.embeds.changes}</h2>${events(came, isLookedThrough(claim), words)}`}</aside>`;
 }

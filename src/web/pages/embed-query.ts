@@ -12,8 +12,8 @@ import { who, whoFragment } from './who.ts';
 
 /** So many of each side are on an embed's face, and so many of what contradicts it. */
 const shown = 6;
-/** So much of what came to a claim is looked through. */
-const looked = 100;
+/** So much of what came to a claim is looked through, of denials and withdrawals each as much as of all together. */
+export const looked = 50;
 
 const heldFragment = `fragment Held on Assertion {
   id stance modality condition method
@@ -45,6 +45,7 @@ const cameFragment = `fragment Came on Claim {
   erasedAt
   states: revisions(first: ${looked}) { edges { node { version kind recordedAt until } } pageInfo { hasNextPage endCursor } }
   recorded: assertions(filter: { withdrawn: null }, orderBy: RECORDED_NEWEST, first: ${looked}) { edges { node { ...Recorded } } }
+  denials: assertions(filter: { withdrawn: null, stance: [DENIES, DOUBTS, RETRACTS] }, orderBy: RECORDED_NEWEST, first: ${looked}) { edges { node { ...Recorded } } }
   withdrawals: assertions(filter: { withdrawn: true }, orderBy: RECORDED_NEWEST, first: ${looked}) { edges { node { ...Recorded } } }
   disputes: relations(kind: [CONTRADICTS], status: [CONFIRMED, REJECTED], first: ${shown}) { edges { node {
     status
@@ -95,7 +96,8 @@ const held = z.object({
   onBehalfOf: who.nullable(),
 });
 
-const embedded = z.object({
+/** What an embed shows; of an answer with more, what it shows of it. */
+export const embedded = z.object({
   id: text,
   slug: text,
   version: z.number(),
@@ -132,6 +134,7 @@ const came = z.object({
   erasedAt: text.nullable(),
   states,
   recorded: list(recorded),
+  denials: list(recorded),
   withdrawals: list(recorded),
   disputes: list(
     z.object({ status: z.enum(relationStatuses), from: headed, to: headed, revisions: recordedAt }),

@@ -6,6 +6,7 @@ export const englishEmbeds: EmbedWords = {
   pinnedVersion: (version, instant) => `Version ${version}, as it stood at the end of its time (${instant}).`,
   currentVersion: (version) => `Version ${version}, which is the current one, as it stands.`,
   unchanged: 'Nothing has been recorded of it since.',
+  unchangedHere: 'Nothing that is shown here has been recorded otherwise since.',
   since: 'What has been recorded since',
   changes: 'Corrected, withdrawn or denied',
   said: (who) => html`newly recorded: ${who}`,
@@ -22,7 +23,8 @@ export const englishEmbeds: EmbedWords = {
   status: (then, now) => `Status now: ${now}. Then: ${then}.`,
   headline: (now) => `It now reads: ${now}`,
   otherwise: 'Something that is shown here has been recorded otherwise since; the full record says what.',
-  moreCame: (count) => `and ${count} more; see the full record.`,
+  moreCame: (count) =>
+    count === null ? 'There may be more; see the full record.' : `and ${count} more; see the full record.`,
   claimWithdrawn: (date) =>
     `Withdrawn on ${date}: all that supported this claim has been withdrawn from the record.`,
   affirming: 'Affirm it',

@@ -9,6 +9,8 @@ export interface EmbedWords {
   /** Of the version that holds: it has no end yet. */
   currentVersion(version: number): string;
   readonly unchanged: string;
+  /** The same where not all of a claim was looked through. */
+  readonly unchangedHere: string;
   readonly since: string;
   /** Of a live embed. */
   readonly changes: string;
@@ -25,7 +27,8 @@ export interface EmbedWords {
   status(then: string, now: string): string;
   headline(now: string): string;
   readonly otherwise: string;
-  moreCame(count: number): string;
+  /** Null where they were not counted. */
+  moreCame(count: number | null): string;
   claimWithdrawn(date: string): string;
   readonly affirming: string;
   readonly denying: string;
