@@ -27,6 +27,7 @@ import {
   recordEmbedAddress,
   recordEmbeddableIn,
   recordEmbedIn,
+  recordEmbedRouteOf,
 } from './record-embeds.ts';
 import { createRecordPages, type RecordKind, recordKindOf } from './record-pages.ts';
 import { wantedLanguage } from './spoken-language.ts';
@@ -57,10 +58,8 @@ const pageRoutes = {
 /** The route that a page's requests are counted under; null for a path that is of none. */
 export function pageRouteOf(path: string): string | null {
   if (path === elementScriptPath) return elementScriptPath;
-  const record = recordEmbedIn(new URL(path, 'http://onrecord.invalid'));
-  if (record !== null) return `/embed/v1/${record.kind}${record.kind === 'search' ? '' : '/:slug'}`;
   const kind = pageKindOf(path);
-  return kind === null ? null : pageRoutes[kind];
+  return kind === null ? recordEmbedRouteOf(path) : pageRoutes[kind];
 }
 
 /** What an address of a claim's page or embed names, still percent-encoded; null for another. */

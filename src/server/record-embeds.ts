@@ -41,12 +41,20 @@ export interface RecordEmbedAddress {
   readonly named: string;
 }
 
+const searchPath = '/embed/v1/search';
+
+/** The route that requests for such an embed are counted under, whatever stands in the path; null for another's. */
+export function recordEmbedRouteOf(path: string): string | null {
+  if (path === searchPath) return searchPath;
+  const [, kind] = recordPath.exec(path) ?? [];
+  return kind === undefined ? null : `/embed/v1/${kind}/:slug`;
+}
+
 /** The embed that an address is of; null for another's. */
 export function recordEmbedIn({ pathname, searchParams }: URL): RecordEmbedAddress | null {
-  if (pathname === '/embed/v1/search') return { kind: 'search', named: (searchParams.get('q') ?? '').trim() };
+  if (pathname === searchPath) return { kind: 'search', named: (searchParams.get('q') ?? '').trim() };
   const [, kind, named] = recordPath.exec(pathname) ?? [];
-  if (named === undefined) return null;
-  return { kind: kind as 'speaker' | 'source' | 'contradiction', named };
+  return named === undefined ? null : { kind: kind as 'speaker' | 'source' | 'contradiction', named };
 }
 
 /** The same for the page of what can be embedded, too. */
@@ -63,7 +71,7 @@ export function recordEmbedAddress(
   language: string,
 ): string {
   return kind === 'search'
-    ? base + linkTo('/embed/v1/search', language, [['q', named]])
+    ? base + linkTo(searchPath, language, [['q', named]])
     : base + linkTo(`/embed/v1/${kind}/${named}`, language);
 }
 
