@@ -16,7 +16,8 @@ export async function printLogHead(store: OpenStore, output: Output): Promise<vo
 
 function keptHead(text: string | undefined): KeptHead | null {
   if (text === undefined) return null;
-  const [, sequence, hash] = /^(\d{1,12}):([0-9a-f]{64})$/.exec(text.trim()) ?? [];
+  // The line that log-head prints has the instant beside it.
+  const [, sequence, hash] = /^(\d{1,12}):([0-9a-f]{64})(?:\s.*)?$/.exec(text.trim()) ?? [];
   if (sequence === undefined || hash === undefined) {
     throw new WrongConfiguration(
       `--head: expected a head as log-head prints it, number:hash; came ${JSON.stringify(text)}`,

@@ -5,6 +5,7 @@ import { serveEngine } from '../engine/embedded-engine.ts';
 import { askInside } from '../graphql/ask-inside.ts';
 import { loadExamples } from '../graphql/examples.ts';
 import { LogWatch } from '../graphql/live/log-watch.ts';
+import { viewerOf } from '../graphql/viewer-of.ts';
 import { createGraphql } from '../graphql/yoga.ts';
 import { createAuthenticate } from '../server/authenticate.ts';
 import { createVerifyToken } from '../server/oidc.ts';
@@ -55,6 +56,8 @@ async function listen(
     const service = await startService(
       {
         readerFor: store.readerFor,
+        readerAsOf: async (caller, recorded) =>
+          store.history.readerAsOf({ recorded, said: null }, viewerOf(caller, await store.readerFor(caller))),
         graphql: (request, response, asked) => yoga.handle(request, response, { ...asked, logger }),
         ask: (query, variables, { request, caller, spend }) =>
           ask(query, variables, {

@@ -13,6 +13,9 @@ export interface GraphMaterial {
   readonly entities: ReadonlyMap<string, Entity>;
 }
 
+/** Which relations between claims are drawn; what is rejected never is. */
+export type DrawnRelations = 'CONFIRMED' | 'PROPOSED_TOO';
+
 /** A graph node's id: `${kind}:${record id}`. */
 export function graphNodeId(kind: GraphNodeKind, recordId: string): string {
   return `${kind}:${recordId}`;
@@ -88,16 +91,15 @@ export function edgesOfSource(source: Source, { entities }: GraphMaterial): read
   ];
 }
 
-/** A claim's confirmed relations with claims that there is a dossier of. */
-export function edgesOfRelations(dossier: Dossier, { dossiers }: GraphMaterial): readonly GraphEdge[] {
-  return dossier.relations
-    .filter(
-      ({ status, fromId, toId }) => status === 'CONFIRMED' && dossiers.has(fromId) && dossiers.has(toId),
-    )
-    .map(({ fromId, toId, kind }) => ({
-      from: graphNodeId('CLAIM', fromId),
-      to: graphNodeId('CLAIM', toId),
-      kind,
-      status: 'CONFIRMED' as const,
-    }));
+/** A claim's relations with claims that there is a dossier of: confirmed ones, and where they are `drawn` those that are only proposed. */
+export function edgesOfRelations(
+  dossier: Dossier,
+  { dossiers }: GraphMaterial,
+  drawn: DrawnRelations,
+): readonly GraphEdge[] {
+  return dossier.relations.flatMap(({ status, fromId, toId, kind }) => {
+    if (status === 'REJECTED' || (status === 'PROPOSED' && drawn === 'CONFIRMED')) return [];
+    if (!dossiers.has(fromId) || !dossiers.has(toId)) return [];
+    return [{ from: graphNodeId('CLAIM', fromId), to: graphNodeId('CLAIM', toId), kind, status }];
+  });
 }

@@ -1,7 +1,7 @@
 import type { GraphNode } from './claim-graph.ts';
 import { type GraphMaterial, graphNodeId } from './claim-graph-edges.ts';
+import { isDateImpossible } from './claim-status.ts';
 import type { Dossier } from './dossier.ts';
-import { readDossier } from './dossier-reading.ts';
 import { headlineOf } from './headline.ts';
 import { nameOf, pick } from './localize.ts';
 import type { Entity, Source } from './model.ts';
@@ -63,8 +63,7 @@ function claimNode(dossier: Dossier): GraphNode {
   const { claim } = dossier;
   return {
     ...node('CLAIM', claim.id, (language) => headlineOf(dossier, language), claim.concerns),
-    dateImpossible:
-      claim.concerns !== null && readDossier(dossier).current.some((entry) => entry.concernsImpossible),
+    dateImpossible: claim.concerns !== null && isDateImpossible(dossier),
   };
 }
 

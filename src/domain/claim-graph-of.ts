@@ -1,5 +1,6 @@
 import type { ClaimGraph, GraphEdge, GraphNode } from './claim-graph.ts';
 import {
+  type DrawnRelations,
   edgesOfClaim,
   edgesOfRelations,
   edgesOfSource,
@@ -16,6 +17,10 @@ export type { GraphMaterial } from './claim-graph-edges.ts';
 export interface GraphExtent {
   readonly depth: number;
   readonly maxNodes: number;
+  /** Confirmed ones only unless said otherwise. */
+  readonly relations?: DrawnRelations;
+  /** Whether a source at the last step brings its publisher, which is one step farther; it does not unless said so. */
+  readonly publishersOfAll?: boolean;
 }
 
 /** A node as it was come upon: a speaker or source is expanded only on the claim that it was reached by. */
@@ -34,7 +39,7 @@ interface Visit {
 export function claimGraphOf(rootClaimId: string, material: GraphMaterial, extent: GraphExtent): ClaimGraph {
   if (!material.dossiers.has(rootClaimId)) return { nodes: [], edges: [], truncated: false };
   const known = nodesOf(material);
-  const distances = distancesFrom(rootClaimId, material, known, extent.depth);
+  const distances = distancesFrom(rootClaimId, material, known, extent);
   const found = [...distances]
     .flatMap(([id, distance]) => {
       const node = known.get(id);
@@ -44,17 +49,17 @@ export function claimGraphOf(rootClaimId: string, material: GraphMaterial, exten
       (a, b) => a.distance - b.distance || compareIds(b.recordedAt, a.recordedAt) || compareIds(a.id, b.id),
     );
   const nodes: readonly GraphNode[] = found.slice(0, extent.maxNodes).map(({ draw }) => draw());
-  return { nodes, edges: edgesAmong(nodes, material), truncated: found.length > nodes.length };
+  return { nodes, edges: edgesAmong(nodes, material, extent), truncated: found.length > nodes.length };
 }
 
-/** How many edges each node is away from the root, as far as `depth`. */
+/** How many edges each node is away from the root, as far as the extent goes. */
 function distancesFrom(
   rootClaimId: string,
   material: GraphMaterial,
   known: ReadonlyMap<string, DatedNode>,
-  depth: number,
+  { depth, relations = 'CONFIRMED', publishersOfAll = false }: GraphExtent,
 ): ReadonlyMap<string, number> {
-  const neighboursOf = neighboursIn(material);
+  const neighboursOf = neighboursIn(material, relations);
   const distances = new Map<string, number>();
   const passed = new Set<string>();
   let visits: readonly Visit[] = [{ node: graphNodeId('CLAIM', rootClaimId), claimId: rootClaimId }];
@@ -68,23 +73,35 @@ function distancesFrom(
     for (const { node } of fresh) if (!distances.has(node)) distances.set(node, distance);
     visits = fresh.flatMap(neighboursOf);
   }
+  if (publishersOfAll)
+    for (const { node } of visits)
+      if (isPublisher(node) && known.has(node) && !distances.has(node)) distances.set(node, depth + 1);
   return distances;
 }
 
+const isPublisher = (node: string) => node.startsWith(graphNodeId('PUBLISHER', ''));
+
 /** What each node leads to on a claim; what is the same for all visits of a claim is worked out once. */
-function neighboursIn(material: GraphMaterial): (visit: Visit) => readonly Visit[] {
+function neighboursIn(
+  material: GraphMaterial,
+  relations: DrawnRelations,
+): (visit: Visit) => readonly Visit[] {
   const ways = new Map<string, ReadonlyMap<string, readonly Visit[]>>();
   return ({ node, claimId }) => {
     let waysOfClaim = ways.get(claimId);
     if (!waysOfClaim) {
-      waysOfClaim = waysOn(claimId, material);
+      waysOfClaim = waysOn(claimId, material, relations);
       ways.set(claimId, waysOfClaim);
     }
     return waysOfClaim.get(node) ?? [];
   };
 }
 
-function waysOn(claimId: string, material: GraphMaterial): ReadonlyMap<string, readonly Visit[]> {
+function waysOn(
+  claimId: string,
+  material: GraphMaterial,
+  relations: DrawnRelations,
+): ReadonlyMap<string, readonly Visit[]> {
   const ways = new Map<string, Visit[]>();
   const dossier = material.dossiers.get(claimId);
   if (!dossier) return ways;
@@ -98,7 +115,7 @@ function waysOn(claimId: string, material: GraphMaterial): ReadonlyMap<string, r
     lead(to, from);
   }
   const claimNode = graphNodeId('CLAIM', claimId);
-  for (const { fromId, toId } of edgesOfRelations(dossier, material).map(endsOf)) {
+  for (const { fromId, toId } of edgesOfRelations(dossier, material, relations).map(endsOf)) {
     const other = fromId === claimId ? toId : fromId;
     lead(claimNode, graphNodeId('CLAIM', other), other);
   }
@@ -125,13 +142,17 @@ const weightOf = ({ status, withdrawn = false }: GraphEdge) =>
  * Every edge between two kept nodes, once, as it stands where it was withdrawn too, and as confirmed where it is that beside
  * being proposed; what was said on a claim only where the claim itself is kept.
  */
-function edgesAmong(nodes: readonly GraphNode[], material: GraphMaterial): readonly GraphEdge[] {
+function edgesAmong(
+  nodes: readonly GraphNode[],
+  material: GraphMaterial,
+  { relations = 'CONFIRMED' }: GraphExtent,
+): readonly GraphEdge[] {
   const kept = new Set(nodes.map(({ id }) => id));
   const edges = new Map<string, GraphEdge>();
   for (const dossier of material.dossiers.values()) {
     const isDrawn = kept.has(graphNodeId('CLAIM', dossier.claim.id));
     const candidates = [
-      ...(isDrawn ? [...edgesOfClaim(dossier), ...edgesOfRelations(dossier, material)] : []),
+      ...(isDrawn ? [...edgesOfClaim(dossier), ...edgesOfRelations(dossier, material, relations)] : []),
       ...dossier.sources.flatMap((source) => edgesOfSource(source, material)),
     ];
     for (const edge of candidates) {

@@ -55,6 +55,11 @@ export function hasContradiction({ relations }: Dossier): boolean {
   return relations.some(({ kind, status }) => kind === 'CONTRADICTS' && status === 'CONFIRMED');
 }
 
+/** Whether an assertion of it that stands warns that when it is said to have been so cannot be true. */
+export function isDateImpossible(dossier: Dossier): boolean {
+  return readDossier(dossier).current.some(({ concernsImpossible }) => concernsImpossible);
+}
+
 /** A claim's facets; `corroboration` may be handed in where it is known already. */
 export function facetsOf(
   dossier: Dossier,

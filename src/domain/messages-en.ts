@@ -223,7 +223,7 @@ export const english: Messages = {
   warnings: {
     speakerUnclear: 'It is not clear who the speaker is.',
     dateMissing: 'When this was said is not known.',
-    dateQualified: (edtf) => `When this was said is not certain (${edtf}).`,
+    dateQualified: 'When this was said is not certain.',
     quoteNotFound: 'The quoted words are no longer found in the source.',
     quoteAltered: 'The source now has other words than those quoted.',
     unarchived: 'No archived copy of what this was read in is known.',

@@ -60,7 +60,7 @@ function asides({ hedge, reporters: all }: AsideWords): string {
 
 /** Between Chinese and Latin words nothing is put in: names stand as recorded. */
 function speakerName({ name, kind, role, body, place }: SpeakerWords): string {
-  if (kind === 'UNKNOWN') return place === null ? '未指明说话人的说法' : `《${place}》中未指明说话人的说法`;
+  if (kind === 'UNKNOWN') return place === null ? '未指明发言者的话' : `《${place}》中未指明发言者的话`;
   if (kind === 'CHATBOT') return chatbot(name);
   if (role !== null) return `${role}${name}`;
   return body === null ? name : `代表${body}的${name}`;
@@ -86,9 +86,9 @@ function attribution(words: AttributionWords): string {
 
 const noOrigin = {
   MACHINES: '仅有机器这样说',
-  UNKNOWN: '说话人不明',
-  REDACTED: '说话人在此不公开',
-  RETRACTED: '说话人已收回',
+  UNKNOWN: '发言者不明',
+  REDACTED: '发言者在此不公开',
+  RETRACTED: '发言者已收回',
   ELSEWHERE: '所援引者另有所指或未收录',
   MIXED: '说过的各方均不计入',
 } as const;
@@ -98,9 +98,9 @@ function origins(words: CorroborationWords): string {
   if (most === 0) {
     const machines =
       words.noOrigin === 'MACHINES' && words.machines.length > 0 ? `：${shortList(words.machines)}` : '';
-    return `无独立来源${words.noOrigin === null ? '' : `（${noOrigin[words.noOrigin]}${machines}）`}`;
+    return `无独立源头${words.noOrigin === null ? '' : `（${noOrigin[words.noOrigin]}${machines}）`}`;
   }
-  const count = least === most ? `${least}个独立来源` : `独立来源至少${least}个、至多${most}个`;
+  const count = least === most ? `${least}个独立源头` : `独立源头至少${least}个、至多${most}个`;
   if (unnamed === 0) return count;
   if (unnamed < least) return `${count}，其中${unnamed}个未具名`;
   return `${count}，${most === 1 ? '未具名' : '均未具名'}`;
@@ -114,28 +114,28 @@ const weaknesses = {
   RETOLD: '它所转述的主张或立场与此处不同。',
   UNCONNECTED: '没有记录它如何到达被读到的地方。',
   UNSEEN: '未见原件，仅由他人转述得知。',
-  PROPOSED: '二者的源流关系仅为推测，尚无人确认。',
+  PROPOSED: '二者的源流关系仅为提议，尚无人确认。',
   GONE: '在来源中已找不到这些字句。',
   ALTERED: '来源中的字句已有改动。',
   UNVERIFIED: '这些字句尚未与来源核对。',
 } as const;
 
 const groupReasons = {
-  ALONE: '没有与之同源的其他来源',
-  SAME_SPEAKER: '同一说话人',
+  ALONE: '没有与之同源的其他源头',
+  SAME_SPEAKER: '同一发言者',
   SAME_BODY: '代表同一机构',
   COPIED: '一方抄自另一方',
   JUDGED_SAME: '经判断为同一陈述',
   PERHAPS_SAME: '可能相同，尚未确定',
-  THROUGH_OTHERS: '经由本身不计入的来源相连',
+  THROUGH_OTHERS: '经由本身不计入的陈述相连',
 } as const;
 
 const held = {
   DENIES: (who: string) => `${who}否认`,
   DOUBTS: (who: string) => `${who}质疑`,
-  DECLINES_TO_COMMENT: (who: string) => `${who}对以下说法不予置评`,
-  NO_RESPONSE: (who: string) => `${who}未回应以下说法`,
-  RETRACTS: (who: string) => `${who}已收回以下说法`,
+  DECLINES_TO_COMMENT: (who: string) => `${who}对以下主张不予置评`,
+  NO_RESPONSE: (who: string) => `${who}未回应以下主张`,
+  RETRACTS: (who: string) => `${who}已收回以下主张`,
 } as const;
 
 /** The sentences in Chinese, simplified characters. */
@@ -146,7 +146,7 @@ export const chinese: Messages = {
   groupReason: (reasons) => reasons.map((reason) => groupReasons[reason]).join('；'),
   corroboration: (words) =>
     [
-      words.assertions === 0 ? '无人肯定' : `${words.assertions}条说法，${origins(words)}`,
+      words.assertions === 0 ? '无人肯定' : `${words.assertions}次陈述，${origins(words)}`,
       ...(words.machines.length > 0 && words.noOrigin !== 'MACHINES' && words.assertions > 0
         ? [`另有${words.machines.length}台机器这样说（${shortList(words.machines)}）`]
         : []),
@@ -182,7 +182,7 @@ export const chinese: Messages = {
       ...(retractors.length > 0 ? [`${shortList(retractors.map(speaker))}已收回`] : []),
       ...(formerDeniers.length > 0 ? [`${shortList(formerDeniers.map(speaker))}曾否认、后已收回否认`] : []),
       ...(formerDoubters.length > 0 ? [`${shortList(formerDoubters.map(speaker))}曾质疑、后已收回质疑`] : []),
-      ...(contradicted ? ['另有一项说法与之矛盾'] : []),
+      ...(contradicted ? ['另有一项主张与之矛盾'] : []),
     ];
     return parts.length === 0 ? '' : `——${parts.join('；')}`;
   },
@@ -193,9 +193,9 @@ export const chinese: Messages = {
   },
   weakness: (all) => all.map((one) => weaknesses[one]).join(''),
   warnings: {
-    speakerUnclear: '说话人是谁并不清楚。',
+    speakerUnclear: '发言者是谁并不清楚。',
     dateMissing: '不知道这是何时说的。',
-    dateQualified: (edtf) => `这是何时说的并不确定（${edtf}）。`,
+    dateQualified: '这是何时说的并不确定。',
     quoteNotFound: '在来源中已找不到所引的字句。',
     quoteAltered: '来源中的字句与所引的已不同。',
     unarchived: '所读来源没有已知的存档副本。',

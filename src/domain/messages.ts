@@ -124,7 +124,7 @@ export interface Messages {
   readonly warnings: {
     readonly speakerUnclear: string;
     readonly dateMissing: string;
-    dateQualified(edtf: string): string;
+    readonly dateQualified: string;
     readonly quoteNotFound: string;
     readonly quoteAltered: string;
     readonly unarchived: string;

@@ -33,7 +33,7 @@ function computedWarnings(assertion: Assertion): readonly Warning[] {
   // That it is open whether the speaker is one with another makes nobody unclear: the judgement says it.
   if (speaker.kind === 'UNKNOWN') warn('SPEAKER_UNCLEAR', (text) => text.speakerUnclear, null);
   if (saidOn === null || isAnyDay(saidOn)) warn('DATE_UNCERTAIN', (text) => text.dateMissing, null);
-  else if (/[~?%]/.test(saidOn.edtf)) warn('DATE_UNCERTAIN', (text) => text.dateQualified(saidOn.edtf), null);
+  else if (/[~?%]/.test(saidOn.edtf)) warn('DATE_UNCERTAIN', (text) => text.dateQualified, null);
   if (states.has('GONE')) warn('QUOTE_NOT_FOUND', (text) => text.quoteNotFound, id);
   if (states.has('ALTERED')) warn('QUOTE_ALTERED', (text) => text.quoteAltered, id);
   if (passages.length > 0 && passages.every(({ versionNode }) => versionNode.archivedAt === null)) {

@@ -25,20 +25,35 @@ export function cardList(view: GraphView, context: LayoutContext): Drawing {
     writer.labelled({ kind: 'RELAYS' }, relayed);
   };
 
-  /** Sources, what copies them and what they rest on, each once and followed by what it alone is derived from. */
-  const writeSources = (sources: readonly ViewNode[]) => {
-    const listed = new Set<ViewNode>();
-    const queue = [...sources, ...sources.flatMap(({ id }) => toward(id, 'DERIVED_FROM'))];
-    for (const source of queue) {
-      if (listed.has(source)) continue;
-      listed.add(source);
-      writer.plain(source);
-      for (const publisher of from(source.id, 'PUBLISHED_BY')) writer.detail(publisher);
-      for (const edge of outgoing.get(source.id) ?? []) {
-        const origin = edge.kind === 'DERIVED_FROM' ? node(edge.to) : undefined;
+  const writeSource = (source: ViewNode) => {
+    writer.plain(source);
+    for (const publisher of from(source.id, 'PUBLISHED_BY')) writer.detail(publisher);
+  };
+
+  /**
+   * The sources that something was made in, each once. Apart from them, since nothing was made in those: what copies
+   * them and what they derive from, each source followed by what it alone derives from.
+   */
+  const writeSources = (made: readonly ViewNode[]) => {
+    const own = new Set(made);
+    if (own.size > 0) writer.head(context.messages.sources);
+    own.forEach(writeSource);
+    const lineage = new Set([...own, ...[...own].flatMap(({ id }) => toward(id, 'DERIVED_FROM'))]);
+    let isHeaded = false;
+    // A set is walked on to what is added on the way.
+    for (const source of lineage) {
+      const edges = (outgoing.get(source.id) ?? []).filter(({ kind }) => kind === 'DERIVED_FROM');
+      const publishes = !own.has(source) && from(source.id, 'PUBLISHED_BY').length > 0;
+      if (edges.length === 0 && !publishes) continue;
+      if (!isHeaded) writer.head(context.messages.lineage);
+      isHeaded = true;
+      if (own.has(source)) writer.plain(source);
+      else writeSource(source);
+      for (const edge of edges) {
+        const origin = node(edge.to);
         if (!origin) continue;
         writer.labelled(edge, origin);
-        queue.push(origin);
+        lineage.add(origin);
       }
     }
   };
@@ -99,9 +114,7 @@ export function cardList(view: GraphView, context: LayoutContext): Drawing {
     writer.open(y);
     writer.headline(claim);
     const bySpeakers = writeSpeakers(claim);
-    const sources = [...from(claim.id, 'MADE_IN'), ...bySpeakers];
-    if (sources.length > 0) writer.head(context.messages.sources);
-    writeSources(sources);
+    writeSources([...from(claim.id, 'MADE_IN'), ...bySpeakers]);
     writeRelations(claim);
     y = writer.close(claim.id === view.focus) + CARD_GAP;
   }

@@ -17,6 +17,8 @@ export interface Messages {
   readonly machine: string;
   readonly unnamed: string;
   readonly sources: string;
+  /** Over how a card's sources, and those that they derive from, hang together: the claim itself was not made in these. */
+  readonly lineage: string;
   readonly others: string;
   readonly empty: string;
   readonly truncated: string;
@@ -91,6 +93,7 @@ const english: Messages = {
   machine: 'machine',
   unnamed: 'unnamed',
   sources: 'Sources',
+  lineage: 'Where these sources come from',
   others: 'Also recorded',
   empty: 'Nothing is recorded here yet.',
   truncated: '… more not shown',
@@ -170,13 +173,14 @@ const chinese: Messages = {
     NEAR_VARIANT: '近似',
     CORRECTS: '由其更正',
   },
-  proposed: (word) => [word, '（推断，', '未确认）'],
-  proposedKey: '虚线框：推断，未经确认。',
+  proposed: (word) => [word, '（提议，', '未确认）'],
+  proposedKey: '虚线框：提议，尚未确认。',
   withdrawn: (word) => [word, '（已撤回）'],
   withdrawnKey: '虚线框：已撤回，因仍有记录以其为据而保留。',
   machine: '机器',
   unnamed: '未具名',
   sources: '来源',
+  lineage: '这些来源出自何处',
   others: '其他记录',
   empty: '这里还没有记录。',
   truncated: '……还有内容未显示',
@@ -207,7 +211,7 @@ const chinese: Messages = {
     `“${headline}”${impossibleDate === '' ? '' : `（${impossibleDate}）`}${positions.length > 0 ? `：${positions.join('；')}` : ''}。`,
   tie: (from, word, to) => `“${from}”${word}“${to}”`,
   proposals: (ties, more) =>
-    `推断，未确认：${[...ties, ...(more > 0 ? [`另有 ${more} 项`] : [])].join('；')}。`,
+    `提议，未确认：${[...ties, ...(more > 0 ? [`另有 ${more} 项`] : [])].join('；')}。`,
   withdrawals: (ties, more) =>
     `已撤回，因仍有记录以其为据而保留：${[...ties, ...(more > 0 ? [`另有 ${more} 项`] : [])].join('；')}。`,
   more: (count) => `另有 ${count} 项主张。`,

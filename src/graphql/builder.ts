@@ -22,6 +22,7 @@ interface Listed {
   TimelineEvent: shape.TimelineEvent;
   Search: shape.SearchHit;
   Revision: Revision;
+  Change: shape.LogChange;
   Draft: Draft;
 }
 export type ListedName = keyof Listed;
@@ -68,6 +69,7 @@ interface Records {
   Embed: shape.Embed;
   PageInfo: Connection<unknown>;
   Revision: Revision;
+  Change: shape.LogChange;
   Draft: Draft;
 }
 

@@ -16,7 +16,12 @@ export interface Logger {
 
 /** Where and how a claim may be embedded; null while there is no address yet that the service is known under. */
 export type EmbedOf = (
-  claim: { readonly slug: string; readonly headline: string },
+  claim: {
+    readonly slug: string;
+    readonly headline: string;
+    /** The instant that it is pinned to; null for how it stands. */
+    readonly pin: string | null;
+  },
   language: string | null,
 ) => Embed | null;
 

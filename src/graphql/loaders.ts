@@ -55,6 +55,9 @@ export class Loaders {
   readonly passageCount;
   readonly revisionPage;
   readonly revisionCount;
+  readonly claimsTouched;
+  readonly derivatives;
+  readonly quoting;
 
   constructor(reader: StoreReader) {
     this.#entityRow = one((ids) => reader.entitiesByIds(ids));
@@ -113,6 +116,9 @@ export class Loaders {
       reader.listRevisions(ids, page),
     );
     this.revisionCount = one((ids) => reader.countRevisions(ids));
+    this.derivatives = one((ids) => reader.derivativesOf(ids));
+    this.quoting = one((ids) => reader.quotingOf(ids));
+    this.claimsTouched = one((ids) => reader.claimsTouchedBy(ids));
   }
 
   /** The entity that readers see for an id: that of everyone judged the same. Null where nothing is. */

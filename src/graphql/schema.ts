@@ -14,6 +14,7 @@ import './mutations/withdraw.ts';
 import './types/assertion.ts';
 import './types/claim.ts';
 import './types/claim-graph.ts';
+import './types/change.ts';
 import './types/claim-relation.ts';
 import './types/confidential-identity.ts';
 import './types/connections.ts';

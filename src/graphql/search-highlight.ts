@@ -1,4 +1,5 @@
 import { headlineOf } from '../domain/headline.ts';
+import { matchesLanguage } from '../domain/localize.ts';
 import type { Claim } from '../domain/model.ts';
 import { highlight, matches } from '../domain/search-text.ts';
 import type { Loaders } from './loaders.ts';
@@ -16,10 +17,19 @@ interface Candidate {
   readonly language: string | null;
 }
 
-/** The text of a hit that shows best what was looked for: one with every term, else one with any, else the first. */
-export async function highlightOf({ record, query }: SearchHit, loaders: Loaders): Promise<Highlight> {
+/**
+ * The text of a hit that shows best what was looked for: one with every term, else one with any, else the first; of several
+ * alike one in the reader's language.
+ */
+export async function highlightOf(
+  { record, query, language: wanted }: SearchHit,
+  loaders: Loaders,
+): Promise<Highlight> {
   const candidates = record.type === 'Claim' ? await headlines(record, loaders) : textsOf(record);
-  const marked = candidates.map(({ text, language }) => ({
+  const isWanted = ({ language }: Candidate) =>
+    wanted !== null && language !== null && matchesLanguage(wanted, language);
+  const ordered = [...candidates].sort((a, b) => Number(isWanted(b)) - Number(isWanted(a)));
+  const marked = ordered.map(({ text, language }) => ({
     html: highlight(text, query),
     language: language ?? 'und',
     whole: matches(text, query),

@@ -9,6 +9,7 @@ export type { Corroboration, OriginGroup } from '../domain/corroboration.ts';
 export type { EdtfDate } from '../domain/edtf-date.ts';
 export type { Position } from '../domain/positions.ts';
 export type { TimelineEvent } from '../domain/timeline.ts';
+export type { LogChange } from './log-changes.ts';
 
 /** What the types of the API are resolved from, where that is no record of the domain's as it stands. */
 
@@ -44,6 +45,8 @@ export interface ProvenanceStep {
 export interface SearchHit {
   readonly record: Searchable;
   readonly query: string;
+  /** The reader's; null where none is said. */
+  readonly language: string | null;
 }
 
 /** A node of a claim graph with the record behind it; null where that is not at hand. */

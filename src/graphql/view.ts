@@ -1,12 +1,11 @@
 import { createHash } from 'node:crypto';
-import { may } from '../domain/caller.ts';
-import { draftSightOf } from '../domain/draft.ts';
 import { InvalidCursor } from '../domain/errors.ts';
 import { typeOfId } from '../domain/ids.ts';
 import { type Moment, momentText, readId } from '../domain/moment.ts';
 import { BadArgument } from './bad-argument.ts';
 import type { GraphqlContext } from './context.ts';
 import { Loaders } from './loaders.ts';
+import { viewerOf } from './viewer-of.ts';
 
 /** The graph as it stood at a moment, as one request reads it. */
 export interface View {
@@ -32,13 +31,7 @@ const viewsOf = new WeakMap<GraphqlContext, Map<string, Promise<View>>>();
 
 async function open(context: GraphqlContext, moment: Moment): Promise<View> {
   const { caller, reader: present } = context;
-  const viewer = {
-    present,
-    seesHidden: may(caller, 'READ_HIDDEN'),
-    seesIdentities: may(caller, 'READ_IDENTITIES'),
-    drafts: draftSightOf(caller),
-  };
-  const reader = await context.history.readerAsOf(moment, viewer);
+  const reader = await context.history.readerAsOf(moment, viewerOf(caller, present));
   return { moment, context: { ...context, moment, reader, loaders: new Loaders(reader) } };
 }
 

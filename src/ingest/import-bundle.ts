@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Bundle } from '../domain/bundle.ts';
 import { InvalidInput, type Issue } from '../domain/errors.ts';
+import { canonicalJson } from '../domain/log.ts';
 import { assertionIdentity, type Entry, type EntryOf } from '../domain/state.ts';
 import type {
   CurrentState,
@@ -16,7 +17,8 @@ import { brokenRules } from './bundle-rules.ts';
 import { brokenChains } from './chain-rules.ts';
 import { exposing } from './exposure-rules.ts';
 import { brokenJudgements } from './judgement-rules.ts';
-import { isMachine, machineOverPerson } from './machine-rules.ts';
+import { isMachine, machineDecides, machineOverPerson } from './machine-rules.ts';
+import { ontoLastEdition } from './onto-last-edition.ts';
 import { reanchored } from './reanchoring.ts';
 import { brokenReplies } from './reply-rules.ts';
 import { voicelessSpeakers } from './speaker-rules.ts';
@@ -92,6 +94,7 @@ function forbiddenChanges(
     const old: Record<string, unknown> = JSON.parse(before.payload);
     if (old['erased'] !== undefined)
       return [{ path, message: `expected a record that stands: ${entry.id} was erased, and stays so` }];
+    if (before.payload === canonicalJson(entry.state)) return [];
     if (isMachine(bundle.method) && !isMachine(before.method)) {
       return [
         {
@@ -154,6 +157,8 @@ async function brokenAgainstStore(
     ...forbiddenChanges(records, bundle, current),
     ...(await withdrawnOnHold(records, current, view)),
     ...(await machineOverPerson(records, bundle.method, view)),
+    // What a machine drafted by mutation a person has approved.
+    ...(asked === 'IMPORT' ? await machineDecides(records, bundle.method, view) : []),
   ];
 }
 
@@ -163,9 +168,12 @@ export async function checkedEntries(
   view: RecordingView,
   asked: Asked,
 ): Promise<readonly Entry[]> {
-  const records = bundleRecords(bundle);
-  const broken = brokenRules(bundle, records);
-  const issues = broken.length > 0 ? broken : await brokenAgainstStore(bundle, records, view, asked);
+  const stated = bundleRecords(bundle);
+  const broken = brokenRules(bundle, stated);
+  if (broken.length > 0) throw new RefusedBundle(broken);
+  const { records, issues: contested } =
+    asked === 'IMPORT' ? await ontoLastEdition(stated, view) : { records: stated, issues: [] };
+  const issues = [...contested, ...(await brokenAgainstStore(bundle, records, view, asked))];
   if (issues.length > 0) throw new RefusedBundle(issues);
   const before = await view.currentStates(
     records.entries

@@ -4,6 +4,7 @@ import type { RecordMethod } from '../domain/vocabulary.ts';
 import type { RecordingView } from '../store/write-port.ts';
 import type { BundleRecords } from './bundle-records.ts';
 import { isAssertion } from './chain-rules.ts';
+import { ofType } from './of-type.ts';
 
 /** Whether a program decided it by itself. What was imported may be a person's, and is treated as such. */
 export function isMachine(method: RecordMethod): boolean {
@@ -46,5 +47,52 @@ export async function machineOverPerson(
     ...judgements
       .filter((_, index) => recorded[index]?.some(({ id }) => isPersons(id)))
       .map(({ id }) => refusal(`${records.paths.get(id)}.between`, 'a pair with no judgement but one')),
+  ];
+}
+
+/** What a machine says of itself to be agreed upon: relations and derivations that it confirms or rejects, and verdicts. */
+function agreedByMachine(records: BundleRecords, method: RecordMethod): readonly Issue[] {
+  const only = (path: string, what: string): Issue => ({
+    path,
+    message: `expected ${what}: a machine (${method}) proposes, and a person decides`,
+  });
+  return [
+    ...ofType(records, 'ClaimRelation').flatMap(({ path, state: { status } }) =>
+      status === 'PROPOSED' ? [] : [only(`${path}.status`, 'PROPOSED')],
+    ),
+    ...ofType(records, 'Source').flatMap(({ path, state: { derivedFrom } }) =>
+      derivedFrom.flatMap((derivation, index) =>
+        derivation.status === 'PROPOSED' || !isMachine(derivation.method ?? method)
+          ? []
+          : [only(`${path}.derivedFrom[${index}].status`, 'PROPOSED')],
+      ),
+    ),
+    ...ofType(records, 'Review').map(({ path }) => only(path, 'no review')),
+  ];
+}
+
+/**
+ * What only a person decides: that a relation or derivation holds, what a claim is rated, and that what a person recorded
+ * is the same as something else, or is not. A machine says PROPOSED and UNSURE.
+ */
+export async function machineDecides(
+  records: BundleRecords,
+  method: RecordMethod,
+  view: RecordingView,
+): Promise<readonly Issue[]> {
+  if (!isMachine(method)) return [];
+  const judged = ofType(records, 'IdentityJudgement').filter(
+    ({ state: { verdict } }) => verdict !== 'UNSURE',
+  );
+  const states = await view.currentStates(judged.flatMap(({ state: { between } }) => [...between]));
+  const isPersons = (id: string): boolean => !isMachine(states.get(id)?.method ?? method);
+  return [
+    ...agreedByMachine(records, method),
+    ...judged
+      .filter(({ state: { between } }) => between.some(isPersons))
+      .map(({ path }) => ({
+        path: `${path}.verdict`,
+        message: `expected UNSURE of what a person recorded: a machine (${method}) proposes, and a person decides`,
+      })),
   ];
 }

@@ -1,5 +1,6 @@
 import { PastNotAtHand } from '../domain/errors.ts';
 import { LimitExceeded } from '../domain/limit-exceeded.ts';
+import { asOfName } from '../web/as-of.ts';
 import { cameSince } from '../web/pages/came-since.ts';
 import {
   claimEmbed,
@@ -24,6 +25,7 @@ import { erasedEmbed } from '../web/pages/erased-claim.ts';
 import { linkTo, type PageAddress } from '../web/pages/page.ts';
 import { instantBefore, type Pin, pinText, readPin } from '../web/pages/pin.ts';
 import { type Words, wordsFor } from '../web/words/words.ts';
+import { wrongName } from './asked-moment.ts';
 import {
   byOf,
   decoded,
@@ -145,6 +147,9 @@ export function createClaimEmbeds({ base, now }: PageParts, find: ReturnType<typ
     const wanted = wantedLanguage(searchParams.get('language'), request);
     if (wanted === null) return plain(400, 'language: expected a language tag, such as en or zh-Hans');
     const words = wordsFor(wanted);
+    if (searchParams.get(asOfName)) return plain(400, words.past.noEmbed);
+    const wrong = wrongName(named, words);
+    if (wrong !== null) return plain(400, wrong);
     const { language } = words;
     const graphql = { query: liveQuery, variables: { by: byOf(named), language } };
     const address: PageAddress = { base: base(), path: pathname, graphql, now: now() };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { claimGraphOf } from '../domain/claim-graph-of.ts';
+import type { Dossier } from '../domain/dossier.ts';
 import { headlineOf } from '../domain/headline.ts';
 import { pathOf } from '../domain/issue-path.ts';
 import { messagesFor } from '../domain/messages.ts';
@@ -7,6 +8,8 @@ import { languageTag } from '../domain/vocabulary.ts';
 import { figure } from '../figure/figure.ts';
 import { claimAt, erasedAtOf } from '../graphql/erased-at.ts';
 import type { StoreReader } from '../store/store.ts';
+import { asOfName, readAsOf } from '../web/as-of.ts';
+import { momentText } from '../web/pages/as-of-control.ts';
 import { erasedPicture } from '../web/pages/erased-claim.ts';
 import { wordsFor } from '../web/words/words.ts';
 import { plain } from './page-response.ts';
@@ -20,6 +23,17 @@ const options = z.object({
   width: z.coerce.number(pixels).int(pixels).min(320, pixels).max(2_000, pixels).default(720),
   theme: z.enum(['auto', 'light', 'dark'], 'expected auto, light or dark').default('auto'),
   depth: z.coerce.number(hops).int(hops).min(1, hops).max(4, hops).default(2),
+  [asOfName]: z
+    .string()
+    .transform((text, context) => {
+      // An empty field of a form says nothing.
+      if (text === '') return null;
+      const moment = readAsOf(text);
+      if (moment === null)
+        context.addIssue('expected a day such as 2026-11-22, or a moment such as 2026-11-22T08:00:00Z');
+      return moment;
+    })
+    .default(null),
 });
 
 const pictureHeaders = {
@@ -29,12 +43,30 @@ const pictureHeaders = {
   'access-control-allow-origin': '*',
 };
 
+/** A picture marks what is only proposed, and names whoever published a source that stands in it. */
+const asDrawn = { relations: 'PROPOSED_TOO', publishersOfAll: true } as const;
+
+/** The claims that only a proposed relation joins to this one: a neighbourhood goes by confirmed ones. */
+async function proposedBeside(
+  { claim, relations }: Dossier,
+  near: readonly Dossier[],
+  reader: StoreReader,
+): Promise<readonly Dossier[]> {
+  const known = new Set(near.map((dossier) => dossier.claim.id));
+  const others = relations
+    .filter(({ status }) => status === 'PROPOSED')
+    .map(({ fromId, toId }) => (fromId === claim.id ? toId : fromId))
+    .filter((id) => !known.has(id));
+  if (others.length === 0) return [];
+  return (await reader.dossiers(others)).filter((dossier) => dossier !== null);
+}
+
 /**
  * A claim's graph as SVG: `/claims/<slug>.svg?language=zh-Hans&width=720&theme=auto&depth=2`. Without `language` the
- * reader's own, as far as it is spoken here. `isPrivate`: it is one caller's, and no cache's. 404 where no such claim is, 410 where it was erased, 400 where an option is wrong.
+ * reader's own, as far as it is spoken here; with `asOf` as it stood, which its title then says. `isPrivate`: it is one caller's, and no cache's. 404 where no such claim is, 410 where it was erased, 400 where an option is wrong.
  */
 export async function claimPicture(
-  reader: StoreReader,
+  readerAt: (recorded: string | null) => Promise<StoreReader>,
   slug: string,
   request: Request,
   isPrivate: boolean,
@@ -50,25 +82,31 @@ export async function claimPicture(
         .join('\n'),
     );
   }
+  const { width, theme, depth, asOf: moment } = parsed.data;
+  const reader = await readerAt(moment?.recorded ?? null);
   const claim = slug.startsWith('Claim_')
     ? ((await reader.claimsByIds([slug]))[0] ?? null)
     : await claimAt(slug, async (named) => (await reader.claimsBySlugs([named]))[0] ?? null);
   if (!claim) return plain(404, `There is no claim ${slug}.`);
-  const { width, theme, depth } = parsed.data;
   // A picture is drawn in the languages that its own words are in.
   const wanted = wantedLanguage(parsed.data.language ?? null, request);
   const { language } = messagesFor(wanted);
-  const erasedAt = await erasedAtOf(claim, reader);
+  const erasedAt = await erasedAtOf(claim, await readerAt(null));
   if (erasedAt !== null) {
     const headers = { ...pictureHeaders, 'content-language': language };
     return taggedResponse(erasedPicture(erasedAt, wordsFor(language)), request, isPrivate, headers, 410);
   }
   const [near = []] = await reader.neighbourhoods([claim.id], depth as 1 | 2 | 3 | 4);
-  const dossiers = new Map(near.map((dossier) => [dossier.claim.id, dossier]));
-  const own = dossiers.get(claim.id);
+  const own = near.find((dossier) => dossier.claim.id === claim.id);
   if (!own) return plain(404, `There is no claim ${slug}.`);
-  const entities = new Map(near.flatMap(({ publishers }) => publishers).map((entity) => [entity.id, entity]));
-  const graph = claimGraphOf(claim.id, { dossiers, entities }, { depth, maxNodes: 200 });
-  const svg = figure(graph, { language, width, theme, title: headlineOf(own, language) });
+  const all = [...near, ...(await proposedBeside(own, near, reader))];
+  const dossiers = new Map(all.map((dossier) => [dossier.claim.id, dossier]));
+  const entities = new Map(all.flatMap(({ publishers }) => publishers).map((entity) => [entity.id, entity]));
+  const graph = claimGraphOf(claim.id, { dossiers, entities }, { depth, maxNodes: 200, ...asDrawn });
+  const headline = headlineOf(own, language);
+  const words = wordsFor(language);
+  const title =
+    moment === null ? headline : `${headline} (${words.past.asItStood(momentText(moment, words))})`;
+  const svg = figure(graph, { language, width, theme, title });
   return taggedResponse(svg, request, isPrivate, { ...pictureHeaders, 'content-language': language });
 }

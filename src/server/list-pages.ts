@@ -1,9 +1,19 @@
 import type { z } from 'zod';
 import { InvalidCursor } from '../domain/errors.ts';
 import { needlesOf } from '../domain/search-text.ts';
+import { readAsOf } from '../web/as-of.ts';
+import { anonymousPage } from '../web/pages/anonymous-page.ts';
+import { changesPage, changesQueryOf } from '../web/pages/changes-page.ts';
+import {
+  type ChangesOptions,
+  changesAnswer,
+  changesOptions,
+  changesQuery,
+} from '../web/pages/changes-query.ts';
 import type { Named } from '../web/pages/claims-facets.ts';
 import { claimsPage } from '../web/pages/claims-page.ts';
 import {
+  anonymousOptions,
   type ClaimsOptions,
   claimsAnswer,
   claimsOptions,
@@ -22,19 +32,24 @@ import {
 import type { AddressQuery, PageAddress } from '../web/pages/page.ts';
 import { searchPage } from '../web/pages/search-page.ts';
 import { searchAnswer, searchOptions, searchQuery } from '../web/pages/search-query.ts';
-import { type Words, wordsFor } from '../web/words/words.ts';
-import { type PageParts, type PageRequest, pageHeaders, plain } from './page-response.ts';
-import { wantedLanguage } from './spoken-language.ts';
+import type { Words } from '../web/words/words.ts';
+import { askedAt, askedWords, askingAt, momentQuery, nothingBy, wrongName } from './asked-moment.ts';
+import { type AskApi, type PageParts, type PageRequest, pageHeaders, plain } from './page-response.ts';
 import { taggedResponse } from './tagged-response.ts';
 
-export type ListKind = 'claims' | 'search' | 'contradictions';
+export type ListKind = 'claims' | 'search' | 'contradictions' | 'anonymous' | 'changes';
 
 /** Where the lists stand. */
 export const listPaths: Readonly<Record<string, ListKind>> = {
   '/claims': 'claims',
   '/search': 'search',
   '/contradictions': 'contradictions',
+  '/anonymous': 'anonymous',
+  '/changes': 'changes',
 };
+
+/** What an address says makes no list. */
+class WrongAddress extends Error {}
 
 /** A list as a page, or what is wrong with its address. */
 type ListAnswer = { readonly page: string } | { readonly wrong: string };
@@ -43,6 +58,7 @@ const flagOf = (value: 'true' | 'false' | undefined) => (value === undefined ? n
 
 /** Of these the list of claims may have several; of what else an address says, the first counts. */
 const alternatives: ReadonlySet<string> = new Set(['status', 'nature']);
+const kinds: ReadonlySet<string> = new Set(['kind']);
 const none: ReadonlySet<string> = new Set();
 
 /** What an address says, by name. An empty value says nothing, which is how a form leaves a field out. */
@@ -59,18 +75,26 @@ function said(
 }
 
 /** The lists of the site: claims, what a search finds, contradictions. */
-export function createListPages({ ask, base, now }: Pick<PageParts, 'ask' | 'base' | 'now'>) {
+export function createListPages({ ask: askInPresent, base, now }: Pick<PageParts, 'ask' | 'base' | 'now'>) {
   interface Asked {
     readonly params: URLSearchParams;
     readonly words: Words;
     readonly asked: PageRequest;
+    /** Asks at the moment that the address names. */
+    readonly ask: AskApi;
   }
-  const addressOf = (path: string, query: AddressQuery, graphql: PageAddress['graphql']): PageAddress => ({
+  const addressOf = async (
+    path: string,
+    query: AddressQuery,
+    graphql: PageAddress['graphql'],
+    { words: { moment }, asked, isEmpty }: Pick<Asked, 'words' | 'asked'> & { readonly isEmpty: boolean },
+  ): Promise<PageAddress> => ({
     base: base(),
     path,
-    query,
-    graphql,
+    query: [...query, ...momentQuery(moment)],
+    graphql: askedAt(graphql, moment),
     now: now(),
+    nothingYet: isEmpty && (await nothingBy(moment, askInPresent, asked)),
   });
   const after = (cursor: string | undefined): AddressQuery =>
     cursor === undefined ? [] : [['after', cursor]];
@@ -78,7 +102,7 @@ export function createListPages({ ask, base, now }: Pick<PageParts, 'ask' | 'bas
   /** Who or what is meant by each name in the address. */
   async function namesOf(
     options: ClaimsOptions,
-    { words, asked }: Asked,
+    { words, asked, ask }: Asked,
   ): Promise<
     Readonly<Record<keyof Named, { readonly id: string; readonly name: string } | null | undefined>>
   > {
@@ -102,7 +126,7 @@ export function createListPages({ ask, base, now }: Pick<PageParts, 'ask' | 'bas
       const found = names[field];
       return found === undefined ? null : found === null ? [] : [found.id];
     };
-    const { words, asked } = given;
+    const { words, asked, ask } = given;
     const variables = {
       filter: {
         speaker: idsOf('speaker'),
@@ -125,11 +149,16 @@ export function createListPages({ ask, base, now }: Pick<PageParts, 'ask' | 'bas
       source: names.source?.name ?? null,
       about: names.about?.name ?? null,
     };
-    const address = addressOf('/claims', queryOf(options), { query: claimsQuery, variables });
+    const isEmpty = answer.claims.edges.length === 0;
+    const graphql = { query: claimsQuery, variables };
+    const address = await addressOf('/claims', queryOf(options), graphql, { words, asked, isEmpty });
     return claimsPage(answer.claims, options, { named, address, words });
   }
 
-  async function search(options: z.infer<typeof searchOptions>, { words, asked }: Asked): Promise<string> {
+  async function search(
+    options: z.infer<typeof searchOptions>,
+    { words, asked, ask }: Asked,
+  ): Promise<string> {
     const { q, type } = options;
     const types = type === undefined ? null : [type];
     const variables = { text: q, types, after: options.after ?? null, language: words.language };
@@ -140,13 +169,15 @@ export function createListPages({ ask, base, now }: Pick<PageParts, 'ask' | 'bas
       ...(type === undefined ? [] : [['type', type] as const]),
       ...after(options.after),
     ];
-    const address = addressOf('/search', query, { query: searchQuery, variables });
+    const isEmpty = data?.search.edges.length === 0;
+    const graphql = { query: searchQuery, variables };
+    const address = await addressOf('/search', query, graphql, { words, asked, isEmpty });
     return searchPage(data, options, { address, words });
   }
 
   async function contradictions(
     options: z.infer<typeof contradictionsOptions>,
-    { words, asked }: Asked,
+    { words, asked, ask }: Asked,
   ): Promise<string> {
     const { status } = options;
     const variables = { status: [status], after: options.after ?? null, language: words.language };
@@ -155,8 +186,45 @@ export function createListPages({ ask, base, now }: Pick<PageParts, 'ask' | 'bas
       ...(status === 'CONFIRMED' ? [] : [['status', status] as const]),
       ...after(options.after),
     ];
-    const address = addressOf('/contradictions', query, { query: contradictionsQuery, variables });
+    const isEmpty = data.contradictions.edges.length === 0;
+    const graphql = { query: contradictionsQuery, variables };
+    const address = await addressOf('/contradictions', query, graphql, { words, asked, isEmpty });
     return contradictionsPage(data.contradictions, options, { address, words });
+  }
+
+  async function anonymous(
+    options: z.infer<typeof anonymousOptions>,
+    { words, asked, ask }: Asked,
+  ): Promise<string> {
+    const variables = {
+      filter: { anonymousOnly: true },
+      orderBy: 'NEWEST',
+      after: options.after ?? null,
+      language: words.language,
+    };
+    const { claims: found } = claimsAnswer.parse(await ask(claimsQuery, variables, asked));
+    const isEmpty = found.edges.length === 0;
+    const graphql = { query: claimsQuery, variables };
+    const address = await addressOf('/anonymous', after(options.after), graphql, { words, asked, isEmpty });
+    return anonymousPage(found, address, words);
+  }
+
+  async function changes(options: ChangesOptions, { words, asked, ask }: Asked): Promise<string> {
+    const since = options.since === undefined ? null : readAsOf(options.since);
+    if (since === null && options.since !== undefined)
+      throw new WrongAddress(words.changes.wrongSince(options.since));
+    const variables = {
+      since: since?.from ?? null,
+      kind: options.kind.length === 0 ? null : options.kind,
+      after: options.after ?? null,
+      language: words.language,
+    };
+    const data = changesAnswer.parse(await ask(changesQuery, variables, asked)).changes;
+    const isEmpty = data.edges.length === 0;
+    const graphql = { query: changesQuery, variables };
+    const query = changesQueryOf(options, since);
+    const address = await addressOf('/changes', query, graphql, { words, asked, isEmpty });
+    return changesPage(data, options, { since, address, words });
   }
 
   /** Reads what the address says; what is wrong in it, or what no longer fits, is told to whoever follows the link. */
@@ -176,10 +244,14 @@ export function createListPages({ ask, base, now }: Pick<PageParts, 'ask' | 'bas
           )
           .join('\n'),
       };
+    for (const name of ['speaker', 'source', 'about']) {
+      const wrong = wrongName(String(told[name] ?? ''), given.words);
+      if (wrong !== null) return { wrong: `${name}: ${wrong}` };
+    }
     try {
       return { page: await make(parsed.data, given) };
     } catch (error) {
-      if (error instanceof InvalidCursor) return { wrong: error.message };
+      if (error instanceof InvalidCursor || error instanceof WrongAddress) return { wrong: error.message };
       throw error;
     }
   }
@@ -192,16 +264,19 @@ export function createListPages({ ask, base, now }: Pick<PageParts, 'ask' | 'bas
         return answered(searchOptions, search, given);
       case 'contradictions':
         return answered(contradictionsOptions, contradictions, given);
+      case 'anonymous':
+        return answered(anonymousOptions, anonymous, given);
+      case 'changes':
+        return answered(changesOptions, changes, given, kinds);
     }
   }
 
   return async (kind: ListKind, asked: PageRequest): Promise<Response> => {
     const { request, caller } = asked;
     const params = new URL(request.url).searchParams;
-    const wanted = wantedLanguage(params.get('language'), request);
-    if (wanted === null) return plain(400, 'language: expected a language tag, such as en or zh-Hans');
-    const words = wordsFor(wanted);
-    const answer = await listed(kind, { params, words, asked });
+    const words = askedWords(request);
+    if (typeof words === 'string') return plain(400, words);
+    const answer = await listed(kind, { params, words, asked, ask: askingAt(askInPresent, words.moment) });
     if ('wrong' in answer) return plain(400, answer.wrong);
     const headers = { ...pageHeaders, 'content-language': words.language };
     return taggedResponse(answer.page, request, caller !== null, headers);

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Caller } from '../domain/caller.ts';
 import { frameScript } from '../web/embed/frame-script.ts';
+import { scriptHash } from '../web/pages/page-script.ts';
 import { style } from '../web/pages/style.ts';
 import type { Spend } from './rates.ts';
 
@@ -34,12 +35,12 @@ const hashOf = (text: string) => `'sha256-${createHash('sha256').update(text).di
 const nothing = `default-src 'none'; style-src ${hashOf(style)}; base-uri 'none'`;
 const htmlType = { 'content-type': 'text/html; charset=utf-8', 'referrer-policy': 'same-origin' };
 /**
- * A page is shown by itself, has a search form, and runs nothing. An embed is shown in whatever page has it, those that
+ * A page is shown by itself, has a search form and one script of its own. An embed is shown in whatever page has it, those that
  * are isolated from others among them (COEP), and runs nothing but what tells its height.
  */
 export const pageHeaders = {
   ...htmlType,
-  'content-security-policy': `${nothing}; form-action 'self'; img-src 'self'; frame-src 'self'; frame-ancestors 'none'`,
+  'content-security-policy': `${nothing}; script-src '${scriptHash}'; form-action 'self'; img-src 'self'; frame-src 'self'; frame-ancestors 'none'`,
 };
 export const embedHeaders = {
   ...htmlType,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { asOfName, readAsOf } from '../web/as-of.ts';
 import { elementScript, elementScriptPath } from '../web/embed/element-script.ts';
 import { claimPage } from '../web/pages/claim-page.ts';
 import { type ClaimData, claimAnswer, claimQuery } from '../web/pages/claim-query.ts';
@@ -7,9 +8,11 @@ import { erasedPage } from '../web/pages/erased-claim.ts';
 import { missingPage } from '../web/pages/missing-page.ts';
 import { oembedOf } from '../web/pages/oembed.ts';
 import { icon, iconPath, type PageAddress } from '../web/pages/page.ts';
+import { pageScript, scriptPath } from '../web/pages/page-script.ts';
 import { pinText } from '../web/pages/pin.ts';
 import { embedAddress } from '../web/pages/take-away.ts';
 import { type Words, wordsFor } from '../web/words/words.ts';
+import { askedAt, askedWords, askingAt, momentQuery, nothingBy, wrongName } from './asked-moment.ts';
 import { createClaimEmbeds, createFindClaim, embedPathOf } from './claim-embeds.ts';
 import { createListPages, type ListKind, listPaths } from './list-pages.ts';
 import {
@@ -53,6 +56,8 @@ const pageRoutes = {
   claims: '/claims',
   search: '/search',
   contradictions: '/contradictions',
+  anonymous: '/anonymous',
+  changes: '/changes',
 };
 
 /** The route that a page's requests are counted under; null for a path that is of none. */
@@ -62,10 +67,12 @@ export function pageRouteOf(path: string): string | null {
   return kind === null ? recordEmbedRouteOf(path) : pageRoutes[kind];
 }
 
-/** What an address of a claim's page or embed names, still percent-encoded; null for another. */
-function embeddableIn(path: string): ReturnType<typeof embedPathOf> {
-  const [, named] = claimPath.exec(path) ?? [];
-  return named === undefined ? embedPathOf(path) : { named, pin: null };
+/** What an address of a claim's page or embed names, still percent-encoded; a page of the past is pinned. Null for another. */
+function embeddableIn({ pathname, searchParams }: URL): ReturnType<typeof embedPathOf> {
+  const asOf = searchParams.get(asOfName) ?? '';
+  const [, named] = claimPath.exec(pathname) ?? [];
+  if (named === undefined) return asOf === '' ? embedPathOf(pathname) : null;
+  return { named, pin: asOf === '' ? null : (readAsOf(asOf)?.text ?? '') };
 }
 
 /** The script of the custom element: the same for everybody, and asked for from anywhere. */
@@ -93,26 +100,36 @@ export function createPages(parts: PageParts) {
   const findRecord = createFindRecord(parts);
   const recordEmbed = createRecordEmbeds(parts, findRecord);
 
-  async function claimOf(named: string, language: string, asked: PageRequest): Promise<ClaimData | null> {
-    return claimAnswer.parse(await ask(claimQuery, { by: byOf(named), language }, asked)).claim;
+  async function claimOf(
+    named: string,
+    { language, moment }: Words,
+    asked: PageRequest,
+  ): Promise<ClaimData | null> {
+    const variables = { by: byOf(named), language };
+    return claimAnswer.parse(await askingAt(ask, moment)(claimQuery, variables, asked)).claim;
   }
 
-  function addressOf(path: string, named: string, language: string): PageAddress {
-    const graphql = { query: claimQuery, variables: { by: byOf(named), language } };
-    return { base: base(), path, graphql, now: now() };
+  function addressOf(path: string, named: string, { language, moment }: Words): PageAddress {
+    const graphql = askedAt({ query: claimQuery, variables: { by: byOf(named), language } }, moment);
+    return { base: base(), path, query: momentQuery(moment), graphql, now: now() };
   }
 
   async function shown(named: string, asked: PageRequest): Promise<Response> {
     const { request, caller } = asked;
-    const { pathname, searchParams } = new URL(request.url);
-    const wanted = wantedLanguage(searchParams.get('language'), request);
-    if (wanted === null) return plain(400, 'language: expected a language tag, such as en or zh-Hans');
-    const words = wordsFor(wanted);
-    const address = addressOf(pathname, named, words.language);
-    const claim = await claimOf(named, words.language, asked);
+    const { pathname } = new URL(request.url);
+    const words = askedWords(request);
+    if (typeof words === 'string') return plain(400, words);
+    const wrong = wrongName(named, words);
+    if (wrong !== null) return plain(400, wrong);
+    const address = addressOf(pathname, named, words);
+    const claim = await claimOf(named, words, asked);
     const headers = { ...pageHeaders, 'content-language': words.language };
     const isPrivate = caller !== null;
-    if (claim === null) return taggedResponse(missingPage(address, words), request, isPrivate, headers, 404);
+    if (claim === null) {
+      const nothingYet = await nothingBy(words.moment, ask, asked);
+      const body = missingPage({ ...address, nothingYet }, words);
+      return taggedResponse(body, request, isPrivate, headers, 404);
+    }
     if (claim.erasedAt !== null)
       return taggedResponse(erasedPage(claim.erasedAt, address, words), request, isPrivate, headers, 410);
     const body = claimPage(claim, address, words);
@@ -128,14 +145,14 @@ export function createPages(parts: PageParts) {
     asked: PageRequest,
   ): Promise<{ readonly src: string; readonly title: string } | Response | null> {
     const { language } = words;
-    const record = recordEmbeddableIn(url);
+    const record = url.searchParams.get(asOfName) ? null : recordEmbeddableIn(url);
     if (record !== null) {
       const name = record.kind === 'search' ? record.named : decoded(record.named);
       const found = name === null ? null : await findRecord(record.kind, name, words, asked);
       if (found === null) return plain(404, 'There is nothing at this address to embed.');
       return { src: recordEmbedAddress(record, base(), language), title: found.title };
     }
-    const path = embeddableIn(url.pathname);
+    const path = embeddableIn(url);
     const slug = path && decoded(path.named);
     const pin = path === null || path.pin === null ? null : decoded(path.pin);
     if (!slug || (pin === null && path?.pin !== null)) return null;
@@ -178,6 +195,10 @@ export function createPages(parts: PageParts) {
     const { pathname } = new URL(asked.request.url);
     if (pathname === iconPath)
       return taggedResponse(icon, asked.request, asked.caller !== null, { 'content-type': 'image/svg+xml' });
+    if (pathname === scriptPath)
+      return taggedResponse(pageScript, asked.request, asked.caller !== null, {
+        'content-type': 'text/javascript; charset=utf-8',
+      });
     if (pathname === elementScriptPath)
       return taggedResponse(elementScript, asked.request, asked.caller !== null, elementHeaders);
     const record = recordEmbedIn(new URL(asked.request.url));

@@ -1,4 +1,5 @@
 import { needlesOf } from '../domain/search-text.ts';
+import { asOfName } from '../web/as-of.ts';
 import { emptyEmbed } from '../web/pages/claim-embed.ts';
 import { linkTo, type PageAddress } from '../web/pages/page.ts';
 import {
@@ -21,6 +22,7 @@ import {
 } from '../web/pages/record-embed-query.ts';
 import { sourceIdAnswer, sourceIdQuery } from '../web/pages/source-query.ts';
 import { type Words, wordsFor } from '../web/words/words.ts';
+import { wrongName } from './asked-moment.ts';
 import {
   decoded,
   embedHeaders,
@@ -130,6 +132,9 @@ export function createRecordEmbeds({ base, now }: PageParts, find: ReturnType<ty
     const wanted = wantedLanguage(searchParams.get('language'), request);
     if (wanted === null) return plain(400, 'language: expected a language tag, such as en or zh-Hans');
     const words = wordsFor(wanted);
+    if (searchParams.get(asOfName)) return plain(400, words.past.noEmbed);
+    const wrong = kind === 'search' ? null : wrongName(named, words);
+    if (wrong !== null) return plain(400, wrong);
     const headers = { ...embedHeaders, 'content-language': words.language };
     const found = await find(kind, named, words, asked);
     if (found === null) {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { InvalidCursor } from '../domain/errors.ts';
+import { readId } from '../domain/moment.ts';
 import { stances } from '../domain/vocabulary.ts';
 import { missingPage } from '../web/pages/missing-page.ts';
 import { type AddressQuery, linkTo, type PageAddress } from '../web/pages/page.ts';
@@ -14,9 +15,16 @@ import {
 } from '../web/pages/source-query.ts';
 import { speakerPage } from '../web/pages/speaker-page.ts';
 import { narrowableLists, speakerAnswer, speakerLists, speakerQuery } from '../web/pages/speaker-query.ts';
-import { type Words, wordsFor } from '../web/words/words.ts';
-import { decoded, type PageParts, type PageRequest, pageHeaders, plain } from './page-response.ts';
-import { wantedLanguage } from './spoken-language.ts';
+import type { Words } from '../web/words/words.ts';
+import { askedAt, askedWords, askingAt, momentQuery, nothingBy, wrongName } from './asked-moment.ts';
+import {
+  type AskApi,
+  decoded,
+  type PageParts,
+  type PageRequest,
+  pageHeaders,
+  plain,
+} from './page-response.ts';
 import { taggedResponse } from './tagged-response.ts';
 
 const paths = { speaker: /^\/speakers\/([^/.]+)$/, source: /^\/sources\/([^/.]+)$/ };
@@ -57,6 +65,8 @@ export function createRecordPages({ ask, base, now }: Pick<PageParts, 'ask' | 'b
     readonly url: URL;
     readonly named: string;
     readonly words: Words;
+    /** Asks at the moment that the address names. */
+    readonly ask: AskApi;
   }
 
   function answered(body: string, { request, caller, words }: Asked, status = 200): Response {
@@ -69,17 +79,23 @@ export function createRecordPages({ ask, base, now }: Pick<PageParts, 'ask' | 'b
     query: string,
     variables: object,
     options: { readonly list: string | null; readonly after: string | null; readonly stance?: string | null },
+    { moment }: Words,
   ): PageAddress {
     const said: AddressQuery = (['list', 'stance', 'after'] as const).flatMap((name) => {
       const value = options[name] ?? null;
       return value === null ? [] : [[name, value] as const];
     });
-    return { base: base(), path, query: said, graphql: { query, variables }, now: now() };
+    const graphql = askedAt({ query, variables }, moment);
+    return { base: base(), path, query: [...said, ...momentQuery(moment)], graphql, now: now() };
   }
 
-  function missing(kind: RecordKind, asked: Asked): Response {
-    const address = addressOf(asked.url.pathname, '', {}, { list: null, after: null });
-    return answered(missingPage(address, asked.words, kind), asked, 404);
+  async function missing(kind: RecordKind, asked: Asked): Promise<Response> {
+    const graphql = { query: '', variables: {} };
+    const { words, url } = asked;
+    const query = momentQuery(words.moment);
+    const nothingYet = await nothingBy(words.moment, ask, asked);
+    const address = { base: base(), path: url.pathname, query, graphql, now: now(), nothingYet };
+    return answered(missingPage(address, words, kind), asked, 404);
   }
 
   async function speaker(asked: Asked): Promise<Response> {
@@ -101,13 +117,13 @@ export function createRecordPages({ ask, base, now }: Pick<PageParts, 'ask' | 'b
       positions: shows('positions'),
       about: shows('about'),
     };
-    const { entity } = speakerAnswer.parse(await ask(speakerQuery, variables, asked));
+    const { entity } = speakerAnswer.parse(await asked.ask(speakerQuery, variables, asked));
     if (entity === null) return missing('speaker', asked);
     const path = `/speakers/${encodeURIComponent(entity.slug)}`;
-    const address = addressOf(path, speakerQuery, variables, options);
+    const address = addressOf(path, speakerQuery, variables, options, words);
     // Judged to be one with the one that readers see.
-    if (named !== entity.slug && named !== entity.id) {
-      const location = linkTo(path, words.language, address.query);
+    if (named !== entity.slug && named !== readId(entity.id).id) {
+      const location = linkTo(path, words, address.query);
       const kept = asked.caller === null ? 'no-cache' : 'private, no-store';
       return new Response(null, {
         status: 302,
@@ -120,8 +136,8 @@ export function createRecordPages({ ask, base, now }: Pick<PageParts, 'ask' | 'b
   async function idOf(asked: Asked): Promise<string | null> {
     const { named } = asked;
     if (named.startsWith('Source_')) return named;
-    const { source } = sourceIdAnswer.parse(await ask(sourceIdQuery, { slug: named }, asked));
-    return source?.id ?? null;
+    const { source } = sourceIdAnswer.parse(await asked.ask(sourceIdQuery, { slug: named }, asked));
+    return source && readId(source.id).id;
   }
 
   async function source(asked: Asked): Promise<Response> {
@@ -138,11 +154,12 @@ export function createRecordPages({ ask, base, now }: Pick<PageParts, 'ask' | 'b
       after: options.after,
       passages: list === null || list === 'passages',
       claims: list === null || list === 'claims',
+      derivatives: list === null || list === 'derivatives',
     };
-    const found = sourceAnswer.parse(await ask(sourceQuery, variables, asked));
+    const found = sourceAnswer.parse(await asked.ask(sourceQuery, variables, asked));
     if (found.source === null) return missing('source', asked);
     const path = `/sources/${encodeURIComponent(found.source.slug)}`;
-    const address = addressOf(path, sourceQuery, variables, options);
+    const address = addressOf(path, sourceQuery, variables, options, words);
     return answered(sourcePage(found.source, found.claims, list, address, words), asked);
   }
 
@@ -151,9 +168,11 @@ export function createRecordPages({ ask, base, now }: Pick<PageParts, 'ask' | 'b
     const named = decoded(paths[kind].exec(url.pathname)?.[1] ?? '');
     if (named === null)
       return plain(400, 'The address is wrongly encoded: a % stands before two hex digits.');
-    const wanted = wantedLanguage(url.searchParams.get('language'), request.request);
-    if (wanted === null) return plain(400, 'language: expected a language tag, such as en or zh-Hans');
-    const asked = { ...request, url, named, words: wordsFor(wanted) };
+    const words = askedWords(request.request);
+    if (typeof words === 'string') return plain(400, words);
+    const wrong = wrongName(named, words);
+    if (wrong !== null) return plain(400, wrong);
+    const asked = { ...request, url, named, words, ask: askingAt(ask, words.moment) };
     try {
       return await (kind === 'speaker' ? speaker : source)(asked);
     } catch (error) {

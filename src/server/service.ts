@@ -9,7 +9,7 @@ import { StoreBusy, StoreUnreachable } from '../domain/errors.ts';
 import { LimitExceeded } from '../domain/limit-exceeded.ts';
 import { limitStatus, retryHeaders } from '../graphql/limit-error.ts';
 import type { PastStanding } from '../store/history-port.ts';
-import type { ReaderFor } from '../store/store.ts';
+import type { ReaderFor, StoreReader } from '../store/store.ts';
 import { type Authenticate, expectReading } from './authenticate.ts';
 import { claimPicture } from './claim-picture.ts';
 import { cutOff } from './cut-off.ts';
@@ -20,6 +20,7 @@ import { createMetrics } from './metrics.ts';
 import type { AskApi } from './page-response.ts';
 import { decoded, plain } from './page-response.ts';
 import { createPages, pageRouteOf } from './pages.ts';
+import { pastRefusal } from './past-refusal.ts';
 import type { Playground } from './playground.ts';
 import type { Spend } from './rates.ts';
 import { refuse } from './refusal.ts';
@@ -41,6 +42,8 @@ export type NodeHandler = (
 
 export interface ServiceParts {
   readonly readerFor: ReaderFor;
+  /** Reads the graph as it stood at an instant, as far as the caller may see it. */
+  readonly readerAsOf: (caller: Caller | null, recorded: string) => Promise<StoreReader>;
   readonly graphql: NodeHandler;
   readonly ask: AskApi;
   /** How far the past is settled. */
@@ -134,7 +137,9 @@ export async function startService(
       const slug = decoded(pictured);
       if (slug === null)
         return plain(400, 'The address is wrongly encoded: a % stands before two hex digits.');
-      return claimPicture(await readerFor(caller), slug, request, caller !== null);
+      const readerAt = (recorded: string | null) =>
+        recorded === null ? readerFor(caller) : parts.readerAsOf(caller, recorded);
+      return claimPicture(readerAt, slug, request, caller !== null);
     }
     const page = await pageOf({ request, caller, spend });
     return page ?? playground.handle(request) ?? plain(404, 'There is nothing at this address.');
@@ -147,6 +152,8 @@ export async function startService(
       } catch (error) {
         if (error instanceof LimitExceeded)
           return plain(limitStatus(error.code), error.message, retryHeaders(error));
+        const past = pastRefusal(error, request);
+        if (past !== null) return past;
         const requestId = request.headers.get('x-request-id') ?? '';
         logger.error({ err: error, requestId }, 'a request failed');
         const unreachable = error instanceof StoreUnreachable || error instanceof StoreBusy;

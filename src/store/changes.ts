@@ -15,7 +15,7 @@ const changeRow = z
   }));
 
 /** Sorts after every id. */
-const afterEveryId = '~';
+export const afterEveryId = '~';
 
 function isWithdrawn(payload: unknown): boolean {
   return typeof payload === 'string' && 'withdrawn' in JSON.parse(payload);
@@ -37,7 +37,21 @@ async function withdrawals(
   return (id, version) => withdrawn.has(`${id}/${version}`);
 }
 
-/** What was recorded, change by change, in the order of the log. */
+async function changesOf(run: Run, rows: readonly Row[]): Promise<readonly Change[]> {
+  const changes = rows.map((row) => changeRow.parse(row));
+  const revised = changes.filter(({ type, version }) => type === 'Assertion' && version > 1);
+  const isWithdrawnAt = await withdrawals(run, distinct(revised.map((change) => change.recordId)));
+  return changes.map((change) => ({
+    ...change,
+    isNew: change.version === 1,
+    // What is no part of what is read, as a draft, changes nothing that is.
+    isSeen: isInViews(change.type),
+    withdraws:
+      isWithdrawnAt(change.recordId, change.version) && !isWithdrawnAt(change.recordId, change.version - 1),
+  }));
+}
+
+/** What was recorded, change by change, in the order of the log or against it. */
 export function changeReader(run: Run) {
   return {
     async logPlace(): Promise<LogPlace> {
@@ -48,18 +62,16 @@ export function changeReader(run: Run) {
 
     async changesAfter({ recordedAt, recordId }: LogPlace, limit: number): Promise<readonly Change[]> {
       const rows = await run('changes-after', { after: recordedAt, afterId: recordId, limit });
-      const changes = rows.map((row) => changeRow.parse(row));
-      const revised = changes.filter(({ type, version }) => type === 'Assertion' && version > 1);
-      const isWithdrawnAt = await withdrawals(run, distinct(revised.map((change) => change.recordId)));
-      return changes.map((change) => ({
-        ...change,
-        isNew: change.version === 1,
-        // What is no part of what is read, as a draft, changes nothing that is.
-        isSeen: isInViews(change.type),
-        withdraws:
-          isWithdrawnAt(change.recordId, change.version) &&
-          !isWithdrawnAt(change.recordId, change.version - 1),
-      }));
+      return changesOf(run, rows);
+    },
+
+    async changesBefore(
+      { recordedAt, recordId }: LogPlace,
+      since: string,
+      limit: number,
+    ): Promise<readonly Change[]> {
+      const page = { before: recordedAt, beforeId: recordId, since, limit };
+      return changesOf(run, await run('changes-before', page));
     },
 
     async claimsTouchedBy(recordIds: readonly string[]): Promise<readonly (readonly string[])[]> {

@@ -3,6 +3,7 @@ import { changeReader } from './changes.ts';
 import { dossierReader } from './dossiers.ts';
 import { draftReader } from './drafts.ts';
 import { holdingsReader } from './holdings.ts';
+import { linkedIdsReader } from './linked-ids.ts';
 import { listReader } from './lists.ts';
 import { recordReader } from './records.ts';
 import { revisionReader } from './revisions.ts';
@@ -23,6 +24,7 @@ export function readerOver(run: Run): StoreReader {
     // Whoever may see drafts is given a reader that does (`seeingDrafts`).
     ...draftReader(run, 'NONE'),
     ...changeReader(run),
+    ...linkedIdsReader(run),
     ...revisionReader(run),
     ...holdingsReader(run),
     identitiesOf: async (entityIds) => entityIds.map(() => []),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Moment } from '../domain/moment.ts';
 import type { Engine } from '../engine/engine.ts';
+import { afterEveryId } from './changes.ts';
 import { withIdentities } from './confidential-identities.ts';
 import { seeingDrafts } from './drafts.ts';
 import { formerStates } from './former-states.ts';
@@ -111,6 +112,12 @@ export function createHistory(
         // The log is one and the same.
         logPlace: present.logPlace,
         changesAfter: present.changesAfter,
+        changesBefore: (from, since, limit) =>
+          present.changesBefore(
+            from.recordedAt > upTo ? { recordedAt: upTo, recordId: afterEveryId } : from,
+            since,
+            limit,
+          ),
         holdings: async () => ({ ...(await reader.holdings()), activities: place.sequence }),
       };
     },

@@ -10,7 +10,7 @@ import type { Run } from './run.ts';
 import { seenChanges } from './seen-changes.ts';
 import type { Statements } from './statements.ts';
 import type { Change, ReaderFor, StoreReader } from './store.ts';
-import { mergedChanges, viewChangesAfter } from './view-changes.ts';
+import { mergedChanges, viewChangesAfter, viewChangesBefore } from './view-changes.ts';
 import { viewState } from './views.ts';
 import type { StoreWriter } from './write-port.ts';
 
@@ -57,6 +57,16 @@ export function createReaders(
       const recorded = upToEnd(await publicReader.changesAfter(place, limit));
       const shown = upToEnd(await viewChangesAfter(head, place, limit));
       return mergedChanges(await seenChanges(full, recorded), shown, limit);
+    },
+    changesBefore: async (place, since, limit) => {
+      if (!isSplit) {
+        const changes = await publicReader.changesBefore(place, since, limit);
+        await look(now());
+        if (!isSplit) return changes;
+      }
+      const recorded = await publicReader.changesBefore(place, since, limit);
+      const shown = await viewChangesBefore(head, place, since, limit);
+      return mergedChanges(await seenChanges(full, recorded), shown, limit, 'BACKWARD');
     },
   };
   let isSplit = false;

@@ -142,6 +142,10 @@ export interface StoreReader {
   /** By recordedAt, position, id. */
   listSources(filter: SourceFilter, page: PageRequest): Promise<Page<Source>>;
   countSources(filter: SourceFilter): Promise<number | null>;
+  /** The ids of what derives from each source, that which was rejected left out, one step. */
+  derivativesOf(sourceIds: readonly string[]): Promise<readonly (readonly string[])[]>;
+  /** The ids of the assertions that quote each passage, those withdrawn or replaced included. */
+  quotingOf(passageIds: readonly string[]): Promise<readonly (readonly string[])[]>;
   versionsOf(sourceIds: readonly string[]): Promise<readonly (readonly SourceVersion[])[]>;
   /** By start, then id; the position of a page is {key: start padded to 12 digits, id}. */
   listPassages(sourceIds: readonly string[], page: PageRequest): Promise<readonly Page<Passage>[]>;
@@ -190,6 +194,11 @@ export interface StoreReader {
   logPlace(): Promise<LogPlace>;
   /** What was recorded after a place in the log, in its order, at most `limit` changes. Of records that may be hidden. */
   changesAfter(place: LogPlace, limit: number): Promise<readonly Change[]>;
+  /**
+   * What was recorded before a place in the log and not before the instant `since`, the last first, at most `limit`
+   * changes; none where nothing is left. Of records that may be hidden.
+   */
+  changesBefore(place: LogPlace, since: string, limit: number): Promise<readonly Change[]>;
   /** The claims that a change of each record bears on; none for a record that is not there. */
   claimsTouchedBy(recordIds: readonly string[]): Promise<readonly (readonly string[])[]>;
   /**

@@ -3,6 +3,7 @@ import { typeOfId } from '../domain/ids.ts';
 import { canonicalJson } from '../domain/log.ts';
 import type { Entry } from '../domain/state.ts';
 import type { IsHidden } from '../domain/visibility.ts';
+import type { Row } from '../engine/engine.ts';
 import { type PublicRecord, publicRecords } from './public-states.ts';
 import type { Recorded } from './recorded.ts';
 import type { Visibility } from './refresh-visibility.ts';
@@ -83,13 +84,7 @@ export async function noteViewChange(
 
 const row = z.tuple([z.string(), z.string(), z.array(z.string()), z.array(z.string())]);
 
-/** What the public was shown, or shown no more, after a place, as changes of the claims and assertions concerned. */
-export async function viewChangesAfter(
-  run: Run,
-  { recordedAt, recordId }: LogPlace,
-  limit: number,
-): Promise<readonly Change[]> {
-  const rows = await run('view-changes-after', { after: recordedAt, limit: limit + 1 });
+function shownChanges(rows: readonly Row[]): readonly Change[] {
   return rows
     .map((columns) => row.parse(columns))
     .flatMap(([at, activityId, claimIds, assertionIds]) => {
@@ -100,23 +95,45 @@ export async function viewChangesAfter(
           ...{ isNew: type === 'Assertion', withdraws: false, isSeen: true },
         });
       return [...assertionIds.map(of('Assertion')), ...claimIds.map(of('Claim'))];
-    })
-    .filter((change) => change.recordedAt > recordedAt || change.recordId > recordId);
+    });
 }
 
-const byPlace = (a: Change, b: Change): number => {
+/** What the public was shown, or shown no more, after a place, as changes of the claims and assertions concerned. */
+export async function viewChangesAfter(
+  run: Run,
+  { recordedAt, recordId }: LogPlace,
+  limit: number,
+): Promise<readonly Change[]> {
+  const rows = await run('view-changes-after', { after: recordedAt, limit: limit + 1 });
+  return shownChanges(rows).filter((change) => byPlace(change, { recordedAt, recordId }) > 0);
+}
+
+/** The same before a place and not before an instant. */
+export async function viewChangesBefore(
+  run: Run,
+  { recordedAt, recordId }: LogPlace,
+  since: string,
+  limit: number,
+): Promise<readonly Change[]> {
+  const rows = await run('view-changes-before', { before: recordedAt, since, limit: limit + 1 });
+  return shownChanges(rows).filter((change) => byPlace(change, { recordedAt, recordId }) < 0);
+}
+
+const byPlace = (a: LogPlace, b: LogPlace): number => {
   if (a.recordedAt !== b.recordedAt) return a.recordedAt < b.recordedAt ? -1 : 1;
   return a.recordId < b.recordId ? -1 : a.recordId > b.recordId ? 1 : 0;
 };
 
-/** Two pages of one stretch of the log as one, in its order; what both tell of a record at an instant once. */
+/** Two pages of one stretch of the log as one, in its order or against it; what both tell of a record at an instant once. */
 export function mergedChanges(
   recorded: readonly Change[],
   shown: readonly Change[],
   limit: number,
+  order: 'FORWARD' | 'BACKWARD' = 'FORWARD',
 ): readonly Change[] {
   const merged: Change[] = [];
-  for (const change of [...recorded, ...shown].sort(byPlace)) {
+  const sign = order === 'FORWARD' ? 1 : -1;
+  for (const change of [...recorded, ...shown].sort((a, b) => sign * byPlace(a, b))) {
     const last = merged.at(-1);
     if (last === undefined || byPlace(last, change) !== 0) merged.push(change);
     else

@@ -36,6 +36,14 @@ export interface CurrentState {
   readonly method: RecordMethod;
 }
 
+/** A state that a record has or had. */
+export interface PastState {
+  /** Canonical JSON of the state. */
+  readonly payload: string;
+  /** Whether it came with a bundle, and not by a mutation or command about this record. */
+  readonly imported: boolean;
+}
+
 /** What a decision about a recording may read: the graph as it is, held still until the commit. */
 export interface RecordingView {
   /** The graph as far as whoever records may see it. */
@@ -47,6 +55,8 @@ export interface RecordingView {
    * in it; but with the version that whoever records sees, and none for a hidden id that the input names.
    */
   currentStates(ids: readonly string[]): Promise<ReadonlyMap<string, CurrentState>>;
+  /** All states that the records have had, the present one too, by id and the oldest first. */
+  pastStates(ids: readonly string[]): Promise<ReadonlyMap<string, readonly PastState[]>>;
   /** The holds that keep any of the records, the oldest first. */
   holdsOn(ids: readonly string[]): Promise<readonly StandingHold[]>;
   /** What says the same as records on their own account, and is not erased yet, each once; none of the records themselves. */

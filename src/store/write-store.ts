@@ -12,6 +12,7 @@ import { refreshFacets } from './facets.ts';
 import { goingAlong } from './going-along.ts';
 import { createFullReader, createReader, readerOver } from './graph-store.ts';
 import { holdsOn } from './holds.ts';
+import { pastStates } from './past-states.ts';
 import { publicFirst } from './public-first.ts';
 import { refreshPublic, touchedBy } from './refresh-public.ts';
 import type { Run } from './run.ts';
@@ -136,6 +137,7 @@ export function createWriter(
         split && unprivileged !== undefined
           ? unprivilegedStates(views, ids, unprivileged.named)
           : storedStates(run, ids),
+      pastStates: (ids) => pastStates(run, ids),
       holdsOn: (ids) => holdsOn(run, ids),
       goingAlong: (ids) => goingAlong(run, ids),
     });

@@ -51,7 +51,8 @@ export const layers: Readonly<Record<string, Layer>> = {
     layers: ['domain', 'figure'],
     // Hono's template escapes what a page shows. Vite builds the browser's part, before the service runs.
     packages: ['zod', 'hono', 'react', 'react-dom', 'graphiql', '@graphiql/*', 'vite'],
-    node: ['fs', 'path', 'zlib'],
+    // The pages' script is known to their policy by its hash.
+    node: ['crypto', 'fs', 'path', 'zlib'],
   },
   server: {
     // The errors and the claim graph come from the domain, and pictures are read through the port.

@@ -129,6 +129,14 @@ export const readCases: Readonly<Record<string, ReadCase>> = {
     ],
     order: 'ordered',
   },
+  'view-changes-before': {
+    parameters: [
+      { before: '9999', since: '', limit: 9 },
+      { before: '9999', since: '2026-11-22T09:00:00.000Z', limit: 1 },
+      { before: '2026-11-22', since: '', limit: 9 },
+    ],
+    order: 'ordered',
+  },
   'holds-of-records': {
     parameters: [{ ids: ['Claim_1', 'nothing'] }, { ids: ['nothing'] }, { ids: [] }],
     order: 'ordered',
@@ -157,6 +165,19 @@ export const readCases: Readonly<Record<string, ReadCase>> = {
     ],
     order: 'ordered',
   },
+  'changes-before': {
+    parameters: [
+      { before: '9999', beforeId: '~', since: '', limit: 2_000 },
+      {
+        before: '2026-11-22T08:00:00.000Z',
+        beforeId: 'Claim_8',
+        since: '2026-11-22T08:00:00.000Z',
+        limit: 5,
+      },
+      { before: '9999', beforeId: '~', since: '9999', limit: 5 },
+    ],
+    order: 'ordered',
+  },
   'claims-of-changes': {
     parameters: [{ ids: records }, { ids: idsOf('ClaimRelation') }, { ids: [] }],
     order: 'unordered',
@@ -168,6 +189,7 @@ export const readCases: Readonly<Record<string, ReadCase>> = {
   'assertions-of-records': { parameters: [{ ids: everyId }, { ids: [] }], order: 'unordered' },
   'assertions-touching-entities': byIds('Entity'),
   'attributions-of-assertions': byIds('Assertion'),
+  'assertions-quoting-passages': byIds('Passage'),
   'children-of-sources': byIds('Source'),
   'claims-by-ids': byIds('Claim', column(claimRow, 0)),
   'claims-by-slugs': named('slugs', slugsOf('claims'), claimRow),
@@ -187,6 +209,7 @@ export const readCases: Readonly<Record<string, ReadCase>> = {
     order: 'unordered',
     parse: column(relationRow, 0),
   },
+  'states-and-imports': { parameters: [{ ids: records }, { ids: [] }], order: 'unordered' },
   'copies-of-assertions': byIds('Assertion'),
   'current-states': { parameters: [{ ids: records }, { ids: [] }], order: 'unordered' },
   'dated-claims-about': byIds('Entity', column(claimRow, 1)),

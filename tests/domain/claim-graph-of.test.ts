@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { ClaimGraph } from '../../src/domain/claim-graph.ts';
-import { claimGraphOf } from '../../src/domain/claim-graph-of.ts';
+import { claimGraphOf, type GraphExtent } from '../../src/domain/claim-graph-of.ts';
 import type { Dossier, DossierEntry } from '../../src/domain/dossier.ts';
 import { type EdtfDate, edtfDate } from '../../src/domain/edtf-date.ts';
 import type { Entity } from '../../src/domain/model.ts';
@@ -14,7 +14,13 @@ const huxiu = entity('huxiu', { kind: 'ORGANIZATION' });
 
 const graphOf = (
   dossiers: readonly Dossier[],
-  { entities = [] as readonly Entity[], depth = 4, maxNodes = 200, root = 'claim' } = {},
+  {
+    entities = [] as readonly Entity[],
+    depth = 4,
+    maxNodes = 200,
+    root = 'claim',
+    ...drawn
+  }: Partial<GraphExtent> & { readonly entities?: readonly Entity[]; readonly root?: string } = {},
 ) =>
   claimGraphOf(
     root,
@@ -22,7 +28,7 @@ const graphOf = (
       dossiers: new Map(dossiers.map((one) => [one.claim.id, one])),
       entities: new Map(entities.map((one) => [one.id, one])),
     },
-    { depth, maxNodes },
+    { depth, maxNodes, ...drawn },
   );
 const ids = ({ nodes }: ClaimGraph) => nodes.map(({ id }) => id);
 const edges = ({ edges: all }: ClaimGraph) => all.map(({ from, kind, to }) => `${from} ${kind} ${to}`);
@@ -145,6 +151,34 @@ describe('a claim graph', () => {
       'SPEAKER:felix AFFIRMS CLAIM:claim',
       'SPEAKER:verge AFFIRMS CLAIM:other',
     ]);
+  });
+
+  test('draws what is only proposed between claims where it is asked to, and says that it is; what is rejected never', () => {
+    const relations = [
+      relation('claim', 'other', { status: 'PROPOSED' }),
+      relation('claim', 'third', { status: 'REJECTED' }),
+    ];
+    const dossiers = [
+      dossier([said], { relations }),
+      dossier([entry('x', { claimId: 'other', speaker: verge })], { claim: claim('other'), relations }),
+      dossier([], { claim: claim('third'), relations }),
+    ];
+    expect(ids(graphOf(dossiers))).toEqual(['CLAIM:claim', 'SPEAKER:felix']);
+    const drawn = graphOf(dossiers, { relations: 'PROPOSED_TOO' });
+    expect(ids(drawn)).toEqual(['CLAIM:claim', 'CLAIM:other', 'SPEAKER:felix', 'SPEAKER:verge']);
+    expect(drawn.edges.map(({ from, kind, to, status }) => [from, kind, to, status])).toEqual([
+      ['CLAIM:claim', 'CONTRADICTS', 'CLAIM:other', 'PROPOSED'],
+      ['SPEAKER:felix', 'AFFIRMS', 'CLAIM:claim', undefined],
+      ['SPEAKER:verge', 'AFFIRMS', 'CLAIM:other', undefined],
+    ]);
+  });
+
+  test('names whoever published a source at the last step where it is asked to, and nothing else beyond', () => {
+    expect(ids(graphOf([whole], { entities, depth: 2 }))).not.toContain('PUBLISHER:site');
+    const drawn = graphOf([whole], { entities, depth: 2, publishersOfAll: true });
+    expect(ids(drawn).at(-1)).toBe('PUBLISHER:site');
+    expect(edges(drawn)).toContain('SOURCE:repost PUBLISHED_BY PUBLISHER:site');
+    expect(ids(drawn).slice(0, -1)).toEqual(ids(graphOf([whole], { entities, depth: 2 })));
   });
 
   test('says of derivations and relations how far they are agreed upon, and of nothing else', () => {

@@ -101,7 +101,7 @@ describe('a headline', () => {
         sources: [source('s', { title: [{ language: 'en', text: 'A page' }] })],
       }),
       `According to words whose speaker is not named in “A page”: ${en}`,
-      `据《A page》中未指明说话人的说法：${zh}`,
+      `据《A page》中未指明发言者的话：${zh}`,
     ],
     [
       'says who reported words whose speaker is not named',
@@ -112,7 +112,7 @@ describe('a headline', () => {
         })(),
       ),
       `According to words whose speaker is not named, as reported by The Verge: ${en}`,
-      `据未指明说话人的说法（The Verge报道）：${zh}`,
+      `据未指明发言者的话（The Verge报道）：${zh}`,
     ],
     [
       'gives the reporter where the relayed said something else',
@@ -127,7 +127,7 @@ describe('a headline', () => {
         { relations: [relation('claim', 'other')] },
       ),
       `According to Niko Felix: ${en} — denied by ByteDance; doubted by The Verge; contradicted by another claim`,
-      `据Niko Felix称：${zh}——字节跳动否认；The Verge质疑；另有一项说法与之矛盾`,
+      `据Niko Felix称：${zh}——字节跳动否认；The Verge质疑；另有一项主张与之矛盾`,
     ],
     [
       'tells that a machine denies it, as a machine',
@@ -145,19 +145,19 @@ describe('a headline', () => {
         })(),
       ),
       `As reported by Huxiu, ByteDance declined to comment on whether: ${en}`,
-      `字节跳动对以下说法不予置评（虎嗅报道）：${zh}`,
+      `字节跳动对以下主张不予置评（虎嗅报道）：${zh}`,
     ],
     [
       'says that a machine did not respond',
       dossier([entry('a', { speaker: grok, stance: 'NO_RESPONSE' })]),
       `The chatbot Grok did not respond on whether: ${en}`,
-      `聊天机器人Grok未回应以下说法：${zh}`,
+      `聊天机器人Grok未回应以下主张：${zh}`,
     ],
     [
       'writes a description that stands for a name as within a sentence, and capital only at its beginning',
       dossier([entry('a', { speaker: people, stance: 'NO_RESPONSE' })]),
       `People connected with it did not respond on whether: ${en}`,
-      `相关人士未回应以下说法：${zh}`,
+      `相关人士未回应以下主张：${zh}`,
     ],
     [
       'writes a description within a sentence without a capital',

@@ -198,8 +198,8 @@ describe('figure', () => {
   it.each([
     ['en', 1280, 'derived from, proposed'],
     ['en', 360, 'derived from,|proposed'],
-    ['zh-Hans', 1280, '源自（推断，未确认）'],
-    ['zh-Hans', 360, '源自|（推断，|未确认）'],
+    ['zh-Hans', 1280, '源自（提议，未确认）'],
+    ['zh-Hans', 360, '源自|（提议，|未确认）'],
   ])('tells what is only proposed by words, frame, line and key: %s, %i pixels', (language, width, words) => {
     const drawn = (status: 'PROPOSED' | 'CONFIRMED') =>
       figure(proposed(status, false), { language, title: 't', width });
@@ -209,13 +209,13 @@ describe('figure', () => {
       );
     const svg = drawn('PROPOSED');
     expect(texts(svg).join('|')).toContain(words);
-    expect(texts(svg).at(-1)).toMatch(/^(Framed in dashes: proposed|虚线框：推断)/);
+    expect(texts(svg).at(-1)).toMatch(/^(Framed in dashes: proposed|虚线框：提议)/);
     expect(dashed(svg)).toEqual(width === 360 ? ['rect'] : ['path', 'rect']);
     expect(readXml(svg).children[1]?.text).toMatch(
-      /Proposed, confirmed by nobody: “copy” derived from “original”\.$|推断，未确认：“copy”源自“original”。$/,
+      /Proposed, confirmed by nobody: “copy” derived from “original”\.$|提议，未确认：“copy”源自“original”。$/,
     );
     expect(dashed(drawn('CONFIRMED'))).toEqual([]);
-    expect(drawn('CONFIRMED')).not.toMatch(/[Pp]roposed|推断/);
+    expect(drawn('CONFIRMED')).not.toMatch(/[Pp]roposed|提议/);
   });
 
   it.each([

@@ -18,6 +18,7 @@ export type VisibilityRule = 'VIEW' | 'PAST' | 'COUNTED' | 'IDENTITY' | 'DRAFT' 
 export const visibilityRules: Readonly<Record<VisibilityRule, Readonly<Record<string, string>>>> = {
   VIEW: {
     Affiliation: 'asOf organization role',
+    Change: 'claims record',
     Assertion:
       'attributedTo basedOn basis claim commitment condition copyOf copyReason cue directness id inResponseTo judgements method modality onBehalfOf passages prompt recordedAt relayedBy replyRequests role saidIn saidOn source speaker speakerAsNamed stance supersedes warnings withdrawalReason withdrawnAt',
     AssertionConnection: 'edges pageInfo',
@@ -58,7 +59,8 @@ export const visibilityRules: Readonly<Record<VisibilityRule, Readonly<Record<st
     Name: 'kind language text',
     Organization:
       'anonymity anonymous assertions claimsAbout description id judgements kind name names slug wikidata',
-    Passage: 'end exact id language prefix rendering revision start suffix translation verification',
+    Passage:
+      'assertions end exact id language prefix rendering revision start suffix translation verification',
     PassageConnection: 'edges pageInfo',
     PassageEdge: 'node',
     Person:
@@ -87,7 +89,7 @@ export const visibilityRules: Readonly<Record<VisibilityRule, Readonly<Record<st
     SearchEdge: 'node',
     SearchHit: 'language node',
     Source:
-      'access authors derivedFrom disclaimer embargoedUntil id inForce kind language passages publishedOn publisher seen slug title url versions',
+      'access authors derivatives derivedFrom disclaimer embargoedUntil id inForce kind language passages publishedOn publisher seen slug title url versions',
     SourceAdded: 'source',
     SourceConnection: 'edges pageInfo',
     SourceCorrected: 'source',
@@ -107,8 +109,11 @@ export const visibilityRules: Readonly<Record<VisibilityRule, Readonly<Record<st
     Warning: 'code layer message',
   },
   PAST: {
-    AsOf: 'recorded said assertion assertions claim claims contradictions entity node nodes search source sources speakers',
+    AsOf: 'recorded said assertion assertions changes claim claims contradictions entity node nodes search source sources speakers',
     Assertion: 'revisions',
+    Change: 'kind recordedAt revision',
+    ChangeConnection: 'edges pageInfo totalCount',
+    ChangeEdge: 'cursor node',
     Claim: 'erasedAt revisions',
     ClaimRelation: 'revisions',
     Document: 'revisions',
@@ -118,7 +123,7 @@ export const visibilityRules: Readonly<Record<VisibilityRule, Readonly<Record<st
     Organization: 'revisions',
     Passage: 'revisions',
     Person: 'revisions',
-    Query: 'asOf',
+    Query: 'asOf changes',
     Redacted: 'revisions',
     ReplyRequest: 'revisions',
     Review: 'revisions',
@@ -137,7 +142,8 @@ export const visibilityRules: Readonly<Record<VisibilityRule, Readonly<Record<st
     AssertionEdge: 'cursor',
     AssertionRecordedEvent: 'cursor',
     AssertionWithdrawnEvent: 'cursor',
-    Claim: 'corroboration firstAssertion graph headline howDoWeKnow latestReview status timeline version',
+    Claim:
+      'corroboration dateImpossible firstAssertion graph headline howDoWeKnow latestReview status timeline version',
     ClaimChangedEvent: 'cursor',
     ClaimConnection: 'totalCount',
     ClaimEdge: 'cursor',

@@ -83,6 +83,60 @@ eachEngine((_, open) => {
           ],
         },
       ],
+      [
+        'confirms no relation',
+        /relations\[0\]\.status: expected PROPOSED/,
+        {
+          claims: [claim('two', { about: [inPersons('Entity', 'a')] })],
+          relations: [
+            {
+              key: 'either',
+              kind: 'CONTRADICTS',
+              from: inPersons('Claim', 'one'),
+              to: 'two',
+              reason: { en: 'One or the other.' },
+              status: 'CONFIRMED',
+            },
+          ],
+        },
+      ],
+      [
+        'confirms no derivation',
+        /sources\[0\]\.derivedFrom\[0\]\.status: expected PROPOSED/,
+        {
+          sources: [
+            {
+              ...{ key: 's', slug: 's', kind: 'ARTICLE', title: { en: 'S' }, seen: true },
+              derivedFrom: [{ kind: 'CITES', from: 't', status: 'CONFIRMED' }],
+            },
+            { key: 't', slug: 't', kind: 'ARTICLE', title: { en: 'T' }, seen: true },
+          ],
+        },
+      ],
+      [
+        'rates no claim',
+        /reviews\[0\]: expected no review/,
+        {
+          reviews: [
+            {
+              ...{ key: 'r', claim: inPersons('Claim', 'one'), reviewer: inPersons('Entity', 'b') },
+              ...{ rating: 'False', normalized: 'FALSE', publishedOn: { edtf: '2024-01-01' } },
+            },
+          ],
+        },
+      ],
+      [
+        'judges nobody whom a person recorded the same as another',
+        /judgements\[0\]\.verdict: expected UNSURE of what a person recorded/,
+        {
+          judgements: [
+            {
+              ...{ key: 'same', verdict: 'SAME', reason: { en: 'Much alike.' } },
+              between: [inPersons('Entity', 'w'), inPersons('Entity', 'z')],
+            },
+          ],
+        },
+      ],
     ] satisfies [string, RegExp, Partial<BundleInput>][])('%s', async (_name, refusal, lists) => {
       const store = await empty();
       await store.import(persons);

@@ -123,7 +123,13 @@ describe('a bundle whose source gains a version with its text', () => {
 
     it("leaves a machine's words a machine's, whoever adds the version", async () => {
       const fresh = await emptyStore();
-      await fresh.import({ ...smallBundle(), method: 'MODEL', by: 'a model' });
+      const proposed = smallBundle((input) => {
+        for (const { derivedFrom } of input.sources ?? [])
+          for (const one of derivedFrom ?? []) one.status = 'PROPOSED';
+        for (const one of input.relations ?? []) one.status = 'PROPOSED';
+        input.reviews = [];
+      });
+      await fresh.import({ ...proposed, method: 'MODEL', by: 'a model' });
       const gathered = edition(laterText, '2024-01-01T00:00:00Z');
       const article = gathered.sources.find(({ key }) => key === 'article');
       const versions = article?.versions.filter(({ key }) => key === 'later') ?? [];

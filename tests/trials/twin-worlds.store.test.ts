@@ -142,7 +142,7 @@ function reach(store: TestStore, clock: WorldClock) {
     },
     async picture(slug: string, viewer: Caller | null): Promise<string> {
       const request = new Request(`http://twin.test/claims/${slug}.svg?depth=3`);
-      const response = await claimPicture(await readerFor(viewer), slug, request, viewer !== null);
+      const response = await claimPicture(() => readerFor(viewer), slug, request, viewer !== null);
       return `${response.status}\n${JSON.stringify([...response.headers].sort())}\n${await response.text()}`;
     },
   };

@@ -316,7 +316,15 @@ describe('an embed of a claim', () => {
     for (const url of [embed.url, embed.svgUrl]) expect((await fetch(url)).status).toBe(200);
     expect(embed.html).toContain(`src="${embed.url}" title="${found.headline}`);
     expect(await (await fetch(embed.oembedUrl)).json()).toMatchObject({ html: embed.html });
-    expect(asOf.claim.graph.embed).toBeNull();
+    const then = asOf.claim.graph.embed;
+    expect(then.url).toBe(`${service.base}/embed/v1/claim/shut@${pin}?language=en`);
+    for (const url of [then.url, then.svgUrl]) expect([url, (await fetch(url)).status]).toEqual([url, 200]);
+    expect(await (await fetch(then.oembedUrl)).json()).toMatchObject({ html: then.html });
+    const page = `/claims/shut?asOf=${encodeURIComponent(pin)}&language=en`;
+    const ofPage = await get(`/oembed?${new URLSearchParams({ url: service.base + page })}`);
+    expect((await ofPage.json()).html).toBe(then.html);
+    expect(await (await get(page)).text()).toContain(`shut@${pin}?language=en`);
+    expect((await get('/embed/v1/claim/shut?asOf=2026-01-01')).status).toBe(400);
     const described = (at: string) =>
       get(`/oembed?${new URLSearchParams({ url: `${service.base}/embed/v1/claim/shut${at}?language=en` })}`);
     const pinned = await (await described(`@${pin}`)).json();

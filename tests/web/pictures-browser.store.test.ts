@@ -45,7 +45,7 @@ describe.skipIf(withoutBrowser)('the pictures in a browser', () => {
 
   it.each([
     ['en', ['derived from, proposed', '2019, as written; cannot be true']],
-    ['zh-Hans', ['源自（推断，未确认）', '2019年，原文如此，不可能属实']],
+    ['zh-Hans', ['源自（提议，未确认）', '2019年，原文如此，不可能属实']],
   ])(
     'say of the article what is only proposed, and which date cannot be true: %s',
     async (language, words) => {

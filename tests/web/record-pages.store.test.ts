@@ -119,7 +119,7 @@ describe('the pages of speakers and sources', () => {
       expect(passedOn).toContain(`id="${idIn('Assertion', 'reported')}"`);
       expect(passedOn).toContain(`id="${idIn('Assertion', 'exaggerated')}"`);
       expect(plainOf(passedOn)).toMatch(
-        /passes on The witness \[unnamed here\] \(takes no side\): ✓ affirms:/,
+        /passes on what The witness \[unnamed here\] said \(takes no side\): ✓ affirms:/,
       );
       expect(passedOn).toContain('<q>the bridge is shut</q>');
       expect(plainOf(passedOn)).toContain('until 2023-12-15 The bridge original');
@@ -223,6 +223,21 @@ describe('the pages of speakers and sources', () => {
       expect(plainOf(passages)).toContain('the newest text has other wordsThe newest text has: it is shut');
     });
 
+    it('tell what comes from it and how, to nobody of what is hidden, and for whom its words are quoted', async () => {
+      const page = await textOf('/sources/article?language=en');
+      const derived = partOf(page, 'derivatives') ?? '';
+      expect(derived).toContain('href="/sources/copy?language=en"');
+      expect(plainOf(derived)).toMatch(/(republishes|translates|excerpts|cites) it/);
+      const { source } = await askApi('{ source(by: {slug: "article"}) { derivatives { totalCount } } }');
+      expect(derived.split('<li class="speech"').length - 1).toBe(source.derivatives.totalCount);
+      expect(page).not.toContain('anzibar');
+      expect(plainOf(partOf(page, 'passages'))).toMatch(
+        /Quoted for: ?The witness \[unnamed here\] ✓ affirms: According to/,
+      );
+      const alone = await textOf('/sources/article?list=derivatives&language=en');
+      expect(partOf(alone, 'derivatives')).toContain('href="/sources/copy?language=en"');
+    });
+
     it('lead to what it comes from, by how and how far that is agreed upon', async () => {
       const copy = partOf(await textOf('/sources/copy?language=en'), 'derived-from') ?? '';
       expect(plainOf(copy)).toContain('republished from The bridge original ↗ proposed, not confirmed');
@@ -234,7 +249,7 @@ describe('the pages of speakers and sources', () => {
       expect(claims).toContain('href="/claims/shut?language=en"');
       expect(plainOf(claims)).toContain('The spokesman ✗ denies');
       expect(plainOf(claims)).toContain(
-        'The paper passes on The witness [unnamed here] (takes no side): ✓ affirms',
+        'The paper passes on what The witness [unnamed here] said (takes no side): ✓ affirms',
       );
     });
   });

@@ -31,11 +31,15 @@ builder.objectType('ClaimGraph', {
       nullable: true,
       args: ofRecord,
       description:
-        'How to embed the claim in its middle, as it stands, in a language. Null where this service has no pages, of what was ' +
-        'erased, and within asOf: `@` and an instant behind the address of the embed make one of the claim as it stood.',
+        'How to embed the claim in its middle, in a language: as it stands, or within asOf(recorded) pinned to how it stood. Null ' +
+        'where this service has no pages, of what was erased, and within asOf(said).',
       resolve: ({ middle }, { language }, { embedOf, moment }) => {
-        if (middle === null || moment !== null || embedOf === null) return null;
-        return embedOf({ slug: middle.slug, headline: middle.headline(language) }, language ?? null);
+        const { recorded = null, said = null } = moment ?? {};
+        if (middle === null || embedOf === null || said !== null) return null;
+        return embedOf(
+          { slug: middle.slug, headline: middle.headline(language), pin: recorded },
+          language ?? null,
+        );
       },
     }),
   }),

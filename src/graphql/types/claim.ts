@@ -1,3 +1,4 @@
+import { isDateImpossible } from '../../domain/claim-status.ts';
 import { corroborationOf } from '../../domain/corroboration.ts';
 import { headlineOf } from '../../domain/headline.ts';
 import { pick } from '../../domain/localize.ts';
@@ -71,6 +72,12 @@ builder.objectType('Claim', {
       type: 'EdtfDate',
       nullable: true,
       description: 'When it is said to have been true or to have happened.',
+    }),
+    dateImpossible: t.boolean({
+      description:
+        'Whether its date stands as it was written and cannot be true, as a warning (CONCERNS_IMPOSSIBLE) of an assertion that stands says: where its headline stands, that is to be said beside it.',
+      resolve: async ({ id }, _, { loaders }) =>
+        isDateImpossible(await present(loaders.dossier.load(id), id)),
     }),
     status: t.expose('status', {
       type: ClaimStatus,
@@ -174,6 +181,7 @@ const bringers: Readonly<Record<string, Bringer>> = {
   },
   headline: ofDossier,
   corroboration: ofDossier,
+  dateImpossible: ofDossier,
   timeline: ofDossier,
 };
 

@@ -81,4 +81,5 @@ connectionType('ProvenanceTrail', 'ProvenanceTrail', 'trails');
 connectionType('TimelineEvent', 'TimelineEvent', 'events');
 connectionType('Search', 'SearchHit', 'hits');
 connectionType('Revision', 'Revision', 'revisions');
+connectionType('Change', 'Change', 'changes of the log');
 connectionType('Draft', 'Draft', 'drafts');

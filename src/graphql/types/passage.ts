@@ -1,5 +1,9 @@
 import { matchesLanguage, pick } from '../../domain/localize.ts';
 import { builder } from '../builder.ts';
+import { connect } from '../connection.ts';
+import { allPresent } from '../present.ts';
+import { byRecording, recordedPosition, wholeList } from '../whole-list.ts';
+import { forwardPaging } from './paging-args.ts';
 import { Rendering, VerificationState } from './source-enums.ts';
 
 builder.objectType('Verification', {
@@ -69,6 +73,23 @@ builder.objectType('Passage', {
         const record = await loaders.record.load(versionNode.id);
         return record?.type === 'SourceVersion' ? record : null;
       },
+    }),
+    assertions: t.field({
+      type: 'AssertionConnection',
+      description: 'The current assertions that quote it, in the order of recording.',
+      args: forwardPaging,
+      resolve: ({ id }, page, { loaders }) =>
+        connect(
+          page,
+          { order: 'AS_RECORDED', list: ['Passage.assertions', id] },
+          wholeList(async () => {
+            const ids = await loaders.quoting.load(id);
+            const found = await allPresent(ids.map((one) => loaders.assertion.load(one)));
+            return found
+              .filter(({ withdrawnAt, supersededById }) => withdrawnAt === null && supersededById === null)
+              .sort(byRecording);
+          }, recordedPosition),
+        ),
     }),
     verification: t.expose('verification', {
       type: 'Verification',

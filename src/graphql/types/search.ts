@@ -21,7 +21,7 @@ builder.objectType('SearchHit', {
     highlight: t.string({
       description:
         'A text of it with the hits in <mark>, HTML-escaped: a claim’s headline, an entity’s name, a source’s title, ' +
-        'a passage’s exact words; in the language that the hits are in.',
+        'a passage’s exact words; in the language that the hits are in, the reader’s where they are in that one too.',
       resolve: async (hit, _, context) => (await highlighted(hit, context)).html,
     }),
     language: t.field({
@@ -45,9 +45,14 @@ builder.queryField('search', (t) =>
         type: [SearchType],
         description: 'What may be found; everything where nothing is said.',
       }),
+      language: t.arg({
+        type: 'BCP47',
+        description:
+          'The reader’s language: of texts that hold as much of the query, one in it is highlighted. It changes nothing of what is found.',
+      }),
       ...forwardPaging,
     },
-    resolve: (_, { query, types, ...page }, { reader }) => {
+    resolve: (_, { query, types, language, ...page }, { reader }) => {
       const needles = wordsOf('query', query);
       const phrase = phraseOf(query);
       const wanted = types ?? searchTypes;
@@ -59,7 +64,10 @@ builder.queryField('search', (t) =>
             const { items, more } = await reader.search(needles, phrase, wanted, request);
             return {
               more,
-              items: items.map(({ item, position }) => ({ item: { record: item, query }, position })),
+              items: items.map(({ item, position }) => ({
+                item: { record: item, query, language: language ?? null },
+                position,
+              })),
             };
           },
           count: () => reader.countSearch(needles, wanted),

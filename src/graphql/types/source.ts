@@ -80,6 +80,22 @@ builder.objectType('Source', {
           },
         ),
     }),
+    derivatives: t.field({
+      type: 'SourceConnection',
+      description:
+        'What comes from it, one step, those that were rejected left out; how each does, its own `derivedFrom` says.',
+      args: forwardPaging,
+      resolve: ({ id }, page, { loaders }) =>
+        connect(
+          page,
+          { order: 'AS_RECORDED', list: ['Source.derivatives', id] },
+          wholeList(async () => {
+            const ids = await loaders.derivatives.load(id);
+            const found = await allPresent(ids.map((one) => loaders.source.load(one)));
+            return found.sort(byRecording);
+          }, recordedPosition),
+        ),
+    }),
     seen: t.exposeBoolean('seen', { description: 'False where it is known only through another source.' }),
     access: t.expose('access', { type: SourceAccess, description: 'Who may see it.' }),
     embargoedUntil: t.expose('embargoedUntil', {

@@ -1,17 +1,21 @@
+import { readId } from '../../domain/moment.ts';
 import { followable, type Html, html } from '../html.ts';
 import type { Words } from '../words/words.ts';
 import { citedLink } from './cited.ts';
 import type { ClaimData } from './claim-query.ts';
 import { nodesOf } from './connection.ts';
+import { side } from './contradictions-page.ts';
+import { drawnBy } from './drawn.ts';
+import { impossibleDate } from './impossible-date.ts';
 import { linkedDataOf } from './linked-data.ts';
 import { oembedLink } from './oembed.ts';
-import { inLanguage, type PageAddress, page } from './page.ts';
+import { inLanguage, linkTo, type PageAddress, page } from './page.ts';
 import { part, rest, revisions } from './part.ts';
 import type { AttributedTo, SaidData } from './said.ts';
-import { dateOf, speech, stanceOf } from './speech.ts';
+import { dateOf, speech, stanceTaken, warningList } from './speech.ts';
 import { citing, embedding } from './take-away.ts';
 import { trails } from './trails.ts';
-import { whoLink } from './who.ts';
+import { whoMarked } from './who.ts';
 
 function speeches(
   all: readonly { readonly said: SaidData; readonly attributedTo?: AttributedTo }[],
@@ -40,16 +44,32 @@ function whoReportedIt({ whoReported }: ClaimData, words: Words): Html {
 
 function aboutWhom({ about }: ClaimData, words: Words): Html | null {
   if (about.length === 0) return null;
-  return html`<p class="note line">${words.about}: ${about.map((one) => html`<span>${whoLink(one, words.language)}</span> `)}</p>`;
+  return html`<p class="note line">${words.about}${words.colon}${about.map((one) => html`<span>${whoMarked(one, words)}</span> `)}</p>`;
 }
 
-function contradictions(claim: ClaimData, language: string, words: Words): Html | null {
+/** When it is to have been so, as it was written too, and what is recorded of that where it cannot be. */
+function whenItWas({ concerns, language, whoSaid, whoReported }: ClaimData, words: Words): Html | null {
+  const told = [...nodesOf(whoSaid), ...nodesOf(whoReported)].flatMap(({ warnings }) =>
+    warnings.filter(({ code }) => code === 'CONCERNS_IMPOSSIBLE').map(({ message }) => message),
+  );
+  const { original = null } = concerns ?? {};
+  const date =
+    concerns &&
+    html`<p class="note">${words.event.CONCERNS}${words.colon}${dateOf(concerns, words)}${original === null ? null : html` (${words.asWritten(html`<q lang="${language}">${original}</q>`)})`}</p>`;
+  return html`${date}${warningList(told)}`;
+}
+
+/** Beside this claim, which stands above in full, each that contradicts it: how it stands, and who is behind it. */
+function contradictions(claim: ClaimData, words: Words): Html | null {
   const all = nodesOf(claim.relations);
   if (all.length === 0) return null;
-  return html`<ul class="contradictions">${all.map(({ status, reason, from, to }) => {
+  return html`<ul class="contradictions">${all.map((relation) => {
+    const { reason, from, to } = relation;
     const other = from.id === claim.id ? to : from;
-    return html`<li><div class="sides"><p class="this">${claim.headline}</p><p><a href="/claims/${encodeURIComponent(other.slug)}?language=${language}">${other.headline}</a></p></div>
-<p class="note">${status === 'PROPOSED' ? `${words.proposed} · ` : null}${reason}</p></li>`;
+    const own = from.id === claim.id ? from : to;
+    return html`<li><div class="sides">${side(own, words, words.changes.thisClaim)}${side(other, words)}</div>
+<p class="note">${drawnBy(relation, words)}</p>
+<p class="note">${reason}</p></li>`;
   })}</ul>`;
 }
 
@@ -59,7 +79,7 @@ function reviews(claim: ClaimData, words: Words): Html | null {
   return html`<ul>${all.map(({ rating, url, publishedOn, reviewer }) => {
     const address = followable(url);
     const verdict = html`<q>${rating}</q>, ${dateOf(publishedOn, words)}`;
-    return html`<li><strong>${whoLink(reviewer, words.language)}</strong>: ${address === null ? verdict : html`<a href="${address}" rel="noreferrer">${verdict}</a>`}</li>`;
+    return html`<li><strong>${whoMarked(reviewer, words)}</strong>${words.colon}${address === null ? verdict : html`<a href="${address}" rel="noreferrer">${verdict}</a>`}</li>`;
   })}</ul>`;
 }
 
@@ -68,30 +88,31 @@ function replies({ replyRequests }: ClaimData, words: Words): Html | null {
   const states = { OPEN: words.noReply, ANSWERED: words.replied, NO_RESPONSE: words.stance.NO_RESPONSE };
   return html`<ul>${replyRequests.map(
     ({ to, state, askedOn, reply }) =>
-      html`<li><strong>${whoLink(to, words.language)}</strong>: ${words.asked} (${dateOf(askedOn, words)}), ${
-        reply === null ? states[state] : html`<a href="#${reply.id}">${states[state]}</a>`
+      html`<li><strong>${whoMarked(to, words)}</strong>${words.colon}${words.asked} (${dateOf(askedOn, words)}), ${
+        reply === null ? states[state] : html`<a href="#${readId(reply.id).id}">${states[state]}</a>`
       }</li>`,
   )}</ul>`;
 }
 
-function timeline({ timeline: events }: ClaimData, words: Words): Html | null {
+function timeline(claim: ClaimData, words: Words): Html | null {
+  const { timeline: events } = claim;
   const all = nodesOf(events);
   if (all.length === 0) return null;
   return html`<ol class="timeline">${all.map(
     ({ kind, date, assertion, review }) =>
-      html`<li><span class="date">${dateOf(date, words)}</span> <span class="kind">${words.event[kind]}</span>${
+      html`<li><span class="date">${dateOf(date, words)}</span> <span class="kind">${words.event[kind]}</span>${kind === 'CONCERNS' ? impossibleDate(claim, words) : null}${
         assertion === null
           ? null
-          : html` <strong>${whoLink(assertion.speaker, words.language)}</strong> ${stanceOf(assertion.stance, words)}${
-              assertion.source === null ? null : html` ${citedLink(assertion.source, words.language)}`
+          : html` <strong>${whoMarked(assertion.speaker, words)}</strong> ${stanceTaken(assertion, words)}${
+              assertion.source === null ? null : html` ${citedLink(assertion.source, words)}`
             }`
-      }${review === null ? null : html` <strong>${whoLink(review.reviewer, words.language)}</strong>: <q>${review.rating}</q>`}</li>`,
+      }${review === null ? null : html` <strong>${whoMarked(review.reviewer, words)}</strong>${words.colon}<q>${review.rating}</q>`}</li>`,
   )}</ol>${rest(all.length, events.totalCount, words)}`;
 }
 
 function picture({ slug, headline }: ClaimData, words: Words): Html {
   const at = (width: number) =>
-    `/claims/${encodeURIComponent(slug)}.svg?language=${words.language}&width=${width}`;
+    linkTo(`/claims/${encodeURIComponent(slug)}.svg`, words, [['width', String(width)]]);
   return html`<figure class="graph"><picture><source media="(max-width: 700px)" srcset="${at(360)}"><img src="${at(960)}" alt="${words.graphOf(headline)}" loading="lazy"></picture></figure>`;
 }
 
@@ -102,7 +123,7 @@ export function claimPage(claim: ClaimData, address: PageAddress, words: Words):
 <header>
 <p class="kicker">${words.claim} · <span class="status ${claim.status.toLowerCase()}">${words.status[claim.status]}</span></p>
 <h1>${claim.headline}</h1>
-${claim.corroboration === null ? null : html`<p class="corroboration">${claim.corroboration.sentence}</p>`}
+${claim.dateImpossible ? html`<p>${impossibleDate(claim, words)}</p>` : null}${claim.corroboration === null ? null : html`<p class="corroboration">${claim.corroboration.sentence}</p>`}
 </header>
 ${part(
   'proposition',
@@ -110,11 +131,11 @@ ${part(
   html`<p class="note">${words.propositionNote}</p><ul class="texts">${claim.texts.map(
     ({ language: tag, text, translated }) =>
       html`<li><span lang="${tag}">${text}</span> <span class="note">(${tag}, ${translated ? words.translated : words.original})</span></li>`,
-  )}</ul>${claim.concerns === null ? null : html`<p class="note">${words.event.CONCERNS}: ${dateOf(claim.concerns, words)}</p>`}${aboutWhom(claim, words)}`,
+  )}</ul>${whenItWas(claim, words)}${aboutWhom(claim, words)}`,
 )}
 ${part('who-said-it', words.heading.whoSaidIt, whoSaidIt(claim, words))}
 ${part('who-reported-it', words.heading.whoReportedIt, whoReportedIt(claim, words))}
-${part('contradictions', words.heading.contradictions, contradictions(claim, language, words))}
+${part('contradictions', words.heading.contradictions, contradictions(claim, words))}
 ${part('how-do-we-know', words.heading.howDoWeKnow, trails(claim, words))}
 ${part('reviews', words.heading.reviews, reviews(claim, words))}
 ${part('replies', words.heading.replies, replies(claim, words))}

@@ -2,15 +2,16 @@ import { z } from 'zod';
 import {
   claimStatuses,
   provenanceStepKinds,
-  relationStatuses,
   replyStates,
-  stances,
   timelineEventKinds,
 } from '../../domain/vocabulary.ts';
 import { cited, citedFragment } from './cited.ts';
 import { counted, list } from './connection.ts';
+import { contradictionSide, sideFragment } from './contradictions-query.ts';
+import { drawn, drawnFields } from './drawn.ts';
+import { dated, datedFields } from './impossible-date.ts';
 import { history, revisionFields } from './part.ts';
-import { attributedTo, quotedFragment, said, saidFragment } from './said.ts';
+import { attributedTo, quotedFragment, said, saidFragment, taken, takenFields } from './said.ts';
 import { who, whoFragment } from './who.ts';
 
 /** Most of what is asked of a claim is few; of lists that may be long a page shows so many, and says how many there are. */
@@ -22,31 +23,37 @@ export const claimQuery = `query ClaimPage($by: IdOrSlug!, $language: BCP47!) {
     id slug version status language erasedAt
     headline(language: $language)
     texts { language text translated }
-    concerns { edtf }
+    ${datedFields}
     about { ...Who }
     corroboration { sentence(language: $language) }
     whoSaid(first: ${shown}) { totalCount edges { node { ...Said } } }
     whoReported(first: ${shown}) { totalCount edges { node { ...Said attributedTo { speaker { ...Who } } } } }
-    howDoWeKnow(first: 5) { totalCount edges { node {
-      complete
-      origin { stance speaker { ...Who } }
-      weakestLink { ...Step }
-      steps { ...Step seen weakness(language: $language) }
-    } } }
+    affirmed: howDoWeKnow(first: 5, stance: [AFFIRMS]) { ...Trails }
+    opposed: howDoWeKnow(first: 5, stance: [DENIES, DOUBTS, RETRACTS]) { ...Trails }
+    unanswered: howDoWeKnow(first: 5, stance: [DECLINES_TO_COMMENT, NO_RESPONSE]) { ...Trails }
     relations(kind: [CONTRADICTS], status: [CONFIRMED, PROPOSED], first: ${shown}) { edges { node {
-      status reason(language: $language)
-      from { id slug headline(language: $language) }
-      to { id slug headline(language: $language) }
+      ${drawnFields} reason(language: $language)
+      from { id ...Side }
+      to { id ...Side }
     } } }
     reviews(first: ${shown}) { edges { node { rating url publishedOn { edtf } reviewer { ...Who } } } }
     replyRequests { state askedOn { edtf } to { ...Who } reply { id } }
     timeline(first: 50) { totalCount edges { node {
       kind date { edtf }
-      assertion { stance speaker { ...Who } source { ...Cited } }
+      assertion { ${takenFields} speaker { ...Who } source { ...Cited } }
       review { rating reviewer { ...Who } }
     } } }
     revisions(first: ${shown}) { totalCount edges { node { ${revisionFields} } } }
   }
+}
+fragment Trails on ProvenanceTrailConnection {
+  totalCount
+  edges { node {
+    complete
+    origin { ${takenFields} speaker { ...Who } }
+    weakestLink { ...Step }
+    steps { ...Step seen weakness(language: $language) }
+  } }
 }
 fragment Step on ProvenanceStep {
   kind
@@ -55,6 +62,7 @@ fragment Step on ProvenanceStep {
   source { ...Cited }
   passage { id exact language }
 }
+${sideFragment}
 ${saidFragment}
 ${quotedFragment}
 ${whoFragment}
@@ -71,9 +79,17 @@ const link = z.object({
 });
 const step = link.extend({ seen: z.boolean(), weakness: text.nullable() });
 
-const related = z.object({ id: text, slug: text, headline: text });
+const trails = counted(
+  z.object({
+    complete: z.boolean(),
+    origin: taken.extend({ speaker: who }),
+    weakestLink: link.nullable(),
+    steps: z.array(step),
+  }),
+);
+const related = contradictionSide.extend({ id: text });
 
-const claim = z.object({
+const claim = dated.extend({
   id: text,
   slug: text,
   version: z.number(),
@@ -82,20 +98,14 @@ const claim = z.object({
   erasedAt: text.nullable(),
   headline: text,
   texts: z.array(z.object({ language: text, text, translated: z.boolean() })),
-  concerns: date,
   about: z.array(who),
   corroboration: z.object({ sentence: text }).nullable(),
   whoSaid: counted(said),
   whoReported: counted(said.extend({ attributedTo })),
-  howDoWeKnow: counted(
-    z.object({
-      complete: z.boolean(),
-      origin: z.object({ stance: z.enum(stances), speaker: who }),
-      weakestLink: link.nullable(),
-      steps: z.array(step),
-    }),
-  ),
-  relations: list(z.object({ status: z.enum(relationStatuses), reason: text, from: related, to: related })),
+  affirmed: trails,
+  opposed: trails,
+  unanswered: trails,
+  relations: list(drawn.extend({ reason: text, from: related, to: related })),
   reviews: list(z.object({ rating: text, url: text.nullable(), publishedOn: date, reviewer: who })),
   replyRequests: z.array(
     z.object({
@@ -109,7 +119,7 @@ const claim = z.object({
     z.object({
       kind: z.enum(timelineEventKinds),
       date,
-      assertion: z.object({ stance: z.enum(stances), speaker: who, source: cited.nullable() }).nullable(),
+      assertion: taken.extend({ speaker: who, source: cited.nullable() }).nullable(),
       review: z.object({ rating: text, reviewer: who }).nullable(),
     }),
   ),
@@ -120,4 +130,4 @@ const claim = z.object({
 export const claimAnswer = z.object({ claim: claim.nullable() });
 
 export type ClaimData = z.infer<typeof claim>;
-export type TrailData = ClaimData['howDoWeKnow']['edges'][number]['node'];
+export type TrailData = ClaimData['affirmed']['edges'][number]['node'];

@@ -28,7 +28,7 @@ function seldom(choice: Choice): readonly Choice[] {
 
 /** What the list can be narrowed by, and by what it is: each choice is a link, which keeps all others. */
 export function facets(options: ClaimsOptions, named: Named, words: Words): Html {
-  const { language, lists } = words;
+  const { lists } = words;
   const start: ClaimsOptions = { ...options, after: undefined };
   const flag = (field: Flag, value: 'true' | 'false', name: string): Choice => {
     const chosen = options[field] === value;
@@ -37,7 +37,7 @@ export function facets(options: ClaimsOptions, named: Named, words: Words): Html
   const group = (heading: string, choices: readonly Choice[]) =>
     html`<li><span class="facet">${heading}</span> <span>${choices.map(
       ({ name, chosen, leadsTo }) =>
-        html`<a href="${linkTo('/claims', language, queryOf(leadsTo))}"${chosen ? html` class="chosen" aria-current="true"` : null}>${name}${chosen ? html` <span aria-hidden="true">×</span>` : null}</a> `,
+        html`<a href="${linkTo('/claims', words, queryOf(leadsTo))}"${chosen ? html` class="chosen" aria-current="true"` : null}>${name}${chosen ? html` <span aria-hidden="true">×</span>` : null}</a> `,
     )}</span></li>`;
   const names = (['speaker', 'source', 'about'] as const).flatMap((field) => {
     const wanted = options[field];
@@ -74,7 +74,7 @@ ${group(
 <li><span class="facet">${lists.facet.order}</span> <span>${listedOrders.map((order) =>
     order === options.order
       ? html`<strong>${lists.order[order]}</strong> `
-      : html`<a href="${linkTo('/claims', language, queryOf({ ...start, order }))}">${lists.order[order]}</a> `,
+      : html`<a href="${linkTo('/claims', words, queryOf({ ...start, order }))}">${lists.order[order]}</a> `,
   )}</span></li>
 </ul></nav>`;
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { claimNatures, claimStatuses } from '../../domain/vocabulary.ts';
 import { listedOrders } from '../words/list-words.ts';
 import { paged, pagedFields } from './connection.ts';
+import { dated, datedFields } from './impossible-date.ts';
 import type { AddressQuery } from './page.ts';
 import { pageSize } from './paging.ts';
 import { who, whoFragment } from './who.ts';
@@ -12,7 +13,7 @@ export const claimsQuery = `query ClaimsPage($filter: ClaimFilter!, $orderBy: Cl
     ${pagedFields}
     edges { node {
       slug status nature
-      headline(language: $language)
+      headline(language: $language) ${datedFields}
       corroboration { sentence(language: $language) }
       assertions(first: 0) { totalCount }
       about { ...Who }
@@ -37,7 +38,7 @@ export const namedAnswer = z.object({ named: z.object({ id: text, name: text }).
 
 export const claimsAnswer = z.object({
   claims: paged(
-    z.object({
+    dated.extend({
       slug: text,
       status: z.enum(claimStatuses),
       nature: z.enum(claimNatures),
@@ -75,6 +76,9 @@ export const claimsOptions = z.object({
   order: z.enum(listedOrders).default('NEWEST'),
   after: one,
 });
+
+/** What an address may say of those that rest on unnamed sources only. */
+export const anonymousOptions = z.object({ after: one });
 
 export type ClaimsOptions = z.infer<typeof claimsOptions>;
 

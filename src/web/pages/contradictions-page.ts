@@ -3,17 +3,21 @@ import type { Words } from '../words/words.ts';
 import { claimLink } from './claims-page.ts';
 import { nodesOf } from './connection.ts';
 import type { ContradictionsData, ContradictionsOptions, SideData } from './contradictions-query.ts';
+import { drawnBy } from './drawn.ts';
+import { impossibleDate } from './impossible-date.ts';
 import { linkTo, type PageAddress, page, playgroundLink } from './page.ts';
 import { paging } from './paging.ts';
 import { stanceOf } from './speech.ts';
 import { embedMarkup } from './take-away.ts';
 import { whoLink } from './who.ts';
 
-function side({ slug, status, headline, corroboration, whoSaid }: SideData, words: Words): Html {
+/** One of two claims that stand side by side; `label` says which of them is the page's own. */
+export function side(claim: SideData, words: Words, label: string | null = null): Html {
+  const { slug, status, headline, corroboration, whoSaid } = claim;
   const all = nodesOf(whoSaid);
   return html`<div class="speech">
-<p class="kicker"><span class="status ${status.toLowerCase()}">${words.status[status]}</span></p>
-<p><a href="${claimLink(slug, words.language)}">${headline}</a></p>
+<p class="kicker">${label === null ? null : `${label} · `}<span class="status ${status.toLowerCase()}">${words.status[status]}</span></p>
+<p>${label === null ? html`<a href="${claimLink(slug, words)}">${headline}</a>` : headline}${impossibleDate(claim, words)}</p>
 ${corroboration === null ? null : html`<p>${corroboration.sentence}</p>`}
 ${
   all.length === 0
@@ -22,7 +26,7 @@ ${
         const about = [words.kind[speaker.kind], words.anonymity[speaker.anonymity]].filter(
           (part) => part !== undefined,
         );
-        return html`<li><strong>${whoLink(speaker, words.language)}</strong> ${stanceOf(stance, words)}${about.length === 0 ? null : html` <span class="note">${about.join(' · ')}</span>`}</li>`;
+        return html`<li><strong>${whoLink(speaker, words)}</strong> ${stanceOf(stance, words)}${about.length === 0 ? null : html` <span class="note">${about.join(' · ')}</span>`}</li>`;
       })}</ul>`
 }
 ${whoSaid.totalCount === all.length ? null : html`<p class="note">${words.more(all.length, whoSaid.totalCount)}</p>`}
@@ -35,11 +39,11 @@ export function contradictionsPage(
   { status }: ContradictionsOptions,
   { address, words }: { readonly address: PageAddress; readonly words: Words },
 ): string {
-  const { language, lists } = words;
+  const { lists } = words;
   const all = nodesOf(contradictions);
   const proposed = status === 'PROPOSED';
-  const confirmedLink = linkTo('/contradictions', language);
-  const proposedLink = linkTo('/contradictions', language, [['status', 'PROPOSED']]);
+  const confirmedLink = linkTo('/contradictions', words);
+  const proposedLink = linkTo('/contradictions', words, [['status', 'PROPOSED']]);
   const current = html` class="chosen" aria-current="page"`;
   const content = html`<h1>${lists.contradictions}</h1>
 <nav class="facets" aria-label="${lists.facets}"><ul><li><span class="facet">${lists.facet.status}</span> <span><a href="${confirmedLink}"${proposed ? null : current}>${lists.confirmed}</a> <a href="${proposedLink}"${proposed ? current : null}>${lists.proposed}</a></span></li></ul></nav>
@@ -47,14 +51,14 @@ export function contradictionsPage(
 <p class="total" role="status">${lists.contradictionCount(contradictions.totalCount)}</p>
 ${
   all.length === 0
-    ? html`<p class="none">${proposed ? lists.noProposed : lists.noContradictions} <a href="${proposed ? confirmedLink : proposedLink}">${proposed ? lists.confirmed : lists.proposed}</a> · <a href="${linkTo('/claims', language)}">${lists.browse}</a></p>`
-    : html`<ol class="items">${all.map(({ id, reason, from, to, assertedBy, proposedBy }) => {
-        const speakers = [...new Set(assertedBy.map(({ speaker }) => speaker.name))];
+    ? html`<p class="none">${proposed ? lists.noProposed : lists.noContradictions} <a href="${proposed ? confirmedLink : proposedLink}">${proposed ? lists.confirmed : lists.proposed}</a> · <a href="${linkTo('/claims', words)}">${lists.browse}</a></p>`
+    : html`<ol class="items">${all.map((relation) => {
+        const { id, reason, from, to } = relation;
         return html`<li class="item" id="${id}">
 <div class="sides">${side(from, words)}${side(to, words)}</div>
-<p><strong>${lists.why}:</strong> ${reason}</p>
-<p class="note">${proposed ? `${words.proposed} · ` : null}${speakers.length === 0 ? lists.drawnBy(proposedBy) : lists.drawnInText(speakers.join(', '))}</p>
-${embedMarkup(linkTo(`/embed/v1/contradiction/${id}`, language), `${from.headline} / ${to.headline}`, address, words)}
+<p><strong>${lists.why}${words.colon}</strong>${reason}</p>
+<p class="note">${drawnBy(relation, words)}</p>
+${words.moment === null ? embedMarkup(linkTo(`/embed/v1/contradiction/${id}`, words), `${from.headline} / ${to.headline}`, address, words) : null}
 </li>`;
       })}</ol>`
 }

@@ -1,32 +1,36 @@
 import { z } from 'zod';
 import { anonymities, claimStatuses, stances } from '../../domain/vocabulary.ts';
 import { counted, paged, pagedFields } from './connection.ts';
+import { drawn, drawnFields } from './drawn.ts';
+import { dated, datedFields } from './impossible-date.ts';
 import { pageSize } from './paging.ts';
 import { who, whoFragment } from './who.ts';
+
+/** What is asked of each of two claims that stand side by side: how it stands, and the first of those behind it. */
+export const sideFragment = `fragment Side on Claim {
+  slug status
+  headline(language: $language) ${datedFields}
+  corroboration { sentence(language: $language) }
+  whoSaid(first: 5) { totalCount edges { node { id stance speaker { ...Who anonymity } } } }
+}`;
 
 /** Pairs of claims that cannot both be true. */
 export const contradictionsQuery = `query ContradictionsPage($status: [RelationStatus!]!, $after: String, $language: BCP47!) {
   contradictions(status: $status, first: ${pageSize}, after: $after) {
     ${pagedFields}
     edges { node {
-      id proposedBy
+      id ${drawnFields}
       reason(language: $language)
       from { ...Side }
       to { ...Side }
-      assertedBy { speaker { ...Who } }
     } }
   }
 }
-fragment Side on Claim {
-  slug status
-  headline(language: $language)
-  corroboration { sentence(language: $language) }
-  whoSaid(first: 5) { totalCount edges { node { id stance speaker { ...Who anonymity } } } }
-}
+${sideFragment}
 ${whoFragment}`;
 
 const text = z.string();
-const side = z.object({
+export const contradictionSide = dated.extend({
   slug: text,
   status: z.enum(claimStatuses),
   headline: text,
@@ -42,19 +46,17 @@ const side = z.object({
 
 export const contradictionsAnswer = z.object({
   contradictions: paged(
-    z.object({
+    drawn.extend({
       id: text,
-      proposedBy: text,
       reason: text,
-      from: side,
-      to: side,
-      assertedBy: z.array(z.object({ speaker: who })),
+      from: contradictionSide,
+      to: contradictionSide,
     }),
   ),
 });
 
 export type ContradictionsData = z.infer<typeof contradictionsAnswer>['contradictions'];
-export type SideData = z.infer<typeof side>;
+export type SideData = z.infer<typeof contradictionSide>;
 
 /** What an address may say of the list. */
 export const contradictionsOptions = z.object({

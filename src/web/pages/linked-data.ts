@@ -25,7 +25,7 @@ export function linkedDataOf(claim: ClaimData, url: string): object {
     inLanguage: claim.language,
     ...(appearances.length === 0 ? {} : { appearance: appearances }),
   };
-  const reviews = nodesOf(claim.reviews);
+  const reviews = nodesOf(claim.reviews).filter(({ reviewer }) => reviewer.kind !== 'MACHINE');
   if (reviews.length === 0) return { '@context': 'https://schema.org', ...about };
   return {
     '@context': 'https://schema.org',

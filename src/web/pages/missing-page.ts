@@ -20,7 +20,13 @@ export function missingPage(
 ): string {
   const query = { claim: claims, speaker: speakers, source: sources }[what];
   const { notFound, notFoundHint } = what === 'claim' ? words : words.record[what];
+  const { past, moment } = words;
   const content = html`<h1>${notFound}</h1>
-<p>${notFoundHint} <a href="${playgroundLink({ ...address, graphql: { query, variables: { text: '' } } })}">${words.askInGraphql}</a> · <a href="${linkTo('/claims', words.language)}">${words.lists.browse}</a></p>`;
+${
+  moment === null || address.nothingYet
+    ? null
+    : html`<p class="none">${past.notThen}</p>
+`
+}<p>${notFoundHint} <a href="${playgroundLink({ ...address, graphql: { query, variables: { text: '' } } })}">${words.askInGraphql}</a> · <a href="${linkTo('/claims', words)}">${words.lists.browse}</a></p>`;
   return page({ title: notFound, description: notFound, content, address, words, linkedData: null });
 }

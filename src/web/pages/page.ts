@@ -1,23 +1,19 @@
+import { asOfName } from '../as-of.ts';
 import { type Html, html, trusted } from '../html.ts';
 import { catalogues, type Words } from '../words/words.ts';
+import { inLanguage, linkTo, type PageAddress } from './address.ts';
+import { asOfControl, pastNotice } from './as-of-control.ts';
+import { scriptHash, scriptPath } from './page-script.ts';
 import { style } from './style.ts';
 
-/** What an address says after its path, in its order. */
-export type AddressQuery = readonly (readonly [name: string, value: string])[];
-
-/** Where a page stands. */
-export interface PageAddress {
-  /** Of the service, as links carry it, without a slash at its end. */
-  readonly base: string;
-  /** From the slash on, without the query. */
-  readonly path: string;
-  /** What the address says besides the language; nothing where it says nothing else. */
-  readonly query?: AddressQuery;
-  /** The same thing as data: what the page was asked of the API with. */
-  readonly graphql: { readonly query: string; readonly variables: object };
-  /** When the page was made. */
-  readonly now: Date;
-}
+export {
+  type AddressQuery,
+  inLanguage,
+  linkTo,
+  type PageAddress,
+  playgroundLink,
+  type Reading,
+} from './address.ts';
 
 export interface PageParts {
   readonly title: string;
@@ -38,22 +34,6 @@ export const iconPath = '/icon.svg';
 export const icon =
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16"><path fill="none" stroke="#888" stroke-width="2" d="M3 13V8a5 5 0 0 1 5-5M9 13V8a5 5 0 0 1 5-5"/></svg>';
 
-/** A link within the service, which keeps the language. */
-export function linkTo(path: string, language: string, query: AddressQuery = []): string {
-  return `${path}?${new URLSearchParams([...query.map(([name, value]) => [name, value]), ['language', language]])}`;
-}
-
-/** The address of a page in a language. */
-export function inLanguage({ base, path, query }: PageAddress, language: string): string {
-  return base + linkTo(path, language, query);
-}
-
-/** The playground, with the very query that the page shows the answer of. */
-export function playgroundLink({ graphql }: PageAddress): string {
-  const { query, variables } = graphql;
-  return `/graphql?${new URLSearchParams({ query, variables: JSON.stringify(variables) })}`;
-}
-
 // Inside a script element only `<` could end it or open a comment; the escape is JSON's own.
 function dataBlock(data: object): Html {
   return html`<script type="application/ld+json">${trusted(JSON.stringify(data).replaceAll('<', '\\u003c'))}</script>`;
@@ -73,13 +53,15 @@ function header(address: PageAddress, words: Words, searched: PageParts['searche
   const places = [
     ['/claims', lists.claims],
     ['/contradictions', lists.contradictions],
+    ['/anonymous', words.changes.anonymous],
+    ['/changes', words.changes.changes],
   ] as const;
-  return html`<header class="site"><a class="home" href="${linkTo('/claims', language)}">Onrecord</a>
+  return html`<header class="site"><a class="home" href="${linkTo('/claims', words)}">Onrecord</a>
 <form class="find" role="search" action="/search" method="get"><input type="search" name="q" value="${searched?.query ?? ''}" aria-label="${lists.searchField}" placeholder="${lists.search}" maxlength="1000" accesskey="/">${
     searched?.type ? html`<input type="hidden" name="type" value="${searched.type}">` : null
-  }<input type="hidden" name="language" value="${language}"><button>${lists.search}</button></form>
-<nav aria-label="${lists.site}">${places.map(([path, name]) => html`<a href="${linkTo(path, language)}"${address.path === path ? html` aria-current="page"` : null}>${name}</a> `)}<a href="/graphql">${lists.playground}</a></nav>
-${languages(address, words)}</header>`;
+  }${words.moment === null ? null : html`<input type="hidden" name="${asOfName}" value="${words.moment.text}">`}<input type="hidden" name="language" value="${language}"><button>${lists.search}</button></form>
+<nav aria-label="${lists.site}">${places.map(([path, name]) => html`<a href="${linkTo(path, words)}"${address.path === path ? html` aria-current="page"` : null}>${name}</a> `)}<a href="/graphql">${lists.playground}</a></nav>
+${languages(address, words)}${asOfControl(address, words)}</header>`;
 }
 
 /** A whole page. It carries its style and asks for nothing but pictures of the service's own. */
@@ -94,6 +76,8 @@ export function page({
   searched,
 }: PageParts): string {
   const canonical = inLanguage(address, words.language);
+  // What others show and find of it is how it stands now.
+  const isPast = words.moment !== null;
   return html`<!doctype html>
 <html lang="${words.language}">
 <head>
@@ -111,17 +95,18 @@ ${catalogues.map(({ language }) => html`<link rel="alternate" hreflang="${langua
 <meta property="og:description" content="${description}">
 <meta property="og:url" content="${canonical}">
 <meta property="og:locale" content="${words.language === 'en' ? 'en_US' : 'zh_CN'}">
-${discovery ?? null}
-${linkedData === null ? null : dataBlock(linkedData)}
+${isPast ? html`<meta name="robots" content="noindex">` : (discovery ?? null)}
+${linkedData === null || isPast ? null : dataBlock(linkedData)}
 <style>${trusted(style)}</style>
+<script src="${scriptPath}" integrity="${scriptHash}" defer></script>
 </head>
 <body>
 <a class="skip" href="#content">${words.skip}</a>
 ${header(address, words, searched)}
 <main id="content">
-${content}
+${pastNotice(address, words)}${content}
 </main>
-<footer><p>${words.madeBy}</p></footer>
+<footer><p>${words.madeBy}</p><p><a href="${canonical}" data-copy="${words.changes.copyLink}" data-copied="${words.changes.copied}">${words.permalink}</a></p></footer>
 </body>
 </html>
 `.toString();

@@ -36,7 +36,7 @@ function listLink(listing: Listing, address: PageAddress, after: string | null, 
     ...listing.filter,
     ...(after === null ? [] : [['after', after] as const]),
   ];
-  return linkTo(address.path, words.language, query);
+  return linkTo(address.path, words, query);
 }
 
 /** A list under its heading, with how many there are, and the way on: `item` writes one of them. */

@@ -19,13 +19,14 @@ export function fromTheStart({ query = [] }: PageAddress): AddressQuery {
 export function paging(
   { hasNextPage, endCursor }: PageInfo,
   address: PageAddress,
-  { language, lists }: Words,
+  words: Words,
 ): Html | null {
+  const { lists } = words;
   const start = fromTheStart(address);
   const begun = start.length !== (address.query ?? []).length;
   const next = hasNextPage && endCursor !== null ? [...start, ['after', endCursor] as const] : null;
   if (!begun && next === null) return null;
   return html`<nav class="pages" aria-label="${lists.pages}">${
-    begun ? html`<a href="${linkTo(address.path, language, start)}">${lists.first}</a> ` : null
-  }${next === null ? null : html`<a rel="next" href="${linkTo(address.path, language, next)}">${lists.next}</a>`}</nav>`;
+    begun ? html`<a href="${linkTo(address.path, words, start)}">${lists.first}</a> ` : null
+  }${next === null ? null : html`<a rel="next" href="${linkTo(address.path, words, next)}">${lists.next}</a>`}</nav>`;
 }

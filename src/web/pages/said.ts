@@ -6,6 +6,7 @@ import {
   renderings,
   stances,
   verificationStates,
+  warningCodes,
 } from '../../domain/vocabulary.ts';
 import { cited } from './cited.ts';
 import { who } from './who.ts';
@@ -17,13 +18,13 @@ export const quotedFragment = `fragment Quoted on Passage {
 
 /** What is asked of one occasion on which somebody took a position. */
 export const saidFragment = `fragment Said on Assertion {
-  id stance commitment modality condition method role cue speakerAsNamed
+  id version stance commitment modality condition method role cue speakerAsNamed
   speaker { ...Who }
   onBehalfOf { ...Who }
   saidOn { edtf original }
   source { ...Cited }
   passages { ...Quoted }
-  warnings { message(language: $language) }
+  warnings { code message(language: $language) }
 }`;
 
 const text = z.string();
@@ -38,6 +39,7 @@ export const quoted = z.object({
 
 export const said = z.object({
   id: text,
+  version: z.number(),
   stance: z.enum(stances),
   commitment: z.enum(commitments),
   modality: z.enum(modalities),
@@ -51,12 +53,17 @@ export const said = z.object({
   saidOn: z.object({ edtf: text, original: text.nullable() }).nullable(),
   source: cited.nullable(),
   passages: z.array(quoted),
-  warnings: z.array(z.object({ message: text })),
+  warnings: z.array(z.object({ code: z.enum(warningCodes), message: text })),
 });
 
 /** Whom a relay passes on; null where it passes on nobody. */
 export const attributedTo = z.object({ speaker: who }).nullable();
 
+/** What is asked of an assertion of which only the stance is told: whose it is too. */
+export const takenFields = 'stance commitment attributedTo { speaker { ...Who } }';
+export const taken = z.object({ stance: z.enum(stances), commitment: z.enum(commitments), attributedTo });
+
 export type QuotedData = z.infer<typeof quoted>;
 export type SaidData = z.infer<typeof said>;
 export type AttributedTo = z.infer<typeof attributedTo>;
+export type TakenData = z.infer<typeof taken>;

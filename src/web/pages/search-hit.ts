@@ -4,6 +4,7 @@ import { followable, type Html, html } from '../html.ts';
 import type { Words } from '../words/words.ts';
 import { titled } from './cited.ts';
 import { claimLink } from './claims-page.ts';
+import { impossibleDate } from './impossible-date.ts';
 import { marked, unmarked } from './marked.ts';
 import { linkTo } from './page.ts';
 import type { FoundClaim, FoundEntity, FoundPassage, FoundSource, HitData } from './search-query.ts';
@@ -26,36 +27,39 @@ function named(
   words: Words,
 ): { lead: Html; beside: Html | null } {
   if (unmarked(found.highlight) === name) return { lead: hit(found, words), beside: null };
-  return { lead: html`${name}`, beside: html`<p class="note">${label}: ${hit(found, words)}</p>` };
+  return {
+    lead: html`${name}`,
+    beside: html`<p class="note">${label}${words.colon}${hit(found, words)}</p>`,
+  };
 }
 
 function claimHit(found: HitData, claim: FoundClaim, words: Words): Html {
   const { slug, status, headline, corroboration } = claim;
   const { lead, beside } = named(found, headline, words.lists.hit, words);
   return html`<p class="kicker">${words.claim} · <span class="status ${status.toLowerCase()}">${words.status[status]}</span></p>
-<h2><a href="${claimLink(slug, words.language)}">${lead}</a></h2>
-${beside}${corroboration === null ? null : html`<p>${corroboration.sentence}</p>`}`;
+<h2><a href="${claimLink(slug, words)}">${lead}</a></h2>
+${impossibleDate(claim, words)}${beside}${corroboration === null ? null : html`<p>${corroboration.sentence}</p>`}`;
 }
 
 function entityHit(found: HitData, entity: FoundEntity, words: Words): Html {
   const { slug, kind, anonymity, name, description } = entity;
-  const { language, lists } = words;
+  const { lists } = words;
   const { lead, beside } = named(found, name, lists.alsoNamed, words);
   const about = [lists.one.ENTITY, words.kind[kind], words.anonymity[anonymity]];
   return html`<p class="kicker">${about.filter((part) => part !== undefined).join(' · ')}</p>
-<h2>${isStandIn(entity) ? lead : html`<a href="${linkTo(`/speakers/${encodeURIComponent(slug)}`, language)}">${lead}</a>`}</h2>
+<h2>${isStandIn(entity) ? lead : html`<a href="${linkTo(`/speakers/${encodeURIComponent(slug)}`, words)}">${lead}</a>`}</h2>
 ${beside}${description === null ? null : html`<p>${description}</p>`}
-<p class="note"><a href="${linkTo('/claims', language, [['speaker', slug]])}">${lists.claimsBySpeaker}</a> · <a href="${linkTo('/claims', language, [['about', slug]])}">${lists.claimsAbout}</a></p>`;
+<p class="note"><a href="${linkTo('/claims', words, [['speaker', slug]])}">${lists.claimsBySpeaker}</a> · <a href="${linkTo('/claims', words, [['about', slug]])}">${lists.claimsAbout}</a></p>`;
 }
 
 function sourceHit(found: HitData, source: FoundSource, words: Words): Html {
   const { slug, title, publisher, publishedOn } = source;
-  const { language, lists } = words;
+  const { lists } = words;
   const { lead, beside } = named(found, title, lists.hit, words);
   const url = followable(source.url);
   return html`<p class="kicker">${lists.one.SOURCE}</p>
-<h2><cite><a href="${linkTo(`/sources/${encodeURIComponent(slug)}`, language)}">${lead}</a></cite></h2>
-${beside}<p class="note line">${publisher === null ? null : html`<span>${whoLink(publisher, language)}</span> `}<span>${dateOf(publishedOn, words)}</span> <span><a href="${linkTo('/claims', language, [['source', slug]])}">${lists.claimsInSource}</a></span>${
+<h2><cite><a href="${linkTo(`/sources/${encodeURIComponent(slug)}`, words)}">${lead}</a></cite></h2>
+${beside}<p class="note line">${publisher === null ? null : html`<span>${whoLink(publisher, words)}</span> `}<span>${dateOf(publishedOn, words)}</span> <span><a href="${linkTo('/claims', words, [['source', slug]])}">${lists.claimsInSource}</a></span>${
     url === null
       ? null
       : html` <span><a class="outside" href="${url}" rel="noreferrer">${words.theText}</a></span>`

@@ -15,9 +15,10 @@ function totalOf(data: SearchData): number | null {
 }
 
 /** All that was found, or that of one type: links, with how much there is. */
-function types(data: SearchData, { q, type }: SearchOptions, { language, lists }: Words): Html {
+function types(data: SearchData, { q, type }: SearchOptions, words: Words): Html {
+  const { lists } = words;
   const choice = (name: string, total: number | null, query: AddressQuery, chosen: boolean) =>
-    html`<a href="${linkTo('/search', language, query)}"${chosen ? html` class="chosen" aria-current="page"` : null}>${name} <span class="count">${lists.count(total)}</span></a> `;
+    html`<a href="${linkTo('/search', words, query)}"${chosen ? html` class="chosen" aria-current="page"` : null}>${name} <span class="count">${lists.count(total)}</span></a> `;
   return html`<nav class="facets" aria-label="${lists.facets}"><ul><li><span class="facet">${lists.found}</span> <span>${choice(lists.everything, totalOf(data), [['q', q]], type === undefined)}${searchTypes.map(
     (one) =>
       choice(
@@ -32,13 +33,14 @@ function types(data: SearchData, { q, type }: SearchOptions, { language, lists }
   )}</span></li></ul></nav>`;
 }
 
-function noHits(data: SearchData, { q }: SearchOptions, { language, lists }: Words): Html {
+function noHits(data: SearchData, { q }: SearchOptions, words: Words): Html {
+  const { lists } = words;
   const elsewhere =
     totalOf(data) === 0
       ? null
-      : html`<a href="${linkTo('/search', language, [['q', q]])}">${lists.tryAllTypes}</a> · `;
+      : html`<a href="${linkTo('/search', words, [['q', q]])}">${lists.tryAllTypes}</a> · `;
   return html`<p class="none">${lists.noHits} ${lists.tryShorter}</p>
-<p>${elsewhere}<a href="${linkTo('/claims', language)}">${lists.browse}</a></p>`;
+<p>${elsewhere}<a href="${linkTo('/claims', words)}">${lists.browse}</a></p>`;
 }
 
 function finds(data: SearchData, options: SearchOptions, address: PageAddress, words: Words): Html {
@@ -50,7 +52,7 @@ ${
     : html`<ol class="items">${all.map((found) => html`<li class="item">${searchHit(found, words)}</li>`)}</ol>`
 }
 ${paging(data.search.pageInfo, address, words)}
-${embedMarkup(linkTo('/embed/v1/search', words.language, [['q', options.q]]), words.lists.results(options.q), address, words)}
+${words.moment === null ? embedMarkup(linkTo('/embed/v1/search', words, [['q', options.q]]), words.lists.results(options.q), address, words) : null}
 <p class="note"><a href="${playgroundLink(address)}">${words.askInGraphql}</a></p>`;
 }
 
@@ -60,14 +62,14 @@ export function searchPage(
   options: SearchOptions,
   { address, words }: { readonly address: PageAddress; readonly words: Words },
 ): string {
-  const { language, lists } = words;
+  const { lists } = words;
   const { q, type } = options;
   const title = q === '' ? lists.search : lists.results(q);
   const content = html`<h1>${title}</h1>
 ${
   data === null
     ? html`<p class="none">${q === '' ? lists.nothingAsked : lists.nothingToLookFor}</p>
-<p><a href="${linkTo('/claims', language)}">${lists.browse}</a> · <a href="${linkTo('/contradictions', language)}">${lists.contradictions}</a></p>`
+<p><a href="${linkTo('/claims', words)}">${lists.browse}</a> · <a href="${linkTo('/contradictions', words)}">${lists.contradictions}</a></p>`
     : finds(data, options, address, words)
 }`;
   return page({

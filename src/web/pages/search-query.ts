@@ -2,17 +2,18 @@ import { z } from 'zod';
 import { anonymities, claimStatuses, searchTypes } from '../../domain/vocabulary.ts';
 import { cited, citedFragment } from './cited.ts';
 import { list } from './connection.ts';
+import { dated, datedFields } from './impossible-date.ts';
 import { pageSize } from './paging.ts';
 import { quoted, quotedFragment } from './said.ts';
 import { who, whoFragment } from './who.ts';
 
 /** A page of what a search finds, and how much of each type. */
 export const searchQuery = `query SearchPage($text: String!, $types: [SearchType!], $after: String, $language: BCP47!) {
-  search(query: $text, types: $types, first: ${pageSize}, after: $after) {
+  search(query: $text, types: $types, language: $language, first: ${pageSize}, after: $after) {
     pageInfo { hasNextPage endCursor }
     edges { node { highlight language node {
       __typename
-      ... on Claim { slug status headline(language: $language) corroboration { sentence(language: $language) } }
+      ... on Claim { slug status headline(language: $language) ${datedFields} corroboration { sentence(language: $language) } }
       ... on Entity { ...Who anonymity description(language: $language) }
       ... on Source { ...Cited publishedOn { edtf } publisher { ...Who } }
       ... on Passage { ...Quoted version { source { ...Cited } } }
@@ -26,7 +27,7 @@ ${citedFragment}`;
 
 const text = z.string();
 const total = z.object({ totalCount: z.number().nullable() });
-const claim = z.object({
+const claim = dated.extend({
   __typename: z.literal('Claim'),
   slug: text,
   status: z.enum(claimStatuses),

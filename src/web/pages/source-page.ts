@@ -8,8 +8,16 @@ import { linkTo, type PageAddress, page } from './page.ts';
 import { contentsOf, type Listing, pagedList } from './paged-list.ts';
 import { minuteOf, part, rest, revisions } from './part.ts';
 import { recordLinks } from './record-links.ts';
-import type { ClaimInData, ClaimsData, PassageData, SourceData, SourceList } from './source-query.ts';
-import { dateOf, quotation, stanceOf } from './speech.ts';
+import type {
+  ClaimInData,
+  ClaimsData,
+  DerivationData,
+  DerivativeData,
+  PassageData,
+  SourceData,
+  SourceList,
+} from './source-query.ts';
+import { dateOf, quotation, stanceTaken } from './speech.ts';
 import { embeddingLive } from './take-away.ts';
 import { whoLink, whoMarked } from './who.ts';
 
@@ -26,12 +34,12 @@ function facts(source: SourceData, words: Words): Html {
   const { field, unknown } = words.record.source;
   const { publisher, authors, publishedOn, inForce, language, url, embargoedUntil } = source;
   const rows: readonly (readonly [string, Part])[] = [
-    [field.publisher, publisher && whoLink(publisher, words.language)],
+    [field.publisher, publisher && whoLink(publisher, words)],
     [
       field.authors,
       authors.length === 0
         ? null
-        : html`<span class="line">${spans(authors.map((author) => whoLink(author, words.language)))}</span>`,
+        : html`<span class="line">${spans(authors.map((author) => whoLink(author, words)))}</span>`,
     ],
     [field.publishedOn, dateOf(publishedOn, words)],
     ...(inForce === null ? [] : [[field.inForce, dateOf(inForce, words)] as const]),
@@ -57,6 +65,16 @@ function versions({ versions: all }: SourceData, words: Words): Html {
   )}</ol>${rest(shown.length, all.totalCount, words)}`;
 }
 
+/** Whose words they are taken to be, and for which claims: never a claim without whose it is. */
+function quotedFor({ assertions }: PassageData, words: Words): Html | null {
+  const all = nodesOf(assertions);
+  if (all.length === 0) return null;
+  return html`<p class="note">${words.record.source.quotedFor}${words.colon}</p><ul class="plain">${all.map(
+    ({ speaker, claim, ...one }) =>
+      html`<li class="note"><strong>${whoMarked(speaker, words)}</strong> ${stanceTaken(one, words)}${words.colon}${headedLink(claim, words)}</li>`,
+  )}</ul>${rest(all.length, assertions.totalCount, words)}`;
+}
+
 function passage(one: PassageData, words: Words): Html {
   const own = words.record.source;
   const { id, start, end, version, verification } = one;
@@ -69,33 +87,40 @@ function passage(one: PassageData, words: Words): Html {
     exact,
     start === null || end === null ? null : own.place(start + 1, end),
     version && own.ofVersion(version.sha256.slice(0, 12)),
-  ])}</p></li>`;
+  ])}</p>${quotedFor(one, words)}</li>`;
+}
+
+function derivationNotes({ status, method, reason }: DerivationData, words: Words): Html {
+  return html`<span class="note line">${spans([
+    status === 'PROPOSED' ? words.proposed : null,
+    method === 'MODEL' || method === 'RULES' ? words.method[method] : null,
+    reason,
+  ])}</span>`;
 }
 
 function derivedFrom({ derivedFrom: all }: SourceData, words: Words): Html | null {
   if (all.length === 0) return null;
   return html`<ul class="plain">${all.map(
-    ({ kind, status, method, reason, from }) =>
-      html`<li><span class="kind">${words.record.source.derivation[kind]}</span> ${titled(from, words)} <span class="note line">${spans(
-        [
-          status === 'PROPOSED' ? words.proposed : null,
-          method === 'MODEL' || method === 'RULES' ? words.method[method] : null,
-          reason,
-        ],
-      )}</span></li>`,
+    (one) =>
+      html`<li><span class="kind">${words.record.source.derivation[one.kind]}</span> ${titled(one.from, words)} ${derivationNotes(one, words)}</li>`,
   )}</ul>`;
+}
+
+/** A source that comes from the page's own, and how. */
+function derivative(source: DerivativeData, ownId: string, words: Words): Html {
+  const how = source.derivedFrom.filter(({ from }) => from.id === ownId);
+  return html`<li class="speech"><p>${titled(source, words)}</p>${how.map(
+    (one) =>
+      html`<p class="note"><span class="kind">${words.record.source.derives[one.kind]}</span> ${derivationNotes(one, words)}</p>`,
+  )}</li>`;
 }
 
 /** A claim with whose it is, and who took which position on it in this very source. */
 function claimIn({ assertions, ...claim }: ClaimInData, words: Words): Html {
   const shown = nodesOf(assertions);
   return html`<li class="speech"><p class="who">${headedLink(claim, words)}</p><ul class="plain">${shown.map(
-    ({ stance, commitment, speaker, attributedTo }) =>
-      html`<li class="note">${whoMarked(speaker, words)} ${
-        attributedTo === null
-          ? null
-          : html`${words.attributedTo(whoMarked(attributedTo.speaker, words))} (${words.commitment[commitment]}): `
-      }${stanceOf(stance, words)}</li>`,
+    ({ speaker, ...one }) =>
+      html`<li class="note">${whoMarked(speaker, words)} ${stanceTaken(one, words)}</li>`,
   )}</ul>${rest(shown.length, assertions.totalCount, words)}</li>`;
 }
 
@@ -113,12 +138,13 @@ export function sourcePage(
     name,
     heading: own.heading[name],
     note: note === null ? null : html`<p class="note">${note}</p>`,
-    none: html`${none}`,
+    none: html`${none} <a href="${linkTo('/search', words, [['q', source.title]])}">${words.changes.lookFor(source.title)}</a>`,
     filter: [],
     isKeptEmpty: true,
   });
   const passagesList = listing('passages', own.noPassages, own.passagesNote);
   const claimsList = listing('claims', own.noClaims, null);
+  const derivativesList = { ...listing('derivatives', own.noDerivatives, null), isKeptEmpty: !isWhole };
   const kicker = [
     own.kind[source.kind],
     source.seen ? own.seen : own.unseen,
@@ -136,10 +162,11 @@ ${
         [
           [passagesList, source.passages],
           [claimsList, claims],
+          [derivativesList, source.derivatives],
         ],
         words,
       )
-    : html`<p><a href="${linkTo(address.path, words.language)}">${paging.whole}</a></p>`
+    : html`<p><a href="${linkTo(address.path, words)}">${paging.whole}</a></p>`
 }
 </header>
 ${whole(() => facts(source, words))}
@@ -148,9 +175,10 @@ ${whole(() => part('derived-from', own.heading.derivedFrom, derivedFrom(source, 
 ${whole(() => part('versions', own.heading.versions, versions(source, words)))}
 ${pagedList(source.passages, passagesList, address, words, (one) => passage(one, words))}
 ${pagedList(claims, claimsList, address, words, (one) => claimIn(one, words))}
+${pagedList(source.derivatives, derivativesList, address, words, (one) => derivative(one, source.id, words))}
 ${whole(() => part('revisions', words.heading.revisions, revisions(source.revisions, words)))}
 ${recordLinks(address, words)}
-${whole(() => part('embed', words.heading.embed, embeddingLive(embed, source.title, address, words)))}
+${whole(() => (words.moment === null ? part('embed', words.heading.embed, embeddingLive(embed, source.title, address, words)) : null))}
 </article>`;
   return page({
     title: source.title,
@@ -159,6 +187,8 @@ ${whole(() => part('embed', words.heading.embed, embeddingLive(embed, source.tit
     address,
     words,
     linkedData: null,
-    discovery: oembedLink(source.title, { ...address, query: [] }, words),
+    ...(words.moment === null
+      ? { discovery: oembedLink(source.title, { ...address, query: [] }, words) }
+      : {}),
   });
 }

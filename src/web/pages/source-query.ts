@@ -12,20 +12,22 @@ import { cited, citedFragment } from './cited.ts';
 import { counted, paged, pagedFields } from './connection.ts';
 import { headed, headedFragment } from './headed.ts';
 import { history, revisionFields } from './part.ts';
-import { attributedTo, quoted, quotedFragment } from './said.ts';
+import { attributedTo, quoted, quotedFragment, taken, takenFields } from './said.ts';
 import { who, whoFragment } from './who.ts';
 
 /** The lists of a source's page, as its address names them. */
-export const sourceLists = ['passages', 'claims'] as const;
+export const sourceLists = ['passages', 'claims', 'derivatives'] as const;
 export type SourceList = (typeof sourceLists)[number];
 
 /** Which source a readable name is of: the lists of claims are narrowed by its id. */
-export const sourceIdQuery = 'query SourceId($slug: String!) { source(by: { slug: $slug }) { id } }';
+export const sourceIdQuery = `query SourceId($slug: String!) {
+  source(by: { slug: $slug }) { id }
+}`;
 export const sourceIdAnswer = z.object({ source: z.object({ id: z.string() }).nullable() });
 
 /** What a source's page is made of, as anyone may ask for it: all lists from their start, or one of them from somewhere on. */
 export const sourceQuery = `query SourcePage(
-  $id: ID!, $language: BCP47!, $first: Int!, $after: String, $passages: Boolean!, $claims: Boolean!
+  $id: ID!, $language: BCP47!, $first: Int!, $after: String, $passages: Boolean!, $claims: Boolean!, $derivatives: Boolean!
 ) {
   source(by: { id: $id }) {
     ...Cited
@@ -39,7 +41,13 @@ export const sourceQuery = `query SourcePage(
     derivedFrom { kind status method reason(language: $language) from { ...Cited } }
     passages(first: $first, after: $after) @include(if: $passages) {
       ${pagedFields}
-      edges { node { ...Quoted id prefix suffix start end verification { found } version { sha256 } } }
+      edges { node { ...Quoted id prefix suffix start end verification { found } version { sha256 }
+        assertions(first: 3) { totalCount edges { node { id ${takenFields} speaker { ...Who } claim { ...Headed } } } }
+      } }
+    }
+    derivatives(first: $first, after: $after) @include(if: $derivatives) {
+      ${pagedFields}
+      edges { node { ...Cited derivedFrom { kind status method reason(language: $language) from { id } } } }
     }
     revisions(first: 20) { totalCount edges { node { ${revisionFields} } } }
   }
@@ -70,6 +78,14 @@ const passage = quoted.extend({
   end: z.number().nullable(),
   verification: quoted.shape.verification.extend({ found: text.nullable() }),
   version: z.object({ sha256: text }).nullable(),
+  assertions: counted(taken.extend({ id: text, speaker: who, claim: headed })),
+});
+
+const derivation = z.object({
+  kind: z.enum(derivationKinds),
+  status: z.enum(relationStatuses),
+  method: z.enum(recordMethods),
+  reason: text.nullable(),
 });
 
 const source = cited.extend({
@@ -94,16 +110,11 @@ const source = cited.extend({
       archivedAt: text.nullable(),
     }),
   ),
-  derivedFrom: z.array(
-    z.object({
-      kind: z.enum(derivationKinds),
-      status: z.enum(relationStatuses),
-      method: z.enum(recordMethods),
-      reason: text.nullable(),
-      from: cited,
-    }),
-  ),
+  derivedFrom: z.array(derivation.extend({ from: cited })),
   passages: paged(passage).optional(),
+  derivatives: paged(
+    cited.extend({ derivedFrom: z.array(derivation.extend({ from: z.object({ id: text }) })) }),
+  ).optional(),
   revisions: history,
 });
 
@@ -123,6 +134,8 @@ const claimIn = headed.extend({
 export const sourceAnswer = z.object({ source: source.nullable(), claims: paged(claimIn).optional() });
 
 export type SourceData = z.infer<typeof source>;
+export type DerivationData = z.infer<typeof derivation>;
+export type DerivativeData = NonNullable<SourceData['derivatives']>['edges'][number]['node'];
 export type PassageData = z.infer<typeof passage>;
 export type ClaimsData = z.infer<typeof sourceAnswer>['claims'];
 export type ClaimInData = z.infer<typeof claimIn>;

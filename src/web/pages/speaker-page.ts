@@ -36,14 +36,14 @@ function names({ names: all, name, wikidata }: SpeakerData, words: Words): Html 
     others,
     ({ text, language, kind }) =>
       html`<span${language === null ? null : html` lang="${language}"`}>${text}</span> <span class="note">(${[nameKind[kind], language].filter((one) => one !== null).join(', ')})</span>`,
-  )}${known === null ? null : html`<p class="note">Wikidata: <a class="outside" href="${known}" rel="noreferrer">${wikidata}</a></p>`}`;
+  )}${known === null ? null : html`<p class="note">Wikidata${words.colon}<a class="outside" href="${known}" rel="noreferrer">${wikidata}</a></p>`}`;
 }
 
 function affiliations({ affiliations: all = [] }: SpeakerData, words: Words): Html | null {
   return listItems(
     all,
     ({ role, asOf, organization }) =>
-      html`<strong>${whoLink(organization, words.language)}</strong>${role === null ? null : html`: ${role}`} <span class="note">(${dateOf(asOf, words)})</span>`,
+      html`<strong>${whoLink(organization, words)}</strong>${role === null ? null : html`${words.colon}${role}`} <span class="note">(${dateOf(asOf, words)})</span>`,
   );
 }
 
@@ -51,15 +51,19 @@ function judgements({ id, judgements: all }: SpeakerData, words: Words): Html | 
   return listItems(all, ({ verdict, reason, between }) => {
     const other = between.find((one) => one.id !== id);
     return html`${words.record.speaker.verdict[verdict]}${
-      other !== undefined && 'slug' in other ? html`: ${whoLink(other, words.language)}` : null
+      other !== undefined && 'slug' in other ? html`${words.colon}${whoLink(other, words)}` : null
     } <span class="note">${reason}</span>`;
   });
 }
 
-function position({ stance, changed, claim, held }: PositionData, ownId: string, words: Words): Html {
+function position(
+  { stance, stanceCertain, changed, claim, held }: PositionData,
+  ownId: string,
+  words: Words,
+): Html {
   const { speaker: own } = words.record;
   return html`<li class="speech">
-<p class="who">${stanceOf(stance, words)}${changed ? html` <strong class="changed">(${own.changed})</strong>` : null}: ${headedLink(claim, words)}</p>
+<p class="who">${stanceOf(stance, words)}${changed ? html` <strong class="changed">(${own.changed})</strong>` : null}${stanceCertain ? null : html` <span class="note">(${words.changes.uncertainStance})</span>`}${words.colon}${headedLink(claim, words)}</p>
 <ol class="plain">${held.map(({ stance: then, commitment, saidOn, speaker, source, attributedTo }) => {
     const parts: readonly Part[] = [
       dateOf(saidOn, words),
@@ -86,9 +90,9 @@ function stanceFilter(
     const query: AddressQuery = [['list', list], ...(stance === null ? [] : [['stance', stance] as const])];
     return stance === chosen
       ? html`<span><strong aria-current="true">${text}</strong></span> `
-      : html`<span><a href="${linkTo(address.path, words.language, query)}">${text}</a></span> `;
+      : html`<span><a href="${linkTo(address.path, words, query)}">${text}</a></span> `;
   };
-  return html`<nav class="note line" aria-label="${filter}: ${heading}">${filter}: ${[null, ...stances].map(choice)}</nav>`;
+  return html`<nav class="note line" aria-label="${filter}${words.colon}${heading}">${filter}${words.colon}${[null, ...stances].map(choice)}</nav>`;
 }
 
 /** Who speaks, and all that it said, passed on and held, and that was said about it. */
@@ -103,14 +107,14 @@ export function speakerPage(
   const filter: AddressQuery = view.stance === null ? [] : [['stance', view.stance]];
   const listing = (list: SpeakerList, heading: string, none: string, note: string | null): Listing => {
     const isFiltered = narrowableLists.some((one) => one === list);
-    const whole = linkTo(address.path, words.language, [['list', list]]);
+    const whole = linkTo(address.path, words, [['list', list]]);
     return {
       name: list,
       heading,
       note: html`${note === null ? null : html`<p class="note">${note}</p>`}${isFiltered ? stanceFilter(list, heading, address, view, words) : null}`,
       none:
         view.stance === null
-          ? html`${none}`
+          ? html`${none} <a href="${linkTo('/search', words, [['q', name]])}">${words.changes.lookFor(name)}</a>`
           : html`${own.noneOfStance} <a href="${whole}">${paging.showAll}</a>`,
       filter: isFiltered ? filter : [],
       isKeptEmpty: view.list !== null || list === 'said',
@@ -132,7 +136,7 @@ export function speakerPage(
 <p class="kicker"><span class="${kind === 'MACHINE' ? 'kind machine' : 'kind'}">${kicker.join(' · ')}</span></p>
 <h1>${name}</h1>
 ${notes.map((note) => html`<p class="about">${note}</p>`)}
-${source ? html`<p>${own.speaksAs}: ${titled(source, words)}</p>` : null}
+${source ? html`<p>${own.speaksAs}${words.colon}${titled(source, words)}</p>` : null}
 ${
   isWhole
     ? contentsOf(
@@ -144,7 +148,7 @@ ${
         ],
         words,
       )
-    : html`<p><a href="${linkTo(address.path, words.language)}">${paging.whole}</a></p>`
+    : html`<p><a href="${linkTo(address.path, words)}">${paging.whole}</a></p>`
 }
 </header>
 ${isWhole ? part('names', own.heading.names, names(speaker, words)) : null}
@@ -156,9 +160,10 @@ ${pagedList(speaker.positions, positions, address, words, (one) => position(one,
 ${pagedList(speaker.claimsAbout, about, address, words, (claim) => html`<li class="speech"><p class="who">${headedLink(claim, words)}</p></li>`)}
 ${isWhole ? part('revisions', words.heading.revisions, revisions(speaker.revisions, words)) : null}
 ${recordLinks(address, words)}
-${isWhole ? part('embed', words.heading.embed, embeddingLive(embed, title, address, words)) : null}
+${isWhole && words.moment === null ? part('embed', words.heading.embed, embeddingLive(embed, title, address, words)) : null}
 </article>`;
   const told = [...kicker, ...notes].join('. ');
-  const discovery = oembedLink(title, { ...address, query: [] }, words);
-  return page({ title: name, description: told, content, address, words, linkedData: null, discovery });
+  const discovery =
+    words.moment === null ? { discovery: oembedLink(title, { ...address, query: [] }, words) } : {};
+  return page({ title: name, description: told, content, address, words, linkedData: null, ...discovery });
 }

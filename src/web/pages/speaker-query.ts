@@ -37,7 +37,7 @@ export const speakerQuery = `query SpeakerPage(
     positions(first: $first, after: $after) @include(if: $positions) {
       ${pagedFields}
       edges { node {
-        stance changed
+        stance stanceCertain changed
         claim { ...Headed }
         held { id stance commitment saidOn { edtf } speaker { ...Who } source { ...Cited } attributedTo { id } }
       } }
@@ -59,6 +59,7 @@ const text = z.string();
 
 const position = z.object({
   stance: z.enum(stances),
+  stanceCertain: z.boolean(),
   changed: z.boolean(),
   claim: headed,
   held: z.array(

@@ -19,6 +19,13 @@ a:focus-visible{outline:3px solid var(--link);outline-offset:2px}
 .find input,.find button{font:inherit;color:inherit;background:var(--paper);border:1px solid var(--soft);border-radius:.35rem;padding:.3rem .6rem}
 .find input::placeholder{color:var(--soft);opacity:1}.find button{background:var(--tint)}
 a[aria-current]{color:inherit;font-weight:600}
+details.as-of{flex:1 1 100%;font-size:.9rem}.as-of summary{cursor:pointer;color:var(--soft)}.as-of summary:focus-visible{outline:3px solid var(--link);outline-offset:2px}
+.as-of form{display:inline-flex;flex-wrap:wrap;align-items:center;gap:.35rem;margin:.4rem 1.25rem 0 0}.as-of label{display:inline-flex;flex-wrap:wrap;align-items:center;gap:.35rem}
+.as-of input,.as-of button{font:inherit;color:inherit;background:var(--paper);border:1px solid var(--soft);border-radius:.35rem;padding:.2rem .5rem}.as-of button{background:var(--tint)}
+form.since{display:flex;flex-wrap:wrap;align-items:center;gap:.35rem;margin:.6rem 0}.since input,.since button{font:inherit;color:inherit;background:var(--paper);border:1px solid var(--soft);border-radius:.35rem;padding:.2rem .5rem}.since button{background:var(--tint)}
+.recording h2{font-size:1.05rem;margin-top:1.5rem}.revised,.reinstated,.shown{color:var(--else)}
+.differs summary{cursor:pointer;font-size:.9rem}.differs dl{margin:.3rem 0}.differs dd{margin:0 0 .4rem 1rem}.differs del,.differs ins{display:block;text-decoration:none}.differs .value{quotes:"“" "”"}
+.past{border:2px solid var(--else);border-radius:.5rem;background:var(--tint);padding:.35rem .9rem;margin:1rem 0}
 mark{background:#ffe58a;color:#1d2126;padding:0 .1em;border-radius:.15em}
 h1{font-size:clamp(1.35rem,1.1rem + 1.4vw,2rem);line-height:1.3;margin:.25rem 0 1rem}
 main>h1{margin-top:1rem}
@@ -43,7 +50,7 @@ ul,ol{padding-left:1.25rem;margin:.5rem 0}
 .facts{display:grid;grid-template-columns:minmax(6rem,max-content) 1fr;gap:.2rem 1rem;margin:.5rem 0}.facts dt{color:var(--soft)}.facts dd{margin:0}
 blockquote{margin:.5rem 0;padding-left:.75rem;border-left:3px solid var(--line)}
 blockquote q{quotes:"“" "”"}
-.warnings,.weakness{color:var(--else);font-size:.9rem}
+.warnings,.weakness,.impossible{color:var(--else);font-size:.9rem}
 .translation{font-size:.95rem;padding-left:.9rem}
 .trail ol>li{margin:.5rem 0}
 .weakest{background:var(--tint);border:1px dashed var(--else);border-radius:.5rem;padding:.25rem .75rem}
@@ -64,5 +71,5 @@ footer{border-top:1px solid var(--line);margin-top:2.5rem;padding-top:.75rem;pad
 .notice{border:2px solid var(--else);border-radius:.5rem;background:var(--tint);padding:.25rem .9rem;margin:.25rem 0 .75rem;font-size:.9rem}.alert{color:var(--no)}.notice .date{min-width:6.5rem}
 .embed{padding:.75rem 1rem}.embed main{padding:0}details{margin:.5rem 0}summary{cursor:pointer}.embed h1{font-size:1.1rem}.embed .sides{gap:0 1.5rem;grid-template-columns:repeat(auto-fit,minmax(min(100%,13rem),1fr))}
 .embed h2{font-size:.95rem;margin:.75rem 0 .25rem;padding:0;border:0}
-@media print{.site nav,.find,.facets,.pages,.skip,iframe,.links,pre,#embed{display:none}body{font-size:10.5pt}a{color:inherit}.speech,.trail li{break-inside:avoid}a.outside::after{content:" (" attr(href) ")";font-size:.85em}}
+@media print{.site nav,.find,.as-of,.facets,.pages,.skip,iframe,.links,pre,#embed{display:none}body{font-size:10.5pt}a{color:inherit}.speech,.trail li{break-inside:avoid}a.outside::after{content:" (" attr(href) ")";font-size:.85em}}
 `.replace(/\n/g, '');

@@ -1,21 +1,20 @@
-import { dateText } from '../../figure/date-text.ts';
-import { messagesFor } from '../../figure/messages.ts';
 import { elementScriptPath } from '../embed/element-script.ts';
 import { type Html, html } from '../html.ts';
 import type { Words } from '../words/words.ts';
+import { citedDate } from './as-of-control.ts';
 import type { ClaimData } from './claim-query.ts';
-import { inLanguage, type PageAddress, playgroundLink } from './page.ts';
+import { inLanguage, linkTo, type PageAddress, playgroundLink } from './page.ts';
 import { pinText } from './pin.ts';
 
 /** A sentence ready for print, the page's own address, and the same as data. */
 export function citing({ slug, headline, version }: ClaimData, address: PageAddress, words: Words): Html {
   const permalink = inLanguage(address, words.language);
-  const date = dateText(address.now.toISOString().slice(0, 10), messagesFor(words.language));
-  const picture = `/claims/${encodeURIComponent(slug)}.svg?language=${words.language}`;
+  const date = citedDate(address.now, words);
+  const picture = linkTo(`/claims/${encodeURIComponent(slug)}.svg`, words);
   return html`<p class="citation">${words.citation(headline, version, date, permalink)}</p>
 <ul class="links">
 <li><a href="${permalink}">${words.permalink}</a></li>
-<li>${words.downloads}: <a href="${picture}" download="${slug}.svg">SVG</a></li>
+<li>${words.downloads}${words.colon}<a href="${picture}" download="${slug}.svg">SVG</a></li>
 <li><a href="${playgroundLink(address)}">${words.askInGraphql}</a></li>
 </ul>`;
 }
@@ -75,12 +74,14 @@ export function embedMarkup(path: string, title: string, { base }: PageAddress, 
 }
 
 /** The markup that is offered, of the claim as it stands and as it stands at this moment for good, each with how it looks. */
-export function embedding(claim: ClaimData, { base, now }: PageAddress, words: Words): Html {
+export function embedding(claim: ClaimData, { base, now }: PageAddress, words: Words): Html | null {
   const { language, embeds } = words;
-  const kinds = [
-    { heading: embeds.live, hint: embeds.liveHint, pin: null },
-    { heading: embeds.pinnedNow, hint: embeds.pinnedHint, pin: pinText(now.toISOString()) },
-  ];
+  const live = { heading: embeds.live, hint: embeds.liveHint, pin: null };
+  const pinned = { heading: embeds.pinnedNow, hint: embeds.pinnedHint, pin: pinText(now.toISOString()) };
+  // A page of the past offers what it shows, once that moment is over.
+  const then = { heading: embeds.pinnedThen, hint: embeds.pinnedHint, pin: words.moment?.text ?? null };
+  if (words.moment !== null && words.moment.recorded > now.toISOString()) return null;
+  const kinds = words.moment === null ? [live, pinned] : [then];
   return html`<p>${words.embedHint}</p>
 ${kinds.map(({ heading, hint, pin }) => {
   const { slug, headline } = claim;

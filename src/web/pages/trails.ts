@@ -3,8 +3,9 @@ import type { Words } from '../words/words.ts';
 import { titled } from './cited.ts';
 import type { ClaimData, TrailData } from './claim-query.ts';
 import { nodesOf } from './connection.ts';
-import { stanceOf } from './speech.ts';
-import { whoLink } from './who.ts';
+import { rest } from './part.ts';
+import { stanceTaken } from './speech.ts';
+import { whoMarked } from './who.ts';
 
 type Step = TrailData['steps'][number];
 
@@ -21,14 +22,14 @@ function isSame(step: Step, link: TrailData['weakestLink']): boolean {
 function stepItem(step: Step, isWeakest: boolean, words: Words): Html {
   const { kind, speaker, source, passage, weakness } = step;
   return html`<li${isWeakest ? html` class="weakest"` : null}>
-<p><span class="kind">${words.step[kind]}</span> ${speaker === null ? null : html`<strong>${whoLink(speaker, words.language)}</strong> `}${
+<p><span class="kind">${words.step[kind]}</span> ${speaker === null ? null : html`<strong>${whoMarked(speaker, words)}</strong> `}${
     source === null ? (speaker === null ? words.sourceUnknown : null) : titled(source, words)
   }</p>
 ${passage === null ? null : html`<blockquote lang="${passage.language}"><p><q>${passage.exact}</q></p></blockquote>`}
 ${
   weakness === null
     ? null
-    : html`<p class="weakness"><span aria-hidden="true">⚠</span> ${isWeakest ? html`<strong>${words.weakest}:</strong> ` : null}${weakness}</p>`
+    : html`<p class="weakness"><span aria-hidden="true">⚠</span> ${isWeakest ? html`<strong>${words.weakest}${words.colon}</strong>` : null}${weakness}</p>`
 }
 </li>`;
 }
@@ -36,18 +37,22 @@ ${
 function trail({ complete, origin, weakestLink, steps }: TrailData, number: number, words: Words): Html {
   const weakest = steps.findIndex((step) => isSame(step, weakestLink));
   return html`<section class="trail" aria-labelledby="trail-${number}">
-<h3 id="trail-${number}">${words.trail(number)}: ${whoLink(origin.speaker, words.language)} ${stanceOf(origin.stance, words)}</h3>
+<h3 id="trail-${number}">${words.trail(number)}${words.colon}${whoMarked(origin.speaker, words)} ${stanceTaken(origin, words)}</h3>
 <p class="note">${complete ? words.complete : words.incomplete}</p>
 <ol>${steps.map((step, at) => stepItem(step, at === weakest, words))}</ol>
 </section>`;
 }
 
-/** How each thing that nobody here relays is known, from where it was read to what it rests on. */
-export function trails({ howDoWeKnow }: ClaimData, words: Words): Html {
-  const all = nodesOf(howDoWeKnow);
-  return html`${all.map((one, at) => trail(one, at + 1, words))}${
-    howDoWeKnow.totalCount === all.length
-      ? null
-      : html`<p class="note">${words.more(all.length, howDoWeKnow.totalCount)}</p>`
-  }`;
+/**
+ * How each thing that nobody here relays is known, from where it was read to what it rests on: what affirms the claim,
+ * then what is against it; a refusal to comment or silence, which is no way of knowing, last.
+ */
+export function trails({ affirmed, opposed, unanswered }: ClaimData, words: Words): Html {
+  const groups = [affirmed, opposed, unanswered];
+  const all = groups.flatMap(nodesOf);
+  const total = groups.reduce<number | null>(
+    (sum, { totalCount }) => (sum === null || totalCount === null ? null : sum + totalCount),
+    0,
+  );
+  return html`${all.map((one, at) => trail(one, at + 1, words))}${rest(all.length, total, words)}`;
 }

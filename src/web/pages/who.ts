@@ -3,7 +3,7 @@ import { isStandIn } from '../../domain/stand-in.ts';
 import { anonymities, entityKinds } from '../../domain/vocabulary.ts';
 import { type Html, html } from '../html.ts';
 import type { Words } from '../words/words.ts';
-import { linkTo } from './page.ts';
+import { linkTo, type Reading } from './page.ts';
 
 /** What is asked of whoever a page names: enough to name them, and to lead to the page that is theirs. */
 export const whoFragment = 'fragment Who on Entity { id slug kind anonymity name(language: $language) }';
@@ -19,10 +19,10 @@ export const who = z.object({
 export type Who = z.infer<typeof who>;
 
 /** A name, which leads to all that is recorded of its bearer; what only stands in for somebody hidden leads nowhere. */
-export function whoLink(one: Who, language: string): Html {
+export function whoLink(one: Who, to: Reading): Html {
   return isStandIn(one)
     ? html`${one.name}`
-    : html`<a href="${linkTo(`/speakers/${encodeURIComponent(one.slug)}`, language)}">${one.name}</a>`;
+    : html`<a href="${linkTo(`/speakers/${encodeURIComponent(one.slug)}`, to)}">${one.name}</a>`;
 }
 
 /** What the reader is to know of a speaker beside the name: that it is a machine, that it is unnamed. */
@@ -36,6 +36,6 @@ export function marksOf(
 /** The same where nothing else tells what its bearer is. */
 export function whoMarked(one: Who, words: Words): Html {
   const marks = marksOf(one, words);
-  const name = whoLink(one, words.language);
+  const name = whoLink(one, words);
   return marks.length === 0 ? name : html`${name} <span class="note">[${marks.join(', ')}]</span>`;
 }

@@ -43,8 +43,9 @@ export const englishEmbeds: EmbedWords = {
   live: 'Live',
   liveHint: 'Always the record as it stands, with what was corrected, withdrawn or denied.',
   pinnedNow: 'Pinned to this moment',
+  pinnedThen: 'Pinned to the moment of this page',
   pinnedHint:
-    'The content stays as it is now. A notice above it says, with the date, what has been corrected, withdrawn or denied since.',
+    'The content stays as it stands here. A notice above it says, with the date, what has been corrected, withdrawn or denied since.',
   asFrame: 'As a frame, which needs no script:',
   asElement: 'As an element, which is as high as its content; without script it is the frame:',
   preview: 'Preview:',

@@ -44,6 +44,8 @@ export interface EmbedWords {
   readonly live: string;
   readonly liveHint: string;
   readonly pinnedNow: string;
+  /** On a page of the past. */
+  readonly pinnedThen: string;
   readonly pinnedHint: string;
   readonly asFrame: string;
   readonly asElement: string;

@@ -81,6 +81,7 @@ export const englishLists: ListWords = {
   why: 'Why both cannot be true',
   drawnBy: (who) => `drawn here by ${who}`,
   drawnInText: (speakers) => `drawn by ${speakers}`,
+  comma: ', ',
   noContradictions: 'No contradiction is recorded as confirmed.',
   noProposed: 'No contradiction waits to be confirmed.',
 };

@@ -76,6 +76,8 @@ export interface ListWords {
   readonly why: string;
   readonly drawnBy: (who: string) => string;
   readonly drawnInText: (speakers: string) => string;
+  /** Between names that are listed. */
+  readonly comma: string;
   readonly noContradictions: string;
   readonly noProposed: string;
 }

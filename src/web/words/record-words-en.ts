@@ -93,6 +93,14 @@ export const englishRecords: RecordWords = {
       EXCERPTS: 'excerpts',
       CITES: 'cites',
     },
+    derives: {
+      REPUBLISHES: 'republishes it',
+      TRANSLATES: 'translates it',
+      EXCERPTS: 'excerpts it',
+      CITES: 'cites it',
+    },
+    noDerivatives: 'Nothing is recorded as coming from it.',
+    quotedFor: 'Quoted for',
     seen: 'seen',
     unseen: 'not seen here: known only by report',
     field: {
@@ -111,6 +119,7 @@ export const englishRecords: RecordWords = {
       passages: 'What is quoted of it',
       derivedFrom: 'Where it comes from',
       claims: 'Claims made or read in it',
+      derivatives: 'What comes from it',
     },
     passagesNote: 'The exact words, in the order in which they stand.',
     retrieved: (instant) => `retrieved ${instant}`,

@@ -64,6 +64,10 @@ interface SourceWords {
   readonly kind: Readonly<Record<SourceKind, string>>;
   readonly access: Readonly<Record<SourceAccess, string | null>>;
   readonly derivation: Readonly<Record<DerivationKind, string>>;
+  /** Of what comes from the source: "translates it". */
+  readonly derives: Readonly<Record<DerivationKind, string>>;
+  readonly noDerivatives: string;
+  readonly quotedFor: string;
   readonly seen: string;
   readonly unseen: string;
   readonly field: {
@@ -82,6 +86,7 @@ interface SourceWords {
     readonly passages: string;
     readonly derivedFrom: string;
     readonly claims: string;
+    readonly derivatives: string;
   };
   readonly passagesNote: string;
   retrieved(instant: string): string;

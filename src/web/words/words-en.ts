@@ -1,6 +1,8 @@
 import { html } from '../html.ts';
+import { englishChanges } from './change-words-en.ts';
 import { englishEmbeds } from './embed-words-en.ts';
 import { englishLists } from './list-words-en.ts';
+import { englishPast } from './past-words-en.ts';
 import { englishRecords } from './record-words-en.ts';
 import type { Words } from './words.ts';
 
@@ -8,6 +10,7 @@ export const english: Words = {
   language: 'en',
   name: 'English',
   skip: 'Skip to the content',
+  colon: ': ',
   claim: 'Claim',
   status: {
     CONTESTED: 'Contested',
@@ -91,13 +94,16 @@ export const english: Words = {
   },
   propositionNote:
     'What is claimed, apart from who claims it. It stands here as recorded, not as found to be true.',
+  impossibleDate: (date) =>
+    `its date${date === null ? '' : ` (${date})`} stands as it was written and cannot be true`,
+  asWritten: (original) => html`written ${original}`,
   translated: 'translation',
   original: 'original',
   speakingFor: (body) => html`speaking for ${body}`,
   asNamed: (name) => `named in the text as ${name}`,
   cue: (cue) => `introduced by ${cue}`,
   readIn: (title) => `in ${title}`,
-  attributedTo: (name) => html`passes on ${name}`,
+  attributedTo: (name) => html`passes on what ${name} said`,
   onDateUnknown: 'date unknown',
   nobodySaid: 'Nobody is recorded as affirming it at first hand.',
   nobodyAgainst: 'No denial, doubt or refusal to comment is recorded.',
@@ -134,4 +140,7 @@ export const english: Words = {
   record: englishRecords,
   lists: englishLists,
   embeds: englishEmbeds,
+  changes: englishChanges,
+  past: englishPast,
+  moment: null,
 };

@@ -1,6 +1,8 @@
 import { html } from '../html.ts';
+import { chineseChanges } from './change-words-zh-hans.ts';
 import { chineseEmbeds } from './embed-words-zh-hans.ts';
 import { chineseLists } from './list-words-zh-hans.ts';
+import { chinesePast } from './past-words-zh-hans.ts';
 import { chineseRecords } from './record-words-zh-hans.ts';
 import type { Words } from './words.ts';
 
@@ -8,11 +10,12 @@ export const chinese: Words = {
   language: 'zh-Hans',
   name: '简体中文',
   skip: '跳到正文',
+  colon: '：',
   claim: '主张',
   status: {
     CONTESTED: '有争议',
     NO_CONTEST_RECORDED: '未记录到异议',
-    UNSOURCED: '无来源',
+    UNSOURCED: '无人肯定',
     WITHDRAWN: '已撤回',
   },
   stance: {
@@ -40,7 +43,7 @@ export const chinese: Words = {
     EXCERPTED_FROM: '摘录自',
     CITED_FROM: '引自',
     REPORTED_BY: '报道者',
-    SAID_BY: '说话者',
+    SAID_BY: '发言者',
     RESTS_ON: '依据',
   },
   event: {
@@ -55,7 +58,7 @@ export const chinese: Words = {
   },
   rendering: {
     ORIGINAL: null,
-    TRANSLATED: '来源中为译文，并非说话者原话',
+    TRANSLATED: '来源中为译文，并非发言者原话',
     UNKNOWN: '来源中可能为译文',
   },
   verification: {
@@ -84,13 +87,15 @@ export const chinese: Words = {
     embed: '嵌入',
   },
   propositionNote: '主张的内容，不连同说出它的人。此处只是照录，并非认定属实。',
+  impossibleDate: (date) => `其中的日期${date === null ? '' : `（${date}）`}照录原文，不可能属实`,
+  asWritten: (original) => html`文中作${original}`,
   translated: '译文',
   original: '原文',
   speakingFor: (body) => html`代表${body}`,
   asNamed: (name) => `文中称为“${name}”`,
   cue: (cue) => `引语动词“${cue}”`,
   readIn: (title) => `见《${title}》`,
-  attributedTo: (name) => html`转述${name}`,
+  attributedTo: (name) => html`转述${name}的话`,
   onDateUnknown: '日期不明',
   nobodySaid: '没有记录到直接肯定者。',
   nobodyAgainst: '没有记录到否认、质疑或不予置评。',
@@ -103,7 +108,7 @@ export const chinese: Words = {
   unseen: '此处未见到',
   sourceUnknown: '来源不明',
   trail: (number) => `路径 ${number}`,
-  proposed: '有人提出，尚未确认',
+  proposed: '提议，尚未确认',
   asked: '已询问',
   replied: '已回应',
   noReply: '未记录到回应',
@@ -127,4 +132,7 @@ export const chinese: Words = {
   record: chineseRecords,
   lists: chineseLists,
   embeds: chineseEmbeds,
+  changes: chineseChanges,
+  past: chinesePast,
+  moment: null,
 };

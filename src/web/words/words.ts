@@ -12,9 +12,12 @@ import type {
   TimelineEventKind,
   VerificationState,
 } from '../../domain/vocabulary.ts';
+import type { AsOf } from '../as-of.ts';
 import type { Html } from '../html.ts';
+import type { ChangeWords } from './change-words.ts';
 import type { EmbedWords } from './embed-words.ts';
 import type { ListWords } from './list-words.ts';
+import type { PastWords } from './past-words.ts';
 import type { RecordWords } from './record-words.ts';
 import { english } from './words-en.ts';
 import { chinese } from './words-zh-hans.ts';
@@ -26,6 +29,8 @@ export interface Words {
   /** The language's name in itself. */
   readonly name: string;
   readonly skip: string;
+  /** Between what is told of and what is told, as the language writes it. */
+  readonly colon: string;
   readonly claim: string;
   readonly status: Readonly<Record<ClaimStatus, string>>;
   /** Of those who said it: "affirms". */
@@ -60,6 +65,10 @@ export interface Words {
   };
   /** Beside the proposition, which stands there without whose it is. */
   readonly propositionNote: string;
+  /** Beside a headline: null where only the claim's words have the date. */
+  impossibleDate(date: string | null): string;
+  /** Of a date: as the text has it. */
+  asWritten(original: Html): Html;
   readonly translated: string;
   readonly original: string;
   speakingFor(body: Html): Html;
@@ -108,6 +117,12 @@ export interface Words {
   readonly lists: ListWords;
   /** Of embeds in other pages. */
   readonly embeds: EmbedWords;
+  /** Of the list of changes, and of what a revision changed. */
+  readonly changes: ChangeWords;
+  /** Of pages of the past. */
+  readonly past: PastWords;
+  /** The moment of the past that a page is of; null for the present. No word, but whatever writes a link has the words. */
+  readonly moment: AsOf | null;
 }
 
 export const catalogues: readonly Words[] = [english, chinese];
