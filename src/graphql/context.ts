@@ -37,6 +37,8 @@ export interface GraphqlContext {
   readonly fourEyes: boolean;
   /** Who asks; null for nobody in particular, who sees what is public and changes nothing. */
   readonly caller: Caller | null;
+  /** Who asks by the same key or token at a later moment; null where they may ask no more. */
+  readonly callerNow: () => Promise<{ readonly caller: Caller | null } | null>;
   /** Made anew after each mutation, so that what follows reads what it wrote. */
   loaders: Loaders;
   /** Tells when something was recorded; null where nothing can be listened to. */

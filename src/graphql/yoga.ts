@@ -44,6 +44,8 @@ export interface RequestContext {
   readonly requestId?: string;
   readonly logger?: Logger;
   readonly caller?: Caller | null;
+  /** Who asks by the same key or token at a later moment, for what goes on; without it they stay who they were. */
+  readonly callerNow?: GraphqlContext['callerNow'];
   /** The body of a POST, where it was read already. */
   readonly body?: Buffer;
   /** Takes points from what the caller may ask for; without it nobody counts. */
@@ -74,6 +76,7 @@ export function createGraphql(options: GraphqlOptions): YogaServerInstance<Reque
         history: options.history,
         fourEyes: options.fourEyes ?? false,
         caller,
+        callerNow: request.callerNow ?? (async () => ({ caller })),
         loaders: new Loaders(reader),
         watch: options.watch ?? null,
         place: null,

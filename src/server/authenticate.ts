@@ -51,6 +51,19 @@ export function createAuthenticate({ keys, verifyToken, now }: AuthenticationPar
   };
 }
 
+/** Who asks by the same header at a later moment, for what goes on after it was answered; null where it is taken no more. */
+export async function authenticatedStill(
+  authenticate: Authenticate,
+  authorization: string | undefined,
+): Promise<{ readonly caller: Caller | null } | null> {
+  try {
+    return { caller: await authenticate(authorization) };
+  } catch (error) {
+    if (error instanceof NotAuthenticated) return null;
+    throw error;
+  }
+}
+
 /** Throws NotAllowed where reading takes a key and none came. */
 export function expectReading(caller: Caller | null, isPublic: boolean): void {
   if (caller === null && !isPublic) throw new NotAllowed('READ_PUBLIC', null);

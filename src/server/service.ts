@@ -10,7 +10,7 @@ import { LimitExceeded } from '../domain/limit-exceeded.ts';
 import { limitStatus, retryHeaders } from '../graphql/limit-error.ts';
 import type { PastStanding } from '../store/history-port.ts';
 import type { ReaderFor, StoreReader } from '../store/store.ts';
-import { type Authenticate, expectReading } from './authenticate.ts';
+import { type Authenticate, authenticatedStill, expectReading } from './authenticate.ts';
 import { claimPicture } from './claim-picture.ts';
 import { cutOff } from './cut-off.ts';
 import { Gate } from './gate.ts';
@@ -34,6 +34,8 @@ export type NodeHandler = (
   asked: {
     readonly requestId: string;
     readonly caller: Caller | null;
+    /** Who asks by the same key or token at a later moment; null where it is taken no more. */
+    readonly callerNow: () => Promise<{ readonly caller: Caller | null } | null>;
     readonly spend: Spend;
     /** Of a POST: it was read whole, and stands at the request too. */
     readonly body?: Buffer;
@@ -202,7 +204,8 @@ export async function startService(
     const read = request.method === 'POST' ? { body: await gate.body(request, response, caller) } : {};
     Object.assign(request, read);
     await gate.turn(request, response, { caller, spend });
-    graphql(request, response, { requestId, caller, spend, ...read });
+    const callerNow = () => authenticatedStill(parts.authenticate, request.headers.authorization);
+    graphql(request, response, { requestId, caller, callerNow, spend, ...read });
   }
 
   const serverOptions = {

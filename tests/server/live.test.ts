@@ -190,6 +190,23 @@ describe.each(engines)('what is recorded is told to those who listen (%s)', (eng
     expect((await listen(changed, 'application/json')).status).toBe(406);
   });
 
+  test('a key that is revoked hears no more, and its stream ends', async () => {
+    const made = await onrecord(
+      ['keys', 'create', '--role', 'editor', '--name', 'Gone', '--json'],
+      variables,
+    );
+    const { id, key: secret } = JSON.parse(made.stdout);
+    const gone = new Listener(service.base, recorded, { authorization: `Bearer ${secret}` });
+    await gone.ready;
+    await seeded(7);
+    await gone.until(1);
+    expect(await onrecord(['keys', 'revoke', id], variables)).toMatchObject({ code: 0 });
+    await seeded(8);
+    await gone.ended();
+    const instants = gone.told.map(({ data }) => JSON.stringify(data).match(/"recordedAt":"[^"]+"/)?.[0]);
+    expect(new Set(instants).size).toBe(1);
+  });
+
   test('a service that stops ends its streams and does not wait for them', async () => {
     const listener = new Listener(service.base, changed);
     await listener.ready;

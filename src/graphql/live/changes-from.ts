@@ -31,7 +31,8 @@ export type Placed<Event> = Event & { readonly place: LogPlace };
 
 /**
  * What was recorded after a place in the log (null: from now on), and then what is, for as long as it is asked for.
- * What a page tells is read anew for each page, through the caller's own reader: what the caller may not see is not told.
+ * What a page tells is read anew for each page, through the caller's own reader: what the caller may not see is not told,
+ * and the stream ends before the first page that a revoked or expired key would be told.
  * Told at least once: after an interruption a claim may be told again.
  */
 export async function changesFrom<Event extends object>(
@@ -47,8 +48,10 @@ export async function changesFrom<Event extends object>(
     const ended = new AbortController();
     void stop.then(() => ended.abort());
     while (!ended.signal.aborted) {
-      // Each page is answered from what is recorded, and may be seen, by then.
-      const reader = await context.readerFor(context.caller);
+      // Each page is answered from what is recorded, and may be seen, by then; a key that was revoked hears no more.
+      const now = await context.callerNow();
+      if (now === null) break;
+      const reader = await context.readerFor(now.caller);
       const changes = await reader.changesAfter(startOf(place), page);
       const seen = changes.filter(({ isSeen }) => isSeen);
       context.reader = reader;
