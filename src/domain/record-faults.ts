@@ -1,6 +1,6 @@
 import { pathOf } from './issue-path.ts';
 import { type Entry, isWithdrawn } from './state.ts';
-import { isBlank, turningCharacter } from './text-faults.ts';
+import { isBlank, textFault } from './text-faults.ts';
 
 /** What can be wrong with a record by itself, whatever else is recorded. */
 export type FaultCode = 'SELF_REFERENCE' | 'LISTED_TWICE' | 'TEXT_UNFIT' | 'BASIS_UNNAMED';
@@ -98,14 +98,9 @@ function texts(value: unknown, path: readonly PropertyKey[], type: Entry['type']
     return Object.entries(value).flatMap(([field, one]) => texts(one, [...path, field], type));
   if (typeof value !== 'string') return [];
   const isVerbatim = type === 'Passage' && verbatim.includes(String(path.at(-1)));
-  const unfit = (message: string): Fault[] => [{ code: 'TEXT_UNFIT', path: pathOf(path), message }];
   const isContext = isVerbatim && path.at(-1) !== 'exact';
-  if (!isContext && isBlank(value)) return unfit('expected text that can be seen; came white space alone');
-  const turning = isVerbatim ? null : turningCharacter(value);
-  if (turning === null) return [];
-  return unfit(
-    `expected text that leaves the order of what stands around it as it is; came ${turning}, which turns it`,
-  );
+  const fault = !isVerbatim || (!isContext && isBlank(value)) ? textFault(value) : null;
+  return fault === null ? [] : [{ code: 'TEXT_UNFIT', path: pathOf(path), message: fault }];
 }
 
 const isOfText = ({ type }: Entry): boolean => !['Hold', 'Draft', 'ConfidentialIdentity'].includes(type);

@@ -8,6 +8,15 @@ export function isBlank(text: string): boolean {
   return unseen.test(text);
 }
 
+/** What is wrong with a text that people are to read, as what was expected and what came; null where nothing is. */
+export function textFault(text: string): string | null {
+  if (isBlank(text)) return 'expected text that can be seen; came white space alone';
+  const turning = turningCharacter(text);
+  return turning === null
+    ? null
+    : `expected text that leaves the order of what stands around it as it is; came ${turning}, which turns it`;
+}
+
 const named = (character: string): string =>
   `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
 

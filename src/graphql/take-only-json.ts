@@ -17,6 +17,7 @@ export function takeOnlyJson(): Plugin<object, RequestContext> {
     onRequestParse({ request, serverContext: { body }, setRequestParser }) {
       const type = request.headers.get('content-type') ?? '';
       if (request.method === 'POST' && !json.test(type)) throw notTaken(type);
+      if (request.method === 'GET') expectJsonIn(new URL(request.url).searchParams);
       const asked = request.method === 'POST' && body ? objectIn(body) : null;
       if (asked !== null) setRequestParser(() => asked);
       return {
@@ -43,6 +44,22 @@ function objectIn(body: Buffer): GraphQLParams | null {
   } catch (error) {
     if (error instanceof NotUtf8) throw notUtf8(error);
     return null;
+  }
+}
+
+/** What comes in the address beside the query is JSON as well; Yoga takes another text for its own failure. */
+function expectJsonIn(parameters: URLSearchParams): void {
+  for (const name of ['variables', 'extensions']) {
+    const text = parameters.get(name);
+    if (text === null || text === '') continue;
+    try {
+      JSON.parse(text);
+    } catch {
+      const came = JSON.stringify(text.slice(0, longestShown));
+      throw new GraphQLError(`${name}: expected a JSON object; came ${came}`, {
+        extensions: { code: 'BAD_REQUEST', http: { status: 400 } },
+      });
+    }
   }
 }
 

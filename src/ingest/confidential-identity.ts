@@ -8,7 +8,7 @@ import type { EntryOf } from '../domain/state.ts';
 import { codePointLength } from '../domain/text.ts';
 import type { Decide, RecordingView } from '../store/write-port.ts';
 import type { Target } from './correct.ts';
-import { refused } from './gather-parts.ts';
+import { expectReadable, refused } from './gather-parts.ts';
 import type { EntityIn } from './mutation-inputs.ts';
 import { type MutationRequest, namespaceOf } from './mutation-request.ts';
 import { pruned } from './pruned.ts';
@@ -35,7 +35,10 @@ function checked({ names, note }: AttachIdentityIn): z.output<typeof content> {
     ...pruned({ note }),
     names: names.map((name) => ({ ...pruned(name), kind: name.kind ?? 'NAME' })),
   });
-  if (parsed.success) return parsed.data;
+  if (parsed.success) {
+    for (const [index, { text }] of parsed.data.names.entries()) expectReadable(text, `names[${index}].text`);
+    return parsed.data;
+  }
   throw new InvalidInput(
     'the input was refused, and nothing was recorded',
     parsed.error.issues.map((issue) => ({ path: pathOf(issue.path), message: messageOf(issue) })),

@@ -16,7 +16,7 @@ import type { Entry } from '../domain/state.ts';
 import { codePointLength } from '../domain/text.ts';
 import type { Decision, Preview, Receipt, RecordingView, StoreWriter } from '../store/write-port.ts';
 import type { Target } from './correct.ts';
-import { refused } from './gather-parts.ts';
+import { expectReadable, refused } from './gather-parts.ts';
 import { isMachine } from './machine-rules.ts';
 import { type MutationRequest, namespaceOf, recordingOf } from './mutation-request.ts';
 import { decideGathered, type Gather } from './record-gathered.ts';
@@ -202,6 +202,7 @@ export function publishingDraft({ target, gatherOf, fourEyes }: PublishDraftIn):
 export function discardingDraft(target: Target, reason: string): DraftDecision {
   return async ({ caller }, view) => {
     if (reason.trim() === '') throw refused('reason', 'expected why it is discarded; nothing came');
+    expectReadable(reason, 'reason');
     const before = await draftToChange(view, caller, target);
     if ((await view.holdsOn([target.id])).length > 0) {
       throw new NotPossible('it is on hold while a dispute runs, and stays as it is until it is released', [

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { InvalidInput, NotFound, NotPossible } from '../domain/errors.ts';
 import { typeOfId } from '../domain/ids.ts';
 import { recordedEntry } from '../domain/recorded-entry.ts';
+import { textFault } from '../domain/text-faults.ts';
 import { slugAfterErasure, tombstoneOf } from '../domain/tombstone.ts';
 import type {
   Decide,
@@ -27,10 +28,14 @@ const reasonText = z
 /** Why something is done that cannot be done without saying so. Throws InvalidInput where it says nothing. */
 export function reasonOf(reason: string): string {
   const parsed = reasonText.safeParse(reason);
-  if (parsed.success) return parsed.data;
+  const fault = parsed.success ? textFault(parsed.data) : null;
+  if (parsed.success && fault === null) return parsed.data;
+  const messages = parsed.success
+    ? [fault ?? '']
+    : issuesOf(parsed.error, reason).map(({ message }) => message);
   throw new InvalidInput(
     'nothing was done',
-    issuesOf(parsed.error, reason).map(({ message }) => ({ path: '--reason', message })),
+    messages.map((message) => ({ path: '--reason', message })),
   );
 }
 

@@ -1,5 +1,6 @@
 import { InvalidInput } from '../domain/errors.ts';
 import { codePointLength, findOccurrences, toText } from '../domain/text.ts';
+import { textFault } from '../domain/text-faults.ts';
 import type { Gathering } from './gathering.ts';
 import type { ClaimIn, EntityIn, PassageIn, Ref, SourceIn, TextIn, VersionIn } from './mutation-inputs.ts';
 import { pruned } from './pruned.ts';
@@ -20,6 +21,12 @@ export function localized(texts: readonly TextIn[], path: string): Record<string
 /** What is wrong with one field of a mutation's input. */
 export function refused(path: string, message: string): InvalidInput {
   return new InvalidInput('the input was refused, and nothing was recorded', [{ path, message }]);
+}
+
+/** Throws InvalidInput for a text that shows nothing, or turns what stands around it. */
+export function expectReadable(text: string, path: string): void {
+  const fault = textFault(text);
+  if (fault !== null) throw refused(path, fault);
 }
 
 /** The record that is meant: by its id, or as `add` records it. Throws InvalidInput unless exactly one is given. */

@@ -1,6 +1,6 @@
 import { NotPossible } from '../domain/errors.ts';
 import type { Target } from './correct.ts';
-import { refused } from './gather-parts.ts';
+import { expectReadable, refused } from './gather-parts.ts';
 import type { GatheredType } from './gathering.ts';
 import type { Gather } from './record-gathered.ts';
 import { changed, stateToChange } from './revise.ts';
@@ -15,6 +15,7 @@ export type Withdrawable = Extract<GatheredType, 'Assertion' | 'Review' | 'Reply
 export function withdrawing(type: Withdrawable, { id, expectedVersion }: Target, reason: string): Gather {
   return async (gathering, view) => {
     if (reason.trim() === '') throw refused('reason', 'expected why it is withdrawn; nothing came');
+    expectReadable(reason, 'reason');
     const before = await stateToChange(view, type, id, expectedVersion);
     if (before['withdrawn'] !== undefined) throw new NotPossible('it is withdrawn already', [id]);
     if ((await view.holdsOn([id])).length > 0)

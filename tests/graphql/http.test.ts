@@ -98,6 +98,16 @@ eachEngine((_, open) => {
     expect(await api().data(query, { stance: [] })).toEqual({ assertions: { totalCount: 0 } });
   });
 
+  it('says what is wrong with variables in an address that are no JSON', async () => {
+    const response = await api().fetch(new Request(`${address}?query={claims{totalCount}}&variables=x`));
+    expect(response.status).toBe(400);
+    expect(await response.json()).toMatchObject({
+      errors: [
+        { message: 'variables: expected a JSON object; came "x"', extensions: { code: 'BAD_REQUEST' } },
+      ],
+    });
+  });
+
   describe('where the store fails', () => {
     const failing = (cause: Error): Api =>
       apiOf(

@@ -158,6 +158,8 @@ const walks: readonly string[] = [
     'speakers(PAGE)',
     'sources(PAGE)',
     'contradictions(PAGE)',
+    'changes(PAGE)',
+    'changes(kind: [REVISED, WITHDRAWN, REINSTATED, SHOWN], PAGE)',
     'drafts(PAGE)',
     'drafts(status: null, PAGE)',
     'search(query: "the", PAGE)',

@@ -127,12 +127,16 @@ describe('the lists of what changed and of what rests on unnamed sources only', 
   });
 
   it('tell nobody a byte of what is hidden, and a caller’s own pages are kept by no cache', async () => {
+    let told = '';
     for (let path: string | null = '/changes?language=en'; path !== null; ) {
       const page: string = await textOf(path);
       for (const hidden of ['Zanzibar', 'zanzibar', hiddenId('Source', 'leak'), hiddenId('Claim', 'purpose')])
         expect(page).not.toContain(hidden);
       path = /rel="next" href="([^"]*)"/.exec(page)?.[1]?.replaceAll('&amp;', '&') ?? null;
+      told += plainOf(page);
     }
+    // What is only passed on is told as such.
+    expect(told).toMatch(/passes on what The witness \[unnamed here\] said/);
     expect(await textOf('/anonymous?language=en')).not.toContain('anzibar');
     const made = await onrecord(['keys', 'create', '--role', 'editor', '--name', 'Ada', '--json'], variables);
     const { key } = JSON.parse(made.stdout);

@@ -232,7 +232,7 @@ describe('the pages of speakers and sources', () => {
       expect(derived.split('<li class="speech"').length - 1).toBe(source.derivatives.totalCount);
       expect(page).not.toContain('anzibar');
       expect(plainOf(partOf(page, 'passages'))).toMatch(
-        /Quoted for: ?The witness \[unnamed here\] ✓ affirms: According to/,
+        /Quoted for: ?(.*)The paper passes on what The witness \[unnamed here\] said \(takes no side\): ✓ affirms: According to/,
       );
       const alone = await textOf('/sources/article?list=derivatives&language=en');
       expect(partOf(alone, 'derivatives')).toContain('href="/sources/copy?language=en"');
