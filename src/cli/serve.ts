@@ -12,6 +12,7 @@ import { createVerifyToken } from '../server/oidc.ts';
 import { createPlayground } from '../server/playground.ts';
 import { type RunningService, startService } from '../server/service.ts';
 import { allClaims } from '../store/query.ts';
+import { embedAddresses } from '../web/pages/embed-addresses.ts';
 import { addressOf, type Environment } from './environment.ts';
 import { type OpenStore, openStore } from './open-store.ts';
 import type { Output } from './output.ts';
@@ -38,7 +39,9 @@ async function listen(
   watch: LogWatch,
 ): Promise<RunningService> {
   const clock = () => new Date();
+  let base: string | null = null;
   const yoga = createGraphql({
+    embedOf: (claim, language) => (base === null ? null : embedAddresses(claim, base, language)),
     readerFor: store.readerFor,
     writer: store.writer,
     history: store.history,
@@ -50,7 +53,7 @@ async function listen(
   });
   const ask = askInside(yoga);
   try {
-    return await startService(
+    const service = await startService(
       {
         readerFor: store.readerFor,
         readerAsOf: async (caller, recorded) =>
@@ -63,6 +66,7 @@ async function listen(
             requestId: request.headers.get('x-request-id') ?? '',
             ...(spend === null ? {} : { spend }),
           }),
+        pastStanding: () => store.history.standing(),
         baseAt: (port) => environment.url ?? addressOf(environment.host, port),
         authenticate: createAuthenticate({
           keys: store.keys,
@@ -88,6 +92,8 @@ async function listen(
       },
       environment,
     );
+    base = environment.url ?? addressOf(environment.host, service.port);
+    return service;
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
     if (code === 'EADDRINUSE' || code === 'EACCES' || code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') {

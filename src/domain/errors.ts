@@ -160,3 +160,6 @@ export class AsOfBusy extends OnrecordError {
     );
   }
 }
+
+/** How the graph stood is not told now: a page that would show it says so, and shows how it stands. */
+export class PastNotAtHand extends OnrecordError {}

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { inEveryLanguage, type Messages } from './messages.ts';
 import type { Entry, Erasure } from './state.ts';
 import { codePointLength } from './text.ts';
@@ -22,6 +23,22 @@ function slugOf(id: string): string {
   return `erased-${id.slice(id.indexOf('_') + 1)}`;
 }
 
+const readableSlug = /^erased-[0-9a-f]{32}$/;
+
+/**
+ * The slug of a claim that was erased and had an address of its own: by it the old address is known again, and says that
+ * something was erased there. It is made from the old slug alone, so that whoever guesses that has the guess confirmed,
+ * as by asking at the address.
+ */
+export function slugAfterErasure(slug: string): string {
+  return `erased-${createHash('sha256').update(`onrecord address ${slug}`).digest('hex').slice(0, 32)}`;
+}
+
+/** Whether it may be the slug of an erased record; what else was recorded of it says whether it is. */
+export function mayBeErased(slug: string): boolean {
+  return readableSlug.test(slug);
+}
+
 /** The names of whoever had one. */
 function names() {
   return inEveryLanguage(({ erased }) => erased.entity).map(({ language, text: name }, index) => ({
@@ -31,10 +48,9 @@ function names() {
   }));
 }
 
-function stateOf(entry: Entry): Entry {
+function stateOf(entry: Entry, slug: string): Entry {
   switch (entry.type) {
     case 'Entity': {
-      const slug = slugOf(entry.id);
       return {
         ...entry,
         state: { slug, kind: 'REDACTED', names: names(), anonymity: 'UNNAMED_HERE', affiliations: [] },
@@ -45,7 +61,7 @@ function stateOf(entry: Entry): Entry {
       return {
         ...entry,
         state: {
-          slug: slugOf(entry.id),
+          slug,
           kind,
           title: texts((erased) => erased.source),
           ...(publisher === undefined ? {} : { publisher }),
@@ -79,7 +95,7 @@ function stateOf(entry: Entry): Entry {
     case 'Claim': {
       const { nature, about } = entry.state;
       const state = {
-        slug: slugOf(entry.id),
+        slug,
         text: texts((erased) => erased.claim),
         language: 'en',
         nature,
@@ -171,8 +187,9 @@ function stateOf(entry: Entry): Entry {
  * and a sentence in every language where a text was. No text of its own is left, no address, no place in a text, and no date
  * but the deadline of a request for a reply.
  * It does not count: an assertion or a confidential identity is withdrawn, a relation rejected, a judgement unsure.
+ * `slug`: of a claim whose old address is to say so (`slugAfterErasure`); else one that says nothing.
  */
-export function tombstoneOf(entry: Entry, erasure: Erasure): Entry {
-  const { state, ...rest } = stateOf(entry);
+export function tombstoneOf(entry: Entry, erasure: Erasure, slug = slugOf(entry.id)): Entry {
+  const { state, ...rest } = stateOf(entry, slug);
   return { ...rest, state: { ...state, erased: erasure } } as Entry;
 }

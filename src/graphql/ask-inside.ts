@@ -1,6 +1,6 @@
 import type { YogaServerInstance } from 'graphql-yoga';
 import { z } from 'zod';
-import { InvalidCursor, OnrecordError, StoreUnreachable } from '../domain/errors.ts';
+import { InvalidCursor, PastNotAtHand, StoreUnreachable } from '../domain/errors.ts';
 import { LimitExceeded, limitCodes } from '../domain/limit-exceeded.ts';
 import type { GraphqlContext } from './context.ts';
 import type { RequestContext } from './yoga.ts';
@@ -22,7 +22,7 @@ const answer = z.object({
 /**
  * Asks the API within the process, by the way that everybody's requests go: with their limits, their permissions and
  * what is kept of their documents. Resolves to the data. Rejects for an answer with errors: with LimitExceeded,
- * InvalidCursor, StoreUnreachable, an OnrecordError with the code of a moment that is not rebuilt, or an Error that names what the API said.
+ * InvalidCursor, PastNotAtHand, StoreUnreachable, or an Error that names what the API said.
  */
 export function askInside(yoga: Pick<YogaServerInstance<RequestContext, GraphqlContext>, 'fetch'>) {
   return async (query: string, variables: object, context: RequestContext): Promise<unknown> => {
@@ -41,7 +41,7 @@ export function askInside(yoga: Pick<YogaServerInstance<RequestContext, GraphqlC
     const exceeded = limitCodes.find((known) => known === code);
     if (exceeded !== undefined) throw new LimitExceeded(exceeded, { limit, came });
     if (code === 'INVALID_CURSOR') throw new InvalidCursor(error.message);
-    if (code === 'AS_OF_BUSY' || code === 'AS_OF_TOO_LARGE') throw new OnrecordError(code, error.message);
+    if (code === 'AS_OF_BUSY' || code === 'AS_OF_TOO_LARGE') throw new PastNotAtHand(code, error.message);
     if (code === 'STORE_UNREACHABLE' || code === 'STORE_BUSY') throw new StoreUnreachable(error.message);
     throw new Error(`the API answered: ${error.message}`);
   };

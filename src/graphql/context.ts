@@ -1,16 +1,29 @@
 import type { Caller } from '../domain/caller.ts';
+import type { Moment } from '../domain/moment.ts';
 import type { StoreHistory } from '../store/history-port.ts';
 import type { LogPlace, ReaderFor, StoreReader } from '../store/store.ts';
 import type { StoreWriter } from '../store/write-port.ts';
 import type { Deadline } from './deadline.ts';
 import type { LogWatch } from './live/log-watch.ts';
 import type { Loaders } from './loaders.ts';
+import type { Embed } from './shapes.ts';
 
 /** Where the API writes what a caller must not see; a pino logger is one. */
 export interface Logger {
   error(details: object, message: string): void;
   warn(details: object, message: string): void;
 }
+
+/** Where and how a claim may be embedded; null while there is no address yet that the service is known under. */
+export type EmbedOf = (
+  claim: {
+    readonly slug: string;
+    readonly headline: string;
+    /** The instant that it is pinned to; null for how it stands. */
+    readonly pin: string | null;
+  },
+  language: string | null,
+) => Embed | null;
 
 /** What each resolver is given. One per request, so that nothing is remembered from one caller to the next. */
 export interface GraphqlContext {
@@ -34,6 +47,10 @@ export interface GraphqlContext {
   place: LogPlace | null;
   /** The cursor after which an interrupted listener goes on, by its Last-Event-ID header; null for another. */
   readonly lastEventId: string | null;
+  /** The moment of the view that is read; null for the present. */
+  readonly moment: Moment | null;
+  /** Where and how a claim may be embedded; null where there are no pages. `language` null: its original's. */
+  readonly embedOf: EmbedOf | null;
   /** The instant that the request is answered at. */
   readonly now: Date;
   readonly logger: Logger;

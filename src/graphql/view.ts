@@ -32,7 +32,7 @@ const viewsOf = new WeakMap<GraphqlContext, Map<string, Promise<View>>>();
 async function open(context: GraphqlContext, moment: Moment): Promise<View> {
   const { caller, reader: present } = context;
   const reader = await context.history.readerAsOf(moment, viewerOf(caller, present));
-  return { moment, context: { ...context, reader, loaders: new Loaders(reader) } };
+  return { moment, context: { ...context, moment, reader, loaders: new Loaders(reader) } };
 }
 
 /**

@@ -7,7 +7,7 @@ import type { StoreWriter } from '../store/write-port.ts';
 import { answerThePast } from './answer-the-past.ts';
 import { checkVariables } from './check-variables.ts';
 import { compileQueries } from './compile-queries.ts';
-import type { GraphqlContext, Logger } from './context.ts';
+import type { EmbedOf, GraphqlContext, Logger } from './context.ts';
 import { Deadline, whileTimeLasts } from './deadline.ts';
 import { limitDocuments } from './document-limits.ts';
 import { fenceErrors, maskOutside } from './error-fence.ts';
@@ -27,6 +27,8 @@ export interface GraphqlOptions {
   readonly watch?: LogWatch;
   /** Whether nothing is recorded that no second person has approved; absent: it is recorded directly too. */
   readonly fourEyes?: boolean;
+  /** Where and how a claim may be embedded; absent where there are no pages. */
+  readonly embedOf?: EmbedOf;
   readonly clock: () => Date;
   readonly logger: Logger;
   /** Makes the id of a request that comes without one. */
@@ -78,6 +80,8 @@ export function createGraphql(options: GraphqlOptions): YogaServerInstance<Reque
         loaders: new Loaders(reader),
         watch: options.watch ?? null,
         place: null,
+        moment: null,
+        embedOf: options.embedOf ?? null,
         lastEventId: request.request.headers.get('last-event-id'),
         now: clock(),
         logger: request.logger ?? logger,

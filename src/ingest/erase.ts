@@ -3,7 +3,7 @@ import { InvalidInput, NotFound, NotPossible } from '../domain/errors.ts';
 import { typeOfId } from '../domain/ids.ts';
 import { recordedEntry } from '../domain/recorded-entry.ts';
 import { textFault } from '../domain/text-faults.ts';
-import { tombstoneOf } from '../domain/tombstone.ts';
+import { slugAfterErasure, tombstoneOf } from '../domain/tombstone.ts';
 import type {
   Decide,
   GoingAlong,
@@ -74,8 +74,27 @@ async function expectNoHold(
   throw new NotPossible(why, [hold.recordId, hold.id]);
 }
 
+/**
+ * The slugs of claims whose addresses are to say that something was erased there. A claim that is hidden has no address of
+ * its own, and no two have one.
+ */
+async function slugsAfter(
+  ids: readonly string[],
+  { reader }: RecordingView,
+): Promise<ReadonlyMap<string, string>> {
+  const claims = (await reader.claimsByIds(ids.filter((id) => typeOfId(id) === 'Claim'))).filter(
+    (claim) => claim !== null && claim.slug !== claim.id,
+  );
+  const slugs = new Map(
+    claims.flatMap((one) => (one === null ? [] : [[one.id, slugAfterErasure(one.slug)]])),
+  );
+  const taken = await reader.claimsBySlugs([...slugs.values()]);
+  return new Map([...slugs].filter((_, index) => (taken[index] ?? null) === null));
+}
+
 async function tombstones(ids: readonly string[], reason: string, view: RecordingView) {
   const states = await view.currentStates(ids);
+  const slugs = await slugsAfter(ids, view);
   return ids.map((id, position) => {
     const type = typeOfId(id);
     const current = states.get(id);
@@ -85,7 +104,7 @@ async function tombstones(ids: readonly string[], reason: string, view: Recordin
     if (entry.type === 'Hold' && entry.state.released === undefined)
       throw new NotPossible(`${id} is a hold that stands: release it first`, [id]);
     if (entry.state.erased !== undefined) throw new NotPossible(`${id} is erased already`, [id]);
-    return tombstoneOf(entry, { reason });
+    return tombstoneOf(entry, { reason }, slugs.get(id));
   });
 }
 

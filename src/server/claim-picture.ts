@@ -6,9 +6,11 @@ import { pathOf } from '../domain/issue-path.ts';
 import { messagesFor } from '../domain/messages.ts';
 import { languageTag } from '../domain/vocabulary.ts';
 import { figure } from '../figure/figure.ts';
+import { claimAt, erasedAtOf } from '../graphql/erased-at.ts';
 import type { StoreReader } from '../store/store.ts';
 import { asOfName, readAsOf } from '../web/as-of.ts';
 import { momentText } from '../web/pages/as-of-control.ts';
+import { erasedPicture } from '../web/pages/erased-claim.ts';
 import { wordsFor } from '../web/words/words.ts';
 import { plain } from './page-response.ts';
 import { wantedLanguage } from './spoken-language.ts';
@@ -34,6 +36,13 @@ const options = z.object({
     .default(null),
 });
 
+const pictureHeaders = {
+  'content-type': 'image/svg+xml; charset=utf-8',
+  // As a document of its own it may run nothing and fetch nothing.
+  'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'",
+  'access-control-allow-origin': '*',
+};
+
 /** A picture marks what is only proposed, and names whoever published a source that stands in it. */
 const asDrawn = { relations: 'PROPOSED_TOO', publishersOfAll: true } as const;
 
@@ -54,7 +63,7 @@ async function proposedBeside(
 
 /**
  * A claim's graph as SVG: `/claims/<slug>.svg?language=zh-Hans&width=720&theme=auto&depth=2`. Without `language` the
- * reader's own, as far as it is spoken here; with `asOf` as it stood, which its title then says. `isPrivate`: it is one caller's, and no cache's. 404 where no such claim is, 400 where an option is wrong.
+ * reader's own, as far as it is spoken here; with `asOf` as it stood, which its title then says. `isPrivate`: it is one caller's, and no cache's. 404 where no such claim is, 410 where it was erased, 400 where an option is wrong.
  */
 export async function claimPicture(
   readerAt: (recorded: string | null) => Promise<StoreReader>,
@@ -75,13 +84,18 @@ export async function claimPicture(
   }
   const { width, theme, depth, asOf: moment } = parsed.data;
   const reader = await readerAt(moment?.recorded ?? null);
-  const [claim] = slug.startsWith('Claim_')
-    ? await reader.claimsByIds([slug])
-    : await reader.claimsBySlugs([slug]);
+  const claim = slug.startsWith('Claim_')
+    ? ((await reader.claimsByIds([slug]))[0] ?? null)
+    : await claimAt(slug, async (named) => (await reader.claimsBySlugs([named]))[0] ?? null);
   if (!claim) return plain(404, `There is no claim ${slug}.`);
   // A picture is drawn in the languages that its own words are in.
   const wanted = wantedLanguage(parsed.data.language ?? null, request);
   const { language } = messagesFor(wanted);
+  const erasedAt = await erasedAtOf(claim, await readerAt(null));
+  if (erasedAt !== null) {
+    const headers = { ...pictureHeaders, 'content-language': language };
+    return taggedResponse(erasedPicture(erasedAt, wordsFor(language)), request, isPrivate, headers, 410);
+  }
   const [near = []] = await reader.neighbourhoods([claim.id], depth as 1 | 2 | 3 | 4);
   const own = near.find((dossier) => dossier.claim.id === claim.id);
   if (!own) return plain(404, `There is no claim ${slug}.`);
@@ -94,11 +108,5 @@ export async function claimPicture(
   const title =
     moment === null ? headline : `${headline} (${words.past.asItStood(momentText(moment, words))})`;
   const svg = figure(graph, { language, width, theme, title });
-  return taggedResponse(svg, request, isPrivate, {
-    'content-type': 'image/svg+xml; charset=utf-8',
-    'content-language': language,
-    // As a document of its own it may run nothing and fetch nothing.
-    'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'",
-    'access-control-allow-origin': '*',
-  });
+  return taggedResponse(svg, request, isPrivate, { ...pictureHeaders, 'content-language': language });
 }

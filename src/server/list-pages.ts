@@ -75,7 +75,7 @@ function said(
 }
 
 /** The lists of the site: claims, what a search finds, contradictions. */
-export function createListPages({ ask: askInPresent, base, now }: PageParts) {
+export function createListPages({ ask: askInPresent, base, now }: Pick<PageParts, 'ask' | 'base' | 'now'>) {
   interface Asked {
     readonly params: URLSearchParams;
     readonly words: Words;

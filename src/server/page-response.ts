@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Caller } from '../domain/caller.ts';
+import { frameScript } from '../web/embed/frame-script.ts';
 import { scriptHash } from '../web/pages/page-script.ts';
 import { style } from '../web/pages/style.ts';
 import type { Spend } from './rates.ts';
@@ -14,24 +15,38 @@ export interface PageRequest {
   readonly spend: Spend | null;
 }
 
+/** Asks the API about a moment; `recorded` is the instant that the document asks about, and the only one. */
+export type AskPast = (
+  query: string,
+  variables: { readonly recorded: string },
+  asked: PageRequest,
+) => Promise<unknown>;
+
 export interface PageParts {
   readonly ask: AskApi;
+  /** The same, where the answer may be one that was given before and cannot be another now. */
+  readonly askPast: AskPast;
   /** Of the service, as links carry it, without a slash at its end. */
   readonly base: () => string;
   readonly now: () => Date;
 }
 
-const styleHash = `'sha256-${createHash('sha256').update(style).digest('base64')}'`;
-const nothing = `default-src 'none'; style-src ${styleHash}; base-uri 'none'`;
+const hashOf = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+const nothing = `default-src 'none'; style-src ${hashOf(style)}; base-uri 'none'`;
 const htmlType = { 'content-type': 'text/html; charset=utf-8', 'referrer-policy': 'same-origin' };
-/** A page is shown by itself, has a search form and one script of its own; an embed is in whatever page has it, and runs nothing. */
+/**
+ * A page is shown by itself, has a search form and one script of its own. An embed is shown in whatever page has it, those that
+ * are isolated from others among them (COEP), and runs nothing but what tells its height.
+ */
 export const pageHeaders = {
   ...htmlType,
   'content-security-policy': `${nothing}; script-src '${scriptHash}'; form-action 'self'; img-src 'self'; frame-src 'self'; frame-ancestors 'none'`,
 };
 export const embedHeaders = {
   ...htmlType,
-  'content-security-policy': `${nothing}; form-action 'none'; frame-ancestors *`,
+  'content-security-policy': `${nothing}; script-src ${hashOf(frameScript)}; form-action 'none'; frame-ancestors *`,
+  'cross-origin-embedder-policy': 'require-corp',
+  'cross-origin-resource-policy': 'cross-origin',
 };
 
 /** An answer in one line of plain text. */
@@ -49,4 +64,14 @@ export function decoded(part: string): string | null {
   } catch {
     return null;
   }
+}
+
+/** What stands for a path whose percent-encoding is none. */
+export function wronglyEncoded(): Response {
+  return plain(400, 'The address is wrongly encoded: a % stands before two hex digits.');
+}
+
+/** How the API finds a claim that an address names: by its readable name, or by its id. */
+export function byOf(named: string): { readonly id: string } | { readonly slug: string } {
+  return named.startsWith('Claim_') ? { id: named } : { slug: named };
 }

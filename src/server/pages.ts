@@ -1,34 +1,47 @@
 import { z } from 'zod';
-import { asOfName } from '../web/as-of.ts';
-import { claimEmbed } from '../web/pages/claim-embed.ts';
+import { asOfName, readAsOf } from '../web/as-of.ts';
+import { elementScript, elementScriptPath } from '../web/embed/element-script.ts';
 import { claimPage } from '../web/pages/claim-page.ts';
 import { type ClaimData, claimAnswer, claimQuery } from '../web/pages/claim-query.ts';
+import { dayText } from '../web/pages/embed-notice.ts';
+import { erasedPage } from '../web/pages/erased-claim.ts';
 import { missingPage } from '../web/pages/missing-page.ts';
 import { oembedOf } from '../web/pages/oembed.ts';
 import { icon, iconPath, type PageAddress } from '../web/pages/page.ts';
 import { pageScript, scriptPath } from '../web/pages/page-script.ts';
+import { pinText } from '../web/pages/pin.ts';
+import { embedAddress } from '../web/pages/take-away.ts';
 import { SCHEMA_PATH } from '../web/playground/page-data.ts';
 import { type Words, wordsFor } from '../web/words/words.ts';
 import { askedAt, askedWords, askingAt, momentQuery, nothingBy, wrongName } from './asked-moment.ts';
 import { citationRouteOf, createCitations } from './citations.ts';
 import { createClaimDownloads, downloadRouteOf } from './claim-downloads.ts';
+import { createClaimEmbeds, createFindClaim, embedPathOf } from './claim-embeds.ts';
 import { createFeeds, feedRouteOf } from './feeds.ts';
 import { createListPages, type ListKind, listPaths } from './list-pages.ts';
 import {
+  byOf,
   decoded,
-  embedHeaders,
   type PageParts,
   type PageRequest,
   pageHeaders,
   plain,
+  wronglyEncoded,
 } from './page-response.ts';
+import {
+  createFindRecord,
+  createRecordEmbeds,
+  recordEmbedAddress,
+  recordEmbeddableIn,
+  recordEmbedIn,
+  recordEmbedRouteOf,
+} from './record-embeds.ts';
 import { createRecordPages, type RecordKind, recordKindOf } from './record-pages.ts';
 import { createSchemaPage } from './schema-page.ts';
 import { wantedLanguage } from './spoken-language.ts';
 import { taggedResponse } from './tagged-response.ts';
 
 const claimPath = /^\/claims\/([^/.]+)$/;
-const embedPath = /^\/embed\/v1\/claim\/([^/@]+)$/;
 
 /** What kind of page a path is of; null for none. */
 function pageKindOf(path: string): 'claim' | 'embed' | 'oembed' | 'schema' | RecordKind | ListKind | null {
@@ -36,7 +49,7 @@ function pageKindOf(path: string): 'claim' | 'embed' | 'oembed' | 'schema' | Rec
   if (list !== undefined) return list;
   if (path === '/oembed') return 'oembed';
   if (path === SCHEMA_PATH) return 'schema';
-  if (embedPath.test(path)) return 'embed';
+  if (embedPathOf(path) !== null) return 'embed';
   return claimPath.test(path) ? 'claim' : recordKindOf(path);
 }
 
@@ -56,10 +69,26 @@ const pageRoutes = {
 
 /** The route that a page's requests are counted under; null for a path that is of none. */
 export function pageRouteOf(path: string): string | null {
+  if (path === elementScriptPath) return elementScriptPath;
   const kind = pageKindOf(path);
   if (kind !== null) return pageRoutes[kind];
-  return downloadRouteOf(path) ?? citationRouteOf(path) ?? feedRouteOf(path);
+  return recordEmbedRouteOf(path) ?? downloadRouteOf(path) ?? citationRouteOf(path) ?? feedRouteOf(path);
 }
+
+/** What an address of a claim's page or embed names, still percent-encoded; a page of the past is pinned. Null for another. */
+function embeddableIn({ pathname, searchParams }: URL): ReturnType<typeof embedPathOf> {
+  const asOf = searchParams.get(asOfName) ?? '';
+  const [, named] = claimPath.exec(pathname) ?? [];
+  if (named === undefined) return asOf === '' ? embedPathOf(pathname) : null;
+  return { named, pin: asOf === '' ? null : (readAsOf(asOf)?.text ?? '') };
+}
+
+/** The script of the custom element: the same for everybody, and asked for from anywhere. */
+const elementHeaders = {
+  'content-type': 'text/javascript; charset=utf-8',
+  'access-control-allow-origin': '*',
+  'cross-origin-resource-policy': 'cross-origin',
+};
 
 const pixels = z.coerce.number().int().positive();
 const oembedOptions = z.object({
@@ -70,14 +99,18 @@ const oembedOptions = z.object({
 });
 
 /** The pages that the service makes of its own answers; `null` for an address that is none of them. */
-export function createPages({ ask, base, now }: PageParts) {
-  const recordPage = createRecordPages({ ask, base, now });
-  const listPage = createListPages({ ask, base, now });
-  const mapPage = createSchemaPage({ ask, base, now });
-  const download = createClaimDownloads({ ask, base, now });
-  const citation = createCitations({ ask, base, now });
-  const feed = createFeeds({ ask, base, now });
-  const byOf = (named: string) => (named.startsWith('Claim_') ? { id: named } : { slug: named });
+export function createPages(parts: PageParts) {
+  const { ask, base, now } = parts;
+  const recordPage = createRecordPages(parts);
+  const listPage = createListPages(parts);
+  const mapPage = createSchemaPage(parts);
+  const download = createClaimDownloads(parts);
+  const citation = createCitations(parts);
+  const feed = createFeeds(parts);
+  const findClaim = createFindClaim(parts);
+  const claimEmbed = createClaimEmbeds(parts, findClaim);
+  const findRecord = createFindRecord(parts);
+  const recordEmbed = createRecordEmbeds(parts, findRecord);
 
   async function claimOf(
     named: string,
@@ -93,28 +126,55 @@ export function createPages({ ask, base, now }: PageParts) {
     return { base: base(), path, query: momentQuery(moment), graphql, now: now() };
   }
 
-  async function shown(kind: 'claim' | 'embed', named: string, asked: PageRequest): Promise<Response> {
+  async function shown(named: string, asked: PageRequest): Promise<Response> {
     const { request, caller } = asked;
     const { pathname } = new URL(request.url);
     const words = askedWords(request);
     if (typeof words === 'string') return plain(400, words);
-    if (kind === 'embed' && words.moment !== null) return plain(400, words.past.noEmbed);
     const wrong = wrongName(named, words);
     if (wrong !== null) return plain(400, wrong);
     const address = addressOf(pathname, named, words);
     const claim = await claimOf(named, words, asked);
-    const headers = {
-      ...(kind === 'claim' ? pageHeaders : embedHeaders),
-      'content-language': words.language,
-    };
+    const headers = { ...pageHeaders, 'content-language': words.language };
     const isPrivate = caller !== null;
     if (claim === null) {
       const nothingYet = await nothingBy(words.moment, ask, asked);
       const body = missingPage({ ...address, nothingYet }, words);
       return taggedResponse(body, request, isPrivate, headers, 404);
     }
-    const body = (kind === 'claim' ? claimPage : claimEmbed)(claim, address, words);
-    return taggedResponse(body, request, isPrivate, headers);
+    if (claim.erasedAt !== null)
+      return taggedResponse(erasedPage(claim.erasedAt, address, words), request, isPrivate, headers, 410);
+    const body = claimPage(claim, address, words);
+    // The moment that may be pinned is that of the request; while nothing else changes, an earlier one is as good.
+    const same = body.replaceAll(pinText(address.now.toISOString()), '');
+    return taggedResponse(body, request, isPrivate, headers, 200, same);
+  }
+
+  /** The embed that an address is of, or the answer that there is none; null for one that nothing can be embedded of. */
+  async function embedAt(
+    url: URL,
+    words: Words,
+    asked: PageRequest,
+  ): Promise<{ readonly src: string; readonly title: string } | Response | null> {
+    const { language } = words;
+    const record = url.searchParams.get(asOfName) ? null : recordEmbeddableIn(url);
+    if (record !== null) {
+      const name = record.kind === 'search' ? record.named : decoded(record.named);
+      const found = name === null ? null : await findRecord(record.kind, name, words, asked);
+      if (found === null) return plain(404, 'There is nothing at this address to embed.');
+      return { src: recordEmbedAddress(record, base(), language), title: found.title };
+    }
+    const path = embeddableIn(url);
+    const slug = path && decoded(path.named);
+    const pin = path === null || path.pin === null ? null : decoded(path.pin);
+    if (!slug || (pin === null && path?.pin !== null)) return null;
+    const claim = await findClaim(slug, pin, language, asked);
+    if (claim.kind === 'NO_CLAIM') return plain(404, 'There is no such claim.');
+    if (claim.kind === 'NO_REVISION') return plain(404, 'There is no such revision of the claim.');
+    if (claim.kind === 'ERASED') return plain(410, words.embeds.erasedOn(dayText(claim.at, words)));
+    const { headline } = claim.kind === 'PINNED' ? claim.then : claim.claim;
+    const pinned = claim.kind === 'LIVE' ? null : claim.pin;
+    return { src: embedAddress({ slug: claim.claim.slug, pin: pinned }, base(), language), title: headline };
   }
 
   async function oembed(asked: PageRequest): Promise<Response> {
@@ -127,24 +187,16 @@ export function createPages({ ask, base, now }: PageParts) {
     const { url, format, maxwidth, maxheight } = parsed.data;
     if (format !== 'json') return plain(501, 'Only format=json is spoken here.');
     const named = URL.parse(url);
-    const found =
-      named === null || named.origin !== new URL(base()).origin || named.searchParams.has(asOfName)
-        ? null
-        : (claimPath.exec(named.pathname) ?? embedPath.exec(named.pathname));
-    const slug = decoded(found?.[1] ?? '');
-    if (named === null || !slug)
-      return plain(404, 'The url is not of anything that can be embedded from here.');
-    const wanted = wantedLanguage(named.searchParams.get('language'), request) ?? 'en';
-    const words = wordsFor(wanted);
-    const { language } = words;
-    const claim = await claimOf(slug, words, asked);
-    if (claim === null) return plain(404, 'There is no such claim.');
+    const words = wordsFor(wantedLanguage(named?.searchParams.get('language') ?? null, request) ?? 'en');
+    const embed = named?.origin === new URL(base()).origin ? await embedAt(named, words, asked) : null;
+    if (embed === null) return plain(404, 'The url is not of anything that can be embedded from here.');
+    if (embed instanceof Response) return embed;
     const most = {
       ...(maxwidth === undefined ? {} : { width: maxwidth }),
       ...(maxheight === undefined ? {} : { height: maxheight }),
     };
     return taggedResponse(
-      JSON.stringify(oembedOf(claim, { base: base(), language, most })),
+      JSON.stringify(oembedOf(embed.src, embed.title, { base: base(), most })),
       request,
       caller !== null,
       { 'content-type': 'application/json; charset=utf-8', 'access-control-allow-origin': '*' },
@@ -159,16 +211,19 @@ export function createPages({ ask, base, now }: PageParts) {
       return taggedResponse(pageScript, asked.request, asked.caller !== null, {
         'content-type': 'text/javascript; charset=utf-8',
       });
+    if (pathname === elementScriptPath)
+      return taggedResponse(elementScript, asked.request, asked.caller !== null, elementHeaders);
+    const record = recordEmbedIn(new URL(asked.request.url));
+    if (record !== null) return recordEmbed(record, asked);
     const kind = pageKindOf(pathname);
     if (kind === null) return (await download(asked)) ?? (await citation(asked)) ?? feed(asked);
     if (kind === 'oembed') return oembed(asked);
     if (kind === 'schema') return mapPage(asked);
     if (kind === 'speaker' || kind === 'source') return recordPage(kind, asked);
-    if (kind !== 'claim' && kind !== 'embed') return listPage(kind, asked);
-    const [, part = ''] = (kind === 'claim' ? claimPath : embedPath).exec(pathname) ?? [];
+    if (kind === 'embed') return claimEmbed(asked);
+    if (kind !== 'claim') return listPage(kind, asked);
+    const [, part = ''] = claimPath.exec(pathname) ?? [];
     const named = decoded(part);
-    if (named === null)
-      return plain(400, 'The address is wrongly encoded: a % stands before two hex digits.');
-    return shown(kind, named, asked);
+    return named === null ? wronglyEncoded() : shown(named, asked);
   };
 }

@@ -59,7 +59,7 @@ function optionsOf<Options extends { readonly list: string | null; readonly afte
 }
 
 /** The pages of speakers and sources. */
-export function createRecordPages({ ask, base, now }: PageParts) {
+export function createRecordPages({ ask, base, now }: Pick<PageParts, 'ask' | 'base' | 'now'>) {
   /** What one address is of, asked for by one reader. */
   interface Asked extends PageRequest {
     readonly url: URL;

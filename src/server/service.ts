@@ -8,6 +8,7 @@ import type { Caller } from '../domain/caller.ts';
 import { StoreBusy, StoreUnreachable } from '../domain/errors.ts';
 import { LimitExceeded } from '../domain/limit-exceeded.ts';
 import { limitStatus, retryHeaders } from '../graphql/limit-error.ts';
+import type { PastStanding } from '../store/history-port.ts';
 import type { ReaderFor, StoreReader } from '../store/store.ts';
 import { type Authenticate, authenticatedStill, expectReading } from './authenticate.ts';
 import { claimPicture } from './claim-picture.ts';
@@ -25,7 +26,9 @@ import { systemFontFolders } from './png/font-folders.ts';
 import { PngRenderer } from './png/png-renderer.ts';
 import type { Spend } from './rates.ts';
 import { refuse } from './refusal.ts';
+import { rememberPast } from './remembered-past.ts';
 import { spareMemory } from './spare-memory.ts';
+import { unreadMs, untilAccepted } from './until-accepted.ts';
 
 /** Something that answers node's requests: Yoga is one. */
 export type NodeHandler = (
@@ -48,6 +51,8 @@ export interface ServiceParts {
   readonly readerAsOf: (caller: Caller | null, recorded: string) => Promise<StoreReader>;
   readonly graphql: NodeHandler;
   readonly ask: AskApi;
+  /** How far the past is settled. */
+  readonly pastStanding: () => Promise<PastStanding>;
   readonly playground: Playground;
   readonly authenticate: Authenticate;
   /** Whether what is public is read without a key. */
@@ -70,9 +75,6 @@ export interface RunningService {
 
 const picture = /^\/claims\/([^/]+)\.(svg|png)$/;
 
-/** After so long nobody is waited for who may have connected; after a quarter of it, over whose connection nothing came. */
-const unreadMs = 2_000;
-
 const probes = new Set(['/healthz', '/readyz']);
 const openToAll = new Set([...probes, '/']);
 
@@ -94,19 +96,6 @@ function routeOf(path: string): string {
   return path.startsWith('/playground/') ? '/playground' : 'other';
 }
 
-/**
- * Resolves when nobody who has connected waits to be accepted, whom closing the port would cut off: when none came in
- * three turns, and after `unreadMs` at the latest.
- */
-async function untilAccepted(count: () => number): Promise<void> {
-  const end = Date.now() + unreadMs;
-  for (let quiet = 0; quiet < 3 && Date.now() < end; ) {
-    const before = count();
-    await turn();
-    quiet = count() === before ? quiet + 1 : 0;
-  }
-}
-
 /** Starts to listen. Rejects where the address is taken or may not be used. */
 export async function startService(
   parts: ServiceParts,
@@ -120,7 +109,8 @@ export async function startService(
 
   const base = () => parts.baseAt((server.address() as AddressInfo).port);
   const pngs = new PngRenderer(systemFontFolders());
-  const pageOf = createPages({ ask: parts.ask, base, now: parts.now });
+  const askPast = rememberPast(parts.ask, parts.pastStanding);
+  const pageOf = createPages({ ask: parts.ask, askPast, base, now: parts.now });
 
   async function answer(request: Request, caller: Caller | null, spend: Spend | null): Promise<Response> {
     const asked = URL.parse(request.url);

@@ -13,6 +13,14 @@ export interface Viewer {
   readonly drafts: DraftSight;
 }
 
+/** How far the past is settled for the public. */
+export interface PastStanding {
+  /** The instant of the last recording, before which nothing is recorded any more; empty before the first. */
+  readonly upTo: string;
+  /** A text that stays the same for as long as the public sees the same of every moment up to then. */
+  readonly mark: string;
+}
+
 /** The graph as it stood. */
 export interface StoreHistory {
   /**
@@ -23,6 +31,11 @@ export interface StoreHistory {
    * Throws AsOfTooLarge where the graph of that moment is more than is rebuilt, AsOfBusy where too many wait for theirs.
    */
   readerAsOf(moment: Moment, viewer?: Viewer): Promise<StoreReader>;
+  /**
+   * How far what the public sees of the past is settled. The mark is another when something was erased, or when the public
+   * came to see, or to see no longer, what was recorded before.
+   */
+  standing(): Promise<PastStanding>;
   /** Drops all that was rebuilt, as when something recorded was erased; it is rebuilt when it is asked for again. */
   forget(): Promise<void>;
 }

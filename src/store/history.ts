@@ -49,6 +49,7 @@ export function createHistory(
   const places = new Map<string, Place>();
 
   let lookedUpTo = 0;
+  let erasures = 0;
   let seenBy = '';
 
   async function forget(): Promise<void> {
@@ -56,11 +57,9 @@ export function createHistory(
     await publicViews.forget();
   }
 
-  /** What the public may see of the past can be another after any recording, and when an embargo has ended. */
+  /** What the public may see of the past is another when something was hidden or shown, and when an embargo has ended. */
   async function forgetSeen(): Promise<void> {
-    const [head] = await run('log-head');
-    const { nextEmbargoEnd } = await viewState(run);
-    const seen = JSON.stringify([head?.[0], nextEmbargoEnd]);
+    const seen = JSON.stringify(await viewState(run));
     if (seen !== seenBy) await publicViews.forget();
     seenBy = seen;
   }
@@ -69,7 +68,10 @@ export function createHistory(
   async function forgetErased(sequence: number): Promise<void> {
     if (sequence <= lookedUpTo) return;
     const [[erased] = []] = await run('erasures-after', { after: lookedUpTo });
-    if (Number(erased) > 0) await forget();
+    if (Number(erased) > 0) {
+      erasures += Number(erased);
+      await forget();
+    }
     lookedUpTo = sequence;
   }
 
@@ -118,6 +120,13 @@ export function createHistory(
           ),
         holdings: async () => ({ ...(await reader.holdings()), activities: place.sequence }),
       };
+    },
+    async standing() {
+      const [head] = await run('log-head');
+      const [sequence, , recordedAt] = head ? headRow.parse(head) : [0, '', null];
+      await forgetErased(sequence);
+      const mark = JSON.stringify([erasures, await viewState(run)]);
+      return { upTo: recordedAt ?? '', mark };
     },
     forget,
     async close() {

@@ -155,7 +155,8 @@ export async function refreshPublic(
   const records = await recordedByIds(views.full, ids);
   const visible = [...records.values()].filter(({ entry }) => !isHidden(entry.id));
   const shown = await publicRecords(views.full, visible, visibility);
-  const noted = await noteViewChange(views, records, newAmong(touched), shown, visibility);
+  const newIds = newAmong(touched);
+  const noted = await noteViewChange(views, records, newIds, shown, visibility);
 
   const entries = [...records.values()].map(({ entry }) => entry);
   const there = await standingOf(views.public, [...records.keys(), ...standInIds(entries)]);
@@ -186,6 +187,9 @@ export async function refreshPublic(
   await refreshFacets(views.public, rewritten, gone);
   const [next] = await views.full('next-embargo-end', { at: at.toISOString() });
   await views.full('set-views', { nextEmbargoEnd: String(next?.[0] ?? '') });
+  // From now on the public sees another past than before.
+  if (visibility.flipped.some((id) => !newIds.has(id)))
+    await views.full('set-turned', { at: told.recordedAt });
   return noted.write(told);
 }
 

@@ -18,6 +18,8 @@ export interface ViewState {
   readonly split: boolean;
   /** When the next embargo ends; null where none does. */
   readonly nextEmbargoEnd: string | null;
+  /** When the public last came to see, or to see no longer, what was recorded before; null where it never did. */
+  readonly turnedAt: string | null;
 }
 
 export function viewsIn(transaction: Transaction, statements: Statements): Views {
@@ -27,12 +29,12 @@ export function viewsIn(transaction: Transaction, statements: Statements): Views
   };
 }
 
-const row = z.tuple([z.boolean().nullable(), z.string().nullable()]);
+const row = z.tuple([z.boolean().nullable(), z.string().nullable(), z.string().nullable()]);
 
 export async function viewState(run: Run): Promise<ViewState> {
   const [columns] = await run('views');
-  const [split, nextEmbargoEnd] = columns === undefined ? [null, null] : row.parse(columns);
-  return { split: split ?? false, nextEmbargoEnd: nextEmbargoEnd || null };
+  const [split, nextEmbargoEnd, turnedAt] = columns === undefined ? [null, null, null] : row.parse(columns);
+  return { split: split ?? false, nextEmbargoEnd: nextEmbargoEnd || null, turnedAt };
 }
 
 /** Runs statements on all there is: on the full view, where there is one. */

@@ -69,6 +69,7 @@ export const layers: Readonly<Record<string, Layer>> = {
       // Pictures as PNG: outlines of texts, and who paints them, both in a thread of their own.
       'harfbuzzjs',
       '@resvg/resvg-js',
+      'lru-cache',
     ],
     node: ['crypto', 'fs', 'http', 'net', 'os', 'path', 'timers/promises', 'v8', 'vm', 'worker_threads'],
   },

@@ -116,6 +116,7 @@ const byName: Readonly<Record<string, WriteCase>> = {
       { id: idIn('Assertion', 'old'), successorId: null },
     ],
   },
+  'set-turned': { at: '2030-01-01T00:00:00.000Z' },
   'set-views': { nextEmbargoEnd: '2030-01-01T00:00:00.000Z' },
   'set-shown-at': { at: '2026-11-22T09:00:00.000Z' },
   'unlink-states': { ids: [idIn('Claim', 'shut'), 'nothing'] },

@@ -120,7 +120,11 @@ eachEngine((_, open) => {
           preview: () => Promise.reject(cause),
           endEmbargoes: () => Promise.reject(cause),
         },
-        { readerAsOf: () => Promise.reject(cause), forget: () => Promise.reject(cause) },
+        {
+          readerAsOf: () => Promise.reject(cause),
+          standing: () => Promise.reject(cause),
+          forget: () => Promise.reject(cause),
+        },
       );
 
     it('masks what was not foreseen, and logs it under the id that it answers with', async () => {
@@ -156,7 +160,7 @@ eachEngine((_, open) => {
       const lost = createGraphql({
         readerFor: () => Promise.reject(cause),
         writer: { record: unasked, preview: unasked, endEmbargoes: unasked },
-        history: { readerAsOf: async () => reader, forget: async () => {} },
+        history: { readerAsOf: async () => reader, standing: unasked, forget: async () => {} },
         clock: () => new Date(),
         logger: { error: (details) => logged.push(details), warn: () => {} },
         newRequestId: () => 'request-1',

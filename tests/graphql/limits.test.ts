@@ -282,7 +282,7 @@ eachEngine((_, open) => {
       const yoga = createGraphql({
         readerFor: async () => reader,
         writer: { record: never, preview: never } as never,
-        history: { readerAsOf: never, forget: never },
+        history: { readerAsOf: never, standing: never, forget: never },
         clock: () => new Date(),
         logger: { error: () => {}, warn: () => {} },
         requestSeconds: 0.3,

@@ -114,7 +114,7 @@ export const visibilityRules: Readonly<Record<VisibilityRule, Readonly<Record<st
     Change: 'kind recordedAt revision',
     ChangeConnection: 'edges pageInfo totalCount',
     ChangeEdge: 'cursor node',
-    Claim: 'revisions',
+    Claim: 'erasedAt revisions',
     ClaimRelation: 'revisions',
     Document: 'revisions',
     Group: 'revisions',

@@ -50,6 +50,8 @@ describe('the addresses of the service', () => {
     await get('/claims/shut-bridge-1.svg');
     await get('/made/up/by-a-caller');
     await get('/schema');
+    for (const path of ['claim/made@2026-01-01', 'speaker/made', 'search?q=made', 'onrecord-claim.js'])
+      await get(`/embed/v1/${path}`);
     const response = await get('/metrics');
     expect(response.headers.get('content-type')).toMatch(/^text\/plain; version=0\.0\.4/);
     const metrics = await response.text();
@@ -59,6 +61,13 @@ describe('the addresses of the service', () => {
     expect(metrics).toMatch(/_count\{route="\/claims\/:slug\.svg",status="200"\} [1-9]/);
     expect(metrics).toMatch(/_count\{route="\/schema",status="200"\} [1-9]/);
     expect(metrics).toMatch(/_count\{route="other",status="404"\} [1-9]/);
+    for (const [route, status] of [
+      ['claim/:slug', 404],
+      ['speaker/:slug', 404],
+      ['search', 200],
+      ['onrecord-claim.js', 200],
+    ])
+      expect(metrics).toContain(`_count{route="/embed/v1/${route}",status="${status}"} 1`);
     expect(metrics).not.toContain('made');
     expect(metrics).toContain('onrecord_process_cpu_seconds_total');
   });

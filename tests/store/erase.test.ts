@@ -1,16 +1,19 @@
 import { describe, expect, it } from 'vitest';
-import { isInViews, recordTypes } from '../../src/domain/ids.ts';
+import { idOf, isInViews, recordTypes } from '../../src/domain/ids.ts';
+import { slugAfterErasure } from '../../src/domain/tombstone.ts';
 import { trailOf } from '../../src/domain/trail.ts';
 import { correcting } from '../../src/ingest/correct.ts';
 import { eraseRecords } from '../../src/ingest/erase.ts';
 import { checkGraph } from '../../src/store/check-graph.ts';
+import { createFullReader } from '../../src/store/graph-store.ts';
 import { verifyLog } from '../../src/store/verify-log.ts';
 import { readCases } from '../contract/read-cases.ts';
 import { eachEngine } from '../support/engines.ts';
 import { ownTexts } from '../support/erased-texts.ts';
 import { contentOf, exported, restoreInto } from '../support/exported.ts';
+import { hiddenBundle, hiddenId } from '../support/hidden-bundle.ts';
 import { seedBundle, storesOf, type TestStore } from '../support/seeded-store.ts';
-import { idIn, smallBundle } from '../support/small-bundle.ts';
+import { bundleOf, claim, idIn, smallBundle } from '../support/small-bundle.ts';
 import { statement } from '../support/statement.ts';
 import { edit, openDraft, variedHistory } from '../support/varied-history.ts';
 
@@ -125,7 +128,7 @@ describe('erasing', () => {
           { language: 'zh-Hans', text: '［此主张已因法律原因删除］' },
         ],
         concerns: null,
-        slug: `erased-${idIn('Claim', 'shut').slice('Claim_'.length)}`,
+        slug: slugAfterErasure('shut'),
       });
       const [entity] = await reader.entitiesByIds([idIn('Entity', 'witness')]);
       expect(entity).toMatchObject({ kind: 'REDACTED', anonymity: 'UNNAMED_HERE', description: [] });
@@ -141,6 +144,32 @@ describe('erasing', () => {
       });
       const [slug] = await reader.claimsBySlugs(['shut']);
       expect(slug).toBeNull();
+    });
+
+    it('keeps of a claim’s address a mark that only whoever has the address can read, and none of a hidden one', async () => {
+      const store = await emptyStore();
+      for (const bundle of [smallBundle(), hiddenBundle()]) await store.import(bundle);
+      const slugOf = async (id: string) =>
+        (await createFullReader(store.engine, store.statements).claimsByIds([id]))[0]?.slug;
+      const whispered = hiddenId('Claim', 'purpose');
+      await erase(store, idIn('Claim', 'shut'));
+      await erase(store, whispered);
+      expect(await slugOf(idIn('Claim', 'shut'))).toBe(slugAfterErasure('shut'));
+      expect(await slugOf(whispered)).toBe(whispered);
+      const texts = JSON.stringify(
+        await store.engine.read(statement('all', 'MATCH (s:State) RETURN s.payload AS payload')),
+      );
+      expect(texts).toContain(slugAfterErasure('shut'));
+      for (const { slug } of hiddenBundle().claims) expect(texts).not.toContain(slugAfterErasure(slug));
+      // Another claim may take the slug, and be erased like any other.
+      await store.import(
+        bundleOf('test.example/again', { claims: [claim('shut', { about: [idIn('Entity', 'company')] })] }),
+      );
+      const again = idOf('Claim', 'test.example/again', 'shut');
+      expect(await slugOf(again)).toBe('shut');
+      await erase(store, again);
+      expect(await slugOf(again)).toMatch(/^erased-[0-9a-f]{32}$/);
+      expect(await slugOf(again)).not.toBe(slugAfterErasure('shut'));
     });
 
     it('keeps a link of a chain in its place: its relay is no origin, does not count, and its trail is incomplete', async () => {

@@ -98,8 +98,10 @@ describe('a page of the past', () => {
           decodedAttribute(link),
         );
         const without = all.filter((link) => !new URL(link, service.base).searchParams.has('asOf'));
-        // The way to the present, the playground by itself, the sign and the script; the query behind the page has it within.
-        const present = without.filter((link) => !/^\/(graphql|icon\.svg|page\.js)/.test(link));
+        // The way to the present, the playground by itself, a pinned embed, the sign and the script; the query behind the page has it within.
+        const present = without.filter(
+          (link) => !/^\/(graphql|embed\/v1\/claim\/[^?]*@|icon\.svg|page\.js)/.test(link),
+        );
         expect([path, present.length]).toEqual([path, 1]);
         expect(page).toContain(
           `href="${present[0]?.replaceAll('&', '&amp;')}">${language === 'en' ? 'See' : '查看'}`,
@@ -194,7 +196,9 @@ describe('a page of the past', () => {
     expect(await textOf(at('/claims', 'gestern', 'zh-Hans'), 400)).toContain('应为日期');
     expect(await textOf(at('/embed/v1/claim/shut', then), 400)).toContain('takes no asOf');
     const embedded = `${service.base}/claims/shut?asOf=${then}`;
-    await textOf(`/oembed?url=${encodeURIComponent(embedded)}`, 404);
+    // A page of the past is embedded pinned to its moment.
+    const described = JSON.parse(await textOf(`/oembed?url=${encodeURIComponent(embedded)}`));
+    expect(described.html).toContain(`/embed/v1/claim/shut@${then}`);
     const carrying = `${idIn('Claim', 'shut')}@~2026-11-22`;
     expect(await textOf(`/claims/${carrying}?language=en`, 400)).toContain('carries a moment');
     expect(await textOf(`/claims?about=${idIn('Entity', 'paper')}@~2026-11-22&language=en`, 400)).toContain(

@@ -1,5 +1,7 @@
 import { claimGraphOf } from '../../domain/claim-graph-of.ts';
+import { headlineOf } from '../../domain/headline.ts';
 import { pick } from '../../domain/localize.ts';
+import { mayBeErased } from '../../domain/tombstone.ts';
 import { BadArgument } from '../bad-argument.ts';
 import { builder } from '../builder.ts';
 import { graphRecords } from '../graph-records.ts';
@@ -27,8 +29,18 @@ builder.objectType('ClaimGraph', {
     embed: t.field({
       type: 'Embed',
       nullable: true,
-      description: 'How to embed it; null while there is no page to embed.',
-      resolve: () => null,
+      args: ofRecord,
+      description:
+        'How to embed the claim in its middle, in a language: as it stands, or within asOf(recorded) pinned to how it stood. Null ' +
+        'where this service has no pages, of what was erased, and within asOf(said).',
+      resolve: ({ middle }, { language }, { embedOf, moment }) => {
+        const { recorded = null, said = null } = moment ?? {};
+        if (middle === null || embedOf === null || said !== null) return null;
+        return embedOf(
+          { slug: middle.slug, headline: middle.headline(language), pin: recorded },
+          language ?? null,
+        );
+      },
     }),
   }),
 });
@@ -135,7 +147,15 @@ builder.objectField('Claim', 'graph', (t) =>
       );
       const graph = claimGraphOf(id, { dossiers, entities }, { depth, maxNodes });
       const records = graphRecords(found);
+      const own = dossiers.get(id);
+      const stands = own !== undefined && !mayBeErased(own.claim.slug);
       return {
+        middle: stands
+          ? {
+              slug: own.claim.slug,
+              headline: (language) => headlineOf(own, language ?? own.claim.language),
+            }
+          : null,
         ...graph,
         nodes: graph.nodes.map((drawn) => ({ drawn, behind: records.get(drawn.recordId) ?? null })),
       };

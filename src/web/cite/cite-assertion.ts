@@ -1,5 +1,5 @@
-import type { StatedData } from '../record-data/assertion-fields.ts';
 import { linkTo } from '../pages/page.ts';
+import type { StatedData } from '../record-data/assertion-fields.ts';
 import type { Words } from '../words/words.ts';
 import type { CitedAssertion } from './citation-queries.ts';
 import { quoteOf } from './cite-passage.ts';

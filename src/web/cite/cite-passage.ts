@@ -1,7 +1,7 @@
 import type { SourceKind } from '../../domain/vocabulary.ts';
-import type { AnchoredData } from '../record-data/assertion-fields.ts';
 import { followable } from '../html.ts';
 import { linkTo } from '../pages/page.ts';
+import type { AnchoredData } from '../record-data/assertion-fields.ts';
 import type { Words } from '../words/words.ts';
 import type { CslType } from './citation.ts';
 import type { CitedPassage } from './citation-queries.ts';

@@ -1,8 +1,8 @@
 import { isStandIn } from '../../domain/stand-in.ts';
 import { dateText } from '../../figure/date-text.ts';
 import { messagesFor } from '../../figure/messages.ts';
-import type { DateData, NamedData, SourcedData } from '../record-data/assertion-fields.ts';
 import { followable } from '../html.ts';
+import type { DateData, NamedData, SourcedData } from '../record-data/assertion-fields.ts';
 import type { Words } from '../words/words.ts';
 import type { Citation } from './citation.ts';
 

@@ -7,6 +7,7 @@ import {
   headedClaim,
   headedClaimFields,
 } from '../cite/citation-queries.ts';
+import { list } from '../pages/connection.ts';
 import {
   anchored,
   anchoredFragment,
@@ -17,7 +18,6 @@ import {
   statedFragments,
 } from '../record-data/assertion-fields.ts';
 import { bothOf, inBoth, maybeBothOf } from '../record-data/both.ts';
-import { list } from '../pages/connection.ts';
 
 const text = z.string();
 

@@ -1,57 +1,77 @@
-import { dateText } from '../../figure/date-text.ts';
-import { messagesFor } from '../../figure/messages.ts';
-import { type Html, html, trusted } from '../html.ts';
+import { html } from '../html.ts';
 import type { Words } from '../words/words.ts';
-import type { ClaimData } from './claim-query.ts';
-import { nodesOf } from './connection.ts';
+import { embedContent } from './embed-content.ts';
+import { embedDocument } from './embed-document.ts';
+import { dayText, instantText, liveNotice, pinnedNotice } from './embed-notice.ts';
+import type { EmbeddedClaim, LiveClaim } from './embed-query.ts';
 import { inLanguage, type PageAddress } from './page.ts';
-import { dateOf, stanceOf } from './speech.ts';
-import { style } from './style.ts';
 
-/** Each speaker with what it holds, denials not below what they deny: on the embed's face are as many as are recorded, up to eight. */
-function positions({ whoSaid }: ClaimData, words: Words): Html {
-  const all = nodesOf(whoSaid);
-  const shown = [...all]
-    .sort((a, b) => Number(a.stance === 'AFFIRMS') - Number(b.stance === 'AFFIRMS'))
-    .slice(0, 8);
-  return html`<ul>${shown.map(({ speaker, stance, saidOn }) => {
-    const about = [words.kind[speaker.kind], words.anonymity[speaker.anonymity], dateOf(saidOn, words)];
-    return html`<li><strong>${speaker.name}</strong> ${stanceOf(stance, words)} <span class="note">${about.filter((part) => part !== undefined).join(' · ')}</span></li>`;
-  })}</ul>${whoSaid.totalCount === shown.length ? null : html`<p class="note">${words.more(shown.length, whoSaid.totalCount)}</p>`}`;
+function fullOf({ slug }: LiveClaim, address: PageAddress, words: Words): string {
+  return inLanguage({ ...address, path: `/claims/${encodeURIComponent(slug)}`, query: [] }, words.language);
 }
 
-/** A claim in somebody else's page: whose it is, who is against it, how well it is supported, and the way to the whole record. */
-export function claimEmbed(claim: ClaimData, address: PageAddress, words: Words): string {
-  const date = dateText(address.now.toISOString().slice(0, 10), messagesFor(words.language));
-  const contradicting = nodesOf(claim.relations)
-    .filter(({ status }) => status === 'CONFIRMED')
-    .map(({ from, to }) => (from.id === claim.id ? to : from));
-  const full = inLanguage({ ...address, path: `/claims/${encodeURIComponent(claim.slug)}` }, words.language);
-  return html`<!doctype html>
-<html lang="${words.language}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<meta name="robots" content="noindex">
-<title>${claim.headline}</title>
-<link rel="canonical" href="${full}">
-<style>${trusted(style)}</style>
-</head>
-<body class="embed">
-<main>
-<p class="kicker">${words.claim} · <span class="status ${claim.status.toLowerCase()}">${words.status[claim.status]}</span></p>
-<h1>${claim.headline}</h1>
-${claim.corroboration === null ? null : html`<p class="corroboration">${claim.corroboration.sentence}</p>`}
-${positions(claim, words)}
-${
-  contradicting.length === 0
-    ? null
-    : html`<h2>${words.heading.contradictions}</h2><ul>${contradicting.map(({ headline }) => html`<li>${headline}</li>`)}</ul>`
+function fullLink(full: string, words: Words) {
+  return html`<a href="${full}" target="_blank" rel="noopener">${words.fullRecord} (Onrecord)</a>`;
 }
-<p class="note">${words.asOf(date)}, ${words.version(claim.version)} · <a href="${full}" target="_blank" rel="noopener">${words.fullRecord} (Onrecord)</a></p>
-</main>
-</body>
-</html>
-`.toString();
+
+/** A claim in somebody else's page, as it stands: whose it is, who is against it, what was corrected, and the way to the whole record. */
+export function claimEmbed(claim: LiveClaim, address: PageAddress, words: Words): string {
+  const date = dayText(address.now.toISOString(), words);
+  const full = fullOf(claim, address, words);
+  const content = html`${liveNotice(claim, words)}
+${embedContent(claim, words)}
+<p class="note">${words.asOf(date)}, ${words.version(claim.version)} · ${fullLink(full, words)}</p>`;
+  return embedDocument(claim.headline, full, content, words);
+}
+
+/** The moment that a pinned embed is of; the version, where the address names that. */
+export interface PinnedTo {
+  readonly at: string;
+  readonly version: { readonly number: number; readonly isCurrent: boolean } | null;
+}
+
+function labelOf({ at, version }: PinnedTo, words: Words): string {
+  const instant = instantText(at, words);
+  if (version === null) return words.embeds.pinned(instant);
+  return version.isCurrent
+    ? words.embeds.currentVersion(version.number)
+    : words.embeds.pinnedVersion(version.number, instant);
+}
+
+/** The same as it stood at a moment: the content stays, and above it stands what has come since. */
+export function pinnedEmbed(
+  then: EmbeddedClaim,
+  now: LiveClaim,
+  pinnedTo: PinnedTo,
+  address: PageAddress,
+  words: Words,
+): string {
+  const full = fullOf(now, address, words);
+  const content = html`${pinnedNotice(then, now, { at: pinnedTo.at, label: labelOf(pinnedTo, words) }, words)}
+${embedContent(then, words)}
+<p class="note">${words.version(then.version)} · ${fullLink(full, words)}</p>`;
+  return embedDocument(then.headline, full, content, words);
+}
+
+/** In place of a past that cannot be shown now: the claim as it stands, and that it is not what was asked for. */
+export function standInEmbed(now: LiveClaim, at: string, address: PageAddress, words: Words): string {
+  const full = fullOf(now, address, words);
+  const content = html`<aside class="notice"><p class="alert"><strong>${words.embeds.notNow(instantText(at, words))}</strong></p></aside>
+${liveNotice(now, words)}
+${embedContent(now, words)}
+<p class="note">${words.asOf(dayText(address.now.toISOString(), words))}, ${words.version(now.version)} · ${fullLink(full, words)}</p>`;
+  return embedDocument(now.headline, full, content, words);
+}
+
+/** What an embed says where there is nothing to show: no such claim, or no such revision of it. */
+export function emptyEmbed(
+  what: { readonly title: string; readonly hint: string; readonly link: readonly [string, string] | null },
+  address: PageAddress,
+  words: Words,
+): string {
+  const { title, hint, link } = what;
+  const content = html`<h1>${title}</h1>
+<p>${hint}</p>
+${link === null ? null : html`<p><a href="${link[1]}" target="_blank" rel="noopener">${link[0]}</a></p>`}`;
+  return embedDocument(title, inLanguage(address, words.language), content, words);
 }

@@ -143,7 +143,7 @@ ${part('timeline', words.heading.timeline, timeline(claim, words))}
 ${part('graph', words.heading.graph, picture(claim, words))}
 ${part('revisions', words.heading.revisions, revisions(claim.revisions, words))}
 ${part('cite', words.heading.cite, citing(claim, address, words))}
-${part('embed', words.heading.embed, words.moment === null ? embedding(claim, address, words) : null)}
+${part('embed', words.heading.embed, embedding(claim, address, words))}
 </article>`;
   const description = claim.corroboration?.sentence ?? claim.headline;
   const linkedData = linkedDataOf(claim, inLanguage(address, language));
@@ -154,7 +154,7 @@ ${part('embed', words.heading.embed, words.moment === null ? embedding(claim, ad
     address,
     words,
     linkedData,
-    discovery: oembedLink(claim, address, words),
+    discovery: oembedLink(claim.headline, address, words),
     picture: `${address.base}/claims/${encodeURIComponent(claim.slug)}.png?language=${language}`,
   });
 }

@@ -20,7 +20,7 @@ const shown = 20;
 /** What a claim's page is made of, as anyone may ask for it. */
 export const claimQuery = `query ClaimPage($by: IdOrSlug!, $language: BCP47!) {
   claim(by: $by) {
-    id slug version status language
+    id slug version status language erasedAt
     headline(language: $language)
     texts { language text translated }
     ${datedFields}
@@ -95,6 +95,7 @@ const claim = dated.extend({
   version: z.number(),
   status: z.enum(claimStatuses),
   language: text,
+  erasedAt: text.nullable(),
   headline: text,
   texts: z.array(z.object({ language: text, text, translated: z.boolean() })),
   about: z.array(who),

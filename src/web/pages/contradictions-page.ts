@@ -8,6 +8,7 @@ import { impossibleDate } from './impossible-date.ts';
 import { linkTo, type PageAddress, page, playgroundLink } from './page.ts';
 import { paging } from './paging.ts';
 import { stanceOf } from './speech.ts';
+import { embedMarkup } from './take-away.ts';
 import { whoLink } from './who.ts';
 
 /** One of two claims that stand side by side; `label` says which of them is the page's own. */
@@ -57,6 +58,7 @@ ${
 <div class="sides">${side(from, words)}${side(to, words)}</div>
 <p><strong>${lists.why}${words.colon}</strong>${reason}</p>
 <p class="note">${drawnBy(relation, words)}</p>
+${words.moment === null ? embedMarkup(linkTo(`/embed/v1/contradiction/${id}`, words), `${from.headline} / ${to.headline}`, address, words) : null}
 </li>`;
       })}</ol>`
 }

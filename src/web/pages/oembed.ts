@@ -1,30 +1,24 @@
 import { type Html, html } from '../html.ts';
 import type { Words } from '../words/words.ts';
-import type { ClaimData } from './claim-query.ts';
+import { usualFrame } from './embed-addresses.ts';
 import { inLanguage, type PageAddress } from './page.ts';
-import { iframeOf } from './take-away.ts';
+import { frameAt } from './take-away.ts';
 
-/** How large an embed is where nobody says otherwise, in pixels. */
-const usual = { width: 640, height: 360 };
-
-/** What whoever embeds a claim's address is told (https://oembed.com, type `rich`): one line, without a script. */
+/** What whoever embeds an address is told (https://oembed.com, type `rich`): one line, without a script. `src` is the embed's. */
 export function oembedOf(
-  claim: Pick<ClaimData, 'slug' | 'headline'>,
-  {
-    base,
-    language,
-    most,
-  }: { readonly base: string; readonly language: string; readonly most: Partial<typeof usual> },
+  src: string,
+  title: string,
+  { base, most }: { readonly base: string; readonly most: Partial<typeof usualFrame> },
 ): object {
-  const width = Math.min(usual.width, most.width ?? usual.width);
-  const height = Math.min(usual.height, most.height ?? usual.height);
+  const width = Math.min(usualFrame.width, most.width ?? usualFrame.width);
+  const height = Math.min(usualFrame.height, most.height ?? usualFrame.height);
   return {
     version: '1.0',
     type: 'rich',
-    title: claim.headline,
+    title,
     provider_name: 'Onrecord',
     provider_url: base,
-    html: iframeOf(claim, base, language, { width, height }).toString(),
+    html: frameAt(src, title, { width, height }).toString(),
     width,
     height,
     // What is corrected, withdrawn or denied is to show soon.
@@ -33,7 +27,7 @@ export function oembedOf(
 }
 
 /** Where a page's embed is described, for those who discover it. */
-export function oembedLink({ headline }: ClaimData, address: PageAddress, words: Words): Html {
+export function oembedLink(title: string, address: PageAddress, words: Words): Html {
   const query = new URLSearchParams({ url: inLanguage(address, words.language), format: 'json' });
-  return html`<link rel="alternate" type="application/json+oembed" href="${address.base}/oembed?${query.toString()}" title="${headline}">`;
+  return html`<link rel="alternate" type="application/json+oembed" href="${address.base}/oembed?${query.toString()}" title="${title}">`;
 }

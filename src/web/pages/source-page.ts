@@ -4,6 +4,7 @@ import type { Words } from '../words/words.ts';
 import { titled } from './cited.ts';
 import { nodesOf } from './connection.ts';
 import { headedLink } from './headed.ts';
+import { oembedLink } from './oembed.ts';
 import { linkTo, type PageAddress, page } from './page.ts';
 import { contentsOf, type Listing, pagedList } from './paged-list.ts';
 import { minuteOf, part, rest, revisions } from './part.ts';
@@ -18,6 +19,7 @@ import type {
   SourceList,
 } from './source-query.ts';
 import { dateOf, quotation, stanceTaken } from './speech.ts';
+import { embeddingLive } from './take-away.ts';
 import { whoLink, whoMarked } from './who.ts';
 
 function spans(parts: readonly Part[]): Html {
@@ -150,6 +152,7 @@ export function sourcePage(
     own.access[source.access],
   ].filter((one) => one !== null);
   const whole = (content: () => Html | null): Html | null => (isWhole ? content() : null);
+  const embed = linkTo(`/embed/v1/source/${encodeURIComponent(source.slug)}`, words.language);
   const content = html`<article>
 <header>
 <p class="kicker"><span class="${source.seen ? 'kind' : 'kind unsourced'}">${kicker.join(' · ')}</span></p>
@@ -176,6 +179,7 @@ ${pagedList(claims, claimsList, address, words, (one) => claimIn(one, words))}
 ${pagedList(source.derivatives, derivativesList, address, words, (one) => derivative(one, source.id, words))}
 ${whole(() => part('revisions', words.heading.revisions, revisions(source.revisions, words)))}
 ${recordLinks(address, words)}
+${whole(() => (words.moment === null ? part('embed', words.heading.embed, embeddingLive(embed, source.title, address, words)) : null))}
 </article>`;
   return page({
     title: source.title,
@@ -184,5 +188,8 @@ ${recordLinks(address, words)}
     address,
     words,
     linkedData: null,
+    ...(words.moment === null
+      ? { discovery: oembedLink(source.title, { ...address, query: [] }, words) }
+      : {}),
   });
 }

@@ -4,13 +4,15 @@ import { followable, type Html, html, type Part } from '../html.ts';
 import type { Words } from '../words/words.ts';
 import { titled } from './cited.ts';
 import { headedLink } from './headed.ts';
+import { oembedLink } from './oembed.ts';
 import { type AddressQuery, linkTo, type PageAddress, page } from './page.ts';
 import { contentsOf, type Listing, pagedList } from './paged-list.ts';
 import { part, revisions } from './part.ts';
 import { recordLinks } from './record-links.ts';
 import { narrowableLists, type PositionData, type SpeakerData, type SpeakerList } from './speaker-query.ts';
 import { dateOf, stanceOf, utterance } from './speech.ts';
-import { whoLink, whoMarked } from './who.ts';
+import { embeddingLive } from './take-away.ts';
+import { marksOf, whoLink, whoMarked } from './who.ts';
 
 /** What the page was asked for with, beside whose it is. */
 export interface SpeakerView {
@@ -128,6 +130,8 @@ export function speakerPage(
     (note) => note !== null && note !== undefined,
   );
   const kicker = [own.kind[kind], words.anonymity[anonymity]].filter((one) => one !== undefined);
+  const title = [name, ...marksOf(speaker, words)].join(', ');
+  const embed = linkTo(`/embed/v1/speaker/${encodeURIComponent(speaker.slug)}`, words.language);
   const content = html`<article>
 <header>
 <p class="kicker"><span class="${kind === 'MACHINE' ? 'kind machine' : 'kind'}">${kicker.join(' · ')}</span></p>
@@ -157,9 +161,14 @@ ${pagedList(speaker.positions, positions, address, words, (one) => position(one,
 ${pagedList(speaker.claimsAbout, about, address, words, (claim) => html`<li class="speech"><p class="who">${headedLink(claim, words)}</p></li>`)}
 ${isWhole ? part('revisions', words.heading.revisions, revisions(speaker.revisions, words)) : null}
 ${recordLinks(address, words)}
+${isWhole && words.moment === null ? part('embed', words.heading.embed, embeddingLive(embed, title, address, words)) : null}
 </article>`;
   const told = [...kicker, ...notes].join('. ');
-  const feed = linkTo(`/speakers/${encodeURIComponent(speaker.slug)}.atom`, words.language);
-  const discovery = feedLink(feed, words.feeds.speaker(name));
+  const feed = feedLink(
+    linkTo(`/speakers/${encodeURIComponent(speaker.slug)}.atom`, words.language),
+    words.feeds.speaker(name),
+  );
+  const discovery =
+    words.moment === null ? html`${feed}${oembedLink(title, { ...address, query: [] }, words)}` : feed;
   return page({ title: name, description: told, content, address, words, linkedData: null, discovery });
 }

@@ -69,7 +69,8 @@ blockquote q{quotes:"“" "”"}
 pre{white-space:pre-wrap;background:var(--tint);border:1px solid var(--line);padding:.75rem;border-radius:.5rem;font-size:.85rem}
 iframe{border:1px solid var(--line)}
 footer{border-top:1px solid var(--line);margin-top:2.5rem;padding-top:.75rem;padding-bottom:2rem}
-.embed{padding:.75rem 1rem}.embed h1{font-size:1.1rem}
+.notice{border:2px solid var(--else);border-radius:.5rem;background:var(--tint);padding:.25rem .9rem;margin:.25rem 0 .75rem;font-size:.9rem}.alert{color:var(--no)}.notice .date{min-width:6.5rem}
+.embed{padding:.75rem 1rem}.embed main{padding:0}details{margin:.5rem 0}summary{cursor:pointer}.embed h1{font-size:1.1rem}.embed .sides{gap:0 1.5rem;grid-template-columns:repeat(auto-fit,minmax(min(100%,13rem),1fr))}
 .embed h2{font-size:.95rem;margin:.75rem 0 .25rem;padding:0;border:0}
 @page{margin:18mm 16mm}@page figure{size:landscape;margin:14mm 16mm}
 @media print{:root{color-scheme:light}.site nav,.find,.as-of,.facets,.pages,.skip,iframe,.links,.cites,pre,[aria-labelledby=embed]{display:none}body{font-size:10.5pt}main,.site,footer{max-width:none;padding-left:0;padding-right:0}a{color:inherit;text-decoration:none}h1,h2,h3,.kicker,.who{break-after:avoid}.speech,.trail li,.timeline li,.revisions li,.contradictions>li,figure,blockquote{break-inside:avoid}p,li{orphans:3;widows:3}.sides{grid-template-columns:1fr 1fr}.graph,.sides{overflow:visible}[aria-labelledby=graph]{page:figure}.graph img{width:100%;max-height:15cm;object-fit:contain;object-position:left top}.contradictions a[href^="/claims/"]::after,.reviews a[rel]::after{content:" (" attr(href) ")";font-size:.85em;font-weight:400}a.outside::after{content:" (" attr(href) ")";font-size:.85em}}

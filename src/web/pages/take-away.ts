@@ -1,9 +1,11 @@
 import { citeLinks } from '../cite/cite-links.ts';
+import { elementScriptPath } from '../embed/element-script.ts';
 import { type Html, html } from '../html.ts';
 import type { Words } from '../words/words.ts';
 import { citedDate } from './as-of-control.ts';
 import type { ClaimData } from './claim-query.ts';
 import { inLanguage, linkTo, type PageAddress, playgroundLink } from './page.ts';
+import { pinText } from './pin.ts';
 
 /** A sentence ready for print, the page's own address, and the same as data. */
 export function citing({ slug, headline, version }: ClaimData, address: PageAddress, words: Words): Html {
@@ -26,25 +28,81 @@ ${
 </ul>`;
 }
 
-/** Where a claim's embed stands; it stays there. */
-export function embedAddress({ slug }: Pick<ClaimData, 'slug'>, base: string, language: string): string {
-  return `${base}/embed/v1/claim/${encodeURIComponent(slug)}?language=${language}`;
+/** What an embed is of: a claim as it stands or, with an instant, as it stood then. */
+export interface Embedded {
+  readonly slug: string;
+  readonly headline: string;
+  readonly pin?: string | null;
 }
 
-/** What a page that carries the claim has in it: no script, no cookie, the claim's words should it not load. */
-export function iframeOf(
-  claim: Pick<ClaimData, 'slug' | 'headline'>,
+/** Where a claim's embed stands; it stays there. Without a language it is in the reader's own. */
+export function embedAddress(
+  { slug, pin = null }: Omit<Embedded, 'headline'>,
   base: string,
-  language: string,
-  size: { readonly width: number | '100%'; readonly height: number },
-): Html {
-  const { width, height } = size;
-  return html`<iframe src="${embedAddress(claim, base, language)}" title="${claim.headline}" width="${width}" height="${height}" frameborder="0" loading="lazy" sandbox="allow-popups allow-popups-to-escape-sandbox"></iframe>`;
+  language: string | null,
+): string {
+  const at = pin === null ? '' : `@${pin}`;
+  const asked = language === null ? '' : `?language=${encodeURIComponent(language)}`;
+  return `${base}/embed/v1/claim/${encodeURIComponent(slug)}${at}${asked}`;
 }
 
-export function embedding(claim: ClaimData, { base }: PageAddress, words: Words): Html {
-  const markup = iframeOf(claim, base, words.language, { width: '100%', height: 360 });
+interface FrameSize {
+  readonly width: number | '100%';
+  readonly height: number;
+}
+
+/** What a page that carries the claim has in it: no script, no cookie, in one line. */
+export function iframeOf(claim: Embedded, base: string, language: string | null, size: FrameSize): Html {
+  return frameAt(embedAddress(claim, base, language), claim.headline, size);
+}
+
+/** The same for any embed. */
+export function frameAt(src: string, title: string, { width, height }: FrameSize): Html {
+  return html`<iframe src="${src}" title="${title}" width="${width}" height="${height}" frameborder="0" loading="lazy" referrerpolicy="no-referrer" sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox"></iframe>`;
+}
+
+const usualSize = { width: '100%', height: 360 } as const;
+
+/** The same as an element that is as high as it needs to be: the frame is there without script, and a link without frames. */
+export function elementOf(claim: Embedded, base: string, language: string): Html {
+  const full = `${base}/claims/${encodeURIComponent(claim.slug)}?language=${language}`;
+  return html`<onrecord-claim src="${embedAddress(claim, base, language)}"><template shadowrootmode="open">${iframeOf(claim, base, language, usualSize)}</template><a href="${full}">${claim.headline}</a></onrecord-claim><script async src="${base}${elementScriptPath}"></script>`;
+}
+
+/** The markup that is offered of what has one embed, as it stands, with how it looks. `path` is the embed's, with its query. */
+export function embeddingLive(path: string, title: string, { base }: PageAddress, words: Words): Html {
   return html`<p>${words.embedHint}</p>
-<pre><code>${markup.toString()}</code></pre>
-${markup}`;
+<pre><code>${frameAt(base + path, title, usualSize).toString()}</code></pre>
+<p>${words.embeds.preview}</p>
+${frameAt(path, title, usualSize)}`;
+}
+
+/** The same folded away, where a page has much else. */
+export function embedMarkup(path: string, title: string, { base }: PageAddress, words: Words): Html {
+  return html`<details class="note"><summary>${words.heading.embed}</summary><pre><code>${frameAt(base + path, title, usualSize).toString()}</code></pre></details>`;
+}
+
+/** The markup that is offered, of the claim as it stands and as it stands at this moment for good, each with how it looks. */
+export function embedding(claim: ClaimData, { base, now }: PageAddress, words: Words): Html | null {
+  const { language, embeds } = words;
+  const live = { heading: embeds.live, hint: embeds.liveHint, pin: null };
+  const pinned = { heading: embeds.pinnedNow, hint: embeds.pinnedHint, pin: pinText(now.toISOString()) };
+  // A page of the past offers what it shows, once that moment is over.
+  const then = { heading: embeds.pinnedThen, hint: embeds.pinnedHint, pin: words.moment?.text ?? null };
+  if (words.moment !== null && words.moment.recorded > now.toISOString()) return null;
+  const kinds = words.moment === null ? [live, pinned] : [then];
+  return html`<p>${words.embedHint}</p>
+${kinds.map(({ heading, hint, pin }) => {
+  const { slug, headline } = claim;
+  const frame = iframeOf({ slug, headline, pin }, base, language, usualSize);
+  const element = elementOf({ slug, headline, pin }, base, language);
+  return html`<h3>${heading}</h3>
+<p class="note">${hint}</p>
+<p>${embeds.asFrame}</p>
+<pre><code>${frame.toString()}</code></pre>
+<details><summary>${embeds.asElement}</summary>
+<pre><code>${element.toString()}</code></pre></details>
+<p>${embeds.preview}</p>
+${iframeOf({ slug, headline, pin }, '', language, usualSize)}`;
+})}`;
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** The languages that the service speaks; what it words itself it words in each. */
-export const bothLanguages = ['en', 'zh-Hans'] as const;
+const bothLanguages = ['en', 'zh-Hans'] as const;
 
 /** Asks for a field in both languages. */
 export const inBoth = (field: string) =>

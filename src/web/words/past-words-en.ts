@@ -17,7 +17,8 @@ export const englishPast: PastWords = {
   wrong: (came) =>
     `asOf: expected a day such as 2026-11-22, or a moment such as 2026-11-22T08:00:00Z, but “${came}” came.`,
   wrongId: (id) => `“${id}” carries a moment. Use the id alone, and say the moment as asOf.`,
-  noEmbed: 'An embed is of the present, so that a later correction shows in it: it takes no asOf.',
+  noEmbed:
+    'An embed takes no asOf: a claim’s is pinned by @ and a moment behind its name, and says what came since.',
   tooLarge: 'By that moment more had been recorded than is rebuilt here. Ask for an earlier one.',
   busy: 'Other moments are being rebuilt. Try again in a little while.',
 };

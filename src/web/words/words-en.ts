@@ -1,6 +1,7 @@
 import { html } from '../html.ts';
 import { englishChanges } from './change-words-en.ts';
 import { englishCites } from './cite-words-en.ts';
+import { englishEmbeds } from './embed-words-en.ts';
 import { englishFeeds } from './feed-words-en.ts';
 import { englishLists } from './list-words-en.ts';
 import { englishPast } from './past-words-en.ts';
@@ -133,7 +134,7 @@ export const english: Words = {
     'Recorded with Onrecord. A claim stands here with whoever made it; being recorded does not make it true.',
   citation: (headline, version, date, address) =>
     `“${headline}”. Onrecord, version ${version}, as of ${date}. ${address}`,
-  embedHint: 'Put this into your page; it needs no script and sets no cookie.',
+  embedHint: 'Put one of these into your page. None sets a cookie or asks anybody but this service.',
   fullRecord: 'Full record and sources',
   notFound: 'There is no such claim',
   notFoundHint: 'It may have another address. The API finds claims by their words:',
@@ -143,6 +144,7 @@ export const english: Words = {
   lists: englishLists,
   cites: englishCites,
   feeds: englishFeeds,
+  embeds: englishEmbeds,
   changes: englishChanges,
   past: englishPast,
   moment: null,

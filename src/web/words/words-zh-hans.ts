@@ -1,6 +1,7 @@
 import { html } from '../html.ts';
 import { chineseChanges } from './change-words-zh-hans.ts';
 import { chineseCites } from './cite-words-zh-hans.ts';
+import { chineseEmbeds } from './embed-words-zh-hans.ts';
 import { chineseFeeds } from './feed-words-zh-hans.ts';
 import { chineseLists } from './list-words-zh-hans.ts';
 import { chinesePast } from './past-words-zh-hans.ts';
@@ -125,7 +126,7 @@ export const chinese: Words = {
   madeBy: '由 Onrecord 记录。主张连同说出它的人一并列出；被记录并不表示属实。',
   citation: (headline, version, date, address) =>
     `“${headline}”，Onrecord，第 ${version} 版，截至 ${date}。${address}`,
-  embedHint: '把这段代码放进你的网页；它不需要脚本，也不设置 cookie。',
+  embedHint: '把以下任意一段代码放进你的网页。它们不设置 cookie，也只向本服务请求。',
   fullRecord: '完整记录与来源',
   notFound: '没有这项主张',
   notFoundHint: '它的地址可能不同。可以用 API 按字词查找：',
@@ -135,6 +136,7 @@ export const chinese: Words = {
   lists: chineseLists,
   cites: chineseCites,
   feeds: chineseFeeds,
+  embeds: chineseEmbeds,
   changes: chineseChanges,
   past: chinesePast,
   moment: null,

@@ -16,6 +16,7 @@ import type { AsOf } from '../as-of.ts';
 import type { Html } from '../html.ts';
 import type { ChangeWords } from './change-words.ts';
 import type { CiteWords } from './cite-words.ts';
+import type { EmbedWords } from './embed-words.ts';
 import type { FeedWords } from './feed-words.ts';
 import type { ListWords } from './list-words.ts';
 import type { PastWords } from './past-words.ts';
@@ -120,6 +121,8 @@ export interface Words {
   /** Of what is taken away: downloads and citations. */
   readonly cites: CiteWords;
   readonly feeds: FeedWords;
+  /** Of embeds in other pages. */
+  readonly embeds: EmbedWords;
   /** Of the list of changes, and of what a revision changed. */
   readonly changes: ChangeWords;
   /** Of pages of the past. */

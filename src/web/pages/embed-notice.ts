@@ -1,0 +1,118 @@
+import type { Stance } from '../../domain/vocabulary.ts';
+import { dateText } from '../../figure/date-text.ts';
+import { messagesFor } from '../../figure/messages.ts';
+import { type Html, html, type Part } from '../html.ts';
+import type { Words } from '../words/words.ts';
+import {
+  type CameSince,
+  cameSince,
+  isLookedThrough,
+  mostTelling,
+  showsTheSame,
+  withdrawnOn,
+} from './came-since.ts';
+import { named } from './embed-content.ts';
+import type { EmbeddedClaim, LiveClaim } from './embed-query.ts';
+import { stanceOf } from './speech.ts';
+import type { Who } from './who.ts';
+
+/** So much of what came is told on an embed's face. */
+const told = 8;
+
+/** The day of an instant, in the reader's words. */
+export function dayText(instant: string, words: Words): string {
+  return dateText(instant.slice(0, 10), messagesFor(words.language));
+}
+
+/** An instant to the second, or as precise as it is. */
+export function instantText(instant: string, words: Words): string {
+  const time = instant.slice(11).replace('.000Z', 'Z').replace('Z', ' UTC');
+  return `${dayText(instant, words)} ${time}`;
+}
+
+function happened(one: CameSince, words: Words): Part {
+  const { embeds } = words;
+  const held = (speaker: Who, stance: Stance) => html`${named(speaker, words)} ${stanceOf(stance, words)}`;
+  switch (one.kind) {
+    case 'SAID':
+      return embeds.said(held(one.speaker, one.stance));
+    case 'REPORTED':
+      return embeds.reported(held(one.speaker, one.stance));
+    case 'REPLACED':
+      return embeds.replaced(held(one.speaker, one.stance));
+    case 'REVISED':
+      return embeds.revised(held(one.speaker, one.stance));
+    case 'REINSTATED':
+      return embeds.reinstated(held(one.speaker, one.stance));
+    case 'WITHDRAWN':
+      return embeds.withdrawn(held(one.speaker, one.stance), one.reason);
+    case 'CLAIM_REVISED':
+      return embeds.claimRevised(one.version);
+    case 'CONTRADICTED':
+      return embeds.contradicted(one.headline);
+    case 'CONTRADICTION_REJECTED':
+      return embeds.contradictionRejected(one.headline);
+    case 'REVIEWED':
+      return embeds.reviewed(one.reviewer.name, html`<q>${one.rating}</q>`);
+  }
+}
+
+function events(came: readonly CameSince[], isAll: boolean, words: Words): Html | null {
+  if (came.length === 0) return null;
+  const left = came.length - told;
+  return html`<ul>${mostTelling(came, told).map(
+    (one) => html`<li><span class="date">${dayText(one.at, words)}</span> ${happened(one, words)}</li>`,
+  )}</ul>${
+    left > 0 || !isAll ? html`<p class="note">${words.embeds.moreCame(isAll ? left : null)}</p>` : null
+  }`;
+}
+
+/** That a claim is withdrawn, and since when; null where it is not. */
+function withdrawal(claim: LiveClaim, words: Words): Html | null {
+  const at = claim.status === 'WITHDRAWN' ? withdrawnOn(claim) : null;
+  return at === null
+    ? null
+    : html`<p class="alert"><strong>${words.embeds.claimWithdrawn(dayText(at, words))}</strong></p>`;
+}
+
+/** On a pinned embed: since when its content stands, and what came to the claim afterwards. */
+export function pinnedNotice(
+  then: EmbeddedClaim,
+  now: LiveClaim,
+  { at, label }: { readonly at: string; readonly label: string },
+  words: Words,
+): Html {
+  const { embeds } = words;
+  const came = cameSince(now, at);
+  const turned = then.status !== now.status;
+  const reads = then.headline !== now.headline;
+  const isAll = isLookedThrough(now);
+  // What cannot be told one by one is told in general.
+  const isTold = came.length > 0 && isAll;
+  const otherwise = !isTold && !turned && !reads && !showsTheSame(then, now);
+  const nothing = came.length === 0 && !turned && !reads && !otherwise;
+  return html`<aside class="notice"><p>${label}</p>${
+    nothing
+      ? html`<p>${isAll ? embeds.unchanged : embeds.unchangedHere}</p>`
+      : html`${withdrawal(now, words)}<h2>${embeds.since}</h2>
+${turned ? html`<p><strong>${embeds.status(words.status[then.status], words.status[now.status])}</strong></p>` : null}
+${reads ? html`<p>${embeds.headline(now.headline)}</p>` : null}
+${events(came, isAll, words)}
+${otherwise ? html`<p>${embeds.otherwise}</p>` : null}`
+  }</aside>`;
+}
+
+/** Not of those who say again what is there: what a reader is to know who saw the claim before. */
+function isToBeTold(one: CameSince): boolean {
+  if (one.kind === 'SAID') return one.stance !== 'AFFIRMS';
+  return one.kind !== 'REPORTED';
+}
+
+/** On a live embed: that the claim is withdrawn, and what of it was corrected, withdrawn or denied since it was recorded. */
+export function liveNotice(claim: LiveClaim, words: Words): Html | null {
+  const first = claim.states.edges.at(-1)?.node.recordedAt ?? '';
+  const came = cameSince(claim, first).filter(isToBeTold);
+  const gone = withdrawal(claim, words);
+  if (came.length === 0 && gone === null) return null;
+  return html`<aside class="notice">${gone}${came.length === 0 ? null : html`<h2>${words.embeds.changes}</h2>${events(came, isLookedThrough(claim), words)}`}</aside>`;
+}

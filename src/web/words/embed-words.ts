@@ -1,0 +1,59 @@
+import type { Html } from '../html.ts';
+
+/** What embeds say in somebody else's page, in one language. Names and stances come marked up. */
+export interface EmbedWords {
+  /** "As it stood on 26 Nov 2026, 20:31:05 UTC." */
+  pinned(instant: string): string;
+  /** "Version 3, at the end of its time (26 Nov 2026, 20:31:05 UTC)." */
+  pinnedVersion(version: number, instant: string): string;
+  /** Of the version that holds: it has no end yet. */
+  currentVersion(version: number): string;
+  readonly unchanged: string;
+  /** The same where not all of a claim was looked through. */
+  readonly unchangedHere: string;
+  readonly since: string;
+  /** Of a live embed. */
+  readonly changes: string;
+  said(who: Html): Html;
+  reported(who: Html): Html;
+  replaced(who: Html): Html;
+  revised(who: Html): Html;
+  reinstated(who: Html): Html;
+  withdrawn(who: Html, reason: string | null): Html;
+  claimRevised(version: number): string;
+  contradicted(headline: string): string;
+  contradictionRejected(headline: string): string;
+  reviewed(who: string, rating: Html): Html;
+  status(then: string, now: string): string;
+  headline(now: string): string;
+  readonly otherwise: string;
+  /** Null where they were not counted. */
+  moreCame(count: number | null): string;
+  claimWithdrawn(date: string): string;
+  readonly affirming: string;
+  readonly denying: string;
+  readonly silent: string;
+  readonly nobodyAffirms: string;
+  readonly nobodyDenies: string;
+  readonly noRevision: string;
+  readonly noRevisionHint: string;
+  /** Of a contradiction's embed. */
+  readonly noContradiction: string;
+  relationRejected(date: string): string;
+  /** Of the markup that is offered. */
+  readonly live: string;
+  readonly liveHint: string;
+  readonly pinnedNow: string;
+  /** On a page of the past. */
+  readonly pinnedThen: string;
+  readonly pinnedHint: string;
+  readonly asFrame: string;
+  readonly asElement: string;
+  readonly preview: string;
+  readonly asItStands: string;
+  /** Where a claim was that was erased. */
+  readonly erased: string;
+  erasedOn(date: string): string;
+  /** In place of a past that cannot be shown now, above the record as it stands. */
+  notNow(instant: string): string;
+}
