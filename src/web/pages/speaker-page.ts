@@ -9,6 +9,7 @@ import { part, revisions } from './part.ts';
 import { recordLinks } from './record-links.ts';
 import { narrowableLists, type PositionData, type SpeakerData, type SpeakerList } from './speaker-query.ts';
 import { dateOf, stanceOf, utterance } from './speech.ts';
+import { verbatim } from './verbatim.ts';
 import { whoLink, whoMarked } from './who.ts';
 
 /** What the page was asked for with, beside whose it is. */
@@ -41,7 +42,7 @@ function affiliations({ affiliations: all = [] }: SpeakerData, words: Words): Ht
   return listItems(
     all,
     ({ role, asOf, organization }) =>
-      html`<strong>${whoLink(organization, words)}</strong>${role === null ? null : html`${words.colon}${role}`} <span class="note">(${dateOf(asOf, words)})</span>`,
+      html`<strong>${whoLink(organization, words)}</strong>${role === null ? null : html`${words.colon}${verbatim(role, words)}`} <span class="note">(${dateOf(asOf, words)})</span>`,
   );
 }
 

@@ -134,7 +134,7 @@ export const english: Words = {
   embedHint: 'Put this into your page; it needs no script and sets no cookie.',
   fullRecord: 'Full record and sources',
   notFound: 'There is no such claim',
-  notFoundHint: 'It may have another address. The API finds claims by their words:',
+  notFoundHint: 'It may have another address. The search finds claims by their words:',
   about: 'About',
   theText: 'original ↗',
   record: englishRecords,
