@@ -5,6 +5,7 @@ import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import { OnrecordError, WrongConfiguration } from '../domain/errors.ts';
 import { writeExport } from '../export/write-export.ts';
+import { counted } from './counted.ts';
 import type { OpenStore } from './open-store.ts';
 import type { Output } from './output.ts';
 
@@ -79,5 +80,8 @@ export async function exportAll(
     throw unwritable(path, error);
   }
   const head = await store.log.head();
-  output.result({ export: path, head }, `${path}: the whole log, ${head?.sequence} activities`);
+  output.result(
+    { export: path, head },
+    `${path}: the whole log, ${counted(head?.sequence ?? 0, 'activity')}`,
+  );
 }

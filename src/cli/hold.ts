@@ -52,6 +52,6 @@ export async function hold(
     { id, held: !release, activityId, recordedAt },
     release
       ? `The hold is released: ${id} (${activityId}).`
-      : `${id} is on hold: it is neither erased, withdrawn nor expired until it is released (${activityId}).`,
+      : `${id} is on hold: it is neither erased nor withdrawn until it is released (${activityId}).`,
   );
 }

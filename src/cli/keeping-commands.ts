@@ -83,7 +83,7 @@ export function addKeepingCommands({ command, onStore, version, output }: Surrou
 
   command(
     'hold [id]',
-    'keep a record from being erased, withdrawn or expired while a dispute runs',
+    'keep a record from being erased or withdrawn while a dispute runs',
     '  onrecord hold Assertion_… --reason "Letter of the lawyers of 3 May"\n  onrecord hold Assertion_… --release --reason "Settled on 9 June"\n  onrecord hold --list --json',
   )
     .option('--reason <text>', 'why it is held, or released; it is kept in the log')

@@ -7,6 +7,7 @@ import { InvalidInput, OnrecordError } from '../domain/errors.ts';
 import { restoreExport } from '../export/restore-export.ts';
 import { type VerifiedExport, verifyExport } from '../export/verify-export.ts';
 import { verifyLog } from '../store/verify-log.ts';
+import { counted } from './counted.ts';
 import { nowAndThen } from './export.ts';
 import type { OpenStore } from './open-store.ts';
 import type { Output } from './output.ts';
@@ -70,7 +71,7 @@ export async function restore(onStore: OnStore, path: string, output: Output): P
     const { head, activities, states, requests } = verified;
     output.result(
       { export: path, head, activities, states, requests },
-      `${path}: restored ${activities} activities with ${states} states; the log holds, head ${head.sequence}:${head.hash}`,
+      `${path}: restored ${counted(activities, 'activity')} with ${counted(states, 'state')}; the log holds, head ${head.sequence}:${head.hash}`,
     );
   });
 }

@@ -28,7 +28,7 @@ async function newHold(
 }
 
 /**
- * Puts a hold on a record, which keeps it from being erased, withdrawn or expired until every hold on it is released.
+ * Puts a hold on a record, which keeps it from being erased or withdrawn until every hold on it is released.
  * Throws InvalidInput, NotFound, NotPossible.
  */
 export function placeHold(writer: StoreWriter, request: HoldRequest): Promise<Receipt> {

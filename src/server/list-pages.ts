@@ -36,6 +36,7 @@ import type { Words } from '../web/words/words.ts';
 import { askedAt, askedWords, askingAt, momentQuery, nothingBy, wrongName } from './asked-moment.ts';
 import { type AskApi, type PageParts, type PageRequest, pageHeaders, plain } from './page-response.ts';
 import { taggedResponse } from './tagged-response.ts';
+import { strangeNames, wrongAddress, wrongValues } from './wrong-address.ts';
 
 export type ListKind = 'claims' | 'search' | 'contradictions' | 'anonymous' | 'changes';
 
@@ -48,11 +49,20 @@ export const listPaths: Readonly<Record<string, ListKind>> = {
   '/changes': 'changes',
 };
 
+/** What the address of each list may say. */
+const namesIn: Readonly<Record<string, readonly string[]>> = {
+  '/claims': Object.keys(claimsOptions.shape),
+  '/search': Object.keys(searchOptions.shape),
+  '/contradictions': Object.keys(contradictionsOptions.shape),
+  '/anonymous': Object.keys(anonymousOptions.shape),
+  '/changes': Object.keys(changesOptions.shape),
+};
+
 /** What an address says makes no list. */
 class WrongAddress extends Error {}
 
 /** A list as a page, or what is wrong with its address. */
-type ListAnswer = { readonly page: string } | { readonly wrong: string };
+type ListAnswer = { readonly page: string } | { readonly wrong: readonly string[] };
 
 const flagOf = (value: 'true' | 'false' | undefined) => (value === undefined ? null : value === 'true');
 
@@ -95,6 +105,7 @@ export function createListPages({ ask: askInPresent, base, now }: Pick<PageParts
     graphql: askedAt(graphql, moment),
     now: now(),
     nothingYet: isEmpty && (await nothingBy(moment, askInPresent, asked)),
+    strange: strangeNames(new URL(asked.request.url), namesIn[path] ?? []),
   });
   const after = (cursor: string | undefined): AddressQuery =>
     cursor === undefined ? [] : [['after', cursor]];
@@ -238,20 +249,17 @@ export function createListPages({ ask: askInPresent, base, now }: Pick<PageParts
     const parsed = options.safeParse(told);
     if (!parsed.success)
       return {
-        wrong: parsed.error.issues
-          .map(
-            ({ path: [name = ''], message }) => `${String(name)}: ${message}, but ${told[String(name)]} came`,
-          )
-          .join('\n'),
+        wrong: wrongValues(parsed.error, told, given.words),
       };
     for (const name of ['speaker', 'source', 'about']) {
       const wrong = wrongName(String(told[name] ?? ''), given.words);
-      if (wrong !== null) return { wrong: `${name}: ${wrong}` };
+      if (wrong !== null) return { wrong: [`${name}: ${wrong}`] };
     }
     try {
       return { page: await make(parsed.data, given) };
     } catch (error) {
-      if (error instanceof InvalidCursor || error instanceof WrongAddress) return { wrong: error.message };
+      if (error instanceof InvalidCursor) return { wrong: [given.words.lists.wrongCursor] };
+      if (error instanceof WrongAddress) return { wrong: [error.message] };
       throw error;
     }
   }
@@ -277,7 +285,7 @@ export function createListPages({ ask: askInPresent, base, now }: Pick<PageParts
     const words = askedWords(request);
     if (typeof words === 'string') return plain(400, words);
     const answer = await listed(kind, { params, words, asked, ask: askingAt(askInPresent, words.moment) });
-    if ('wrong' in answer) return plain(400, answer.wrong);
+    if ('wrong' in answer) return wrongAddress(answer.wrong, words, asked, { base, now });
     const headers = { ...pageHeaders, 'content-language': words.language };
     return taggedResponse(answer.page, request, caller !== null, headers);
   };

@@ -90,9 +90,10 @@ const elementHeaders = {
   'cross-origin-resource-policy': 'cross-origin',
 };
 
-const pixels = z.coerce.number().int().positive();
+const wide = 'expected a whole number of pixels, 1 or more';
+const pixels = z.coerce.number(wide).int(wide).positive(wide);
 const oembedOptions = z.object({
-  url: z.string(),
+  url: z.string('expected the address of a claim or of its embed'),
   format: z.string().default('json'),
   maxwidth: pixels.optional(),
   maxheight: pixels.optional(),
@@ -179,9 +180,14 @@ export function createPages(parts: PageParts) {
 
   async function oembed(asked: PageRequest): Promise<Response> {
     const { request, caller } = asked;
-    const parsed = oembedOptions.safeParse(Object.fromEntries(new URL(request.url).searchParams));
+    const { searchParams } = new URL(request.url);
+    const parsed = oembedOptions.safeParse(Object.fromEntries(searchParams));
     if (!parsed.success) {
-      const wrong = parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
+      const came = (name: string) =>
+        searchParams.has(name) ? JSON.stringify(searchParams.get(name)) : 'nothing';
+      const wrong = parsed.error.issues.map(
+        ({ path, message }) => `${path.join('.')}: ${message}; came ${came(path.join('.'))}`,
+      );
       return plain(400, wrong.join('\n'));
     }
     const { url, format, maxwidth, maxheight } = parsed.data;

@@ -26,6 +26,7 @@ import {
   plain,
 } from './page-response.ts';
 import { taggedResponse } from './tagged-response.ts';
+import { strangeNames, wrongAddress, wrongValues } from './wrong-address.ts';
 
 const paths = { speaker: /^\/speakers\/([^/.]+)$/, source: /^\/sources\/([^/.]+)$/ };
 
@@ -49,12 +50,12 @@ const sourceOptions = z.object({ list: z.enum(sourceLists).nullable().default(nu
 function optionsOf<Options extends { readonly list: string | null; readonly after: string | null }>(
   schema: z.ZodType<Options>,
   { searchParams }: URL,
-): Options | string {
-  const parsed = schema.safeParse(Object.fromEntries(searchParams));
-  if (!parsed.success)
-    return parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('\n');
-  if (parsed.data.after !== null && parsed.data.list === null)
-    return 'after: expected a list beside it, which it is a cursor of';
+  words: Words,
+): Options | readonly string[] {
+  const told = Object.fromEntries(searchParams);
+  const parsed = schema.safeParse(told);
+  if (!parsed.success) return wrongValues(parsed.error, told, words);
+  if (parsed.data.after !== null && parsed.data.list === null) return [words.lists.listMissing('after', [])];
   return parsed.data;
 }
 
@@ -79,14 +80,19 @@ export function createRecordPages({ ask, base, now }: Pick<PageParts, 'ask' | 'b
     query: string,
     variables: object,
     options: { readonly list: string | null; readonly after: string | null; readonly stance?: string | null },
-    { moment }: Words,
+    { words: { moment }, url }: Asked,
   ): PageAddress {
     const said: AddressQuery = (['list', 'stance', 'after'] as const).flatMap((name) => {
       const value = options[name] ?? null;
       return value === null ? [] : [[name, value] as const];
     });
     const graphql = askedAt({ query, variables }, moment);
-    return { base: base(), path, query: [...said, ...momentQuery(moment)], graphql, now: now() };
+    const strange = strangeNames(url, Object.keys(options));
+    return { base: base(), path, query: [...said, ...momentQuery(moment)], graphql, now: now(), strange };
+  }
+
+  function wrong(told: readonly string[], asked: Asked): Response {
+    return wrongAddress(told, asked.words, asked, { base, now });
   }
 
   async function missing(kind: RecordKind, asked: Asked): Promise<Response> {
@@ -100,11 +106,11 @@ export function createRecordPages({ ask, base, now }: Pick<PageParts, 'ask' | 'b
 
   async function speaker(asked: Asked): Promise<Response> {
     const { named, words, url } = asked;
-    const options = optionsOf(speakerOptions, url);
-    if (typeof options === 'string') return plain(400, options);
+    const options = optionsOf(speakerOptions, url, words);
+    if ('length' in options) return wrong(options, asked);
     const { list, stance } = options;
     if (stance !== null && !narrowableLists.some((one) => one === list))
-      return plain(400, `stance: expected one of these lists beside it: ${narrowableLists.join(', ')}`);
+      return wrong([words.lists.listMissing('stance', narrowableLists)], asked);
     const shows = (name: typeof list) => list === null || list === name;
     const variables = {
       by: named.startsWith('Entity_') ? { id: named } : { slug: named },
@@ -120,7 +126,7 @@ export function createRecordPages({ ask, base, now }: Pick<PageParts, 'ask' | 'b
     const { entity } = speakerAnswer.parse(await asked.ask(speakerQuery, variables, asked));
     if (entity === null) return missing('speaker', asked);
     const path = `/speakers/${encodeURIComponent(entity.slug)}`;
-    const address = addressOf(path, speakerQuery, variables, options, words);
+    const address = addressOf(path, speakerQuery, variables, options, asked);
     // Judged to be one with the one that readers see.
     if (named !== entity.slug && named !== readId(entity.id).id) {
       const location = linkTo(path, words, address.query);
@@ -142,8 +148,8 @@ export function createRecordPages({ ask, base, now }: Pick<PageParts, 'ask' | 'b
 
   async function source(asked: Asked): Promise<Response> {
     const { words, url } = asked;
-    const options = optionsOf(sourceOptions, url);
-    if (typeof options === 'string') return plain(400, options);
+    const options = optionsOf(sourceOptions, url, words);
+    if ('length' in options) return wrong(options, asked);
     const { list } = options;
     const id = await idOf(asked);
     if (id === null) return missing('source', asked);
@@ -159,7 +165,7 @@ export function createRecordPages({ ask, base, now }: Pick<PageParts, 'ask' | 'b
     const found = sourceAnswer.parse(await asked.ask(sourceQuery, variables, asked));
     if (found.source === null) return missing('source', asked);
     const path = `/sources/${encodeURIComponent(found.source.slug)}`;
-    const address = addressOf(path, sourceQuery, variables, options, words);
+    const address = addressOf(path, sourceQuery, variables, options, asked);
     return answered(sourcePage(found.source, found.claims, list, address, words), asked);
   }
 
@@ -170,13 +176,13 @@ export function createRecordPages({ ask, base, now }: Pick<PageParts, 'ask' | 'b
       return plain(400, 'The address is wrongly encoded: a % stands before two hex digits.');
     const words = askedWords(request.request);
     if (typeof words === 'string') return plain(400, words);
-    const wrong = wrongName(named, words);
-    if (wrong !== null) return plain(400, wrong);
+    const isWrong = wrongName(named, words);
+    if (isWrong !== null) return plain(400, isWrong);
     const asked = { ...request, url, named, words, ask: askingAt(ask, words.moment) };
     try {
       return await (kind === 'speaker' ? speaker : source)(asked);
     } catch (error) {
-      if (error instanceof InvalidCursor) return plain(400, error.message);
+      if (error instanceof InvalidCursor) return wrong([words.lists.wrongCursor], asked);
       throw error;
     }
   };

@@ -394,6 +394,16 @@ describe('an address that is wrong', () => {
     ['/search?q=bridge&type=PERSON', 'type: '],
     ['/search?q=bridge&after=nothing', 'after: '],
     ['/contradictions?status=REJECTED', 'status: '],
+  ])('%s is answered by a page that says what may stand there', async (path, says) => {
+    const response = await get(`${path}&language=en`);
+    expect(response.status).toBe(400);
+    expect(response.headers.get('content-type')).toBe('text/html; charset=utf-8');
+    const page = await response.text();
+    expect(page).toContain(`<p>${says}`);
+    expect(page).toContain('<a href="/claims?language=en">See all claims</a>');
+  });
+
+  it.each([
     ['/contradictions?language=no-language-at-all-!', 'language: '],
     [`/search?q=${'a'.repeat(1_001)}`, 'at most 1000 characters'],
   ])('%s is refused with what was expected', async (path, says) => {

@@ -82,12 +82,16 @@ describe('to whoever meets it on the pages, the article', () => {
 
   it('says of each contradiction whether it is confirmed and who drew it, and of each version who recorded it', async () => {
     const page = await textOf(`/claims/${trained}`);
-    const pairs = between(page, '<h2 id="contradictions">', '</section>').split('<li>').slice(1).map(wordsOf);
-    expect(pairs).toHaveLength(2);
-    expect(pairs[0]).toContain('Confirmed · drawn here by Onrecord editors (seed)');
-    expect(pairs[1]).toContain('proposed, not confirmed · drawn here by Onrecord editors (seed)');
+    const pairs = between(page, '<h2 id="contradictions">', '</section>');
+    const drawn = [...pairs.matchAll(/<p class="note">([^<]*drawn here by [^<]*)<\/p>/g)].map(
+      ([, words]) => words,
+    );
+    expect(drawn).toEqual([
+      'Confirmed · drawn here by Onrecord editors (seed)',
+      'proposed, not confirmed · drawn here by Onrecord editors (seed)',
+    ]);
     expect(wordsOf(section(page, 'revisions'))).toMatch(
-      /version 1: [\d-]+ [\d:]+ UTC · imported · recorded by Onrecord editors \(seed\)/,
+      /version 1: [\d-]+ [\d:]+ UTC · .* · recorded by Onrecord editors \(seed\) · imported/,
     );
   });
 
@@ -103,6 +107,82 @@ describe('to whoever meets it on the pages, the article', () => {
       expect(ranks).toEqual([...ranks].sort((a, b) => a - b));
     }
     expect(await textOf(`/claims/${trained}`)).toMatch(/<h3 id="trail-2">.*declines to comment/);
+  });
+
+  it('is searched in the reader’s language, dated in words, and quoted where a role is in another script', async () => {
+    const finds = await textOf('/search?q=ChatGPT&type=CLAIM');
+    expect(finds).toMatch(/<h2><a[^>]*>[^<]*<mark>ChatGPT<\/mark>/);
+    expect(finds).not.toContain('Found in:');
+    expect(await textOf('/search?q=ChatGPT&type=CLAIM', 'zh-Hans')).not.toContain('匹配文字');
+    expect(wordsOf(await textOf(`/claims/${trained}`))).toContain('⚠ When this was said is not certain.');
+    for (const language of languages)
+      expect(wordsOf(await textOf(`/claims/${trained}`, language))).not.toContain('../2023');
+    expect(await textOf('/speakers/jodi-seth')).toMatch(
+      /ByteDance<\/a><\/strong>: <q lang="und-Hani">发言人<\/q>/,
+    );
+    expect(await textOf('/speakers/jodi-seth', 'zh-Hans')).toContain('：发言人 ');
+  });
+
+  it('says what of an address it leaves aside or does not understand, and how to go on', async () => {
+    const misspelt = await textOf('/claims?anonymousonly=true&bogus=%3Cb%3E');
+    expect(misspelt).toContain(
+      '“anonymousonly” (did you mean “anonymousOnly”?), “bogus”. Nothing on this page is narrowed by it.',
+    );
+    expect(await textOf('/claims?anonymousOnly=true')).not.toContain('Left aside');
+    expect(await textOf('/speakers/jodi-seth?stanse=DENIES', 'zh-Hans')).toContain('已忽略：“stanse”。');
+    for (const [path, language, told] of [
+      [
+        '/claims?status=FOO',
+        'en',
+        'status: “FOO” is nothing that can stand there, but one of these: WITHDRAWN, ',
+      ],
+      ['/claims?status=FOO', 'zh-Hans', 'status：不能是“FOO”，可以是：WITHDRAWN、'],
+      ['/speakers/jodi-seth?list=lies', 'en', 'list: “lies” is nothing that can stand there'],
+    ] as const) {
+      const response = await get(path, language);
+      const page = await response.text();
+      expect([path, response.status]).toEqual([path, 400]);
+      expect(page).toContain(told);
+      expect(page).toContain(`<a href="/search?language=${language}">`);
+    }
+    const hostile = await textOf('/claims?%3Cscript%3Ealert(1)%3C/script%3E=1&status=%3Cimg%20src=x%3E');
+    expect(hostile).not.toMatch(/<script>|<img/);
+    for (const path of ['/claims/nothing', '/speakers/nothing', '/sources/nothing']) {
+      const response = await get(path);
+      expect([path, response.status]).toEqual([path, 404]);
+      expect(await response.text()).toContain('<a href="/search?q=nothing&amp;language=en">Search</a>');
+    }
+    const oembed = await get(
+      `/oembed?url=${encodeURIComponent(`${service.base}/claims/${trained}`)}&maxwidth=abc`,
+    );
+    expect([oembed.status, await oembed.text()]).toEqual([
+      400,
+      'maxwidth: expected a whole number of pixels, 1 or more; came "abc"\n',
+    ]);
+  });
+
+  it('is drawn with the publisher of every source, with what is only proposed, and with its own sources apart', async () => {
+    for (const [width, language, publisher, proposed] of [
+      [960, 'en', '新零售资讯', '>contradicts,'],
+      [960, 'zh-Hans', '新零售资讯', '>矛盾（提议，未确认）<'],
+      [360, 'zh-Hans', '新零售资讯', '>（提议，<'],
+    ] as const) {
+      const svg = await textOf(`/claims/${trained}.svg?width=${width}`, language);
+      expect(svg, `${width}`).toContain(language === 'en' ? 'New Retail News' : publisher);
+      expect(svg).toMatch(language === 'en' ? /Doubao/ : /豆包/);
+      expect(svg, `${width} ${language}`).toContain(proposed);
+    }
+    const { data } = await (
+      await fetch(`${service.base}/graphql`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({
+          query: `{ claim(by: { slug: "${trained}" }) { graph { edges { kind status } } } }`,
+        }),
+      })
+    ).json();
+    const relations = data.claim.graph.edges.filter(({ kind }: { kind: string }) => kind === 'CONTRADICTS');
+    expect(relations).toEqual([{ kind: 'CONTRADICTS', status: 'CONFIRMED' }]);
   });
 
   it('keeps to full-width colons in Chinese', async () => {

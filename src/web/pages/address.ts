@@ -5,6 +5,12 @@ import type { Words } from '../words/words.ts';
 /** What an address says after its path, in its order. */
 export type AddressQuery = readonly (readonly [name: string, value: string])[];
 
+/** A name in an address that nothing reads, and the one that may have been meant. */
+export interface StrangeName {
+  readonly name: string;
+  readonly meant: string | null;
+}
+
 /** Where a page stands. */
 export interface PageAddress {
   /** Of the service, as links carry it, without a slash at its end. */
@@ -21,6 +27,8 @@ export interface PageAddress {
   readonly nothingYet?: boolean;
   /** Of a page that shows no record: it has no past to be shown as it stood. */
   readonly timeless?: boolean;
+  /** What the address says that nothing here reads. */
+  readonly strange?: readonly StrangeName[];
 }
 
 /** In which language a link leads on, and to which moment; a page's words are one, a language alone is of the present. */

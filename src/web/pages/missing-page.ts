@@ -35,6 +35,6 @@ ${
     ? null
     : html`<p class="none">${past.notThen}</p>
 `
-}<p>${notFoundHint} <a href="${playgroundLink({ ...address, graphql: { query, variables: { text: meant(address.path) } } })}">${words.askInGraphql}</a> · <a href="${linkTo('/claims', words)}">${words.lists.browse}</a></p>`;
+}<p>${notFoundHint} <a href="${linkTo('/search', words, [['q', meant(address.path)]])}">${words.lists.search}</a> · <a href="${playgroundLink({ ...address, graphql: { query, variables: { text: meant(address.path) } } })}">${words.askInGraphql}</a> · <a href="${linkTo('/claims', words)}">${words.lists.browse}</a></p>`;
   return page({ title: notFound, description: notFound, content, address, words, linkedData: null });
 }

@@ -67,6 +67,13 @@ function header(address: PageAddress, words: Words, searched: PageParts['searche
 ${languages(address, words)}${address.timeless ? null : asOfControl(address, words)}</header>`;
 }
 
+/** That something in the address was left aside, which may have been meant to narrow what stands here. */
+function strangeNotice({ strange = [] }: PageAddress, { lists }: Words): Html | null {
+  if (strange.length === 0) return null;
+  return html`<div class="past" role="note"><p><span aria-hidden="true">⚠</span> <strong>${lists.strange(strange)}</strong></p></div>
+`;
+}
+
 /** A whole page. It carries its style and asks for nothing but pictures of the service's own. */
 export function page({
   title,
@@ -120,7 +127,7 @@ ${linkedData === null || isPast ? null : dataBlock(linkedData)}
 <a class="skip" href="#content">${words.skip}</a>
 ${header(address, words, searched)}
 <main id="content">
-${pastNotice(address, words)}${content}
+${pastNotice(address, words)}${strangeNotice(address, words)}${content}
 </main>
 <footer><p>${words.madeBy}</p><p><a href="${canonical}" data-copy="${words.changes.copyLink}" data-copied="${words.changes.copied}">${words.permalink}</a></p></footer>
 </body>

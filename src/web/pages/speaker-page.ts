@@ -12,6 +12,7 @@ import { recordLinks } from './record-links.ts';
 import { narrowableLists, type PositionData, type SpeakerData, type SpeakerList } from './speaker-query.ts';
 import { dateOf, stanceOf, utterance } from './speech.ts';
 import { embeddingLive } from './take-away.ts';
+import { verbatim } from './verbatim.ts';
 import { marksOf, whoLink, whoMarked } from './who.ts';
 
 /** What the page was asked for with, beside whose it is. */
@@ -44,7 +45,7 @@ function affiliations({ affiliations: all = [] }: SpeakerData, words: Words): Ht
   return listItems(
     all,
     ({ role, asOf, organization }) =>
-      html`<strong>${whoLink(organization, words)}</strong>${role === null ? null : html`${words.colon}${role}`} <span class="note">(${dateOf(asOf, words)})</span>`,
+      html`<strong>${whoLink(organization, words)}</strong>${role === null ? null : html`${words.colon}${verbatim(role, words)}`} <span class="note">(${dateOf(asOf, words)})</span>`,
   );
 }
 

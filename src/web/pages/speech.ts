@@ -7,6 +7,7 @@ import { type Html, html, type Part } from '../html.ts';
 import type { Words } from '../words/words.ts';
 import { titled } from './cited.ts';
 import type { AttributedTo, QuotedData, SaidData, TakenData } from './said.ts';
+import { verbatim } from './verbatim.ts';
 import { marksOf, whoLink, whoMarked } from './who.ts';
 
 /** Colour is never the only sign of a stance: each has its word, and its mark. */
@@ -72,13 +73,13 @@ function circumstances(said: SaidData, about: readonly Part[], words: Words): Ht
   const { speaker, onBehalfOf, role, speakerAsNamed, cue, source } = said;
   const as: readonly Part[] = [
     ...about,
-    role,
+    role && verbatim(role, words),
     onBehalfOf && words.speakingFor(whoMarked(onBehalfOf, words)),
     speakerAsNamed !== null && speakerAsNamed !== speaker.name ? words.asNamed(speakerAsNamed) : null,
   ].filter((part) => part !== null && part !== '');
   const hedge =
     said.modality === 'CONDITIONAL' && said.condition !== null
-      ? said.condition
+      ? verbatim(said.condition, words)
       : words.modality[said.modality];
   const how: readonly Part[] = [
     hedge,

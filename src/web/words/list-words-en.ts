@@ -82,6 +82,20 @@ export const englishLists: ListWords = {
   drawnBy: (who) => `drawn here by ${who}`,
   drawnInText: (speakers) => `drawn by ${speakers}`,
   comma: ', ',
+  wrongAddress: 'Something in this address is not understood',
+  wrongValue: (name, came, allowed) =>
+    `${name}: “${came}” is nothing that can stand there${allowed.length === 0 ? '.' : `, but one of these: ${allowed.join(', ')}.`}`,
+  wrongCursor:
+    'after: this is not a cursor of this list as it is narrowed here; it may be of another filter.',
+  listMissing: (name, lists) =>
+    lists.length === 0
+      ? `${name}: expected a list beside it, which it is a cursor of`
+      : `${name}: expected one of these lists beside it: ${lists.join(', ')}`,
+  withoutIt: 'This page without it',
+  strange: (names) =>
+    `Left aside, since nothing of this name is known here: ${names
+      .map(({ name, meant }) => (meant === null ? `“${name}”` : `“${name}” (did you mean “${meant}”?)`))
+      .join(', ')}. Nothing on this page is narrowed by it.`,
   noContradictions: 'No contradiction is recorded as confirmed.',
   noProposed: 'No contradiction waits to be confirmed.',
 };

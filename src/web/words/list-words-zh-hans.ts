@@ -70,6 +70,17 @@ export const chineseLists: ListWords = {
   drawnBy: (who) => `由${who}在此指出`,
   drawnInText: (speakers) => `由${speakers}指出`,
   comma: '、',
+  wrongAddress: '地址中有无法识别的内容',
+  wrongValue: (name, came, allowed) =>
+    `${name}：不能是“${came}”${allowed.length === 0 ? '。' : `，可以是：${allowed.join('、')}。`}`,
+  wrongCursor: 'after：这不是此列表在当前筛选下的位置标记，可能属于另一种筛选。',
+  listMissing: (name, lists) =>
+    `${name}：还需用 list 指明是哪个列表${lists.length === 0 ? '' : `：${lists.join('、')}`}`,
+  withoutIt: '不带此项查看本页',
+  strange: (names) =>
+    `这里没有此名称的筛选，已忽略：${names
+      .map(({ name, meant }) => (meant === null ? `“${name}”` : `“${name}”（是否指“${meant}”？）`))
+      .join('、')}。本页内容未据此筛选。`,
   noContradictions: '没有已确认的矛盾。',
   noProposed: '没有尚未确认的提议。',
 };

@@ -1,4 +1,5 @@
 import type { ClaimNature, SearchType } from '../../domain/vocabulary.ts';
+import type { StrangeName } from '../pages/address.ts';
 
 /** In which order claims are listed, as the API names it. */
 export const listedOrders = ['NEWEST', 'OLDEST', 'MOST_ASSERTED'] as const;
@@ -78,6 +79,16 @@ export interface ListWords {
   readonly drawnInText: (speakers: string) => string;
   /** Between names that are listed. */
   readonly comma: string;
+  readonly wrongAddress: string;
+  /** Of a name in an address: what came, and what may stand there, where that is a choice. */
+  wrongValue(name: string, came: string, allowed: readonly string[]): string;
+  readonly wrongCursor: string;
+  /** Of a name that needs one of these lists beside it, or any. */
+  listMissing(name: string, lists: readonly string[]): string;
+  /** The way to the same page without what was not understood. */
+  readonly withoutIt: string;
+  /** Of what an address says and nothing reads. */
+  strange(names: readonly StrangeName[]): string;
   readonly noContradictions: string;
   readonly noProposed: string;
 }

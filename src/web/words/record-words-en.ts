@@ -67,7 +67,7 @@ export const englishRecords: RecordWords = {
     nothingAbout: 'No claim about this speaker is recorded.',
     noneOfStance: 'Nothing with this stance is recorded.',
     notFound: 'There is no such speaker',
-    notFoundHint: 'It may have another address. The API finds speakers by their names:',
+    notFoundHint: 'It may have another address. The search finds speakers by their names:',
   },
   source: {
     kind: {
@@ -134,6 +134,6 @@ export const englishRecords: RecordWords = {
     noPassages: 'No words of it are quoted here.',
     noClaims: 'No claim is recorded that was made or read in it.',
     notFound: 'There is no such source',
-    notFoundHint: 'It may have another address. The API finds sources by their titles:',
+    notFoundHint: 'It may have another address. The search finds sources by their titles:',
   },
 };

@@ -65,7 +65,7 @@ export const chineseRecords: RecordWords = {
     nothingAbout: '没有记录到相关的主张。',
     noneOfStance: '没有记录到持这一立场的话。',
     notFound: '没有这位发言者',
-    notFoundHint: '它的地址可能不同。可以用 API 按名称查找：',
+    notFoundHint: '它的地址可能不同。可以按名称搜索：',
   },
   source: {
     kind: {
@@ -118,6 +118,6 @@ export const chineseRecords: RecordWords = {
     noPassages: '这里没有引用它的原话。',
     noClaims: '没有记录到其中作出或读到的主张。',
     notFound: '没有这个来源',
-    notFoundHint: '它的地址可能不同。可以用 API 按标题查找：',
+    notFoundHint: '它的地址可能不同。可以按标题搜索：',
   },
 };

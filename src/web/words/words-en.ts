@@ -137,7 +137,7 @@ export const english: Words = {
   embedHint: 'Put one of these into your page. None sets a cookie or asks anybody but this service.',
   fullRecord: 'Full record and sources',
   notFound: 'There is no such claim',
-  notFoundHint: 'It may have another address. The API finds claims by their words:',
+  notFoundHint: 'It may have another address. The search finds claims by their words:',
   about: 'About',
   theText: 'original ↗',
   record: englishRecords,

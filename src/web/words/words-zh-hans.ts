@@ -129,7 +129,7 @@ export const chinese: Words = {
   embedHint: '把以下任意一段代码放进你的网页。它们不设置 cookie，也只向本服务请求。',
   fullRecord: '完整记录与来源',
   notFound: '没有这项主张',
-  notFoundHint: '它的地址可能不同。可以用 API 按字词查找：',
+  notFoundHint: '它的地址可能不同。可以按字词搜索：',
   about: '涉及',
   theText: '原文 ↗',
   record: chineseRecords,
