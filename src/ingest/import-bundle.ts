@@ -20,7 +20,7 @@ import { exposing } from './exposure-rules.ts';
 import { brokenJudgements } from './judgement-rules.ts';
 import { isMachine, machineDecides, machineOverPerson } from './machine-rules.ts';
 import { ontoLastEdition } from './onto-last-edition.ts';
-import { conflictingPassages, findingsToCome } from './passage-conflicts.ts';
+import { conflictingPassages } from './passage-conflicts.ts';
 import { reanchored } from './reanchoring.ts';
 import { brokenReplies } from './reply-rules.ts';
 import { misplacedVoices, voicelessSpeakers } from './speaker-rules.ts';
@@ -156,7 +156,6 @@ async function brokenAgainstStore(
     ...(await repeatedRelations(records, view)),
     ...(await passagesPastTheEnd(records, view)),
     ...(await conflictingPassages(records, view)),
-    ...findingsToCome(records, view.recordedAt),
     ...(await voicelessSpeakers(records, view)),
     ...(await misplacedVoices(records, view)),
     ...(await brokenJudgements(records, current, view, asked === 'IMPORT' ? 'ALL' : 'MACHINES')),

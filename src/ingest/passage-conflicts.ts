@@ -5,16 +5,6 @@ import type { BundleRecords } from './bundle-records.ts';
 import { ofType } from './of-type.ts';
 import { passagesOf, stateOf } from './reanchoring.ts';
 
-/** What was found of a passage was found by the instant of the recording that says so. */
-export function findingsToCome(records: BundleRecords, recordedAt: string): readonly Issue[] {
-  return ofType(records, 'Passage').flatMap(({ path, state: { verification } }): readonly Issue[] => {
-    const checkedAt = verification?.checkedAt;
-    if (checkedAt === undefined || Date.parse(checkedAt) <= Date.parse(recordedAt)) return [];
-    const message = `expected an instant that has been, by ${recordedAt}; came ${checkedAt}`;
-    return [{ path: `${path}.verification.checkedAt`, message }];
-  });
-}
-
 /** One version of a source has one text: where two passages begin at one place, the longer goes on from the shorter. */
 export async function conflictingPassages(
   records: BundleRecords,

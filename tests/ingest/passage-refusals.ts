@@ -30,15 +30,6 @@ export const passageRefusals: readonly Refusal[] = [
     reason: 'in a later one',
   },
   {
-    // docs/history.md: "`checkedAt`, the instant of that recording".
-    rule: 'a passage found to be otherwise in time to come',
-    break: set('passages', 'open', {
-      verification: { state: 'ALTERED', checkedAt: '2099-01-01T00:00:00Z', found: 'it is shut' },
-    }),
-    path: 'passages[1].verification.checkedAt',
-    reason: 'an instant that has been',
-  },
-  {
     rule: 'words that nobody sees',
     break: set('passages', 'shut', { exact: ' ', start: 3, end: 4, suffix: 'paper' }),
     path: 'passages[0].exact',
