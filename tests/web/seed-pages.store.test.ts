@@ -68,6 +68,8 @@ describe('to whoever meets it on the pages, the article', () => {
         `/claims/${removed}`,
         `/claims/${trained}`,
         '/speakers/jodi-seth?list=positions',
+        `/embed/v1/claim/${removed}`,
+        `/embed/v1/claim/${trained}`,
         '/sources/verge-report?list=claims',
         '/contradictions',
         '/claims?speaker=jodi-seth',

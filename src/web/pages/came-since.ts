@@ -1,6 +1,6 @@
-import type { Stance } from '../../domain/vocabulary.ts';
 import { nodesOf } from './connection.ts';
 import { type CameToClaim, type EmbeddedClaim, embedded, type LiveClaim, looked } from './embed-query.ts';
+import type { TakenData } from './said.ts';
 import type { Who } from './who.ts';
 
 /** Something that came to a claim, and when it was recorded. */
@@ -8,12 +8,12 @@ export type CameSince = { readonly at: string } & (
   | {
       readonly kind: 'SAID' | 'REPORTED' | 'REPLACED' | 'REVISED' | 'REINSTATED';
       readonly speaker: Who;
-      readonly stance: Stance;
+      readonly taken: TakenData;
     }
   | {
       readonly kind: 'WITHDRAWN';
       readonly speaker: Who;
-      readonly stance: Stance;
+      readonly taken: TakenData;
       readonly reason: string | null;
     }
   | { readonly kind: 'CLAIM_REVISED'; readonly version: number }
@@ -24,8 +24,8 @@ export type CameSince = { readonly at: string } & (
 type RecordedData = CameToClaim['recorded']['edges'][number]['node'];
 
 function cameOfAssertion(one: RecordedData, since: string): CameSince | null {
-  const { speaker, stance, withdrawnAt } = one;
-  const of = { speaker, stance };
+  const { speaker, withdrawnAt } = one;
+  const of = { speaker, taken: one };
   if (withdrawnAt !== null) {
     // One that came and went since is told once.
     return withdrawnAt > since
@@ -81,7 +81,7 @@ function weightOf(one: CameSince): number {
     case 'SAID':
     case 'REPLACED':
     case 'REINSTATED':
-      return one.stance === 'AFFIRMS' ? 2 : 0;
+      return one.taken.stance === 'AFFIRMS' ? 2 : 0;
     case 'REPORTED':
       return 3;
     default:

@@ -3,6 +3,7 @@ import { type Html, html } from '../html.ts';
 import type { Words } from '../words/words.ts';
 import { nodesOf } from './connection.ts';
 import type { EmbeddedClaim, HeldData } from './embed-query.ts';
+import { impossibleDate } from './impossible-date.ts';
 import { dateOf, stanceOf } from './speech.ts';
 import { marksOf, type Who } from './who.ts';
 
@@ -44,7 +45,10 @@ function contradictions(claim: EmbeddedClaim, words: Words): Html | null {
   const all = nodesOf(claim.contradicted);
   if (all.length === 0) return null;
   const { totalCount } = claim.contradicted;
-  return html`<h2>${words.heading.contradictions}</h2><ul>${all.map(({ from, to }) => html`<li>${(from.id === claim.id ? to : from).headline}</li>`)}</ul>${
+  return html`<h2>${words.heading.contradictions}</h2><ul>${all.map(({ from, to }) => {
+    const other = from.id === claim.id ? to : from;
+    return html`<li>${other.headline}${impossibleDate(other, words)}</li>`;
+  })}</ul>${
     totalCount === all.length ? null : html`<p class="note">${words.more(all.length, totalCount)}</p>`
   }`;
 }
@@ -67,7 +71,7 @@ export function embedContent(claim: EmbeddedClaim, words: Words): Html {
   return html`<article>
 <p class="kicker">${words.claim} · <span class="status ${claim.status.toLowerCase()}">${words.status[claim.status]}</span></p>
 <h1>${claim.headline}</h1>
-${claim.corroboration === null ? null : html`<p class="corroboration">${claim.corroboration.sentence}</p>`}
+${claim.dateImpossible ? html`<p>${impossibleDate(claim, words)}</p>` : null}${claim.corroboration === null ? null : html`<p class="corroboration">${claim.corroboration.sentence}</p>`}
 <div class="sides">
 ${side(embeds.affirming, claim.affirming, embeds.nobodyAffirms, words)}
 ${side(embeds.denying, claim.denying, embeds.nobodyDenies, words)}

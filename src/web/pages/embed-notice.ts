@@ -1,4 +1,3 @@
-import type { Stance } from '../../domain/vocabulary.ts';
 import { dateText } from '../../figure/date-text.ts';
 import { messagesFor } from '../../figure/messages.ts';
 import { type Html, html, type Part } from '../html.ts';
@@ -13,6 +12,7 @@ import {
 } from './came-since.ts';
 import { named } from './embed-content.ts';
 import type { EmbeddedClaim, LiveClaim } from './embed-query.ts';
+import type { TakenData } from './said.ts';
 import { stanceOf } from './speech.ts';
 import type { Who } from './who.ts';
 
@@ -32,20 +32,25 @@ export function instantText(instant: string, words: Words): string {
 
 function happened(one: CameSince, words: Words): Part {
   const { embeds } = words;
-  const held = (speaker: Who, stance: Stance) => html`${named(speaker, words)} ${stanceOf(stance, words)}`;
+  const held = (speaker: Who, { stance, commitment, attributedTo }: TakenData) => {
+    const passedOn =
+      attributedTo &&
+      html`${words.attributedTo(named(attributedTo.speaker, words))} (${words.commitment[commitment]})${words.colon}`;
+    return html`${named(speaker, words)} ${passedOn}${stanceOf(stance, words)}`;
+  };
   switch (one.kind) {
     case 'SAID':
-      return embeds.said(held(one.speaker, one.stance));
+      return embeds.said(held(one.speaker, one.taken));
     case 'REPORTED':
-      return embeds.reported(held(one.speaker, one.stance));
+      return embeds.reported(held(one.speaker, one.taken));
     case 'REPLACED':
-      return embeds.replaced(held(one.speaker, one.stance));
+      return embeds.replaced(held(one.speaker, one.taken));
     case 'REVISED':
-      return embeds.revised(held(one.speaker, one.stance));
+      return embeds.revised(held(one.speaker, one.taken));
     case 'REINSTATED':
-      return embeds.reinstated(held(one.speaker, one.stance));
+      return embeds.reinstated(held(one.speaker, one.taken));
     case 'WITHDRAWN':
-      return embeds.withdrawn(held(one.speaker, one.stance), one.reason);
+      return embeds.withdrawn(held(one.speaker, one.taken), one.reason);
     case 'CLAIM_REVISED':
       return embeds.claimRevised(one.version);
     case 'CONTRADICTED':
@@ -104,7 +109,7 @@ ${otherwise ? html`<p>${embeds.otherwise}</p>` : null}`
 
 /** Not of those who say again what is there: what a reader is to know who saw the claim before. */
 function isToBeTold(one: CameSince): boolean {
-  if (one.kind === 'SAID') return one.stance !== 'AFFIRMS';
+  if (one.kind === 'SAID') return one.taken.stance !== 'AFFIRMS';
   return one.kind !== 'REPORTED';
 }
 

@@ -8,6 +8,8 @@ import {
   stances,
 } from '../../domain/vocabulary.ts';
 import { counted, list } from './connection.ts';
+import { dated, datedFields } from './impossible-date.ts';
+import { taken, takenFields } from './said.ts';
 import { who, whoFragment } from './who.ts';
 
 /** So many of each side are on an embed's face, and so many of what contradicts it. */
@@ -25,15 +27,15 @@ const heldFragment = `fragment Held on Assertion {
 /** What an embed shows of a claim; as it stood or as it stands. */
 const embeddedFragment = `fragment Embedded on Claim {
   id slug version status language
-  headline(language: $language)
+  headline(language: $language) ${datedFields}
   corroboration { sentence(language: $language) }
   affirming: assertions(filter: { origin: true, stance: [AFFIRMS] }, first: ${shown}) { totalCount edges { node { ...Held } } }
   denying: assertions(filter: { origin: true, stance: [DENIES, DOUBTS, RETRACTS] }, first: ${shown}) { totalCount edges { node { ...Held } } }
   silent: assertions(filter: { origin: true, stance: [DECLINES_TO_COMMENT, NO_RESPONSE] }, first: ${shown}) { totalCount edges { node { ...Held } } }
   contradicted: relations(kind: [CONTRADICTS], status: [CONFIRMED], first: ${shown}) { totalCount edges { node {
     id
-    from { id slug headline(language: $language) }
-    to { id slug headline(language: $language) }
+    from { id slug headline(language: $language) ${datedFields} }
+    to { id slug headline(language: $language) ${datedFields} }
   } } }
   checked: reviews(first: ${shown}) { edges { node { id rating publishedOn { edtf } reviewer { ...Who } } } }
 }
@@ -56,9 +58,9 @@ const cameFragment = `fragment Came on Claim {
   verdicts: reviews(first: ${shown}) { edges { node { rating reviewer { ...Who } revisions(first: 1) { edges { node { recordedAt } } } } } }
 }
 fragment Recorded on Assertion {
-  id stance recordedAt withdrawnAt withdrawalReason
+  id recordedAt withdrawnAt withdrawalReason
+  ${takenFields}
   speaker { ...Who }
-  attributedTo { id }
   supersedes { id }
   revisions(first: 1) { edges { node { kind recordedAt } } }
 }`;
@@ -83,7 +85,7 @@ export const statesQuery = `query ClaimStates($by: IdOrSlug!, $after: String) {
 
 const text = z.string();
 const date = z.object({ edtf: text }).nullable();
-const related = z.object({ id: text, slug: text, headline: text });
+const related = dated.extend({ id: text, slug: text, headline: text });
 
 const held = z.object({
   id: text,
@@ -97,7 +99,7 @@ const held = z.object({
 });
 
 /** What an embed shows; of an answer with more, what it shows of it. */
-export const embedded = z.object({
+export const embedded = dated.extend({
   id: text,
   slug: text,
   version: z.number(),
@@ -113,14 +115,12 @@ export const embedded = z.object({
 });
 
 const recordedAt = list(z.object({ recordedAt: text }));
-const recorded = z.object({
+const recorded = taken.extend({
   id: text,
-  stance: z.enum(stances),
   recordedAt: text,
   withdrawnAt: text.nullable(),
   withdrawalReason: text.nullable(),
   speaker: who,
-  attributedTo: z.object({ id: text }).nullable(),
   supersedes: z.object({ id: text }).nullable(),
   revisions: list(z.object({ kind: z.enum(revisionKinds), recordedAt: text })),
 });
