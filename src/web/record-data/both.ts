@@ -1,9 +1,6 @@
 import { z } from 'zod';
 
-/** The languages that the service speaks; what it words itself it words in each. */
-const bothLanguages = ['en', 'zh-Hans'] as const;
-
-/** Asks for a field in both languages. */
+/** Asks for a field in both languages that the service speaks. */
 export const inBoth = (field: string) =>
   `${field}En: ${field}(language: "en") ${field}Zh: ${field}(language: "zh-Hans")`;
 
