@@ -257,6 +257,6 @@ describe('a bad bundle', () => {
       );
       expect((await store.reader.holdings()).assertions).toBe(0);
       expect((await store.import(deep(1_000, null))).added).toBe(1_002);
-    }, 120_000);
+    }, 300_000);
   });
 });
