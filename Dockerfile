@@ -17,6 +17,8 @@ RUN npm ci --omit=dev --ignore-scripts --no-audit --no-fund && rm -rf node_modul
 FROM node:24-slim
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=4000 ONRECORD_DATA=/data
 WORKDIR /app
+# Pictures as PNG are drawn with the fonts that are there; these have Latin and Chinese.
+RUN apt-get update -qq && apt-get install -y -qq --no-install-recommends fonts-noto-cjk && rm -rf /var/lib/apt/lists/*
 # The folder of the embedded store, which is used where NEO4J_URI is not set.
 RUN mkdir /data && chown node:node /data
 VOLUME /data
