@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type Service, serving } from '../support/onrecord-process.ts';
 import { TemporaryFolder } from '../support/temporary-folder.ts';
@@ -40,6 +41,13 @@ describe('to whoever meets it on the pages, the article', () => {
   const textOf = async (path: string, language = 'en') => (await get(path, language)).text();
   const section = (page: string, id: string) =>
     between(page, `<h2 id="${id}">`, '\n<section aria-labelledby="');
+
+  it('is drawn as the README has it', async () => {
+    const drawn = await textOf(`/claims/${trained}.svg?width=960`);
+    expect(drawn).toBe(
+      readFileSync(new URL(`../../docs/pictures/trained-on-chatgpt-output.svg`, import.meta.url), 'utf8'),
+    );
+  });
 
   it('shows nobody as holding what it only passed on', async () => {
     for (const slug of [trained, removed])
