@@ -18,6 +18,12 @@ export function withdrawing(type: Withdrawable, { id, expectedVersion }: Target,
     expectReadable(reason, 'reason');
     const before = await stateToChange(view, type, id, expectedVersion);
     if (before['withdrawn'] !== undefined) throw new NotPossible('it is withdrawn already', [id]);
+    const [assertion] = type === 'Assertion' ? await view.reader.assertionsByIds([id]) : [];
+    const successor = assertion?.supersededById ?? null;
+    if (successor !== null)
+      throw new NotPossible(`it does not stand: ${successor} took its place, and can be withdrawn`, [
+        successor,
+      ]);
     if ((await view.holdsOn([id])).length > 0)
       throw new NotPossible('it is on hold while a dispute runs, and stays as it is until it is released', [
         id,

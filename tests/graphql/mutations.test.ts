@@ -192,6 +192,19 @@ eachEngine((_engine, open) => {
       expect(old).toEqual({
         assertion: { supersededBy: { id: (result as never as { assertion: { id: string } }).assertion.id } },
       });
+      // It does not stand, so that there is nothing to withdraw; what took its place is named.
+      const gone = {
+        id,
+        expectedVersion: 1,
+        reason: 'Nobody said it.',
+        idempotencyKey: 'withdraw-replaced-1',
+      };
+      expect(
+        await mutate(api(), 'withdrawAssertion', gone, '... on ExpectedError { code ids }'),
+      ).toMatchObject({
+        code: 'NOT_POSSIBLE',
+        ids: [(result as never as { assertion: { id: string } }).assertion.id],
+      });
     });
 
     it('refuses a stale version with the current one', async () => {
