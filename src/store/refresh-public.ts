@@ -24,19 +24,31 @@ async function relaysOf(full: Run, start: readonly string[]): Promise<readonly s
   return [...seen];
 }
 
-/** The records of which the public may see something else than before. */
+function standsInViews(id: string): boolean {
+  const type = typeOfId(id);
+  return type !== null && isInViews(type);
+}
+
+/** The records of which the public may see something else than before, or count another number of states. */
 async function affected(
   full: Run,
   touched: readonly Touched[],
   { flipped, isHidden }: Visibility,
 ): Promise<readonly string[]> {
   const ids = touched.map(({ entry }) => entry.id);
+  const isNew = newAmong(touched);
   const assertions = flipped.filter((id) => typeOfId(id) === 'Assertion');
   const hiddenNow = ids.filter((id) => typeOfId(id) === 'Assertion' && isHidden(id));
   return distinct([
     ...ids,
     ...flipped,
     ...(await idsFor(full, 'hanging-on-records', flipped)),
+    // No link leads to what they named once, and no state of before names what is new.
+    ...(await idsFor(
+      full,
+      'records-that-named',
+      flipped.filter((id) => !isNew.has(id)),
+    )).filter(standsInViews),
     // A warning names an assertion, which most often is of the same claim or chain, without a link to it.
     ...(await idsFor(full, 'assertions-beside', assertions)),
     ...(await relaysOf(full, [...assertions, ...hiddenNow])),

@@ -297,6 +297,10 @@ export const readCases: Readonly<Record<string, ReadCase>> = {
   },
   'publishers-of-sources': byIds('Source'),
   'receipt-of-activity': { parameters: activityIds.map((id) => ({ id })), order: 'ordered' },
+  'records-that-named': {
+    parameters: [{ ids: [idIn('Entity', 'company'), unknownId('Entity')] }, { ids: [] }],
+    order: 'unordered',
+  },
   'records-that-say': {
     parameters: [
       { texts: ['The bridge is shut', 'said by nobody'], but: [] },
