@@ -44,11 +44,13 @@ async function affected(
     ...flipped,
     ...(await idsFor(full, 'hanging-on-records', flipped)),
     // No link leads to what they named once, and no state of before names what is new.
-    ...(await idsFor(
-      full,
-      'records-that-named',
-      flipped.filter((id) => !isNew.has(id)),
-    )).filter(standsInViews),
+    ...(
+      await idsFor(
+        full,
+        'records-that-named',
+        flipped.filter((id) => !isNew.has(id)),
+      )
+    ).filter(standsInViews),
     // A warning names an assertion, which most often is of the same claim or chain, without a link to it.
     ...(await idsFor(full, 'assertions-beside', assertions)),
     ...(await relaysOf(full, [...assertions, ...hiddenNow])),
