@@ -297,10 +297,6 @@ export const readCases: Readonly<Record<string, ReadCase>> = {
   },
   'publishers-of-sources': byIds('Source'),
   'receipt-of-activity': { parameters: activityIds.map((id) => ({ id })), order: 'ordered' },
-  'records-that-named': {
-    parameters: [{ ids: [idIn('Entity', 'company'), unknownId('Entity')] }, { ids: [] }],
-    order: 'unordered',
-  },
   'records-that-say': {
     parameters: [
       { texts: ['The bridge is shut', 'said by nobody'], but: [] },
@@ -310,6 +306,7 @@ export const readCases: Readonly<Record<string, ReadCase>> = {
     order: 'ordered',
   },
   'recorded-ids': { parameters: [{}], order: 'unordered' },
+  'revised-records': { parameters: [{}], order: 'unordered' },
   'relations-by-ids': byIds('ClaimRelation', column(relationRow, 0)),
   'relays-of-assertions': byIds('Assertion'),
   'relations-of-claims': byIds('Claim', column(relationRow, 1)),
