@@ -1,9 +1,12 @@
 import { NotPossible } from '../domain/errors.ts';
+import { typeOfId } from '../domain/ids.ts';
 import { canonicalJson } from '../domain/log.ts';
-import { assertionIdentity } from '../domain/state.ts';
+import { redacted, referencesIn } from '../domain/redaction.ts';
+import { assertionIdentity, type Entry } from '../domain/state.ts';
+import type { RecordingView } from '../store/write-port.ts';
 import type { GatheredType, Gathering } from './gathering.ts';
 import type { Gather } from './record-gathered.ts';
-import { changed, stateToChange } from './revise.ts';
+import { changed, type ItemState, stateToChange } from './revise.ts';
 
 /** Which record, and the version that the caller has seen of it. */
 export interface Target {
@@ -15,6 +18,42 @@ export interface Target {
 export type Changes = (gathering: Gathering) => Readonly<Record<string, unknown>>;
 
 /**
+ * How a correction differs from what is recorded, for whoever makes it: what they cannot see differs in nothing, and an
+ * id that they name is, where they cannot see it, as one that is not there; `named` are those.
+ */
+async function seenOf(
+  type: GatheredType,
+  id: string,
+  before: ItemState,
+  after: ItemState,
+  view: RecordingView,
+): Promise<{ readonly named: ReadonlySet<unknown>; readonly differs: boolean }> {
+  const lists = Object.entries(before).flatMap(([field, value]) =>
+    Array.isArray(value) ? [[field, []]] : [],
+  );
+  // Each field of an item is as one state of this very type has it, but for keys of what is gathered along.
+  const entry = (state: ItemState) =>
+    ({ type, id, position: 0, state: { ...Object.fromEntries(lists), ...state } }) as unknown as Entry;
+  const [old, now] = [entry(before), entry(after)];
+  const ids = (one: Entry) => referencesIn(one).filter((to) => typeOfId(to) !== null);
+  const all = [...new Set([...ids(old), ...ids(now)])];
+  const [records, known] = [await view.reader.recordsByIds(all), await view.currentStates(all)];
+  const unseen = new Set(all.filter((_, index) => records[index] === null));
+  const named = new Set(ids(now).filter((to) => !known.has(to)));
+  const shown = (one: Entry) => {
+    const { state } = redacted(
+      one,
+      (to) => unseen.has(to),
+      () => undefined,
+    ).entry;
+    // Hiding it, and that it is hidden no more, differ for everybody.
+    const { access, embargoedUntil } = one.state as ItemState;
+    return canonicalJson([state, access ?? null, embargoedUntil ?? null]);
+  };
+  return { named, differs: named.size > 0 || shown(old) !== shown(now) };
+}
+
+/**
  * Corrects a record: a revision of it, unless that changes what makes an assertion that assertion, when another takes
  * its place. Throws NotFound, StaleVersion, NotPossible.
  */
@@ -22,12 +61,15 @@ export function correcting(type: GatheredType, { id, expectedVersion }: Target, 
   return async (gathering, view) => {
     const before = await stateToChange(view, type, id, expectedVersion);
     const after = changed(before, changes(gathering));
-    if (canonicalJson(after) === canonicalJson(before)) {
+    const { named, differs } = await seenOf(type, id, before, after, view);
+    if (!differs) {
       throw new NotPossible('expected something that differs from what is recorded; nothing does', [id]);
     }
     const another =
       type === 'Assertion' &&
-      assertionIdentity.some((field) => (before[field] ?? null) !== (after[field] ?? null));
+      assertionIdentity.some(
+        (field) => named.has(after[field]) || (before[field] ?? null) !== (after[field] ?? null),
+      );
     if (!another) return { type, reference: gathering.add(type, '', after, id) };
     if (before['withdrawn'] !== undefined) {
       throw new NotPossible('expected an assertion that stands: this one is withdrawn', [id]);

@@ -80,7 +80,10 @@ export async function withdrawnOnHold(
   }));
 }
 
-/** A relation that the store holds already is not recorded a second time under another key. */
+/**
+ * A relation that the store holds already is not recorded a second time under another key. Where it holds two, one of
+ * them recorded without sight of the other, each can be restated.
+ */
 export async function repeatedRelations(
   records: BundleRecords,
   view: RecordingView,
@@ -89,12 +92,11 @@ export async function repeatedRelations(
     (entry): entry is EntryOf<'ClaimRelation'> => entry.type === 'ClaimRelation',
   );
   const claims = [...new Set(entries.map(({ state }) => state.from))];
-  const stored = new Map(
-    (await view.reader.relationsOf(claims)).flat().map((relation) => [endsOf(relation), relation.id]),
-  );
+  const stored = Map.groupBy((await view.reader.relationsOf(claims)).flat(), endsOf);
   return entries.flatMap(({ id, state }) => {
-    const other = stored.get(endsOf({ kind: state.kind, fromId: state.from, toId: state.to }));
-    if (other === undefined || other === id || records.paths.has(other)) return [];
+    const same = stored.get(endsOf({ kind: state.kind, fromId: state.from, toId: state.to })) ?? [];
+    const [other] = same.map((relation) => relation.id);
+    if (other === undefined || same.some((one) => one.id === id || records.paths.has(one.id))) return [];
     return [
       {
         path: records.paths.get(id) ?? '',

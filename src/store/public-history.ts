@@ -38,12 +38,18 @@ async function versionsOf(
 ): Promise<ReadonlyMap<string, number>> {
   const then = new Map(states.filter(({ version }) => version > 1).map(({ id, version }) => [id, version]));
   const rows = await rowsOfBatches(full, 'states-of-records', [...then.keys()]);
-  const versions = new Map<string, number>();
-  for (const [id, some] of Map.groupBy(rows, ([one]) => String(one))) {
-    const shown = some
-      .filter((row) => Number(row[2]) <= (then.get(id) ?? 0))
+  const earlier = Map.groupBy(
+    rows
+      .filter((row) => Number(row[2]) <= (then.get(String(row[0])) ?? 0))
       .sort((a, b) => Number(a[2]) - Number(b[2]))
-      .map((row) => stateText(entryOf(id, Number(row[4]), String(row[3])), isHidden));
+      .map((row) => entryOf(String(row[0]), Number(row[4]), String(row[3]))),
+    ({ id }) => id,
+  );
+  // What they named then, too, and name no more.
+  const isHiddenToday = await hiddenToday(full, [...earlier.values()].flat());
+  const versions = new Map<string, number>();
+  for (const [id, some] of earlier) {
+    const shown = some.map((entry) => stateText(entry, (one) => isHidden(one) || isHiddenToday(one)));
     versions.set(id, shown.filter((text, index) => text !== shown[index - 1]).length);
   }
   return versions;

@@ -4,6 +4,7 @@ import { canonicalJson } from '../domain/log.ts';
 import type { Entry } from '../domain/state.ts';
 import type { Change } from './change.ts';
 import { refreshFacets } from './facets.ts';
+import { namingBefore } from './naming-before.ts';
 import { type PublicRecord, publicRecords, standInIds } from './public-states.ts';
 import { recordNode } from './record-nodes.ts';
 import { entryOf, idsFor, type Recorded, recordedByIds, type Standing, standingOf } from './recorded.ts';
@@ -24,19 +25,25 @@ async function relaysOf(full: Run, start: readonly string[]): Promise<readonly s
   return [...seen];
 }
 
-/** The records of which the public may see something else than before. */
+/** The records of which the public may see something else than before, or count another number of states. */
 async function affected(
   full: Run,
   touched: readonly Touched[],
   { flipped, isHidden }: Visibility,
 ): Promise<readonly string[]> {
   const ids = touched.map(({ entry }) => entry.id);
+  const isNew = newAmong(touched);
   const assertions = flipped.filter((id) => typeOfId(id) === 'Assertion');
   const hiddenNow = ids.filter((id) => typeOfId(id) === 'Assertion' && isHidden(id));
   return distinct([
     ...ids,
     ...flipped,
     ...(await idsFor(full, 'hanging-on-records', flipped)),
+    // No state of before names what is new.
+    ...(await namingBefore(
+      full,
+      flipped.filter((id) => !isNew.has(id)),
+    )),
     // A warning names an assertion, which most often is of the same claim or chain, without a link to it.
     ...(await idsFor(full, 'assertions-beside', assertions)),
     ...(await relaysOf(full, [...assertions, ...hiddenNow])),

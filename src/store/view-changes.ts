@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { typeOfId } from '../domain/ids.ts';
 import { canonicalJson } from '../domain/log.ts';
-import type { Entry } from '../domain/state.ts';
+import { type Entry, isWithdrawn } from '../domain/state.ts';
 import type { IsHidden } from '../domain/visibility.ts';
 import type { Row } from '../engine/engine.ts';
 import { type PublicRecord, publicRecords } from './public-states.ts';
@@ -65,6 +65,7 @@ export async function noteViewChange(
 ): Promise<{ write(told: ToldWith): Promise<boolean> }> {
   const { changed, appeared } = await seenOtherwise(views, records, newIds, shown, visibility);
   const before = await claimsOf(views.public, changed);
+  const withdrawn = new Set(shown.filter(({ entry }) => isWithdrawn(entry)).map(({ entry }) => entry.id));
   return {
     /** Writes it, once the public view stands; answers whether there was anything to tell. */
     async write({ recordedAt, activityId }) {
@@ -75,24 +76,27 @@ export async function noteViewChange(
       const claimIds = claims.filter(isSeen).sort();
       const assertionIds = appeared.filter((id) => typeOfId(id) === 'Assertion').sort();
       if (claimIds.length + assertionIds.length === 0) return false;
-      const properties = { recordedAt, activityId, claimIds, assertionIds };
+      // Whoever saw them before they were hidden was not told of that.
+      const withdrawnIds = assertionIds.filter((id) => withdrawn.has(id));
+      const properties = { recordedAt, activityId, claimIds, assertionIds, withdrawnIds };
       await views.public('write-view-change', { id: `ViewChange_${recordedAt}`, properties });
       return true;
     },
   };
 }
 
-const row = z.tuple([z.string(), z.string(), z.array(z.string()), z.array(z.string())]);
+const ids = z.array(z.string());
+const row = z.tuple([z.string(), z.string(), ids, ids, ids]);
 
 function shownChanges(rows: readonly Row[]): readonly Change[] {
   return rows
     .map((columns) => row.parse(columns))
-    .flatMap(([at, activityId, claimIds, assertionIds]) => {
+    .flatMap(([at, activityId, claimIds, assertionIds, withdrawnIds]) => {
       const of =
         (type: 'Claim' | 'Assertion') =>
         (id: string): Change => ({
           ...{ recordedAt: at, recordId: id, activityId: activityId || `ViewChange_${at}`, type, version: 1 },
-          ...{ isNew: type === 'Assertion', withdraws: false, isSeen: true },
+          ...{ isNew: type === 'Assertion', withdraws: withdrawnIds.includes(id), isSeen: true },
         });
       return [...assertionIds.map(of('Assertion')), ...claimIds.map(of('Claim'))];
     });

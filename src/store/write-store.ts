@@ -13,6 +13,7 @@ import { goingAlong } from './going-along.ts';
 import { createFullReader, createReader, readerOver } from './graph-store.ts';
 import { holdsOn } from './holds.ts';
 import { pastStates } from './past-states.ts';
+import { placedBelowHidden } from './placed-below-hidden.ts';
 import { publicFirst } from './public-first.ts';
 import { refreshPublic, touchedBy } from './refresh-public.ts';
 import type { Run } from './run.ts';
@@ -150,7 +151,9 @@ export function createWriter(
       split = true;
       run = views.full;
     }
-    const entries = split ? await publicFirst(views, decision.entries, at) : decision.entries;
+    const decided =
+      split && unprivileged !== undefined ? await placedBelowHidden(run, decision.entries) : decision.entries;
+    const entries = split ? await publicFirst(views, decided, at) : decided;
     const before = await storedStates(
       run,
       entries.map((entry) => entry.id),
@@ -200,7 +203,8 @@ export function createWriter(
     if (previewing) {
       const inFull = split && unprivileged === undefined;
       const after = await readerOver(inFull ? run : views.public).dossiers(claimIds);
-      const told = changes.map(toRecordChange);
+      const asked = new Set(decision.entries.map(({ id }) => id));
+      const told = changes.filter(({ entry }) => inFull || asked.has(entry.id)).map(toRecordChange);
       throw new Previewed(
         {
           changes: split && !inFull ? await redactedChanges(views, told) : told,

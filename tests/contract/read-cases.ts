@@ -306,6 +306,7 @@ export const readCases: Readonly<Record<string, ReadCase>> = {
     order: 'ordered',
   },
   'recorded-ids': { parameters: [{}], order: 'unordered' },
+  'revised-records': { parameters: [{}], order: 'unordered' },
   'relations-by-ids': byIds('ClaimRelation', column(relationRow, 0)),
   'relays-of-assertions': byIds('Assertion'),
   'relations-of-claims': byIds('Claim', column(relationRow, 1)),

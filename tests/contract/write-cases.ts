@@ -138,6 +138,7 @@ const byName: Readonly<Record<string, WriteCase>> = {
       activityId: '',
       claimIds: [idIn('Claim', 'shut'), idIn('Claim', 'open')],
       assertionIds: [],
+      withdrawnIds: [],
     },
   },
   'write-states': {

@@ -155,6 +155,26 @@ eachEngine((_, openEngine) => {
       expect(await checkGraph(store)).toEqual([]);
     });
 
+    it('are told what was withdrawn while it was hidden, then and by any cursor of before', async () => {
+      await correctSource('publish', leak, 1, { access: 'PUBLIC' });
+      const withdrawals = await listen(events.withdrawals);
+      const place = await listen(events.claims);
+      moment = '2026-11-22T10:00:00.000Z';
+      await correctSource('hide', leak, 2, { access: 'CONFIDENTIAL' });
+      const [{ cursor } = { cursor: '' }] = await until(place.told, 1);
+      const id = hiddenId('Assertion', 'on-purpose');
+      const input = { idempotencyKey: 'withdraw-it', id, expectedVersion: 1, reason: 'He never said it.' };
+      const query = `mutation M($input: WithdrawAssertionInput!) { withdrawAssertion(input: $input) { __typename } }`;
+      const answer = await (await post(query, { input }, editor, { accept: 'application/json' })).json();
+      expect(answer).toEqual({ data: { withdrawAssertion: { __typename: 'AssertionWithdrawn' } } });
+      moment = '2026-11-22T11:00:00.000Z';
+      await correctSource('publish-again', leak, 3, { access: 'PUBLIC' });
+      const told = await until(withdrawals.told, 1);
+      expect(told).toMatchObject([{ assertion: { id }, recordedAt: moment }]);
+      const again = await listen(events.withdrawals, null, cursor);
+      expect(new Set(assertionsOf(await until(again.told, 1)))).toEqual(new Set([id]));
+    });
+
     it('go on after any event that they were told, and miss none', async () => {
       const first = await listen(events.claims);
       const others = await listen(events.assertions);

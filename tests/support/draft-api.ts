@@ -39,6 +39,8 @@ const successes: Readonly<Record<string, string>> = {
   recordReply: '... on ReplyRecorded { replyRequest { id version state } }',
   askForReply: '... on ReplyAskedFor { replyRequest { id version } }',
   importBundle: '... on BundleImported { added revised }',
+  relateClaims: '... on ClaimsRelated { relation { id version } }',
+  decideRelation: '... on RelationDecided { relation { id version status } }',
   addSource: '... on SourceAdded { source { id access } }',
 };
 

@@ -37,9 +37,13 @@ function checkSlug({ type, id, state }: Entry, { slugs }: GraphIndex, report: Re
   else report('SLUG_TWICE', id, `expected a slug of its own; "${state.slug}" is that of ${holder}`);
 }
 
+/**
+ * Each relation once, but for two of which neither could be known to whoever recorded the other: what hidden assertions
+ * draw, and what others draw, or nobody does.
+ */
 function checkRelation(entry: Entry, { relations }: GraphIndex, report: Report): void {
   if (entry.type !== 'ClaimRelation') return;
-  const { kind, from, to } = entry.state;
+  const { kind, from, to, assertedBy } = entry.state;
   const symmetric = symmetricRelationKinds.includes(kind);
   if (symmetric && from > to) {
     report(
@@ -49,9 +53,13 @@ function checkRelation(entry: Entry, { relations }: GraphIndex, report: Report):
     );
   }
   const key = [kind, ...(symmetric ? [from, to].sort() : [from, to])].join(' ');
-  const other = relations.get(key);
-  if (other === undefined) relations.set(key, entry.id);
-  else report('RELATION_TWICE', entry.id, `expected each relation once; ${other} is the same`);
+  for (const drawer of assertedBy.length === 0 ? ['nobody'] : assertedBy) {
+    const drawn = `${key} ${drawer}`;
+    const other = relations.get(drawn);
+    if (other === undefined) relations.set(drawn, entry.id);
+    else if (other !== entry.id)
+      report('RELATION_TWICE', entry.id, `expected each relation once; ${other} is the same`);
+  }
 }
 
 function checkPassage(entry: Entry, { passages }: GraphIndex, report: Report): void {
