@@ -8,9 +8,10 @@ const STORE_TESTS = [
   'tests/!(trials)/**/*.store.test.ts',
   'tests/trials/{as-of,export-restore,injection,tampering,twin-worlds}.store.test.ts',
 ];
-/** Tests that start and kill processes, or take the time: their files run one after the other. */
+/** Tests that kill what others use, or take the time: their files run one after the other. */
 const SINGLE_TESTS = [
-  'tests/{server,cli}/**/*.test.ts',
+  'tests/cli/unreachable-store.test.ts',
+  'tests/server/{cold-start,gate,live,oidc,readiness,stop}.test.ts',
   'tests/trials/{hostile,import-rate,kill,nothing-lost,one-winner,store-faults}.store.test.ts',
 ];
 
