@@ -1,8 +1,8 @@
-import { writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { readLink } from '../../src/web/playground/shared-query.ts';
 import { hiddenBundle, hiddenId } from '../support/hidden-bundle.ts';
-import { onrecord, type Service, serving } from '../support/onrecord-process.ts';
+import { type Service, serving } from '../support/onrecord-process.ts';
+import { seedInto } from '../support/seed-into.ts';
 import { idIn, smallBundle } from '../support/small-bundle.ts';
 import { TemporaryFolder } from '../support/temporary-folder.ts';
 
@@ -18,11 +18,7 @@ describe('a page of the past', () => {
   let then = '';
   let variables: Record<string, string>;
 
-  async function seed(name: string, bundle: object): Promise<void> {
-    const path = `${folder.path}/${name}.json`;
-    writeFileSync(path, JSON.stringify(bundle));
-    expect(await onrecord(['seed', path], variables)).toMatchObject({ code: 0 });
-  }
+  const seed = (name: string, bundle: object) => seedInto(folder, variables, { [name]: bundle });
 
   beforeAll(async () => {
     folder = new TemporaryFolder();

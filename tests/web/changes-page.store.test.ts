@@ -1,7 +1,7 @@
-import { writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { hiddenBundle, hiddenId } from '../support/hidden-bundle.ts';
 import { onrecord, type Service, serving } from '../support/onrecord-process.ts';
+import { seedInto } from '../support/seed-into.ts';
 import { smallBundle } from '../support/small-bundle.ts';
 import { TemporaryFolder } from '../support/temporary-folder.ts';
 import { hostileBundle } from './hostile-bundle.ts';
@@ -16,11 +16,7 @@ describe('the lists of what changed and of what rests on unnamed sources only', 
   let then = '';
   let variables: Record<string, string>;
 
-  async function seed(name: string, bundle: object): Promise<void> {
-    const path = `${folder.path}/${name}.json`;
-    writeFileSync(path, JSON.stringify(bundle));
-    expect(await onrecord(['seed', path], variables)).toMatchObject({ code: 0 });
-  }
+  const seed = (name: string, bundle: object) => seedInto(folder, variables, { [name]: bundle });
 
   beforeAll(async () => {
     folder = new TemporaryFolder();

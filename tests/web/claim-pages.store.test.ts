@@ -1,8 +1,8 @@
-import { writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { freePort } from '../support/free-port.ts';
 import { hiddenBundle } from '../support/hidden-bundle.ts';
-import { onrecord, type Service, serving } from '../support/onrecord-process.ts';
+import { type Service, serving } from '../support/onrecord-process.ts';
+import { seedInto } from '../support/seed-into.ts';
 import { smallBundle } from '../support/small-bundle.ts';
 import { TemporaryFolder } from '../support/temporary-folder.ts';
 
@@ -20,14 +20,7 @@ describe('the pages of a claim', () => {
     const port = await freePort();
     here = `http://127.0.0.1:${port}`;
     service = await serving({ ...variables, PORT: String(port) });
-    for (const [name, bundle] of [
-      ['small', smallBundle()],
-      ['hidden', hiddenBundle()],
-    ] as const) {
-      const path = `${folder.path}/${name}.json`;
-      writeFileSync(path, JSON.stringify(bundle));
-      expect(await onrecord(['seed', path], variables)).toMatchObject({ code: 0 });
-    }
+    await seedInto(folder, variables, { small: smallBundle(), hidden: hiddenBundle() });
   });
   afterAll(async () => {
     await service?.[Symbol.asyncDispose]();

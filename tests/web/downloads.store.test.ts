@@ -1,8 +1,8 @@
-import { writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { csvRows } from '../support/csv-rows.ts';
 import { hiddenBundle, hiddenId } from '../support/hidden-bundle.ts';
-import { onrecord, type Service, serving } from '../support/onrecord-process.ts';
+import { type Service, serving } from '../support/onrecord-process.ts';
+import { seedInto } from '../support/seed-into.ts';
 import { assertion, bundleOf, claim, idIn, smallBundle } from '../support/small-bundle.ts';
 import { TemporaryFolder } from '../support/temporary-folder.ts';
 
@@ -27,15 +27,7 @@ describe('what is taken away of a claim', () => {
     folder = new TemporaryFolder();
     const variables = { ONRECORD_DATA: `${folder.path}/data` };
     service = await serving(variables, '--no-seed');
-    for (const [name, bundle] of [
-      ['small', smallBundle()],
-      ['hidden', hiddenBundle()],
-      ['crowded', crowded],
-    ] as const) {
-      const path = `${folder.path}/${name}.json`;
-      writeFileSync(path, JSON.stringify(bundle));
-      expect(await onrecord(['seed', path], variables)).toMatchObject({ code: 0 });
-    }
+    await seedInto(folder, variables, { small: smallBundle(), hidden: hiddenBundle(), crowded: crowded });
   });
   afterAll(async () => {
     await service?.[Symbol.asyncDispose]();

@@ -1,11 +1,11 @@
-import { writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { FontBook } from '../../src/server/png/font-book.ts';
 import { systemFontFolders } from '../../src/server/png/font-folders.ts';
 import { PngRenderer } from '../../src/server/png/png-renderer.ts';
 import { withOutlines } from '../../src/server/png/text-outlines.ts';
 import { hiddenBundle } from '../support/hidden-bundle.ts';
-import { onrecord, type Service, serving } from '../support/onrecord-process.ts';
+import { type Service, serving } from '../support/onrecord-process.ts';
+import { seedInto } from '../support/seed-into.ts';
 import { smallBundle } from '../support/small-bundle.ts';
 import { TemporaryFolder } from '../support/temporary-folder.ts';
 
@@ -24,14 +24,7 @@ describe('a claim’s figure as PNG', () => {
     folder = new TemporaryFolder();
     const variables = { ONRECORD_DATA: `${folder.path}/data` };
     service = await serving(variables, '--no-seed');
-    for (const [name, bundle] of [
-      ['small', smallBundle()],
-      ['hidden', hiddenBundle()],
-    ] as const) {
-      const path = `${folder.path}/${name}.json`;
-      writeFileSync(path, JSON.stringify(bundle));
-      expect(await onrecord(['seed', path], variables)).toMatchObject({ code: 0 });
-    }
+    await seedInto(folder, variables, { small: smallBundle(), hidden: hiddenBundle() });
   });
   afterAll(async () => {
     await service?.[Symbol.asyncDispose]();

@@ -1,8 +1,8 @@
-import { writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { readLink } from '../../src/web/playground/shared-query.ts';
 import { hiddenBundle, hiddenId } from '../support/hidden-bundle.ts';
 import { onrecord, type Service, serving } from '../support/onrecord-process.ts';
+import { seedInto } from '../support/seed-into.ts';
 import { assertion, bundleOf, claim, entity, idIn, relay, smallBundle } from '../support/small-bundle.ts';
 import { TemporaryFolder } from '../support/temporary-folder.ts';
 
@@ -36,15 +36,7 @@ describe('the pages of speakers and sources', () => {
     folder = new TemporaryFolder();
     const variables = { ONRECORD_DATA: `${folder.path}/data` };
     service = await serving(variables);
-    for (const [name, bundle] of [
-      ['small', smallBundle()],
-      ['hidden', hiddenBundle()],
-      ['turning', turning],
-    ] as const) {
-      const path = `${folder.path}/${name}.json`;
-      writeFileSync(path, JSON.stringify(bundle));
-      expect(await onrecord(['seed', path], variables)).toMatchObject({ code: 0 });
-    }
+    await seedInto(folder, variables, { small: smallBundle(), hidden: hiddenBundle(), turning: turning });
   });
   afterAll(async () => {
     await service?.[Symbol.asyncDispose]();
