@@ -170,7 +170,8 @@ const walks: readonly string[] = [
 async function walk(world: ReturnType<typeof reach>, list: string, viewer: Caller | null): Promise<string> {
   const pages: string[] = [];
   for (let after = ''; pages.length < 60; ) {
-    const page = `first: 7${after === '' ? '' : `, after: "${after}"`}`;
+    // There are more changes than of anything else.
+    const page = `first: ${list.startsWith('changes') ? 50 : 7}${after === '' ? '' : `, after: "${after}"`}`;
     const field = list.replace('PAGE', page);
     const what = '{ totalCount pageInfo { endCursor hasNextPage hasPreviousPage } edges { cursor } }';
     const answer = await world.ask({ query: `{ list: ${field} ${what} }`, viewer });
