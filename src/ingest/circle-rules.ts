@@ -4,25 +4,12 @@ import type { Assertion } from '../domain/model.ts';
 import { followedChain, type Replaceable } from '../domain/replaced.ts';
 import { isWithdrawn } from '../domain/state.ts';
 import type { RecordingView } from '../store/write-port.ts';
+import { assertionsReached } from './assertions-reached.ts';
 import type { BundleRecords } from './bundle-records.ts';
 import { isAssertion } from './chain-rules.ts';
 
-/** All that the store holds of what these lead to: by what they are attributed to, and by what took its place. */
-async function ledTo(ids: readonly string[], view: RecordingView): Promise<ReadonlyMap<string, Assertion>> {
-  const found = new Map<string, Assertion>();
-  let frontier = [...new Set(ids)];
-  while (frontier.length > 0) {
-    const next = new Set<string>();
-    for (const one of await view.reader.assertionsByIds(frontier)) {
-      if (!one) continue;
-      found.set(one.id, one);
-      for (const id of [...one.chain, one.supersededById])
-        if (id !== null && !found.has(id) && !frontier.includes(id)) next.add(id);
-    }
-    frontier = [...next];
-  }
-  return found;
-}
+/** What an assertion leads to: what it is attributed to, and what took its place. */
+const leadsTo = ({ chain, supersededById }: Assertion) => [...chain, supersededById];
 
 /**
  * No chain leads back to itself over what took another's place: what is attributed to a record that was replaced is
@@ -40,9 +27,10 @@ export async function circlesOverPlaces(
   );
   if (placed.length === 0) return [];
   const references = [...own.values()].flatMap(({ id, state }) => [id, state.attributedTo, state.supersedes]);
-  const stored = await ledTo(
+  const stored = await assertionsReached(
     references.filter((id) => id !== undefined),
     view,
+    leadsTo,
   );
   const successors = new Map([...own.values()].map(({ id, state }) => [state.supersedes, id]));
   const recordOf = (id: string): (Replaceable & { attributedToId: string | null }) | undefined => {

@@ -1,35 +1,17 @@
 import type { Issue } from '../domain/errors.ts';
-import type { Assertion, ClaimRelation } from '../domain/model.ts';
+import type { ClaimRelation } from '../domain/model.ts';
 import { type EntryOf, isWithdrawn } from '../domain/state.ts';
 import type { CurrentState, RecordingView } from '../store/write-port.ts';
+import { assertionsReached } from './assertions-reached.ts';
 import type { BundleRecords } from './bundle-records.ts';
 import { isAssertion } from './chain-rules.ts';
-
-/** The assertions with these ids, and all that they take the place of, by any number of steps. */
-async function superseded(
-  ids: readonly string[],
-  view: RecordingView,
-): Promise<ReadonlyMap<string, Assertion>> {
-  const found = new Map<string, Assertion>();
-  let frontier = [...new Set(ids)];
-  while (frontier.length > 0) {
-    const next = new Set<string>();
-    for (const one of await view.reader.assertionsByIds(frontier)) {
-      if (!one) continue;
-      found.set(one.id, one);
-      if (one.supersedesId !== null && !found.has(one.supersedesId)) next.add(one.supersedesId);
-    }
-    frontier = [...next];
-  }
-  return found;
-}
 
 /** One assertion at most takes another's place, and in the end one stands. */
 export async function takenPlaces(records: BundleRecords, view: RecordingView): Promise<readonly Issue[]> {
   const own = new Map(records.entries.filter(isAssertion).map((entry) => [entry.id, entry.state.supersedes]));
   const targets = [...own.values()].filter((one) => one !== undefined);
   if (targets.length === 0) return [];
-  const stored = await superseded(targets, view);
+  const stored = await assertionsReached(targets, view, ({ supersedesId }) => [supersedesId]);
   const next = (id: string) => (own.has(id) ? own.get(id) : (stored.get(id)?.supersedesId ?? undefined));
   const taken = new Map<string, string>();
   for (const { id, supersededById } of stored.values())
