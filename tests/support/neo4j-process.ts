@@ -173,8 +173,11 @@ function configure(home: string, port: number, life: Life): void {
     'db.transaction.timeout': '120s',
     'dbms.security.allow_csv_import_from_file_urls': 'false',
     'dbms.usage_report.enabled': 'false',
-    // Tests fill and empty a small graph all the time: each plan would be made again every ten seconds.
-    ...(life === 'short' ? { 'dbms.cypher.min_replan_interval': '1h' } : {}),
+    // Tests fill and empty a small graph all the time: each plan would be made again every ten seconds, and once for
+    // each order of magnitude that a list of parameters has.
+    ...(life === 'short'
+      ? { 'dbms.cypher.min_replan_interval': '1h', 'internal.cypher.use_parameter_size': 'false' }
+      : {}),
   };
   const lines = Object.entries(settings).map(([name, value]) => `${name}=${value}\n`);
   writeFileSync(join(home, 'conf', 'neo4j.conf'), lines.join(''));
