@@ -44,6 +44,11 @@ const settings = z.object({
     })
     .default('info'),
   ONRECORD_PUBLIC: z.enum(['true', 'false'], { error: 'expected true or false' }).default('true'),
+  ONRECORD_REMEMBERED_MB: z
+    .string()
+    .regex(/^\d{1,5}$/, { error: 'expected a number of megabytes from 0 to 99999' })
+    .transform(Number)
+    .default(64),
   ONRECORD_FOUR_EYES: z.enum(['true', 'false'], { error: 'expected true or false' }).default('false'),
   ONRECORD_OIDC_ISSUER: issuerUrl.optional(),
   ONRECORD_OIDC_AUDIENCE: z.string().optional(),
@@ -89,6 +94,8 @@ export interface Environment {
   readonly fourEyes: boolean;
   /** The issuer whose tokens are trusted beside keys; null for none. */
   readonly issuer: TrustedIssuer | null;
+  /** How many bytes of public answers are kept while nothing is recorded; 0 for none. */
+  readonly rememberedBytes: number;
   /** How long a request may take. */
   readonly requestSeconds: number;
   readonly limits: GateLimits;
@@ -151,6 +158,7 @@ export function readEnvironment(env: Readonly<Record<string, string | undefined>
             jwks: data.ONRECORD_OIDC_JWKS ?? null,
             roleClaim: data.ONRECORD_OIDC_ROLE_CLAIM,
           },
+    rememberedBytes: data.ONRECORD_REMEMBERED_MB * 1_000_000,
     requestSeconds: data.ONRECORD_REQUEST_SECONDS,
     limits: limitsOf(data),
     store:

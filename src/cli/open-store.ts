@@ -9,13 +9,14 @@ import {
 import type { Engine } from '../engine/engine.ts';
 import { createReader } from '../store/graph-store.ts';
 import { createHistory } from '../store/history.ts';
-import type { StoreHistory } from '../store/history-port.ts';
+import type { PublicStanding, StoreHistory } from '../store/history-port.ts';
 import type { KeyStore } from '../store/key-port.ts';
 import { createKeyStore } from '../store/key-store.ts';
 import type { LogRestorer, LogSource } from '../store/log-port.ts';
 import { createLogRestorer, isHalfRestored } from '../store/log-restorer.ts';
 import { createLogSource } from '../store/log-source.ts';
 import { migrate, migrationState } from '../store/migrate.ts';
+import { createPublicStanding } from '../store/public-standing.ts';
 import { createReaders } from '../store/readers.ts';
 import { loadStatements, type Statements } from '../store/statements.ts';
 import type { ReaderFor, StoreReader } from '../store/store.ts';
@@ -35,6 +36,8 @@ export interface OpenStore {
   readonly readerFor: ReaderFor;
   readonly writer: StoreWriter;
   readonly history: StoreHistory;
+  /** How what the public sees of the present stands. */
+  readonly publicStanding: () => Promise<PublicStanding>;
   readonly keys: KeyStore;
   readonly log: LogSource;
   readonly restorer: LogRestorer;
@@ -89,6 +92,7 @@ export async function openStore(
     held,
     reader: createReader(engine, statements),
     history,
+    publicStanding: createPublicStanding((name, parameters) => engine.read(statements.get(name), parameters)),
     readerFor: createReaders(engine, statements, writer, now),
     writer,
     keys: createKeyStore(engine, statements, now),

@@ -67,6 +67,8 @@ async function listen(
             ...(spend === null ? {} : { spend }),
           }),
         pastStanding: () => store.history.standing(),
+        publicStanding: store.publicStanding,
+        rememberedBytes: environment.rememberedBytes,
         baseAt: (port) => environment.url ?? addressOf(environment.host, port),
         authenticate: createAuthenticate({
           keys: store.keys,

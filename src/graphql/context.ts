@@ -60,4 +60,6 @@ export interface GraphqlContext {
   readonly deadline: Deadline | null;
   /** Takes points from what the caller may ask for; rejects with LimitExceeded where that is used up. */
   spend(points: number): Promise<void>;
+  /** Called where a query is answered whole, without an error. */
+  answeredWhole(): void;
 }

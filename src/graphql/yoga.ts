@@ -18,6 +18,7 @@ import type { LogWatch } from './live/log-watch.ts';
 import { Loaders } from './loaders.ts';
 import { toSchema } from './schema.ts';
 import { takeOnlyJson } from './take-only-json.ts';
+import { tellWholeAnswers } from './tell-whole-answers.ts';
 
 export interface GraphqlOptions {
   readonly readerFor: ReaderFor;
@@ -50,6 +51,8 @@ export interface RequestContext {
   readonly body?: Buffer;
   /** Takes points from what the caller may ask for; without it nobody counts. */
   readonly spend?: GraphqlContext['spend'];
+  /** Called where a query is answered whole, without an error. */
+  readonly answeredWhole?: GraphqlContext['answeredWhole'];
 }
 
 const nobodyCounts = async (): Promise<void> => {};
@@ -88,6 +91,7 @@ export function createGraphql(options: GraphqlOptions): YogaServerInstance<Reque
         requestId: request.requestId ?? newRequestId(),
         deadline,
         spend: request.spend ?? nobodyCounts,
+        answeredWhole: request.answeredWhole ?? (() => {}),
       };
     },
     plugins: [
@@ -100,6 +104,7 @@ export function createGraphql(options: GraphqlOptions): YogaServerInstance<Reque
       compileQueries(options.runsBeforeCompiling),
       answerThePast(options.runsBeforeCompiling),
       limitTime(),
+      tellWholeAnswers(),
     ],
     maskedErrors: { maskError: maskOutside(logger, newRequestId) },
     // The server reads the body, within the caller's limit.

@@ -8,8 +8,18 @@ import type { Caller } from '../domain/caller.ts';
 import { StoreBusy, StoreUnreachable } from '../domain/errors.ts';
 import { LimitExceeded } from '../domain/limit-exceeded.ts';
 import { limitStatus, retryHeaders } from '../graphql/limit-error.ts';
-import type { PastStanding } from '../store/history-port.ts';
+import type { PastStanding, PublicStanding } from '../store/history-port.ts';
 import type { ReaderFor, StoreReader } from '../store/store.ts';
+import {
+  addressIn,
+  isOfTheRecord,
+  isProgram,
+  openToAll,
+  picture,
+  probes,
+  routeOf,
+  wantsPage,
+} from './asked-route.ts';
 import { type Authenticate, authenticatedStill, expectReading } from './authenticate.ts';
 import { claimPicture } from './claim-picture.ts';
 import { claimPng } from './claim-png.ts';
@@ -19,13 +29,14 @@ import { fixedLimits, type GateLimits } from './gate-limits.ts';
 import { healthz, type Readiness, readyz } from './health.ts';
 import { createMetrics } from './metrics.ts';
 import { type AskApi, decoded, plain } from './page-response.ts';
-import { createPages, pageRouteOf } from './pages.ts';
+import { createPages } from './pages.ts';
 import { pastRefusal } from './past-refusal.ts';
 import type { Playground } from './playground.ts';
 import { systemFontFolders } from './png/font-folders.ts';
 import { PngRenderer } from './png/png-renderer.ts';
 import type { Spend } from './rates.ts';
 import { refuse } from './refusal.ts';
+import { RememberedAnswers } from './remembered-answers.ts';
 import { rememberPast } from './remembered-past.ts';
 import { spareMemory } from './spare-memory.ts';
 import { unreadMs, untilAccepted } from './until-accepted.ts';
@@ -40,6 +51,8 @@ export type NodeHandler = (
     /** Who asks by the same key or token at a later moment; null where it is taken no more. */
     readonly callerNow: () => Promise<{ readonly caller: Caller | null } | null>;
     readonly spend: Spend;
+    /** Called where a query is answered whole, without an error. */
+    readonly answeredWhole: () => void;
     /** Of a POST: it was read whole, and stands at the request too. */
     readonly body?: Buffer;
   },
@@ -53,6 +66,10 @@ export interface ServiceParts {
   readonly ask: AskApi;
   /** How far the past is settled. */
   readonly pastStanding: () => Promise<PastStanding>;
+  /** How what the public sees of the present stands. */
+  readonly publicStanding: () => Promise<PublicStanding>;
+  /** How many bytes of public answers are kept, to be given again while nothing is recorded; 0 for none. */
+  readonly rememberedBytes: number;
   readonly playground: Playground;
   readonly authenticate: Authenticate;
   /** Whether what is public is read without a key. */
@@ -73,29 +90,6 @@ export interface RunningService {
   stop(graceMs: number): Promise<void>;
 }
 
-const picture = /^\/claims\/([^/]+)\.(svg|png)$/;
-
-const probes = new Set(['/healthz', '/readyz']);
-const openToAll = new Set([...probes, '/']);
-
-/** Whether a page of the playground is asked for: a program and no data, which asks for a key itself. */
-function isProgram(request: IncomingMessage, path: string): boolean {
-  return path.startsWith('/playground/') || (path === '/graphql' && wantsPage(request));
-}
-
-function wantsPage({ method, headers }: IncomingMessage): boolean {
-  return method === 'GET' && (headers.accept ?? '').includes('text/html');
-}
-
-function routeOf(path: string): string {
-  if (path === '/graphql' || path === '/healthz' || path === '/readyz' || path === '/metrics') return path;
-  const [, , pictured] = picture.exec(path) ?? [];
-  if (pictured !== undefined) return `/claims/:slug.${pictured}`;
-  const page = pageRouteOf(path);
-  if (page !== null) return page;
-  return path.startsWith('/playground/') ? '/playground' : 'other';
-}
-
 /** Starts to listen. Rejects where the address is taken or may not be used. */
 export async function startService(
   parts: ServiceParts,
@@ -104,6 +98,10 @@ export async function startService(
   const { readerFor, graphql, playground, logger } = parts;
   const metrics = createMetrics();
   const gate = new Gate(parts.limits, parts.now);
+  const remembered =
+    parts.rememberedBytes > 0
+      ? new RememberedAnswers(parts.publicStanding, parts.now, parts.rememberedBytes, metrics.remembered)
+      : null;
   let stopping = false;
   const readiness: Readiness = { check: () => parts.readiness.check(), stopping: () => stopping };
 
@@ -113,9 +111,7 @@ export async function startService(
   const pageOf = createPages({ ask: parts.ask, askPast, base, now: parts.now });
 
   async function answer(request: Request, caller: Caller | null, spend: Spend | null): Promise<Response> {
-    const asked = URL.parse(request.url);
-    if (asked === null) return plain(400, 'The address makes no URL.');
-    const { pathname } = asked;
+    const { pathname } = new URL(request.url);
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       return plain(405, 'This address is for reading; send GraphQL to /graphql.', { allow: 'GET, HEAD' });
     }
@@ -185,17 +181,25 @@ export async function startService(
       response.setHeader('cache-control', 'private, no-store');
       response.setHeader('vary', 'Authorization');
     }
-    if (spend === null || path !== '/graphql' || wantsPage(request)) {
-      if (spend !== null) await gate.turn(request, response, { caller, spend });
-      pages(request, response, { caller, spend });
-      return;
-    }
+    const isQuery = spend !== null && path === '/graphql' && !wantsPage(request);
     // Read before its turn comes, so that whoever sends slowly keeps nobody waiting.
-    const read = request.method === 'POST' ? { body: await gate.body(request, response, caller) } : {};
+    const read =
+      isQuery && request.method === 'POST' ? { body: await gate.body(request, response, caller) } : {};
     Object.assign(request, read);
-    await gate.turn(request, response, { caller, spend });
-    const callerNow = () => authenticatedStill(parts.authenticate, request.headers.authorization);
-    graphql(request, response, { requestId, caller, callerNow, spend, ...read });
+    if (spend !== null) await gate.turn(request, response, { caller, spend });
+    const make = (answeredWhole: () => void) => {
+      if (!isQuery) {
+        answeredWhole();
+        pages(request, response, { caller, spend });
+        return;
+      }
+      const callerNow = () => authenticatedStill(parts.authenticate, request.headers.authorization);
+      graphql(request, response, { requestId, caller, callerNow, spend, answeredWhole, ...read });
+    };
+    if (remembered === null || caller !== null || !isOfTheRecord(request, path)) return make(() => {});
+    // A page and what is downloaded tell when they were made, to the minute at the most.
+    const period = isQuery ? '' : parts.now().toISOString().slice(0, 16);
+    await remembered.answer(request, response, { ...read, period }, make);
   }
 
   const serverOptions = {
@@ -212,7 +216,10 @@ export async function startService(
 
   const server: Server = createServer(serverOptions, (request, response) => {
     const started = process.hrtime.bigint();
-    const path = (request.url ?? '/').split('?')[0] ?? '/';
+    // Once, for whoever tells what may be asked and for whoever answers: /a/../b is /b to both.
+    const asked = addressIn(request);
+    const path = asked?.pathname ?? 'other';
+    if (asked !== null) request.url = asked.pathname + asked.search;
     const requestId = randomUUID();
     request.headers['x-request-id'] = requestId;
     response.setHeader('x-request-id', requestId);
@@ -235,10 +242,9 @@ export async function startService(
         'request',
       );
     });
-    const { host } = request.headers;
-    if (host !== undefined && !URL.canParse(`http://${host}`)) {
+    if (asked === null) {
       response.writeHead(400, { 'content-type': 'text/plain; charset=utf-8' });
-      response.end('The Host header names no host.\n');
+      response.end('The address makes no URL, or the Host header names no host.\n');
       return;
     }
     handle(request, response, path, requestId).catch((error: unknown) =>

@@ -1,9 +1,15 @@
 import { createHash } from 'node:crypto';
 
 /** Whether the reader has it already: If-None-Match compares weakly (RFC 9110, 13.1.2), as a proxy that compresses wants it. */
-function isKnown(etag: string, ifNoneMatch: string | null): boolean {
-  const tags = (ifNoneMatch ?? '').split(',').map((tag) => tag.trim().replace(/^W\//, ''));
-  return tags.includes(etag) || tags.includes('*');
+export function isKnown(etag: string, ifNoneMatch: string | null): boolean {
+  const opaque = (tag: string) => tag.trim().replace(/^W\//, '');
+  const tags = (ifNoneMatch ?? '').split(',').map(opaque);
+  return tags.includes(opaque(etag)) || tags.includes('*');
+}
+
+/** A strong ETag (RFC 9110, 8.8.3). */
+export function etagOf(said: string | Uint8Array): string {
+  return `"${createHash('sha256').update(said).digest('base64url').slice(0, 22)}"`;
 }
 
 /**
@@ -19,10 +25,7 @@ export function taggedResponse(
   status = 200,
   sameAs: string | null = null,
 ): Response {
-  const tag = `"${createHash('sha256')
-    .update(sameAs ?? body)
-    .digest('base64url')
-    .slice(0, 22)}"`;
+  const tag = etagOf(sameAs ?? body);
   const all = {
     ...headers,
     'cache-control': isPrivate ? 'private, no-store' : 'no-cache',

@@ -21,6 +21,14 @@ export interface PastStanding {
   readonly mark: string;
 }
 
+/** How what the public sees of the present stands. */
+export interface PublicStanding {
+  /** A text that stays the same for as long as nothing is recorded, and nothing comes into view or goes out of it. */
+  readonly mark: string;
+  /** When the next embargo ends, from when on the mark says nothing until that is done; null where none does. */
+  readonly nextEmbargoEnd: string | null;
+}
+
 /** The graph as it stood. */
 export interface StoreHistory {
   /**

@@ -268,6 +268,7 @@ export const readCases: Readonly<Record<string, ReadCase>> = {
   },
   keys: { parameters: [{}], order: 'ordered', parse: (row) => keyRow.parse(row) },
   'log-head': { parameters: [{}], order: 'ordered' },
+  'public-standing': { parameters: [{}], order: 'ordered' },
   'members-of-clusters': byIds('Entity'),
   migrated: { parameters: [{}], order: 'ordered' },
   'neighbourhood-assertion-judgements': neighbourhood((row) => dossierJudgementRow.parse(row)),

@@ -1,3 +1,4 @@
+import { request } from 'node:http';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { onrecord, type Service, serving } from '../support/onrecord-process.ts';
@@ -118,6 +119,18 @@ describe('the keys of a service', () => {
   });
 });
 
+/** The status of a target and a host that are sent as they stand. */
+function rawStatusOf(base: string, path: string, host?: string): Promise<number | undefined> {
+  return new Promise((resolve, reject) => {
+    const { hostname, port } = new URL(base);
+    const asked = request({ hostname, port, path, ...(host && { headers: { host } }) }, (response) => {
+      response.resume();
+      resolve(response.statusCode);
+    });
+    asked.on('error', reject).end();
+  });
+}
+
 test('a service that is not public answers nobody without a key, but for its probes and its playground', async () => {
   using folder = new TemporaryFolder();
   const variables = { ONRECORD_DATA: join(folder.path, 'data') };
@@ -133,6 +146,19 @@ test('a service that is not public answers nobody without a key, but for its pro
   expect(await statusOf('/healthz')).toBe(200);
   expect(await statusOf('/readyz')).toBe(200);
   expect(await statusOf('/graphql', { accept: 'text/html' })).toBe(200);
+  // Whatever way an address is written, it is one address to whoever lets in and to whoever answers.
+  for (const path of [
+    '/playground/../claims/any.svg',
+    '/playground/%2e%2e/claims/any.svg',
+    '/playground/..\\claims/any.svg',
+    '/playground//../../search?q=any',
+    '/healthz/../metrics',
+    '/./search?q=any',
+  ])
+    expect(await rawStatusOf(service.base, path), path).toBe(401);
+  for (const host of ['h/claims/any?', 'h/playground/..', 'u@h', 'h#'])
+    expect(await rawStatusOf(service.base, '/playground/', host), host).toBe(400);
+  expect(await rawStatusOf(service.base, '@h/playground/')).toBe(400);
   expect(await statusOf(query, { authorization: `Bearer ${key}` })).toBe(200);
   expect(await statusOf('/claims/any.svg', { authorization: `Bearer ${key}` })).toBe(404);
 });
