@@ -56,7 +56,7 @@ blockquote q{quotes:"“" "”"}
 .weakest{background:var(--tint);border:1px dashed var(--else);border-radius:.5rem;padding:.25rem .75rem}
 .timeline li,.revisions li{padding:.3rem 0;border-bottom:1px solid var(--line)}
 .date{display:inline-block;min-width:9rem;color:var(--soft)}
-.graph{margin:0;overflow-x:auto}.graph img{max-width:100%;height:auto}
+.graph{margin:0}.graph img{display:block;max-width:100%;height:auto}@media screen and (max-width:391px){.graph{margin:0 -1rem}}
 .schema{display:block;width:100%;max-width:28rem;fill:var(--tint);stroke:var(--soft)}.schema text{fill:var(--ink);stroke:none;font-size:14px}.bow path{fill:none;stroke-width:1.5}.bow .head{fill:var(--soft);stroke:none}.bow:hover path{stroke:var(--link);stroke-width:3}.schema a:focus-visible rect{stroke:var(--link);stroke-width:3}
 .contradictions .this{font-weight:600}
 .items>.item{padding:.9rem 0;border-bottom:1px solid var(--line)}
