@@ -78,7 +78,7 @@ function reviews(claim: ClaimData, words: Words): Html | null {
   if (all.length === 0) return null;
   return html`<ul class="reviews">${all.map(({ rating, url, publishedOn, reviewer }) => {
     const address = followable(url);
-    const verdict = html`<q>${rating}</q>, ${dateOf(publishedOn, words)}`;
+    const verdict = html`<q>${rating}</q>${words.pause}${dateOf(publishedOn, words)}`;
     return html`<li><strong>${whoMarked(reviewer, words)}</strong>${words.colon}${address === null ? verdict : html`<a href="${address}" rel="noreferrer">${verdict}</a>`}</li>`;
   })}</ul>`;
 }
@@ -88,7 +88,7 @@ function replies({ replyRequests }: ClaimData, words: Words): Html | null {
   const states = { OPEN: words.noReply, ANSWERED: words.replied, NO_RESPONSE: words.stance.NO_RESPONSE };
   return html`<ul>${replyRequests.map(
     ({ to, state, askedOn, reply }) =>
-      html`<li><strong>${whoMarked(to, words)}</strong>${words.colon}${words.asked} (${dateOf(askedOn, words)}), ${
+      html`<li><strong>${whoMarked(to, words)}</strong>${words.colon}${words.asked} (${dateOf(askedOn, words)})${words.pause}${
         reply === null ? states[state] : html`<a href="#${readId(reply.id).id}">${states[state]}</a>`
       }</li>`,
   )}</ul>`;
@@ -134,7 +134,7 @@ ${part(
   words.heading.proposition,
   html`<p class="note">${words.propositionNote}</p><ul class="texts">${claim.texts.map(
     ({ language: tag, text, translated }) =>
-      html`<li><span lang="${tag}">${text}</span> <span class="note">(${tag}, ${translated ? words.translated : words.original})</span></li>`,
+      html`<li><span lang="${tag}">${text}</span> <span class="note">(${tag}${words.pause}${translated ? words.translated : words.original})</span></li>`,
   )}</ul>${whenItWas(claim, words)}${aboutWhom(claim, words)}`,
 )}
 ${part('who-said-it', words.heading.whoSaidIt, whoSaidIt(claim, words))}
