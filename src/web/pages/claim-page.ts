@@ -113,11 +113,12 @@ function timeline(claim: ClaimData, words: Words): Html | null {
 /**
  * Drawn for the width that it is shown at, so that no text in it becomes smaller than it was drawn: a list on a phone, from
  * edge to edge, then lanes in a window of the usual width, and lanes in the widest column that a page has.
+ * On paper it stands in lanes, wherever it is printed from: a list in one picture would be made too small to be read.
  */
 function picture({ slug, headline }: ClaimData, words: Words): Html {
   const at = (width: number) =>
     linkTo(`/claims/${encodeURIComponent(slug)}.svg`, words, [['width', String(width)]]);
-  return html`<figure class="graph"><picture><source media="(max-width: 359px)" srcset="${at(320)}"><source media="(max-width: 767px)" srcset="${at(360)}"><source media="(max-width: 959px)" srcset="${at(736)}"><img src="${at(928)}" alt="${words.graphOf(headline)}"></picture></figure>`;
+  return html`<figure class="graph"><picture><source media="(max-width: 359px)" srcset="${at(320)}"><source media="(max-width: 767px)" srcset="${at(360)}"><source media="(max-width: 959px)" srcset="${at(736)}"><img src="${at(928)}" alt="${words.graphOf(headline)}"></picture><img class="on-paper" loading="lazy" src="${at(928)}" alt="${words.graphOf(headline)}"></figure>`;
 }
 
 /** Everything that is recorded of a claim, for whoever reads; works without JavaScript, and prints. */

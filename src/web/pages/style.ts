@@ -57,7 +57,7 @@ blockquote q{quotes:"“" "”"}
 .timeline li,.revisions li{padding:.3rem 0;border-bottom:1px solid var(--line)}
 .date{display:inline-block;min-width:9rem;color:var(--soft)}.timeline .kind:not(:last-child)::after{content:" ·";font-weight:400}
 @media(min-width:600px){.timeline li{padding-left:10.5rem;text-indent:-10.5rem}.timeline .date{min-width:10.2rem;text-indent:0}}@media(max-width:599px){.timeline .date{display:block}}
-.graph{margin:0}.graph img{display:block;max-width:100%;height:auto}@media screen and (max-width:391px){.graph picture{display:block;margin:0 -1rem}}
+.graph{margin:0}.on-paper{display:none}.graph picture img{display:block;max-width:100%;height:auto}@media screen and (max-width:391px){.graph picture{display:block;margin:0 -1rem}}
 .schema{display:block;width:100%;max-width:28rem;fill:var(--tint);stroke:var(--soft)}.schema text{fill:var(--ink);stroke:none;font-size:14px}.bow path{fill:none;stroke-width:1.5}.bow .head{fill:var(--soft);stroke:none}.bow:hover path{stroke:var(--link);stroke-width:3}.schema a:focus-visible rect{stroke:var(--link);stroke-width:3}
 .contradictions .this{font-weight:600}
 .items>.item{padding:.9rem 0;border-bottom:1px solid var(--line)}
@@ -70,10 +70,10 @@ blockquote q{quotes:"“" "”"}
 pre{white-space:pre-wrap;background:var(--tint);border:1px solid var(--line);padding:.75rem;border-radius:.5rem;font-size:.85rem}
 iframe{border:1px solid var(--line)}
 footer button{font:inherit;color:inherit;background:var(--tint);border:1px solid var(--soft);border-radius:.35rem;padding:.1rem .5rem;margin-left:.5rem}
-footer{border-top:1px solid var(--line);margin-top:2.5rem;padding-top:.75rem;padding-bottom:2rem}
+footer{background:linear-gradient(var(--line),var(--line)) top/calc(100% - 2rem) 1px no-repeat;margin-top:2.5rem;padding-top:.75rem;padding-bottom:2rem}
 .notice{border:2px solid var(--else);border-radius:.5rem;background:var(--tint);padding:.25rem .9rem;margin:.25rem 0 .75rem;font-size:.9rem}.alert{color:var(--no)}.notice .date{min-width:6.5rem}
 .embed{padding:.75rem 1rem}.embed main{padding:0}details{margin:.5rem 0}summary{cursor:pointer}.embed h1{font-size:1.1rem;margin-bottom:.6rem}.embed li{margin:.35rem 0}.embed .sides{gap:0 1.5rem;grid-template-columns:repeat(auto-fit,minmax(min(100%,13rem),1fr))}
 .embed h2{font-size:.95rem;margin:.75rem 0 .25rem;padding:0;border:0}
 @page{margin:18mm 16mm}@page figure{size:landscape;margin:14mm 16mm}
-@media print{:root{color-scheme:light}.site nav,.find,.as-of,.facets,.pages,.skip,iframe,.links,.cites,pre,[aria-labelledby=embed]{display:none}body{font-size:10.5pt}main,.site,footer{max-width:none;padding-left:0;padding-right:0}a{color:inherit;text-decoration:none}h1,h2,h3,.kicker,.who{break-after:avoid}.speech,.trail li,.timeline li,.revisions li,.contradictions>li,figure,blockquote{break-inside:avoid}p,li{orphans:3;widows:3}.sides{grid-template-columns:1fr 1fr}.graph,.sides{overflow:visible}[aria-labelledby=graph]{page:figure}.graph img{width:100%;max-height:15cm;object-fit:contain;object-position:left top}.contradictions a[href^="/claims/"]::after,.reviews a[rel]::after{content:" (" attr(href) ")";font-size:.85em;font-weight:400}a.outside::after{content:" (" attr(href) ")";font-size:.85em}}
+@media print{:root{color-scheme:light}.site nav,.find,.as-of,.facets,.pages,.skip,iframe,.links,.cites,pre,[aria-labelledby=embed]{display:none}body{font-size:10.5pt}main,.site,footer{max-width:none;padding-left:0;padding-right:0}a{color:inherit;text-decoration:none}h1,h2,h3,.kicker,.who{break-after:avoid}.speech,.trail li,.timeline li,.revisions li,.contradictions>li,figure,blockquote{break-inside:avoid}p,li{orphans:3;widows:3}.sides{grid-template-columns:1fr 1fr}.graph,.sides{overflow:visible}[aria-labelledby=graph]{page:figure}.graph picture{display:none}.graph .on-paper{display:block;width:100%;max-height:15cm;object-fit:contain;object-position:left top}.contradictions a[href^="/claims/"]::after,.reviews a[rel]::after{content:" (" attr(href) ")";font-size:.85em;font-weight:400}a.outside::after{content:" (" attr(href) ")";font-size:.85em}}
 `.replace(/\n/g, '');

@@ -20,10 +20,10 @@ export const lookText = ({ width, scheme, language, script }: Look): string =>
   [width, scheme, language, script ? 'script' : 'no-script'].join('.');
 
 /**
- * One look for each of so many addresses, so that every look comes up where there are as many. The stride has no factor
- * with their number in common, and parts addresses that stand beside each other.
+ * One look for each of so many addresses, so that every look comes up where there are as many; another for each in every
+ * pass. The stride has no factor with their number in common, and parts addresses that stand beside each other.
  */
-export const sampledLooks = (count: number): readonly Look[] =>
-  Array.from({ length: count }, (_, index) => looks[(index * 7) % looks.length]).filter(
+export const sampledLooks = (count: number, pass = 0): readonly Look[] =>
+  Array.from({ length: count }, (_, index) => looks[(index * 7 + pass) % looks.length]).filter(
     (look) => look !== undefined,
   );

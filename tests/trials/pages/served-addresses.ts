@@ -75,7 +75,7 @@ export function servedAddresses({
         ['speaker-missing', '/speakers/nobody', 404],
         ['source', '/sources/repost-on-new-retail-news'],
         ['source-that-others-derive-from', '/sources/verge-report'],
-        ['source-passages', '/sources/huxiu-article?list=passages'],
+        ['source-passages', '/sources/repost-on-new-retail-news?list=passages'],
         ['source-missing', '/sources/nothing', 404],
         ['claims', '/claims'],
         ['claims-narrowed', '/claims?status=CONTESTED&about=bytedance'],
