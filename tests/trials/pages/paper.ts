@@ -7,8 +7,7 @@ export async function onPaper(browser: Browser, base: string): Promise<void> {
   const page = await browser.newPage({ viewport: { width: 673, height: 950 }, colorScheme: 'dark' });
   await page.goto(`${base}/claims/bytedance-trained-on-chatgpt-output?language=zh-Hans`);
   await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
-  // It comes when it is printed.
-  await page.waitForFunction(() => document.querySelector<HTMLImageElement>('.on-paper')?.complete);
+  const pdf = await page.pdf({ format: 'A4' });
   const looks = await page.evaluate(() => {
     const shows = (selector: string) =>
       [...document.querySelectorAll(selector)].filter((one) => one.getClientRects().length > 0).length;
@@ -32,7 +31,6 @@ export async function onPaper(browser: Browser, base: string): Promise<void> {
     address: expect.stringContaining('/claims/'),
   });
   expect(looks.parts).toBeGreaterThanOrEqual(7);
-  const pdf = await page.pdf({ format: 'A4' });
   expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
   // The figure has a page across.
   expect(pdf.toString('latin1')).toMatch(/MediaBox \[0 0 84\d(\.\d+)? 59\d/);
