@@ -128,8 +128,9 @@ describe.skipIf(withoutBrowser)('every address, in every way of looking', () => 
   it('is walked by who searches, follows, asks for the past, changes the language and tries the playground', async ({
     task,
   }) => {
+    const some = (all: readonly Look[]) => all.slice(0, roundsOf(all.length, 0));
     const ways: readonly Look[] = full
-      ? looks
+      ? some(looks)
       : looks.filter(({ width, scheme, language, script }) =>
           script
             ? width === 360 && scheme === 'dark' && language === 'en'
@@ -143,7 +144,7 @@ describe.skipIf(withoutBrowser)('every address, in every way of looking', () => 
       await reader.close();
     }
     // Its actions have tests of their own in every run; here they are done in every way of looking.
-    const tried = full ? looks.filter(({ language, script }) => script && language === 'en') : [];
+    const tried = some(looks.filter(({ language, script }) => script && language === 'en'));
     for (const look of tried) {
       const reader = await PageReader.open(browser, service.base, true);
       await reader.looking(look);
