@@ -23,7 +23,7 @@ interface Budget {
 
 const budgets: Readonly<Record<Exclude<AddressKind, 'data'>, Budget>> = {
   // A page, its script, its sign and its picture; what it previews below is loaded when it is reached.
-  page: { html: 100_000, code: 16_000, requests: 6 },
+  page: { html: 120_000, code: 16_000, requests: 6 },
   embed: { html: 30_000, code: 16_000, requests: 1 },
   picture: { html: 120_000, code: 4_000, requests: 1 },
   playground: { html: 30_000, code: 8_000_000, requests: 60 },
