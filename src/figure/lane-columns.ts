@@ -3,7 +3,9 @@ import { edgeWord } from './edge-words.ts';
 import type { LaneModel } from './lane-model.ts';
 import { isLabelled } from './lane-model.ts';
 import type { Messages } from './messages.ts';
+import { PAD_X } from './node-content.ts';
 import { edgeLabelWidth } from './text-block.ts';
+import { graphemes, isWide, textWidth } from './text-width.ts';
 
 /** Where a lane's boxes stand, and the gutters beside them. */
 export interface Column {
@@ -36,6 +38,8 @@ const UNLABELLED = 5;
 const TRACK = 8;
 /** A box narrower than this holds no word. */
 const NARROWEST_BOX = 48;
+/** For a word longer than this no box is made wider than its share. */
+const LONGEST_WORD = 96;
 const MAX_FAN = 130;
 const SHARE: Readonly<Record<GraphNodeKind, number>> = {
   SPEAKER: 1.05,
@@ -49,6 +53,30 @@ const WIDEST: Readonly<Record<GraphNodeKind, number>> = {
   SOURCE: 250,
   PUBLISHER: 180,
 };
+
+/** How wide a lane's boxes must be for the longest word in them to stand in one line; a wide character is a word by itself. */
+function wordRoom(model: LaneModel, lane: number, { text }: Sizes): number {
+  const words = (model.lanes[lane] ?? []).flatMap((id) => {
+    const view = model.cells.get(id)?.view;
+    const runs = graphemes(view?.label ?? '').map((one) => (isWide(one) ? ' ' : one));
+    return runs
+      .join('')
+      .split(/\s+/)
+      .map((word) => Math.ceil(textWidth(word, text, view?.kind === 'SPEAKER')) + 2 * PAD_X);
+  });
+  return Math.max(NARROWEST_BOX, ...words.filter((own) => own <= LONGEST_WORD));
+}
+
+/** Gives a lane whose longest word would be cut what it lacks, out of the lanes that have more than theirs need. */
+function withRoomForWords(widths: readonly number[], rooms: readonly number[]): readonly number[] {
+  const lacking = widths.reduce((sum, own, lane) => sum + Math.max(0, (rooms[lane] ?? 0) - own), 0);
+  const spare = widths.map((own, lane) => Math.max(0, own - (rooms[lane] ?? 0)));
+  const all = spare.reduce((sum, own) => sum + own, 0);
+  if (lacking === 0 || lacking > all) return widths;
+  return widths.map((own, lane) =>
+    Math.floor(Math.max(own, rooms[lane] ?? 0) - ((spare[lane] ?? 0) * lacking) / all),
+  );
+}
 
 /**
  * Shares the width out: labels and tracks take what they need, boxes grow up to what reads well, the lines get the
@@ -79,10 +107,14 @@ export function laneColumns(
   const least = Math.max(24, Math.round(width / 28));
   const forBoxes = Math.max(0, width - fixed - gutters * least);
   const shares = model.kinds.reduce((sum, kind) => sum + SHARE[kind], 0);
-  const widths = model.kinds.map((kind) =>
+  const shared = model.kinds.map((kind) =>
     Math.floor(Math.min(WIDEST[kind], (forBoxes * SHARE[kind]) / shares)),
   );
-  if (widths.some((own) => own < NARROWEST_BOX)) return null;
+  if (shared.some((own) => own < NARROWEST_BOX)) return null;
+  const widths = withRoomForWords(
+    shared,
+    model.kinds.map((_, lane) => wordRoom(model, lane, sizes)),
+  );
   const rest = width - fixed - widths.reduce((sum, own) => sum + own, 0);
   const fan = gutters === 0 ? 0 : Math.min(MAX_FAN, Math.floor(rest / gutters));
 

@@ -14,7 +14,8 @@ export interface NodeContent {
 }
 
 const LINES = { SPEAKER: 6, CLAIM: 10, SOURCE: 6, PUBLISHER: 5 } as const;
-const PAD_X = 7;
+/** Between a frame and the words in it, at each side. */
+export const PAD_X = 7;
 const PAD_Y = 6;
 
 /** A glyph and the words beside it. */

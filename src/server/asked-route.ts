@@ -1,5 +1,8 @@
 import type { IncomingMessage } from 'node:http';
+import { iconPath } from '../web/pages/page.ts';
+import { scriptPath } from '../web/pages/page-script.ts';
 import { pageRouteOf } from './pages.ts';
+import type { Route } from './routes.ts';
 
 /** The address of a claim's picture: its slug, and the format. */
 export const picture = /^\/claims\/([^/]+)\.(svg|png)$/;
@@ -10,7 +13,11 @@ export const probes: ReadonlySet<string> = new Set(['/healthz', '/readyz']);
 /** What is answered without a key even where reading takes one. */
 export const openToAll: ReadonlySet<string> = new Set([...probes, '/']);
 
-const ownNames: ReadonlySet<string> = new Set(['/graphql', '/metrics', ...probes]);
+const ownNames = ['/', '/graphql', '/metrics', '/healthz', '/readyz', iconPath, scriptPath] as const;
+
+function isOwnName(path: string): path is (typeof ownNames)[number] {
+  return ownNames.some((name) => name === path);
+}
 
 /**
  * The address that is asked for, its dots resolved; null where the Host header is more or less than a host, or the target
@@ -31,13 +38,11 @@ export function isProgram(request: IncomingMessage, path: string): boolean {
 }
 
 /** What a request is counted under: the name of its route, never an address that somebody made up. */
-export function routeOf(path: string): string {
-  if (ownNames.has(path)) return path;
+export function routeOf(path: string): Route {
+  if (isOwnName(path)) return path;
   const [, , pictured] = picture.exec(path) ?? [];
-  if (pictured !== undefined) return `/claims/:slug.${pictured}`;
-  const page = pageRouteOf(path);
-  if (page !== null) return page;
-  return path.startsWith('/playground/') ? '/playground' : 'other';
+  if (pictured !== undefined) return `/claims/:slug.${pictured as 'svg' | 'png'}`;
+  return pageRouteOf(path) ?? (path.startsWith('/playground/') ? '/playground' : 'other');
 }
 
 /** Whether an answer is made of what is recorded, and may be one that was given before: no stream, no part, no probe. */

@@ -15,6 +15,7 @@ import type { CitedRecord, Citing } from '../web/cite/cited-record.ts';
 import { catalogues, type Words, wordsFor } from '../web/words/words.ts';
 import { dataHeaders } from './claim-downloads.ts';
 import { decoded, type PageParts, type PageRequest, plain } from './page-response.ts';
+import type { Route } from './routes.ts';
 import { wantedLanguage } from './spoken-language.ts';
 import { taggedResponse } from './tagged-response.ts';
 import { byOfClaim } from './whole-claim.ts';
@@ -23,10 +24,13 @@ const path = /^\/(claims|assertions|passages)\/([^/.]+)\.(csl\.json|bib|txt)$/;
 const ids = { assertions: /^Assertion_[0-9a-f]{32}$/, passages: /^Passage_[0-9a-f]{32}$/ };
 
 /** The route that a citation's requests are counted under; null for a path that is of none. */
-export function citationRouteOf(pathname: string): string | null {
-  const [, kind, , format] = path.exec(pathname) ?? [];
+export function citationRouteOf(pathname: string): Route | null {
+  const [, kind, , suffix] = path.exec(pathname) ?? [];
   if (kind === undefined) return null;
-  return `/${kind}/:${kind === 'claims' ? 'slug' : 'id'}.${format}`;
+  const format = suffix as 'csl.json' | 'bib' | 'txt';
+  return kind === 'claims'
+    ? `/claims/:slug.${format}`
+    : `/${kind as 'assertions' | 'passages'}/:id.${format}`;
 }
 
 const types: Readonly<Record<string, string>> = {

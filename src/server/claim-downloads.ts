@@ -2,15 +2,16 @@ import { attributionOf } from '../web/record-data/attribution.ts';
 import { claimCsv } from '../web/record-data/claim-csv.ts';
 import { claimJson } from '../web/record-data/claim-json.ts';
 import { decoded, type PageParts, type PageRequest, plain } from './page-response.ts';
+import type { Route } from './routes.ts';
 import { taggedResponse } from './tagged-response.ts';
 import { TooMuchOfAClaim, wholeClaim } from './whole-claim.ts';
 
 const path = /^\/claims\/([^/.]+)\.(json|csv)$/;
 
 /** The route that a download's requests are counted under; null for a path that is of none. */
-export function downloadRouteOf(pathname: string): string | null {
+export function downloadRouteOf(pathname: string): Route | null {
   const [, , format] = path.exec(pathname) ?? [];
-  return format === undefined ? null : `/claims/:slug.${format}`;
+  return format === undefined ? null : `/claims/:slug.${format as 'json' | 'csv'}`;
 }
 
 /** What is handed out may be read from any page, and runs nothing where a browser shows it. */

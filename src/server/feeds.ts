@@ -23,18 +23,19 @@ import { type AddressQuery, linkTo } from '../web/pages/page.ts';
 import { wordsFor } from '../web/words/words.ts';
 import { correctionsPage } from './corrections.ts';
 import { decoded, type PageParts, type PageRequest, plain } from './page-response.ts';
+import type { Route } from './routes.ts';
 import { wantedLanguage } from './spoken-language.ts';
 import { taggedResponse } from './tagged-response.ts';
 
 const speakerPath = /^\/speakers\/([^/.]+)\.atom$/;
-const routes: Readonly<Record<string, string>> = {
+const listFeeds: Readonly<Record<string, Route>> = {
   '/search.atom': '/search.atom',
   '/corrections.atom': '/corrections.atom',
 };
 
 /** The route that a feed's requests are counted under; null for a path that is of none. */
-export function feedRouteOf(pathname: string): string | null {
-  return routes[pathname] ?? (speakerPath.test(pathname) ? '/speakers/:slug.atom' : null);
+export function feedRouteOf(pathname: string): Route | null {
+  return listFeeds[pathname] ?? (speakerPath.test(pathname) ? '/speakers/:slug.atom' : null);
 }
 
 const headers = {

@@ -37,6 +37,7 @@ import {
   recordEmbedRouteOf,
 } from './record-embeds.ts';
 import { createRecordPages, type RecordKind, recordKindOf } from './record-pages.ts';
+import type { Route } from './routes.ts';
 import { createSchemaPage } from './schema-page.ts';
 import { wantedLanguage } from './spoken-language.ts';
 import { taggedResponse } from './tagged-response.ts';
@@ -65,11 +66,11 @@ const pageRoutes = {
   anonymous: '/anonymous',
   changes: '/changes',
   schema: SCHEMA_PATH,
-};
+} as const;
 
 /** The route that a page's requests are counted under; null for a path that is of none. */
-export function pageRouteOf(path: string): string | null {
-  if (path === elementScriptPath) return elementScriptPath;
+export function pageRouteOf(path: string): Route | null {
+  if (path === elementScriptPath) return path;
   const kind = pageKindOf(path);
   if (kind !== null) return pageRoutes[kind];
   return recordEmbedRouteOf(path) ?? downloadRouteOf(path) ?? citationRouteOf(path) ?? feedRouteOf(path);

@@ -31,6 +31,7 @@ import {
   plain,
   wronglyEncoded,
 } from './page-response.ts';
+import type { Route } from './routes.ts';
 import { wantedLanguage } from './spoken-language.ts';
 import { taggedResponse } from './tagged-response.ts';
 
@@ -46,10 +47,10 @@ export interface RecordEmbedAddress {
 const searchPath = '/embed/v1/search';
 
 /** The route that requests for such an embed are counted under, whatever stands in the path; null for another's. */
-export function recordEmbedRouteOf(path: string): string | null {
+export function recordEmbedRouteOf(path: string): Route | null {
   if (path === searchPath) return searchPath;
   const [, kind] = recordPath.exec(path) ?? [];
-  return kind === undefined ? null : `/embed/v1/${kind}/:slug`;
+  return kind === undefined ? null : `/embed/v1/${kind as 'speaker' | 'source' | 'contradiction'}/:slug`;
 }
 
 /** The embed that an address is of; null for another's. */

@@ -16,6 +16,7 @@ const { values, positionals } = parseArgs({
     short: { type: 'boolean', default: false },
     share: { type: 'string', default: '1' },
     only: { type: 'string' },
+    keep: { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
   },
 });
@@ -25,6 +26,7 @@ const help = `npm run trial -- <name> [options]
   --short         the short form, which every test run has too
   --share <n>     that share of the full form's rounds (1)
   --only <text>   only the tests whose name holds this
+  --keep          pages: writes the selection in docs/screenshots anew, beside all in screenshots/
 
 ONRECORD_TRIAL_SEED is what its choices are made from; it is printed, so that a run can be had again.
 Trials: ${names.join(', ')}`;
@@ -66,6 +68,7 @@ async function run(name: string): Promise<void> {
   const seed = process.env['ONRECORD_TRIAL_SEED'] || String(Math.floor(Math.random() * 2 ** 31));
   process.env['ONRECORD_TRIAL_SEED'] = seed;
   process.env['ONRECORD_TRIAL_SHARE'] = values.share;
+  if (values.keep) process.env['ONRECORD_TRIAL_KEEP'] = 'yes';
   if (!values.short) process.env['ONRECORD_TRIAL'] = 'full';
   process.stdout.write(
     `Trial ${name}, ${values.short ? 'short' : 'full'} form, ONRECORD_TRIAL_SEED=${seed}\n`,

@@ -37,7 +37,7 @@ function recordOf({ record }: ChangeData, words: Words): Html {
     case 'ClaimRelation':
       return html`${headedLink(record.from, words)} <strong>${words.changes.relation[record.relation]}</strong> ${headedLink(record.to, words)} <span class="note">(${words.changes.relationStatus[record.relationStatus]})</span>`;
     case 'Review':
-      return html`<strong>${whoMarked(record.reviewer, words)}</strong>${words.colon}<q>${record.rating}</q>, ${headedLink(record.claim, words)}`;
+      return html`<strong>${whoMarked(record.reviewer, words)}</strong>${words.colon}<q>${record.rating}</q>${words.pause}${headedLink(record.claim, words)}`;
     case 'ReplyRequest':
       return html`<strong>${whoMarked(record.to, words)}</strong>`;
     case 'IdentityJudgement':
@@ -80,7 +80,7 @@ function recording(all: readonly ChangeData[], words: Words): Html {
   if (first === undefined) return html``;
   const revision = all.find((one) => one.revision !== null)?.revision ?? null;
   return html`<section class="recording"><h2><time datetime="${first.recordedAt}">${minuteOf(first.recordedAt)}</time>${revision === null ? null : html` · ${revision.title}`}</h2>
-<p class="note">${revision === null ? words.changes.shown : html`${words.changes.by(revision.by)}, ${words.method[revision.method]}`}</p>
+<p class="note">${revision === null ? words.changes.shown : html`${words.changes.by(revision.by)}${words.pause}${words.method[revision.method]}`}</p>
 <ul class="speeches">${all.map((change) => item(change, words))}</ul></section>`;
 }
 

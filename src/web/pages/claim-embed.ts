@@ -20,7 +20,7 @@ export function claimEmbed(claim: LiveClaim, address: PageAddress, words: Words)
   const full = fullOf(claim, address, words);
   const content = html`${liveNotice(claim, words)}
 ${embedContent(claim, words)}
-<p class="note">${words.asOf(date)}, ${words.version(claim.version)} · ${fullLink(full, words)}</p>`;
+<p class="note">${words.asOf(date)}${words.pause}${words.version(claim.version)} · ${fullLink(full, words)}</p>`;
   return embedDocument(claim.headline, full, content, words);
 }
 

@@ -78,7 +78,7 @@ function reviews(claim: ClaimData, words: Words): Html | null {
   if (all.length === 0) return null;
   return html`<ul class="reviews">${all.map(({ rating, url, publishedOn, reviewer }) => {
     const address = followable(url);
-    const verdict = html`<q>${rating}</q>, ${dateOf(publishedOn, words)}`;
+    const verdict = html`<q>${rating}</q>${words.pause}${dateOf(publishedOn, words)}`;
     return html`<li><strong>${whoMarked(reviewer, words)}</strong>${words.colon}${address === null ? verdict : html`<a href="${address}" rel="noreferrer">${verdict}</a>`}</li>`;
   })}</ul>`;
 }
@@ -88,7 +88,7 @@ function replies({ replyRequests }: ClaimData, words: Words): Html | null {
   const states = { OPEN: words.noReply, ANSWERED: words.replied, NO_RESPONSE: words.stance.NO_RESPONSE };
   return html`<ul>${replyRequests.map(
     ({ to, state, askedOn, reply }) =>
-      html`<li><strong>${whoMarked(to, words)}</strong>${words.colon}${words.asked} (${dateOf(askedOn, words)}), ${
+      html`<li><strong>${whoMarked(to, words)}</strong>${words.colon}${words.asked} (${dateOf(askedOn, words)})${words.pause}${
         reply === null ? states[state] : html`<a href="#${readId(reply.id).id}">${states[state]}</a>`
       }</li>`,
   )}</ul>`;
@@ -110,10 +110,15 @@ function timeline(claim: ClaimData, words: Words): Html | null {
   )}</ol>${rest(all.length, events.totalCount, words)}`;
 }
 
+/**
+ * Drawn for the width that it is shown at, so that no text in it becomes smaller than it was drawn: a list on a phone, from
+ * edge to edge, then lanes in a window of the usual width, and lanes in the widest column that a page has.
+ * On paper it stands in lanes, wherever it is printed from: a list in one picture would be made too small to be read.
+ */
 function picture({ slug, headline }: ClaimData, words: Words): Html {
   const at = (width: number) =>
     linkTo(`/claims/${encodeURIComponent(slug)}.svg`, words, [['width', String(width)]]);
-  return html`<figure class="graph"><picture><source media="(max-width: 700px)" srcset="${at(360)}"><img src="${at(960)}" alt="${words.graphOf(headline)}"></picture></figure>`;
+  return html`<figure class="graph"><picture><source media="(max-width: 359px)" srcset="${at(320)}"><source media="(max-width: 767px)" srcset="${at(360)}"><source media="(max-width: 959px)" srcset="${at(736)}"><img src="${at(928)}" alt="${words.graphOf(headline)}"></picture><img class="on-paper" loading="lazy" src="${at(928)}" alt="${words.graphOf(headline)}"></figure>`;
 }
 
 /** Everything that is recorded of a claim, for whoever reads; works without JavaScript, and prints. */
@@ -130,7 +135,7 @@ ${part(
   words.heading.proposition,
   html`<p class="note">${words.propositionNote}</p><ul class="texts">${claim.texts.map(
     ({ language: tag, text, translated }) =>
-      html`<li><span lang="${tag}">${text}</span> <span class="note">(${tag}, ${translated ? words.translated : words.original})</span></li>`,
+      html`<li><span lang="${tag}">${text}</span> <span class="note">(${tag}${words.pause}${translated ? words.translated : words.original})</span></li>`,
   )}</ul>${whenItWas(claim, words)}${aboutWhom(claim, words)}`,
 )}
 ${part('who-said-it', words.heading.whoSaidIt, whoSaidIt(claim, words))}

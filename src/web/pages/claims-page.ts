@@ -26,7 +26,7 @@ ${impossibleDate(claim, words)}<p>${corroboration?.sentence ?? lists.assertions(
 <p class="note">${words.about}${words.colon}${about.map((one, at) => html`${at === 0 ? null : ' · '}${whoLink(one, words)}`)}${
     latestReview === null
       ? null
-      : html` · ${lists.facet.reviewed}${words.colon}${whoLink(latestReview.reviewer, words)}, <q>${latestReview.rating}</q>`
+      : html` · ${lists.facet.reviewed}${words.colon}${whoLink(latestReview.reviewer, words)}${words.pause}<q>${latestReview.rating}</q>`
   }</p>
 </li>`;
 }

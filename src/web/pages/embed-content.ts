@@ -15,7 +15,7 @@ interface Side {
 /** Who somebody is, as far as a reader must know; without a link, since the whole record is one away. */
 export function named(one: Who, words: Words): Html {
   const marks = marksOf(one, words);
-  return html`<strong>${one.name}</strong>${marks.length === 0 || isStandIn(one) ? null : html` <span class="note">[${marks.join(', ')}]</span>`}`;
+  return html`<strong>${one.name}</strong>${marks.length === 0 || isStandIn(one) ? null : html` <span class="note">[${marks.join(words.lists.comma)}]</span>`}`;
 }
 
 function position(

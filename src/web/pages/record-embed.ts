@@ -51,14 +51,14 @@ export function speakerEmbed(speaker: SpeakerEmbedData, place: EmbedPlace, words
   const notes = [description, own.anonymityNote[anonymity], own.kindNote[kind]].filter((one) => one);
   const held = nodesOf(positions).map(({ stance, changed, claim, held: occasions }) => {
     const last = occasions.at(-1)?.saidOn ?? null;
-    return html`${stanceOf(stance, words)}${changed ? html` <strong>(${own.changed})</strong>` : null}: ${claimLine(claim, place, words)} <span class="note">${dateOf(last, words)}</span>`;
+    return html`${stanceOf(stance, words)}${changed ? html` <strong>(${own.changed})</strong>` : null}${words.colon}${claimLine(claim, place, words)} <span class="note">${dateOf(last, words)}</span>`;
   });
   const content = html`<p class="kicker"><span class="${kind === 'MACHINE' ? 'kind machine' : 'kind'}">${kicker.join(' · ')}</span></p>
 <h1>${name}</h1>
 ${notes.map((note) => html`<p class="note">${note ?? null}</p>`)}
 <h2>${own.heading.positions}</h2>
 ${items(held, positions.totalCount, own.noPositions, words)}`;
-  const title = [name, ...marksOf(speaker, words)].join(', ');
+  const title = [name, ...marksOf(speaker, words)].join(words.pause);
   return { title, full: absolute(place, `/speakers/${encodeURIComponent(slug)}`, words), content };
 }
 
@@ -100,10 +100,10 @@ export function contradictionEmbed(
     status === 'REJECTED'
       ? html`<aside class="notice"><p class="alert"><strong>${embeds.relationRejected(dayText(decided, words))}</strong></p></aside>`
       : null
-  }<h1>${lists.contradictions}${status === 'PROPOSED' ? ` · ${words.proposed}` : null}</h1>
+  }<h1>${embeds.contradiction}${status === 'PROPOSED' ? ` · ${words.proposed}` : null}</h1>
 <div class="sides">${side(from)}${side(to)}</div>
-<p><strong>${lists.why}:</strong> ${reason}</p>
-<p class="note">${speakers.length === 0 ? lists.drawnBy(proposedBy) : lists.drawnInText(speakers.join(', '))}</p>`;
+<p><strong>${lists.why}${words.colon}</strong>${reason}</p>
+<p class="note">${speakers.length === 0 ? lists.drawnBy(proposedBy) : lists.drawnInText(speakers.join(lists.comma))}</p>`;
   return {
     title: `${from.headline} / ${to.headline}`,
     full: absolute(place, `/claims/${encodeURIComponent(from.slug)}`, words),

@@ -37,7 +37,7 @@ function names({ names: all, name, wikidata }: SpeakerData, words: Words): Html 
   return html`${listItems(
     others,
     ({ text, language, kind }) =>
-      html`<span${language === null ? null : html` lang="${language}"`}>${text}</span> <span class="note">(${[nameKind[kind], language].filter((one) => one !== null).join(', ')})</span>`,
+      html`<span${language === null ? null : html` lang="${language}"`}>${text}</span> <span class="note">(${[nameKind[kind], language].filter((one) => one !== null).join(words.pause)})</span>`,
   )}${known === null ? null : html`<p class="note">Wikidata${words.colon}<a class="outside" href="${known}" rel="noreferrer">${wikidata}</a></p>`}`;
 }
 
@@ -131,7 +131,7 @@ export function speakerPage(
     (note) => note !== null && note !== undefined,
   );
   const kicker = [own.kind[kind], words.anonymity[anonymity]].filter((one) => one !== undefined);
-  const title = [name, ...marksOf(speaker, words)].join(', ');
+  const title = [name, ...marksOf(speaker, words)].join(words.pause);
   const embed = linkTo(`/embed/v1/speaker/${encodeURIComponent(speaker.slug)}`, words.language);
   const content = html`<article>
 <header>

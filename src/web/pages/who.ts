@@ -37,5 +37,7 @@ export function marksOf(
 export function whoMarked(one: Who, words: Words): Html {
   const marks = marksOf(one, words);
   const name = whoLink(one, words);
-  return marks.length === 0 ? name : html`${name} <span class="note">[${marks.join(', ')}]</span>`;
+  return marks.length === 0
+    ? name
+    : html`${name} <span class="note">[${marks.join(words.lists.comma)}]</span>`;
 }

@@ -18,6 +18,7 @@ export const englishEmbeds: EmbedWords = {
     html`withdrawn here: ${who}${reason === null ? null : html` <span class="note">(${reason})</span>`}`,
   claimRevised: (version) => `the claim itself was corrected: version ${version}`,
   contradicted: (headline) => `a contradiction was confirmed: ${headline}`,
+  contradiction: 'Contradiction',
   contradictionRejected: (headline) => `no longer held to contradict it: ${headline}`,
   reviewed: (who, rating) => html`checked by ${who}: ${rating}`,
   status: (then, now) => `Status now: ${now}. Then: ${then}.`,

@@ -18,6 +18,7 @@ export const chineseEmbeds: EmbedWords = {
     html`已在此撤回：${who}${reason === null ? null : html`<span class="note">（${reason}）</span>`}`,
   claimRevised: (version) => `主张本身已更正：第 ${version} 版`,
   contradicted: (headline) => `确认了与之矛盾的主张：${headline}`,
+  contradiction: '矛盾',
   contradictionRejected: (headline) => `不再视为与之矛盾：${headline}`,
   reviewed: (who, rating) => html`${who}的核查结果：${rating}`,
   status: (then, now) => `现在的状态：${now}。当时：${then}。`,

@@ -23,6 +23,8 @@ export interface EmbedWords {
   claimRevised(version: number): string;
   contradicted(headline: string): string;
   contradictionRejected(headline: string): string;
+  /** Heads two claims that cannot both be true. */
+  readonly contradiction: string;
   reviewed(who: string, rating: Html): Html;
   status(then: string, now: string): string;
   headline(now: string): string;

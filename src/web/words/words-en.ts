@@ -14,6 +14,7 @@ export const english: Words = {
   name: 'English',
   skip: 'Skip to the content',
   colon: ': ',
+  pause: ', ',
   claim: 'Claim',
   status: {
     CONTESTED: 'Contested',

@@ -14,6 +14,7 @@ export const chinese: Words = {
   name: '简体中文',
   skip: '跳到正文',
   colon: '：',
+  pause: '，',
   claim: '主张',
   status: {
     CONTESTED: '有争议',

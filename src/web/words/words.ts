@@ -34,6 +34,8 @@ export interface Words {
   readonly skip: string;
   /** Between what is told of and what is told, as the language writes it. */
   readonly colon: string;
+  /** Between two parts of a line. */
+  readonly pause: string;
   readonly claim: string;
   readonly status: Readonly<Record<ClaimStatus, string>>;
   /** Of those who said it: "affirms". */
