@@ -92,7 +92,7 @@ describe('embeds of speakers, sources, contradictions and searches', () => {
       return (await fetch(`${service.base}/oembed?${new URLSearchParams({ url })}`)).json();
     };
     for (const [page, embed] of [
-      ['/speakers/paper?language=en', '/embed/v1/speaker/paper?language=en'],
+      ['/speakers/paper?language=en', `/embed/v1/speaker/${idIn('Entity', 'paper')}?language=en`],
       ['/sources/article?language=en', '/embed/v1/source/article?language=en'],
       ['/search?q=bridge&language=en', '/embed/v1/search?q=bridge&amp;language=en'],
     ] as const) {
@@ -105,7 +105,7 @@ describe('embeds of speakers, sources, contradictions and searches', () => {
 
   it('are offered on the pages of what they are of', async () => {
     for (const [page, embed] of [
-      ['/speakers/paper', '/embed/v1/speaker/paper?language=en'],
+      ['/speakers/paper', `/embed/v1/speaker/${idIn('Entity', 'paper')}?language=en`],
       ['/sources/article', '/embed/v1/source/article?language=en'],
       ['/contradictions', `/embed/v1/contradiction/${idIn('ClaimRelation', 'either')}?language=en`],
       ['/search?q=bridge', '/embed/v1/search?q=bridge&amp;amp;language=en'],
