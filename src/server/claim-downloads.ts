@@ -1,7 +1,9 @@
 import { attributionOf } from '../web/record-data/attribution.ts';
 import { claimCsv } from '../web/record-data/claim-csv.ts';
 import { claimJson } from '../web/record-data/claim-json.ts';
-import { decoded, type PageParts, type PageRequest, plain } from './page-response.ts';
+import { wordsFor } from '../web/words/words.ts';
+import { decoded, gone, type PageParts, type PageRequest, plain } from './page-response.ts';
+import { wantedLanguage } from './spoken-language.ts';
 import { taggedResponse } from './tagged-response.ts';
 import { TooMuchOfAClaim, wholeClaim } from './whole-claim.ts';
 
@@ -31,6 +33,8 @@ export function createClaimDownloads({ ask, base, now }: PageParts) {
     try {
       const whole = await wholeClaim(named, asked, { ask, now });
       if (whole === null) return plain(404, 'There is no such claim.');
+      if (whole.claim.erasedAt !== null)
+        return gone(whole.claim.erasedAt, wordsFor(wantedLanguage(null, request) ?? 'en'));
       const write = (retrievedAt: string): string => {
         const at = { ...whole, retrievedAt };
         const attribution = attributionOf(at, base());

@@ -3,7 +3,6 @@ import { asOfName, readAsOf } from '../web/as-of.ts';
 import { elementScript, elementScriptPath } from '../web/embed/element-script.ts';
 import { claimPage } from '../web/pages/claim-page.ts';
 import { type ClaimData, claimAnswer, claimQuery } from '../web/pages/claim-query.ts';
-import { dayText } from '../web/pages/embed-notice.ts';
 import { erasedPage } from '../web/pages/erased-page.ts';
 import { missingPage } from '../web/pages/missing-page.ts';
 import { oembedOf } from '../web/pages/oembed.ts';
@@ -23,6 +22,7 @@ import { createListPages, type ListKind, listPaths } from './list-pages.ts';
 import {
   byOf,
   decoded,
+  gone,
   type PageParts,
   type PageRequest,
   pageHeaders,
@@ -162,7 +162,7 @@ export function createPages(parts: PageParts) {
       const found = address === null ? null : await findRecord(address, words, asked);
       if (found === null || found.kind === 'NONE')
         return plain(404, 'There is nothing at this address to embed.');
-      if (found.kind === 'ERASED') return plain(410, words.embeds.erasedOn(dayText(found.at, words)));
+      if (found.kind === 'ERASED') return gone(found.at, words);
       if (found.kind === 'NO_MOMENT') return plain(404, 'There is no such moment of the record.');
       const { title } = found.kind === 'PINNED' ? found.stood : found.now;
       const pin = found.kind === 'LIVE' ? null : found.pin;
@@ -177,7 +177,7 @@ export function createPages(parts: PageParts) {
     const claim = await findClaim(slug, pin, language, asked);
     if (claim.kind === 'NO_CLAIM') return plain(404, 'There is no such claim.');
     if (claim.kind === 'NO_REVISION') return plain(404, 'There is no such revision of the claim.');
-    if (claim.kind === 'ERASED') return plain(410, words.embeds.erasedOn(dayText(claim.at, words)));
+    if (claim.kind === 'ERASED') return gone(claim.at, words);
     const { headline } = claim.kind === 'PINNED' ? claim.then : claim.claim;
     const pinned = claim.kind === 'LIVE' ? null : claim.pin;
     return { src: embedAddress({ slug: claim.claim.slug, pin: pinned }, base(), language), title: headline };

@@ -46,7 +46,7 @@ export const englishEmbeds: EmbedWords = {
   recordAsItStands: 'The record as it stands',
   recordRevised: (version) => `its own record was corrected: version ${version}`,
   claimErased: (date) => `On ${date} a claim that stood here was erased for legal reasons.`,
-  claimRecorded: 'newly recorded',
+  claimRecorded: 'claim newly recorded',
   listedSince: 'Not among those shown then.',
   listedNoMore: 'No longer among those shown.',
   counts: (before, now) => `Claims in all, then: ${before}. Now: ${now}.`,

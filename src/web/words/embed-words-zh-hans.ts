@@ -41,7 +41,7 @@ export const chineseEmbeds: EmbedWords = {
   recordAsItStands: '记录的现状',
   recordRevised: (version) => `记录本身已更正：第 ${version} 版`,
   claimErased: (date) => `此处的一项主张已于 ${date} 因法律原因删除。`,
-  claimRecorded: '新记录',
+  claimRecorded: '新记录的主张',
   listedSince: '当时不在所示之列。',
   listedNoMore: '现已不在所示之列。',
   counts: (before, now) => `主张总数，当时：${before}。现在：${now}。`,
