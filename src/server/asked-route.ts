@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { pageRouteOf } from './pages.ts';
+import { pageRouteOf, servedPages } from './pages.ts';
 
 /** The address of a claim's picture: its slug, and the format. */
 export const picture = /^\/claims\/([^/]+)\.(svg|png)$/;
@@ -10,7 +10,16 @@ export const probes: ReadonlySet<string> = new Set(['/healthz', '/readyz']);
 /** What is answered without a key even where reading takes one. */
 export const openToAll: ReadonlySet<string> = new Set([...probes, '/']);
 
-const ownNames: ReadonlySet<string> = new Set(['/graphql', '/metrics', ...probes]);
+const ownNames: ReadonlySet<string> = new Set(['/', '/graphql', '/metrics', ...probes]);
+
+/** All routes that the service has, as its requests are counted: what is at none of them is not there. */
+export const routes: readonly string[] = [
+  ...ownNames,
+  '/playground',
+  '/claims/:slug.svg',
+  '/claims/:slug.png',
+  ...servedPages,
+];
 
 /**
  * The address that is asked for, its dots resolved; null where the Host header is more or less than a host, or the target

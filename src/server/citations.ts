@@ -22,11 +22,16 @@ import { byOfClaim } from './whole-claim.ts';
 const path = /^\/(claims|assertions|passages)\/([^/.]+)\.(csl\.json|bib|txt)$/;
 const ids = { assertions: /^Assertion_[0-9a-f]{32}$/, passages: /^Passage_[0-9a-f]{32}$/ };
 
+/** The routes that citations are counted under. What is not among them is not served. */
+export const citationRoutes = ['/claims/:slug', '/assertions/:id', '/passages/:id'].flatMap((record) =>
+  ['csl.json', 'bib', 'txt'].map((format) => `${record}.${format}`),
+);
+
 /** The route that a citation's requests are counted under; null for a path that is of none. */
 export function citationRouteOf(pathname: string): string | null {
   const [, kind, , format] = path.exec(pathname) ?? [];
-  if (kind === undefined) return null;
-  return `/${kind}/:${kind === 'claims' ? 'slug' : 'id'}.${format}`;
+  const route = `/${kind}/:${kind === 'claims' ? 'slug' : 'id'}.${format}`;
+  return citationRoutes.find((one) => one === route) ?? null;
 }
 
 const types: Readonly<Record<string, string>> = {
@@ -69,7 +74,7 @@ export function createCitations({ ask, base, now }: PageParts) {
     const { request, caller } = asked;
     const url = new URL(request.url);
     const [, kind, part = '', format = ''] = path.exec(url.pathname) ?? [];
-    if (kind === undefined) return null;
+    if (kind === undefined || citationRouteOf(url.pathname) === null) return null;
     const named = decoded(part);
     if (named === null)
       return plain(400, 'The address is wrongly encoded: a % stands before two hex digits.');

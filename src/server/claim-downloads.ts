@@ -9,10 +9,13 @@ import { TooMuchOfAClaim, wholeClaim } from './whole-claim.ts';
 
 const path = /^\/claims\/([^/.]+)\.(json|csv)$/;
 
+/** The routes that downloads are counted under. What is not among them is not served. */
+export const downloadRoutes = ['/claims/:slug.json', '/claims/:slug.csv'];
+
 /** The route that a download's requests are counted under; null for a path that is of none. */
 export function downloadRouteOf(pathname: string): string | null {
   const [, , format] = path.exec(pathname) ?? [];
-  return format === undefined ? null : `/claims/:slug.${format}`;
+  return downloadRoutes.find((one) => one === `/claims/:slug.${format}`) ?? null;
 }
 
 /** What is handed out may be read from any page, and runs nothing where a browser shows it. */
@@ -25,8 +28,9 @@ export const dataHeaders = {
 export function createClaimDownloads({ ask, base, now }: PageParts) {
   return async (asked: PageRequest): Promise<Response | null> => {
     const { request, caller } = asked;
-    const [, part = '', format] = path.exec(new URL(request.url).pathname) ?? [];
-    if (format === undefined) return null;
+    const { pathname } = new URL(request.url);
+    const [, part = '', format] = path.exec(pathname) ?? [];
+    if (format === undefined || downloadRouteOf(pathname) === null) return null;
     const named = decoded(part);
     if (named === null)
       return plain(400, 'The address is wrongly encoded: a % stands before two hex digits.');

@@ -27,14 +27,13 @@ import { wantedLanguage } from './spoken-language.ts';
 import { taggedResponse } from './tagged-response.ts';
 
 const speakerPath = /^\/speakers\/([^/.]+)\.atom$/;
-const routes: Readonly<Record<string, string>> = {
-  '/search.atom': '/search.atom',
-  '/corrections.atom': '/corrections.atom',
-};
+/** The routes that feeds are counted under. What is not among them is not served. */
+export const feedRoutes = ['/search.atom', '/corrections.atom', '/speakers/:slug.atom'];
 
 /** The route that a feed's requests are counted under; null for a path that is of none. */
 export function feedRouteOf(pathname: string): string | null {
-  return routes[pathname] ?? (speakerPath.test(pathname) ? '/speakers/:slug.atom' : null);
+  const route = speakerPath.test(pathname) ? '/speakers/:slug.atom' : pathname;
+  return feedRoutes.find((one) => one === route) ?? null;
 }
 
 const headers = {

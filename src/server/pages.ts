@@ -13,10 +13,10 @@ import { embedAddress } from '../web/pages/take-away.ts';
 import { SCHEMA_PATH } from '../web/playground/page-data.ts';
 import { type Words, wordsFor } from '../web/words/words.ts';
 import { askedAt, askedWords, askingAt, momentQuery, nothingBy, wrongName } from './asked-moment.ts';
-import { citationRouteOf, createCitations } from './citations.ts';
-import { createClaimDownloads, downloadRouteOf } from './claim-downloads.ts';
+import { citationRouteOf, citationRoutes, createCitations } from './citations.ts';
+import { createClaimDownloads, downloadRouteOf, downloadRoutes } from './claim-downloads.ts';
 import { createClaimEmbeds, createFindClaim, embedPathOf } from './claim-embeds.ts';
-import { createFeeds, feedRouteOf } from './feeds.ts';
+import { createFeeds, feedRouteOf, feedRoutes } from './feeds.ts';
 import { createFindRecord } from './find-record.ts';
 import { createListPages, type ListKind, listPaths } from './list-pages.ts';
 import {
@@ -34,6 +34,7 @@ import {
   recordEmbeddableIn,
   recordEmbedIn,
   recordEmbedRouteOf,
+  recordEmbedRoutes,
 } from './record-embed-address.ts';
 import { createRecordEmbeds, decodedAddress } from './record-embeds.ts';
 import { createRecordPages, type RecordKind, recordKindOf } from './record-pages.ts';
@@ -67,9 +68,22 @@ const pageRoutes = {
   schema: SCHEMA_PATH,
 };
 
+/** What stands beside the pages, the same for everybody. */
+const filePaths = [iconPath, scriptPath, elementScriptPath];
+
+/** The routes that pages, and all that stands beside them, are counted under. */
+export const servedPages: readonly string[] = [
+  ...Object.values(pageRoutes),
+  ...filePaths,
+  ...recordEmbedRoutes,
+  ...downloadRoutes,
+  ...citationRoutes,
+  ...feedRoutes,
+];
+
 /** The route that a page's requests are counted under; null for a path that is of none. */
 export function pageRouteOf(path: string): string | null {
-  if (path === elementScriptPath) return elementScriptPath;
+  if (filePaths.includes(path)) return path;
   const kind = pageKindOf(path);
   if (kind !== null) return pageRoutes[kind];
   return recordEmbedRouteOf(path) ?? downloadRouteOf(path) ?? citationRouteOf(path) ?? feedRouteOf(path);

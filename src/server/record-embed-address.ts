@@ -15,17 +15,24 @@ export interface RecordEmbedAddress {
   readonly pin: string | null;
 }
 
+/** The routes that such embeds are counted under. What is not among them is not served. */
+export const recordEmbedRoutes = [
+  '/embed/v1/search',
+  ...['speaker', 'source', 'contradiction'].map((kind) => `/embed/v1/${kind}/:slug`),
+];
+
 /** The route that requests for such an embed are counted under, whatever stands in the path; null for another's. */
 export function recordEmbedRouteOf(path: string): string | null {
-  if (searchPath.test(path)) return '/embed/v1/search';
   const [, kind] = recordPath.exec(path) ?? [];
-  return kind === undefined ? null : `/embed/v1/${kind}/:slug`;
+  const route = searchPath.test(path) ? '/embed/v1/search' : `/embed/v1/${kind}/:slug`;
+  return recordEmbedRoutes.find((one) => one === route) ?? null;
 }
 
 const lookedFor = ({ searchParams }: URL) => (searchParams.get('q') ?? '').trim();
 
 /** The embed that an address is of; null for another's. */
 export function recordEmbedIn(url: URL): RecordEmbedAddress | null {
+  if (recordEmbedRouteOf(url.pathname) === null) return null;
   const search = searchPath.exec(url.pathname);
   if (search !== null) return { kind: 'search', named: lookedFor(url), pin: search[1] ?? null };
   const [, kind, named, pin = null] = recordPath.exec(url.pathname) ?? [];
