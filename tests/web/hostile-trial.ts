@@ -175,15 +175,15 @@ async function openedEverywhere(
   }
   await page.waitForTimeout(300);
   if (await ran()) wrong.push(`${at} ran`);
-  const carried = await browser.newPage();
-  await carried.route('https://paper.example/', (route) =>
+  const carried = await browser.newPage({ viewport: { width: 800, height: 2000 } });
+  await carried.route('http://paper.example/', (route) =>
     route.fulfill({
       contentType: 'text/html',
-      body: `<!doctype html><body>${packedTexts.map((_, number) => `<onrecord-claim src="${base}/embed/v1/claim/claim-p${number}"><a href="${base}/claims/claim-p${number}">x</a></onrecord-claim>`).join('')}<script async src="${base}/embed/v1/onrecord-claim.js"></script>`,
+      body: `<!doctype html><body>${packedTexts.map((_, number) => `<onrecord-claim src="${base}/embed/v1/claim/claim-p${number}"><a href="${base}/claims/claim-p${number}">x</a></onrecord-claim>`).join('')}<script src="${base}/embed/v1/onrecord-claim.js"></script>`,
     }),
   );
-  await carried.goto('https://paper.example/', { waitUntil: 'load' });
-  await expect.poll(() => carried.frames().length).toBe(packedTexts.length + 1);
+  await carried.goto('http://paper.example/', { waitUntil: 'load' });
+  await expect.poll(() => carried.frames().length, { timeout: 20_000 }).toBe(packedTexts.length + 1);
   for (const frame of carried.frames()) {
     await frame.waitForLoadState();
     if (await frame.evaluate(() => window.ran !== undefined)) wrong.push(`element: ${frame.url()} ran`);
@@ -198,9 +198,7 @@ async function openedEverywhere(
  */
 export async function hostileTrial(made: Made): Promise<void> {
   expect(hostileTexts.length).toBeGreaterThanOrEqual(200);
-
   const pin = await recorded(made);
-
   const all = hostileAddresses(pin, made.service.base);
   const looked = new Set(all.map(({ path }) => routeOf(new URL(path, made.service.base).pathname)));
   expect(routes.filter((route) => !looked.has(route))).toEqual([]);
