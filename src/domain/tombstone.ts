@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { inEveryLanguage, type Messages } from './messages.ts';
+import type { Assertion, Claim, ClaimRelation, Entity, Passage, Source } from './model.ts';
 import type { Entry, Erasure } from './state.ts';
 import { codePointLength } from './text.ts';
 
@@ -26,7 +27,7 @@ function slugOf(id: string): string {
 const readableSlug = /^erased-[0-9a-f]{32}$/;
 
 /**
- * The slug of a claim that was erased and had an address of its own: by it the old address is known again, and says that
+ * The slug of a claim or a source that was erased and had an address of its own: by it the old address is known again, and says that
  * something was erased there. It is made from the old slug alone, so that whoever guesses that has the guess confirmed,
  * as by asking at the address.
  */
@@ -37,6 +38,33 @@ export function slugAfterErasure(slug: string): string {
 /** Whether it may be the slug of an erased record; what else was recorded of it says whether it is. */
 export function mayBeErased(slug: string): boolean {
   return readableSlug.test(slug);
+}
+
+const isOneOf = (sentence: Sentence, given: string): boolean =>
+  inEveryLanguage(({ erased }) => sentence(erased)).some((one) => one.text === given);
+
+/** A record, as readers see it, of which they are told that it was erased. */
+export type TombstoneShown = Entity | Source | Passage | Claim | Assertion | ClaimRelation;
+
+/** Whether it may be the tombstone of a record; what else was recorded of it says whether it is. */
+export function mayBeTombstone(record: TombstoneShown): boolean {
+  switch (record.type) {
+    // Whoever is judged the same as one that stands is shown with its names, and stands with it.
+    case 'Entity':
+      return (
+        mayBeErased(record.slug) &&
+        record.names.every((name) => isOneOf((erased) => erased.entity, name.text))
+      );
+    case 'Source':
+    case 'Claim':
+      return mayBeErased(record.slug);
+    case 'Passage':
+      return isOneOf((erased) => erased.quotation, record.exact);
+    case 'Assertion':
+      return record.withdrawalReason === text((erased) => erased.assertion);
+    case 'ClaimRelation':
+      return record.reason.every((one) => isOneOf((erased) => erased.reason, one.text));
+  }
 }
 
 /** The names of whoever had one. */
@@ -187,7 +215,7 @@ function stateOf(entry: Entry, slug: string): Entry {
  * and a sentence in every language where a text was. No text of its own is left, no address, no place in a text, and no date
  * but the deadline of a request for a reply.
  * It does not count: an assertion or a confidential identity is withdrawn, a relation rejected, a judgement unsure.
- * `slug`: of a claim whose old address is to say so (`slugAfterErasure`); else one that says nothing.
+ * `slug`: of a claim or a source whose old address is to say so (`slugAfterErasure`); else one that says nothing.
  */
 export function tombstoneOf(entry: Entry, erasure: Erasure, slug = slugOf(entry.id)): Entry {
   const { state, ...rest } = stateOf(entry, slug);

@@ -1,6 +1,7 @@
 import type { Box, Glyph, TextRun } from './drawing.ts';
 import { glyphOf } from './glyphs.ts';
 import { isUnsettled, type Tie } from './graph-view.ts';
+import { hasRightToLeft } from './right-to-left.ts';
 import { textWidth } from './text-width.ts';
 import { type Tone, toneOf } from './theme.ts';
 import { wrapText } from './wrap.ts';
@@ -19,11 +20,9 @@ export interface TextBlock {
   readonly complete: boolean;
 }
 
-const RIGHT_TO_LEFT = /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
-
 /** The direction of a paragraph by its first letter (UAX #9, P2). */
 function runsRightToLeft(text: string): boolean {
-  return RIGHT_TO_LEFT.test(/\p{L}/u.exec(text)?.[0] ?? '');
+  return hasRightToLeft(/\p{L}/u.exec(text)?.[0] ?? '');
 }
 
 /** From what share of its room on a line is held to its reckoned width: fonts differ by that much and more. */

@@ -23,6 +23,7 @@ import './types/draft.ts';
 import './types/edtf-date.ts';
 import './types/entity.ts';
 import './types/entity-kinds.ts';
+import './types/erased-at-field.ts';
 import './types/identity-judgement.ts';
 import './types/node.ts';
 import './types/passage.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { InvalidInput, NotFound, NotPossible } from '../domain/errors.ts';
-import { typeOfId } from '../domain/ids.ts';
+import { type RecordType, typeOfId } from '../domain/ids.ts';
 import { recordedEntry } from '../domain/recorded-entry.ts';
 import { textFault } from '../domain/text-faults.ts';
 import { slugAfterErasure, tombstoneOf } from '../domain/tombstone.ts';
@@ -74,22 +74,33 @@ async function expectNoHold(
   throw new NotPossible(why, [hold.recordId, hold.id]);
 }
 
+/** The slugs after their erasure of those that had an address, of which no two have one. */
+async function addressesAfter(
+  records: readonly ({ readonly id: string; readonly slug: string } | null)[],
+  bySlugs: (slugs: readonly string[]) => Promise<readonly unknown[]>,
+): Promise<readonly (readonly [id: string, slug: string])[]> {
+  const slugs = records.flatMap((one) =>
+    one === null ? [] : [[one.id, slugAfterErasure(one.slug)] as const],
+  );
+  const taken = await bySlugs(slugs.map(([, slug]) => slug));
+  return slugs.filter((_, index) => (taken[index] ?? null) === null);
+}
+
 /**
- * The slugs of claims whose addresses are to say that something was erased there. A claim that is hidden has no address of
- * its own, and no two have one.
+ * The slugs of claims and sources whose addresses are to say that something was erased there. What is hidden has no address
+ * that anybody may know of. Nor does whoever spoke keep one: by a name that is easily guessed, what it said would be found.
  */
 async function slugsAfter(
   ids: readonly string[],
   { reader }: RecordingView,
 ): Promise<ReadonlyMap<string, string>> {
-  const claims = (await reader.claimsByIds(ids.filter((id) => typeOfId(id) === 'Claim'))).filter(
-    (claim) => claim !== null && claim.slug !== claim.id,
-  );
-  const slugs = new Map(
-    claims.flatMap((one) => (one === null ? [] : [[one.id, slugAfterErasure(one.slug)]])),
-  );
-  const taken = await reader.claimsBySlugs([...slugs.values()]);
-  return new Map([...slugs].filter((_, index) => (taken[index] ?? null) === null));
+  const of = (type: RecordType) => ids.filter((id) => typeOfId(id) === type);
+  const claims = (await reader.claimsByIds(of('Claim'))).filter((one) => one !== null && one.slug !== one.id);
+  const sources = (await reader.sourcesByIds(of('Source'))).filter((one) => one?.access === 'PUBLIC');
+  return new Map([
+    ...(await addressesAfter(claims, (slugs) => reader.claimsBySlugs(slugs))),
+    ...(await addressesAfter(sources, (slugs) => reader.sourcesBySlugs(slugs))),
+  ]);
 }
 
 async function tombstones(ids: readonly string[], reason: string, view: RecordingView) {

@@ -14,7 +14,7 @@ import { citePassage } from '../web/cite/cite-passage.ts';
 import type { CitedRecord, Citing } from '../web/cite/cited-record.ts';
 import { catalogues, type Words, wordsFor } from '../web/words/words.ts';
 import { dataHeaders } from './claim-downloads.ts';
-import { decoded, type PageParts, type PageRequest, plain } from './page-response.ts';
+import { decoded, gone, type PageParts, type PageRequest, plain } from './page-response.ts';
 import type { Route } from './routes.ts';
 import { wantedLanguage } from './spoken-language.ts';
 import { taggedResponse } from './tagged-response.ts';
@@ -40,41 +40,50 @@ const types: Readonly<Record<string, string>> = {
 };
 
 type Cite = (citing: Citing) => CitedRecord;
+type Found = { readonly cite: Cite } | { readonly erasedAt: string };
+
+function foundOf<Data extends { readonly erasedAt: string | null }>(
+  found: Data | null,
+  cite: (found: Data, citing: Citing) => CitedRecord,
+): Found | null {
+  if (found === null) return null;
+  const { erasedAt } = found;
+  return erasedAt === null ? { cite: (citing) => cite(found, citing) } : { erasedAt };
+}
 
 /** Claims, assertions and passages as others cite them; null for an address that is none of theirs. */
 export function createCitations({ ask, base, now }: PageParts) {
-  /** How a record is cited; null where there is none that whoever asks may see. */
-  async function recordOf(kind: string, named: string, asked: PageRequest): Promise<Cite | null> {
+  /** How a record is cited, or when it was erased; null where there is none that whoever asks may see. */
+  async function recordOf(kind: string, named: string, asked: PageRequest): Promise<Found | null> {
     if (kind === 'claims') {
       const answer = await ask(claimCitationQuery, { by: byOfClaim(named) }, asked);
-      const { found } = claimCitationAnswer.parse(answer);
-      return found && ((citing) => citeClaim(found, citing));
+      return foundOf(claimCitationAnswer.parse(answer).found, citeClaim);
     }
     if (kind === 'assertions') {
       if (!ids.assertions.test(named)) return null;
-      const { found } = assertionCitationAnswer.parse(
-        await ask(assertionCitationQuery, { id: named }, asked),
-      );
-      return found && ((citing) => citeAssertion(found, citing));
+      const answer = await ask(assertionCitationQuery, { id: named }, asked);
+      return foundOf(assertionCitationAnswer.parse(answer).found, citeAssertion);
     }
     if (!ids.passages.test(named)) return null;
-    const { found } = passageCitationAnswer.parse(await ask(passageCitationQuery, { id: named }, asked));
-    return found && ((citing) => citePassage(found, citing));
+    const answer = await ask(passageCitationQuery, { id: named }, asked);
+    return foundOf(passageCitationAnswer.parse(answer).found, citePassage);
   }
 
   return async (asked: PageRequest): Promise<Response | null> => {
     const { request, caller } = asked;
     const url = new URL(request.url);
     const [, kind, part = '', format = ''] = path.exec(url.pathname) ?? [];
-    if (kind === undefined) return null;
+    if (kind === undefined || citationRouteOf(url.pathname) === null) return null;
     const named = decoded(part);
     if (named === null)
       return plain(400, 'The address is wrongly encoded: a % stands before two hex digits.');
     const wanted = wantedLanguage(url.searchParams.get('language'), request);
     if (wanted === null) return plain(400, 'language: expected a language tag, such as en or zh-Hans');
     const words = wordsFor(wanted);
-    const cite = await recordOf(kind, named, asked);
-    if (cite === null) return plain(404, 'There is no such record.');
+    const found = await recordOf(kind, named, asked);
+    if (found === null) return plain(404, 'There is no such record.');
+    if ('erasedAt' in found) return gone(found.erasedAt, words);
+    const { cite } = found;
     const citedIn = (language: Words) =>
       cite({ base: base(), today: now().toISOString().slice(0, 10), words: language });
     const written = () => {

@@ -1,8 +1,10 @@
 import { attributionOf } from '../web/record-data/attribution.ts';
 import { claimCsv } from '../web/record-data/claim-csv.ts';
 import { claimJson } from '../web/record-data/claim-json.ts';
-import { decoded, type PageParts, type PageRequest, plain } from './page-response.ts';
+import { wordsFor } from '../web/words/words.ts';
+import { decoded, gone, type PageParts, type PageRequest, plain } from './page-response.ts';
 import type { Route } from './routes.ts';
+import { wantedLanguage } from './spoken-language.ts';
 import { taggedResponse } from './tagged-response.ts';
 import { TooMuchOfAClaim, wholeClaim } from './whole-claim.ts';
 
@@ -24,14 +26,17 @@ export const dataHeaders = {
 export function createClaimDownloads({ ask, base, now }: PageParts) {
   return async (asked: PageRequest): Promise<Response | null> => {
     const { request, caller } = asked;
-    const [, part = '', format] = path.exec(new URL(request.url).pathname) ?? [];
-    if (format === undefined) return null;
+    const { pathname } = new URL(request.url);
+    const [, part = '', format] = path.exec(pathname) ?? [];
+    if (format === undefined || downloadRouteOf(pathname) === null) return null;
     const named = decoded(part);
     if (named === null)
       return plain(400, 'The address is wrongly encoded: a % stands before two hex digits.');
     try {
       const whole = await wholeClaim(named, asked, { ask, now });
       if (whole === null) return plain(404, 'There is no such claim.');
+      if (whole.claim.erasedAt !== null)
+        return gone(whole.claim.erasedAt, wordsFor(wantedLanguage(null, request) ?? 'en'));
       const write = (retrievedAt: string): string => {
         const at = { ...whole, retrievedAt };
         const attribution = attributionOf(at, base());

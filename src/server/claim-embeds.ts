@@ -2,16 +2,8 @@ import { PastNotAtHand } from '../domain/errors.ts';
 import { LimitExceeded } from '../domain/limit-exceeded.ts';
 import { asOfName } from '../web/as-of.ts';
 import { cameSince } from '../web/pages/came-since.ts';
+import { claimEmbed, emptyEmbed, pinnedEmbed, standInEmbed } from '../web/pages/claim-embed.ts';
 import {
-  claimEmbed,
-  emptyEmbed,
-  type PinnedTo,
-  pinnedEmbed,
-  standInEmbed,
-} from '../web/pages/claim-embed.ts';
-import { nodesOf } from '../web/pages/connection.ts';
-import {
-  type ClaimStates,
   type EmbeddedClaim,
   type LiveClaim,
   liveAnswer,
@@ -21,9 +13,9 @@ import {
   statesAnswer,
   statesQuery,
 } from '../web/pages/embed-query.ts';
-import { erasedEmbed } from '../web/pages/erased-claim.ts';
+import { erasedEmbed } from '../web/pages/erased-page.ts';
 import { linkTo, type PageAddress } from '../web/pages/page.ts';
-import { instantBefore, type Pin, pinText, readPin } from '../web/pages/pin.ts';
+import type { PinnedTo } from '../web/pages/pin.ts';
 import { type Words, wordsFor } from '../web/words/words.ts';
 import { wrongName } from './asked-moment.ts';
 import {
@@ -35,6 +27,7 @@ import {
   plain,
   wronglyEncoded,
 } from './page-response.ts';
+import { pinnedMoment, pinOf, retryAfter } from './pinned-moment.ts';
 import { wantedLanguage } from './spoken-language.ts';
 import { taggedResponse } from './tagged-response.ts';
 
@@ -45,11 +38,6 @@ export function embedPathOf(path: string): { readonly named: string; readonly pi
   const [, named, pin = null] = embedPath.exec(path) ?? [];
   return named === undefined ? null : { named, pin };
 }
-
-type State = ClaimStates['edges'][number]['node'];
-
-/** How soon a past that is not at hand may be asked for again, in seconds. */
-const retryAfter = '60';
 
 /** What there is to embed at an address. */
 export type ClaimFound =
@@ -69,32 +57,9 @@ export type ClaimFound =
 
 /** Looks for a claim as embeds show it, as it stands or, with a pin, as it stood. */
 export function createFindClaim({ ask, askPast, now }: Pick<PageParts, 'ask' | 'askPast' | 'now'>) {
-  async function stateOf(claim: LiveClaim, version: number, asked: PageRequest): Promise<State | null> {
-    for (let states: ClaimStates = claim.states; ; ) {
-      const found = nodesOf(states).find((one) => one.version === version);
-      if (found !== undefined) return found;
-      const { hasNextPage, endCursor } = states.pageInfo;
-      if (!hasNextPage) return null;
-      const variables = { by: { id: claim.id }, after: endCursor };
-      const answer = statesAnswer.parse(await ask(statesQuery, variables, asked));
-      if (answer.claim === null) return null;
-      states = answer.claim.states;
-    }
-  }
-
-  /** The moment that a pin names; null where it is not over, or where there is no such version. */
-  async function momentOf(pin: Pin, claim: LiveClaim, asked: PageRequest): Promise<PinnedTo | null> {
-    const at = now().toISOString();
-    if (pin.kind === 'VERSION') {
-      const state = await stateOf(claim, pin.version, asked);
-      if (state === null) return null;
-      const { until } = state;
-      const version = { number: pin.version, isCurrent: until === null };
-      return { at: until === null ? at : instantBefore(until), version };
-    }
-    // What was recorded within a millisecond of another may stand a little ahead of the clock.
-    const isOver = pin.at <= at || cameSince(claim, '').some((one) => one.at >= pin.at);
-    return isOver ? { at: pin.at, version: null } : null;
+  async function statesAfter({ id }: LiveClaim, after: string | null, asked: PageRequest) {
+    const answer = statesAnswer.parse(await ask(statesQuery, { by: { id }, after }, asked));
+    return answer.claim?.states ?? null;
   }
 
   async function asItStood(
@@ -121,10 +86,13 @@ export function createFindClaim({ ask, askPast, now }: Pick<PageParts, 'ask' | '
     if (claim === null) return { kind: 'NO_CLAIM' };
     if (claim.erasedAt !== null) return { kind: 'ERASED', at: claim.erasedAt };
     if (pinned === null) return { kind: 'LIVE', claim };
-    const read = readPin(pinned);
-    const moment = read && (await momentOf(read, claim, asked));
+    const moment = await pinnedMoment(pinned, now(), {
+      states: claim.states,
+      statesAfter: (after) => statesAfter(claim, after, asked),
+      isRecordedSince: (at) => cameSince(claim, '').some((one) => one.at >= at),
+    });
     if (moment === null) return { kind: 'NO_REVISION', claim };
-    const pin = moment.version === null ? pinText(moment.at) : String(moment.version.number);
+    const pin = pinOf(moment);
     try {
       const then = await asItStood(claim, moment, language, asked);
       return then === null ? { kind: 'NO_REVISION', claim } : { kind: 'PINNED', claim, then, moment, pin };

@@ -6,11 +6,11 @@ import { pathOf } from '../domain/issue-path.ts';
 import { messagesFor } from '../domain/messages.ts';
 import { languageTag } from '../domain/vocabulary.ts';
 import { figure } from '../figure/figure.ts';
-import { claimAt, erasedAtOf } from '../graphql/erased-at.ts';
+import { erasedAtOf, recordAt } from '../graphql/erased-at.ts';
 import type { StoreReader } from '../store/store.ts';
 import { asOfName, readAsOf } from '../web/as-of.ts';
 import { momentText } from '../web/pages/as-of-control.ts';
-import { erasedPicture } from '../web/pages/erased-claim.ts';
+import { erasedPicture } from '../web/pages/erased-page.ts';
 import { wordsFor } from '../web/words/words.ts';
 import { plain } from './page-response.ts';
 import { wantedLanguage } from './spoken-language.ts';
@@ -86,7 +86,7 @@ export async function claimPicture(
   const reader = await readerAt(moment?.recorded ?? null);
   const claim = slug.startsWith('Claim_')
     ? ((await reader.claimsByIds([slug]))[0] ?? null)
-    : await claimAt(slug, async (named) => (await reader.claimsBySlugs([named]))[0] ?? null);
+    : await recordAt(slug, async (named) => (await reader.claimsBySlugs([named]))[0] ?? null);
   if (!claim) return plain(404, `There is no claim ${slug}.`);
   // A picture is drawn in the languages that its own words are in.
   const wanted = wantedLanguage(parsed.data.language ?? null, request);

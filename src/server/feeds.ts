@@ -22,7 +22,7 @@ import { nodesOf } from '../web/pages/connection.ts';
 import { type AddressQuery, linkTo } from '../web/pages/page.ts';
 import { wordsFor } from '../web/words/words.ts';
 import { correctionsPage } from './corrections.ts';
-import { decoded, type PageParts, type PageRequest, plain } from './page-response.ts';
+import { decoded, gone, type PageParts, type PageRequest, plain } from './page-response.ts';
 import type { Route } from './routes.ts';
 import { wantedLanguage } from './spoken-language.ts';
 import { taggedResponse } from './tagged-response.ts';
@@ -99,6 +99,7 @@ export function createFeeds({ ask, base, now }: PageParts) {
     const variables = { by, stance: stance === undefined ? null : [stance], after: after ?? null };
     const { entity } = speakerFeedAnswer.parse(await ask(speakerFeedQuery, variables, asked));
     if (entity === null) return null;
+    if (entity.erasedAt !== null) throw new ErasedSpeaker(entity.erasedAt);
     const page = `/speakers/${encodeURIComponent(entity.slug)}`;
     return {
       title: citing.words.feeds.speaker(markedName(entity, citing.words)),
@@ -161,10 +162,21 @@ export function createFeeds({ ask, base, now }: PageParts) {
         'content-language': words.language,
       });
     } catch (error) {
+      if (error instanceof ErasedSpeaker) return gone(error.at, words);
       if (error instanceof WrongAddress || error instanceof InvalidCursor) return plain(400, error.message);
       throw error;
     }
   };
+}
+
+/** Of whoever was erased there is no feed. */
+class ErasedSpeaker extends Error {
+  readonly at: string;
+
+  constructor(at: string) {
+    super('erased');
+    this.at = at;
+  }
 }
 
 /** An address that says what is not understood. */

@@ -30,11 +30,13 @@ import {
   contradictionsQuery,
 } from '../web/pages/contradictions-query.ts';
 import type { AddressQuery, PageAddress } from '../web/pages/page.ts';
+import { withoutPin } from '../web/pages/pin.ts';
 import { searchPage } from '../web/pages/search-page.ts';
 import { searchAnswer, searchOptions, searchQuery } from '../web/pages/search-query.ts';
 import type { Words } from '../web/words/words.ts';
 import { askedAt, askedWords, askingAt, momentQuery, nothingBy, wrongName } from './asked-moment.ts';
 import { type AskApi, type PageParts, type PageRequest, pageHeaders, plain } from './page-response.ts';
+import { saidIn } from './said-in-address.ts';
 import { taggedResponse } from './tagged-response.ts';
 import { strangeNames, wrongAddress, wrongValues } from './wrong-address.ts';
 
@@ -71,25 +73,14 @@ const alternatives: ReadonlySet<string> = new Set(['status', 'nature']);
 const kinds: ReadonlySet<string> = new Set(['kind']);
 const none: ReadonlySet<string> = new Set();
 
-/** What an address says, by name. An empty value says nothing, which is how a form leaves a field out. */
-function said(
-  params: URLSearchParams,
-  several: ReadonlySet<string>,
-): Readonly<Record<string, string | readonly string[] | undefined>> {
-  return Object.fromEntries(
-    [...new Set(params.keys())].map((name) => {
-      const values = params.getAll(name).filter((value) => value !== '');
-      return [name, several.has(name) ? values : values[0]];
-    }),
-  );
-}
-
 /** The lists of the site: claims, what a search finds, contradictions. */
 export function createListPages({ ask: askInPresent, base, now }: Pick<PageParts, 'ask' | 'base' | 'now'>) {
   interface Asked {
     readonly params: URLSearchParams;
     readonly words: Words;
     readonly asked: PageRequest;
+    /** When the page is made. */
+    readonly made: Date;
     /** Asks at the moment that the address names. */
     readonly ask: AskApi;
   }
@@ -97,15 +88,15 @@ export function createListPages({ ask: askInPresent, base, now }: Pick<PageParts
     path: string,
     query: AddressQuery,
     graphql: PageAddress['graphql'],
-    { words: { moment }, asked, isEmpty }: Pick<Asked, 'words' | 'asked'> & { readonly isEmpty: boolean },
+    given: Omit<Asked, 'params' | 'ask'> & { readonly isEmpty: boolean },
   ): Promise<PageAddress> => ({
     base: base(),
     path,
-    query: [...query, ...momentQuery(moment)],
-    graphql: askedAt(graphql, moment),
-    now: now(),
-    nothingYet: isEmpty && (await nothingBy(moment, askInPresent, asked)),
-    strange: strangeNames(new URL(asked.request.url), namesIn[path] ?? []),
+    query: [...query, ...momentQuery(given.words.moment)],
+    graphql: askedAt(graphql, given.words.moment),
+    now: given.made,
+    nothingYet: given.isEmpty && (await nothingBy(given.words.moment, askInPresent, given.asked)),
+    strange: strangeNames(new URL(given.asked.request.url), namesIn[path] ?? []),
   });
   const after = (cursor: string | undefined): AddressQuery =>
     cursor === undefined ? [] : [['after', cursor]];
@@ -137,7 +128,7 @@ export function createListPages({ ask: askInPresent, base, now }: Pick<PageParts
       const found = names[field];
       return found === undefined ? null : found === null ? [] : [found.id];
     };
-    const { words, asked, ask } = given;
+    const { words, asked, made, ask } = given;
     const variables = {
       filter: {
         speaker: idsOf('speaker'),
@@ -162,13 +153,13 @@ export function createListPages({ ask: askInPresent, base, now }: Pick<PageParts
     };
     const isEmpty = answer.claims.edges.length === 0;
     const graphql = { query: claimsQuery, variables };
-    const address = await addressOf('/claims', queryOf(options), graphql, { words, asked, isEmpty });
+    const address = await addressOf('/claims', queryOf(options), graphql, { words, asked, made, isEmpty });
     return claimsPage(answer.claims, options, { named, address, words });
   }
 
   async function search(
     options: z.infer<typeof searchOptions>,
-    { words, asked, ask }: Asked,
+    { words, asked, made, ask }: Asked,
   ): Promise<string> {
     const { q, type } = options;
     const types = type === undefined ? null : [type];
@@ -182,13 +173,13 @@ export function createListPages({ ask: askInPresent, base, now }: Pick<PageParts
     ];
     const isEmpty = data?.search.edges.length === 0;
     const graphql = { query: searchQuery, variables };
-    const address = await addressOf('/search', query, graphql, { words, asked, isEmpty });
+    const address = await addressOf('/search', query, graphql, { words, asked, made, isEmpty });
     return searchPage(data, options, { address, words });
   }
 
   async function contradictions(
     options: z.infer<typeof contradictionsOptions>,
-    { words, asked, ask }: Asked,
+    { words, asked, made, ask }: Asked,
   ): Promise<string> {
     const { status } = options;
     const variables = { status: [status], after: options.after ?? null, language: words.language };
@@ -199,13 +190,13 @@ export function createListPages({ ask: askInPresent, base, now }: Pick<PageParts
     ];
     const isEmpty = data.contradictions.edges.length === 0;
     const graphql = { query: contradictionsQuery, variables };
-    const address = await addressOf('/contradictions', query, graphql, { words, asked, isEmpty });
+    const address = await addressOf('/contradictions', query, graphql, { words, asked, made, isEmpty });
     return contradictionsPage(data.contradictions, options, { address, words });
   }
 
   async function anonymous(
     options: z.infer<typeof anonymousOptions>,
-    { words, asked, ask }: Asked,
+    { words, asked, made, ask }: Asked,
   ): Promise<string> {
     const variables = {
       filter: { anonymousOnly: true },
@@ -216,11 +207,16 @@ export function createListPages({ ask: askInPresent, base, now }: Pick<PageParts
     const { claims: found } = claimsAnswer.parse(await ask(claimsQuery, variables, asked));
     const isEmpty = found.edges.length === 0;
     const graphql = { query: claimsQuery, variables };
-    const address = await addressOf('/anonymous', after(options.after), graphql, { words, asked, isEmpty });
+    const address = await addressOf('/anonymous', after(options.after), graphql, {
+      words,
+      asked,
+      made,
+      isEmpty,
+    });
     return anonymousPage(found, address, words);
   }
 
-  async function changes(options: ChangesOptions, { words, asked, ask }: Asked): Promise<string> {
+  async function changes(options: ChangesOptions, { words, asked, made, ask }: Asked): Promise<string> {
     const since = options.since === undefined ? null : readAsOf(options.since);
     if (since === null && options.since !== undefined)
       throw new WrongAddress(words.changes.wrongSince(options.since));
@@ -234,7 +230,7 @@ export function createListPages({ ask: askInPresent, base, now }: Pick<PageParts
     const isEmpty = data.edges.length === 0;
     const graphql = { query: changesQuery, variables };
     const query = changesQueryOf(options, since);
-    const address = await addressOf('/changes', query, graphql, { words, asked, isEmpty });
+    const address = await addressOf('/changes', query, graphql, { words, asked, made, isEmpty });
     return changesPage(data, options, { since, address, words });
   }
 
@@ -245,7 +241,7 @@ export function createListPages({ ask: askInPresent, base, now }: Pick<PageParts
     given: Asked,
     several = none,
   ): Promise<ListAnswer> {
-    const told = said(given.params, several);
+    const told = saidIn(given.params, several);
     const parsed = options.safeParse(told);
     if (!parsed.success)
       return {
@@ -284,9 +280,12 @@ export function createListPages({ ask: askInPresent, base, now }: Pick<PageParts
     const params = new URL(request.url).searchParams;
     const words = askedWords(request);
     if (typeof words === 'string') return plain(400, words);
-    const answer = await listed(kind, { params, words, asked, ask: askingAt(askInPresent, words.moment) });
+    const made = now();
+    const ask = askingAt(askInPresent, words.moment);
+    const answer = await listed(kind, { params, words, asked, made, ask });
     if ('wrong' in answer) return wrongAddress(answer.wrong, words, asked, { base, now });
     const headers = { ...pageHeaders, 'content-language': words.language };
-    return taggedResponse(answer.page, request, caller !== null, headers);
+    const { page } = answer;
+    return taggedResponse(page, request, caller !== null, headers, 200, withoutPin(page, made));
   };
 }

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { Caller } from '../domain/caller.ts';
 import { frameScript } from '../web/embed/frame-script.ts';
+import { dayText } from '../web/pages/embed-notice.ts';
 import { scriptHash } from '../web/pages/page-script.ts';
 import { style } from '../web/pages/style.ts';
+import type { Words } from '../web/words/words.ts';
 import type { Spend } from './rates.ts';
 
 /** Asks the public API for somebody, as that somebody could: what a page shows, its reader may ask for. Rejects with what it answers with errors. */
@@ -54,6 +56,16 @@ export function plain(status: number, text: string, headers: Record<string, stri
   return new Response(`${text}\n`, {
     status,
     headers: { 'content-type': 'text/plain; charset=utf-8', ...headers },
+  });
+}
+
+/** What stands where something was that was erased, in one line: that it was, and on which day. */
+export function gone(at: string, words: Words): Response {
+  const { language, embeds } = words;
+  return plain(410, embeds.erasedOn(dayText(at, words)), {
+    'content-language': language,
+    'cache-control': 'no-store',
+    'access-control-allow-origin': '*',
   });
 }
 

@@ -3,13 +3,12 @@ import { asOfName, readAsOf } from '../web/as-of.ts';
 import { elementScript, elementScriptPath } from '../web/embed/element-script.ts';
 import { claimPage } from '../web/pages/claim-page.ts';
 import { type ClaimData, claimAnswer, claimQuery } from '../web/pages/claim-query.ts';
-import { dayText } from '../web/pages/embed-notice.ts';
-import { erasedPage } from '../web/pages/erased-claim.ts';
+import { erasedPage } from '../web/pages/erased-page.ts';
 import { missingPage } from '../web/pages/missing-page.ts';
 import { oembedOf } from '../web/pages/oembed.ts';
 import { icon, iconPath, type PageAddress } from '../web/pages/page.ts';
 import { pageScript, scriptPath } from '../web/pages/page-script.ts';
-import { pinText } from '../web/pages/pin.ts';
+import { withoutPin } from '../web/pages/pin.ts';
 import { embedAddress } from '../web/pages/take-away.ts';
 import { SCHEMA_PATH } from '../web/playground/page-data.ts';
 import { type Words, wordsFor } from '../web/words/words.ts';
@@ -18,10 +17,12 @@ import { citationRouteOf, createCitations } from './citations.ts';
 import { createClaimDownloads, downloadRouteOf } from './claim-downloads.ts';
 import { createClaimEmbeds, createFindClaim, embedPathOf } from './claim-embeds.ts';
 import { createFeeds, feedRouteOf } from './feeds.ts';
+import { createFindRecord } from './find-record.ts';
 import { createListPages, type ListKind, listPaths } from './list-pages.ts';
 import {
   byOf,
   decoded,
+  gone,
   type PageParts,
   type PageRequest,
   pageHeaders,
@@ -29,13 +30,12 @@ import {
   wronglyEncoded,
 } from './page-response.ts';
 import {
-  createFindRecord,
-  createRecordEmbeds,
   recordEmbedAddress,
   recordEmbeddableIn,
   recordEmbedIn,
   recordEmbedRouteOf,
-} from './record-embeds.ts';
+} from './record-embed-address.ts';
+import { createRecordEmbeds, decodedAddress } from './record-embeds.ts';
 import { createRecordPages, type RecordKind, recordKindOf } from './record-pages.ts';
 import type { Route } from './routes.ts';
 import { createSchemaPage } from './schema-page.ts';
@@ -147,9 +147,7 @@ export function createPages(parts: PageParts) {
     if (claim.erasedAt !== null)
       return taggedResponse(erasedPage(claim.erasedAt, address, words), request, isPrivate, headers, 410);
     const body = claimPage(claim, address, words);
-    // The moment that may be pinned is that of the request; while nothing else changes, an earlier one is as good.
-    const same = body.replaceAll(pinText(address.now.toISOString()), '');
-    return taggedResponse(body, request, isPrivate, headers, 200, same);
+    return taggedResponse(body, request, isPrivate, headers, 200, withoutPin(body, address.now));
   }
 
   /** The embed that an address is of, or the answer that there is none; null for one that nothing can be embedded of. */
@@ -159,12 +157,19 @@ export function createPages(parts: PageParts) {
     asked: PageRequest,
   ): Promise<{ readonly src: string; readonly title: string } | Response | null> {
     const { language } = words;
-    const record = url.searchParams.get(asOfName) ? null : recordEmbeddableIn(url);
+    const record = recordEmbeddableIn(url);
     if (record !== null) {
-      const name = record.kind === 'search' ? record.named : decoded(record.named);
-      const found = name === null ? null : await findRecord(record.kind, name, words, asked);
-      if (found === null) return plain(404, 'There is nothing at this address to embed.');
-      return { src: recordEmbedAddress(record, base(), language), title: found.title };
+      const address = decodedAddress(record);
+      const found = address === null ? null : await findRecord(address, words, asked);
+      if (found === null || found.kind === 'NONE')
+        return plain(404, 'There is nothing at this address to embed.');
+      if (found.kind === 'ERASED') return gone(found.at, words);
+      if (found.kind === 'NO_MOMENT') return plain(404, 'There is no such moment of the record.');
+      const { title } = found.kind === 'PINNED' ? found.stood : found.now;
+      const pin = found.kind === 'LIVE' ? null : found.pin;
+      // By its id a speaker is found for ever, and a name in somebody else's page tells nothing once it is erased here.
+      const named = record.kind === 'speaker' && found.now.record ? found.now.record.id : record.named;
+      return { src: recordEmbedAddress({ ...record, named, pin }, base(), language), title };
     }
     const path = embeddableIn(url);
     const slug = path && decoded(path.named);
@@ -173,7 +178,7 @@ export function createPages(parts: PageParts) {
     const claim = await findClaim(slug, pin, language, asked);
     if (claim.kind === 'NO_CLAIM') return plain(404, 'There is no such claim.');
     if (claim.kind === 'NO_REVISION') return plain(404, 'There is no such revision of the claim.');
-    if (claim.kind === 'ERASED') return plain(410, words.embeds.erasedOn(dayText(claim.at, words)));
+    if (claim.kind === 'ERASED') return gone(claim.at, words);
     const { headline } = claim.kind === 'PINNED' ? claim.then : claim.claim;
     const pinned = claim.kind === 'LIVE' ? null : claim.pin;
     return { src: embedAddress({ slug: claim.claim.slug, pin: pinned }, base(), language), title: headline };

@@ -2,9 +2,11 @@ import { z } from 'zod';
 import { InvalidCursor } from '../domain/errors.ts';
 import { readId } from '../domain/moment.ts';
 import { stances } from '../domain/vocabulary.ts';
+import { erasedPage } from '../web/pages/erased-page.ts';
 import { missingPage } from '../web/pages/missing-page.ts';
 import { type AddressQuery, linkTo, type PageAddress } from '../web/pages/page.ts';
 import { besideOthers, standingAlone } from '../web/pages/paged-list.ts';
+import { withoutPin } from '../web/pages/pin.ts';
 import { sourcePage } from '../web/pages/source-page.ts';
 import {
   sourceAnswer,
@@ -66,13 +68,22 @@ export function createRecordPages({ ask, base, now }: Pick<PageParts, 'ask' | 'b
     readonly url: URL;
     readonly named: string;
     readonly words: Words;
+    /** When the page is made. */
+    readonly made: Date;
     /** Asks at the moment that the address names. */
     readonly ask: AskApi;
   }
 
-  function answered(body: string, { request, caller, words }: Asked, status = 200): Response {
+  function answered(body: string, { request, caller, words, made }: Asked, status = 200): Response {
     const headers = { ...pageHeaders, 'content-language': words.language };
-    return taggedResponse(body, request, caller !== null, headers, status);
+    return taggedResponse(body, request, caller !== null, headers, status, withoutPin(body, made));
+  }
+
+  function erased(at: string, asked: Asked): Response {
+    const { words, url, made } = asked;
+    const graphql = { query: '', variables: {} };
+    const address = { base: base(), path: url.pathname, graphql, now: made };
+    return answered(erasedPage(at, address, words, 'record'), asked, 410);
   }
 
   function addressOf(
@@ -80,7 +91,7 @@ export function createRecordPages({ ask, base, now }: Pick<PageParts, 'ask' | 'b
     query: string,
     variables: object,
     options: { readonly list: string | null; readonly after: string | null; readonly stance?: string | null },
-    { words: { moment }, url }: Asked,
+    { words: { moment }, url, made }: Asked,
   ): PageAddress {
     const said: AddressQuery = (['list', 'stance', 'after'] as const).flatMap((name) => {
       const value = options[name] ?? null;
@@ -88,7 +99,7 @@ export function createRecordPages({ ask, base, now }: Pick<PageParts, 'ask' | 'b
     });
     const graphql = askedAt({ query, variables }, moment);
     const strange = strangeNames(url, Object.keys(options));
-    return { base: base(), path, query: [...said, ...momentQuery(moment)], graphql, now: now(), strange };
+    return { base: base(), path, query: [...said, ...momentQuery(moment)], graphql, now: made, strange };
   }
 
   function wrong(told: readonly string[], asked: Asked): Response {
@@ -97,10 +108,10 @@ export function createRecordPages({ ask, base, now }: Pick<PageParts, 'ask' | 'b
 
   async function missing(kind: RecordKind, asked: Asked): Promise<Response> {
     const graphql = { query: '', variables: {} };
-    const { words, url } = asked;
+    const { words, url, made } = asked;
     const query = momentQuery(words.moment);
     const nothingYet = await nothingBy(words.moment, ask, asked);
-    const address = { base: base(), path: url.pathname, query, graphql, now: now(), nothingYet };
+    const address = { base: base(), path: url.pathname, query, graphql, now: made, nothingYet };
     return answered(missingPage(address, words, kind), asked, 404);
   }
 
@@ -125,6 +136,7 @@ export function createRecordPages({ ask, base, now }: Pick<PageParts, 'ask' | 'b
     };
     const { entity } = speakerAnswer.parse(await asked.ask(speakerQuery, variables, asked));
     if (entity === null) return missing('speaker', asked);
+    if (entity.erasedAt !== null) return erased(entity.erasedAt, asked);
     const path = `/speakers/${encodeURIComponent(entity.slug)}`;
     const address = addressOf(path, speakerQuery, variables, options, asked);
     // Judged to be one with the one that readers see.
@@ -164,6 +176,7 @@ export function createRecordPages({ ask, base, now }: Pick<PageParts, 'ask' | 'b
     };
     const found = sourceAnswer.parse(await asked.ask(sourceQuery, variables, asked));
     if (found.source === null) return missing('source', asked);
+    if (found.source.erasedAt !== null) return erased(found.source.erasedAt, asked);
     const path = `/sources/${encodeURIComponent(found.source.slug)}`;
     const address = addressOf(path, sourceQuery, variables, options, asked);
     return answered(sourcePage(found.source, found.claims, list, address, words), asked);
@@ -178,7 +191,7 @@ export function createRecordPages({ ask, base, now }: Pick<PageParts, 'ask' | 'b
     if (typeof words === 'string') return plain(400, words);
     const isWrong = wrongName(named, words);
     if (isWrong !== null) return plain(400, isWrong);
-    const asked = { ...request, url, named, words, ask: askingAt(ask, words.moment) };
+    const asked = { ...request, url, named, words, made: now(), ask: askingAt(ask, words.moment) };
     try {
       return await (kind === 'speaker' ? speaker : source)(asked);
     } catch (error) {

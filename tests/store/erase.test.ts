@@ -172,6 +172,24 @@ describe('erasing', () => {
       expect(await slugOf(again)).not.toBe(slugAfterErasure('shut'));
     });
 
+    it('keeps the same mark of a source that was public, and none of one that was not, nor of whoever spoke', async () => {
+      const store = await emptyStore();
+      for (const bundle of [smallBundle(), hiddenBundle()]) await store.import(bundle);
+      const reader = createFullReader(store.engine, store.statements);
+      const [open, ...hidden] = [
+        idIn('Source', 'article'),
+        hiddenId('Source', 'leak'),
+        hiddenId('Source', 'later'),
+      ];
+      const witness = idIn('Entity', 'witness');
+      await erase(store, open, ...hidden, witness);
+      const slugs = (await reader.sourcesByIds([open, ...hidden])).map((one) => one?.slug);
+      expect(slugs[0]).toBe(slugAfterErasure('article'));
+      const ofId = (id: string) => `erased-${id.slice(id.indexOf('_') + 1)}`;
+      expect(slugs.slice(1)).toEqual(hidden);
+      expect((await reader.entitiesByIds([witness]))[0]?.slug).toBe(ofId(witness));
+    });
+
     it('keeps a link of a chain in its place: its relay is no origin, does not count, and its trail is incomplete', async () => {
       const store = await emptyStore();
       await store.import(smallBundle());

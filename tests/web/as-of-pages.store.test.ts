@@ -96,7 +96,7 @@ describe('a page of the past', () => {
         const without = all.filter((link) => !new URL(link, service.base).searchParams.has('asOf'));
         // The way to the present, the playground by itself, a pinned embed, the sign and the script; the query behind the page has it within.
         const present = without.filter(
-          (link) => !/^\/(graphql|embed\/v1\/claim\/[^?]*@|icon\.svg|page\.js)/.test(link),
+          (link) => !/^\/(graphql|embed\/v1\/[^?]*@|icon\.svg|page\.js)/.test(link),
         );
         expect([path, present.length]).toEqual([path, 1]);
         expect(page).toContain(

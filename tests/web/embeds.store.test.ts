@@ -378,6 +378,13 @@ describe('an embed of a claim', () => {
             expect(page.toLowerCase()).not.toContain(gone);
         }
       }
+      for (const format of ['json', 'csv', 'bib', 'csl.json', 'txt', 'png']) {
+        const response = await get(`/claims/shut.${format}`);
+        expect([format, response.status]).toEqual([format, 410]);
+        const left = await response.text();
+        expect(left).toContain(day);
+        expect(left.toLowerCase()).not.toMatch(/bridge|driver|gazette|mayor|zorilla/);
+      }
       const url = `${service.base}/claims/shut`;
       const described = await get(`/oembed?${new URLSearchParams({ url })}`);
       expect(described.status).toBe(410);

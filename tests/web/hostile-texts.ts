@@ -37,3 +37,15 @@ const doings: readonly string[] = [
 export const hostileTexts: readonly string[] = wrappers.flatMap((wrapper) =>
   doings.map((doing) => wrapper.replace('{}', () => doing)),
 );
+
+/** The same, all of one wrapper in one text: few addresses then carry every one of them. */
+export const wrappedTexts: readonly string[] = wrappers.map((wrapper) =>
+  doings.map((doing) => wrapper.replace('{}', () => doing)).join(' '),
+);
+
+const wrappersInOne = 5;
+
+/** The same, of several wrappers in one text: few records then show every one of them. */
+export const packedTexts: readonly string[] = wrappers.flatMap((_, at) =>
+  at % wrappersInOne === 0 ? [wrappedTexts.slice(at, at + wrappersInOne).join(' ')] : [],
+);

@@ -17,9 +17,34 @@ const more = bundleOf('test.example/more', {
   ],
 });
 
+const wordsOf = (page: string) =>
+  page
+    .replaceAll(/<style>.*?<\/style>|<[^>]*>/gs, ' ')
+    .replaceAll('&#39;', "'")
+    .replaceAll(/\s+/g, ' ');
+const today = () => new Date().toISOString().slice(0, 10);
+/** What is recorded after the pin: corrections, a denial, a withdrawal, a claim. */
+const later = (status: 'CONFIRMED' | 'REJECTED' = 'CONFIRMED') =>
+  smallBundle((made) => {
+    for (const one of made.entities ?? [])
+      if (one.key === 'paper') one.names = [{ text: 'The Daily', language: 'en', kind: 'NAME' }];
+    for (const one of made.sources ?? []) if (one.key === 'article') one.title = { en: 'The old bridge' };
+    for (const one of made.assertions ?? [])
+      if (one.key === 'opened') one.withdrawn = { reason: `Taken back. ${sharp}` };
+    for (const one of made.relations ?? []) if (one.key === 'either') one.status = status;
+    made.claims = [...(made.claims ?? []), claim('third', { text: { en: 'The bridge is blue' } })];
+    made.assertions = [
+      ...(made.assertions ?? []),
+      assertion('blue', 'third', 'paper', { source: 'article', saidOn: { edtf: '2023-12-19' } }),
+      assertion('no', 'shut', 'firm', { stance: 'DENIES', source: 'article' }),
+    ];
+  });
+
 describe('embeds of speakers, sources, contradictions and searches', () => {
   let folder: TemporaryFolder;
   let service: Service;
+  /** An instant after which all else is recorded. */
+  let pin: string;
   const seed = async (bundle: object) => {
     const path = folder.write('bundle.json', bundle);
     writeFileSync(path, JSON.stringify(bundle));
@@ -31,6 +56,15 @@ describe('embeds of speakers, sources, contradictions and searches', () => {
     folder = new TemporaryFolder();
     service = await serving({ ONRECORD_DATA: `${folder.path}/data` }, '--no-seed');
     for (const bundle of [smallBundle(), more]) await seed(bundle);
+    const { changes } = await askApi('{ changes(first: 1) { edges { node { recordedAt } } } }');
+    pin = changes.edges[0].node.recordedAt;
+    pinned = [
+      `speaker/paper@${pin}?language=en`,
+      `speaker/${idIn('Entity', 'paper')}@${pin}?language=en`,
+      `source/article@${pin}?language=en`,
+      `contradiction/${idIn('ClaimRelation', 'either')}@${pin}?language=en`,
+      `search@${pin}?q=bridge&language=en`,
+    ];
   });
   afterAll(async () => {
     await service?.[Symbol.asyncDispose]();
@@ -44,6 +78,12 @@ describe('embeds of speakers, sources, contradictions and searches', () => {
     `contradiction/${idIn('ClaimRelation', 'either')}?language=en`,
     'search?q=bridge&language=en',
   ];
+  let pinned: readonly string[] = [];
+  const askApi = async (query: string) =>
+    (await (await fetch(`${service.base}/graphql?${new URLSearchParams({ query })}`)).json()).data;
+  /** What an embed shows below its notice. */
+  const contentOf = (page: string) => page.slice(page.indexOf('</aside>'), page.indexOf('</main>'));
+  const noticeOf = (page: string) => wordsOf(/<aside class="notice">.*?<\/aside>/s.exec(page)?.[0] ?? '');
   const texts = () => Promise.all(all.map(async (path) => (await embedOf(path)).text()));
 
   it('show whose each claim is, with stance and date, and lead to the whole record outside the frame', async () => {
@@ -92,7 +132,7 @@ describe('embeds of speakers, sources, contradictions and searches', () => {
       return (await fetch(`${service.base}/oembed?${new URLSearchParams({ url })}`)).json();
     };
     for (const [page, embed] of [
-      ['/speakers/paper?language=en', '/embed/v1/speaker/paper?language=en'],
+      ['/speakers/paper?language=en', `/embed/v1/speaker/${idIn('Entity', 'paper')}?language=en`],
       ['/sources/article?language=en', '/embed/v1/source/article?language=en'],
       ['/search?q=bridge&language=en', '/embed/v1/search?q=bridge&amp;language=en'],
     ] as const) {
@@ -105,7 +145,7 @@ describe('embeds of speakers, sources, contradictions and searches', () => {
 
   it('are offered on the pages of what they are of', async () => {
     for (const [page, embed] of [
-      ['/speakers/paper', '/embed/v1/speaker/paper?language=en'],
+      ['/speakers/paper', `/embed/v1/speaker/${idIn('Entity', 'paper')}?language=en`],
       ['/sources/article', '/embed/v1/source/article?language=en'],
       ['/contradictions', `/embed/v1/contradiction/${idIn('ClaimRelation', 'either')}?language=en`],
       ['/search?q=bridge', '/embed/v1/search?q=bridge&amp;amp;language=en'],
@@ -117,25 +157,155 @@ describe('embeds of speakers, sources, contradictions and searches', () => {
     }
   });
 
+  it('pinned to an instant say that nothing came since, and need not be sent again', async () => {
+    for (const path of pinned) {
+      const response = await embedOf(path);
+      expect([path, response.status]).toEqual([path, 200]);
+      expect(response.headers.get('cache-control')).toBe('no-cache');
+      expect(response.headers.get('content-security-policy')).toContain('frame-ancestors *');
+      const page = await response.text();
+      expect(noticeOf(page)).toMatch(
+        /^ As it stood on \S+ \d\d:\d\d:\d\d(\.\d{3})? UTC\. Nothing that is shown here has been recorded otherwise since\. $/,
+      );
+      const etag = response.headers.get('etag') ?? '';
+      const again = await fetch(`${service.base}/embed/v1/${path}`, { headers: { 'if-none-match': etag } });
+      expect(again.status).toBe(304);
+      // What is shown is what the live one shows.
+      const live = wordsOf(await (await embedOf(path.replace(`@${pin}`, ''))).text());
+      const shown = wordsOf(contentOf(page))
+        .replace(/Full record.*/, '')
+        .trim();
+      expect(shown.length).toBeGreaterThan(20);
+      expect(live).toContain(shown);
+    }
+  });
+
+  it('pinned to what was no moment of theirs are not there, and say so', async () => {
+    const either = `contradiction/${idIn('ClaimRelation', 'either')}`;
+    for (const name of ['speaker/paper', 'source/article', either])
+      for (const at of ['@', '@0', '@9', '@soon', '@2999-01-01', '@2001-01-01', '@2026-02-30']) {
+        const response = await embedOf(`${name}${at}?language=en`);
+        expect([name, at, response.status]).toEqual([name, at, 404]);
+        const page = await response.text();
+        expect(page).toContain('There is no such moment of this record');
+        expect(page).not.toMatch(/The paper|The bridge/);
+      }
+    for (const at of ['@', '@1', '@2999-01-01'])
+      expect((await embedOf(`search${at}?q=bridge&language=en`)).status).toBe(404);
+    expect((await embedOf('speaker/paper@%zz')).status).toBe(400);
+    expect((await embedOf(`speaker/nowhere@${pin}?language=en`)).status).toBe(404);
+    const before = await embedOf('search@2001-01-01?q=bridge&language=en');
+    expect([before.status, wordsOf(await before.text())]).toEqual([200, expect.stringContaining('Nothing')]);
+  });
+
+  it('pinned keep their content to the byte, and say at once what has come since, with its day', async () => {
+    const before = await Promise.all(
+      pinned.map(async (path) => {
+        const response = await embedOf(path);
+        return { path, etag: response.headers.get('etag') ?? '', page: await response.text() };
+      }),
+    );
+    const first = contentOf(await (await embedOf('speaker/paper@1?language=en')).text());
+    await seed(later());
+    const notices: string[] = [];
+    for (const { path, etag, page } of before) {
+      const headers = { 'if-none-match': etag };
+      const after = await fetch(`${service.base}/embed/v1/${path}`, { headers });
+      expect([path, after.status]).toEqual([path, 200]);
+      const now = await after.text();
+      expect(contentOf(now), path).toBe(contentOf(page));
+      expect(now).not.toContain('<img');
+      notices.push(noticeOf(now));
+    }
+    const [bySlug = '', byId = '', source = '', either = '', search = ''] = notices;
+    const day = today();
+    expect(byId).toBe(bySlug);
+    for (const notice of notices) expect(notice).toContain('What has been recorded since');
+    for (const notice of [source, either, search])
+      expect(notice).toContain(`${day} newly recorded: The company ✗ denies`);
+    for (const told of [
+      'It now reads: The Daily',
+      `${day} its own record was corrected: version 2`,
+      'Claims in all',
+      'The bridge is blue',
+    ])
+      expect(bySlug).toContain(told);
+    expect(source).toContain('It now reads: The old bridge');
+    expect(source).toMatch(/The bridge is blue [^.]*newly recorded/);
+    for (const notice of [bySlug, either, search])
+      expect(notice).toContain(`${day} withdrawn here: The company ✓ affirms (Taken back. &lt;img`);
+    // A version is what it was at the end of its time.
+    const version = await (await embedOf('speaker/paper@1?language=en')).text();
+    expect(contentOf(version)).toBe(first);
+    expect(noticeOf(version)).toContain('Version 1, as it stood at the end of its time');
+    expect(noticeOf(await (await embedOf('speaker/paper@2?language=en')).text())).toContain(
+      'Version 2, which is the current one',
+    );
+    const chinese = await (await embedOf((pinned[0] ?? '').replace('=en', '=zh-Hans'))).text();
+    expect(noticeOf(chinese)).toContain('记录本身已更正：第 2 版');
+  });
+
+  it('pinned are offered beside the live ones with how they look, and described by oEmbed, as are pages of the past', async () => {
+    const id = idIn('Entity', 'paper');
+    const either = idIn('ClaimRelation', 'either');
+    for (const [page, embed, described] of [
+      ['/speakers/paper?', `/embed/v1/speaker/${id}`, true],
+      ['/sources/article?', '/embed/v1/source/article', true],
+      ['/contradictions?', `/embed/v1/contradiction/${either}`, false],
+      ['/search?q=bridge&', '/embed/v1/search', true],
+    ] as const) {
+      const response = await fetch(`${service.base}${page}language=en`);
+      const text = await response.text();
+      const offered = [...text.matchAll(/<iframe src="([^"]*)"/g)].map(([, src = '']) => src);
+      expect(offered.filter((src) => src.startsWith(`${embed}?`))).toHaveLength(1);
+      const now = offered.filter((src) => src.startsWith(`${embed}@`));
+      expect(now).toHaveLength(1);
+      expect(text).toContain(`&lt;iframe src=&quot;${service.base}${embed}@`);
+      const etag = response.headers.get('etag') ?? '';
+      const again = await fetch(response.url, { headers: { 'if-none-match': etag } });
+      expect([page, again.status]).toEqual([page, 304]);
+      const past = `${service.base}${page}asOf=${encodeURIComponent(pin)}&language=en`;
+      const offeredThen = await (await fetch(past)).text();
+      expect(offeredThen).toContain(`<iframe src="${embed}@${pin}?`);
+      expect(offeredThen).not.toContain(`<iframe src="${embed}?`);
+      if (!described) continue;
+      const { html, title } = await (
+        await fetch(`${service.base}/oembed?${new URLSearchParams({ url: past })}`)
+      ).json();
+      expect(html).toContain(`src="${service.base}${embed}@${pin}?`);
+      expect(title).not.toMatch(/Daily|old/);
+    }
+    const describedAt = (at: string) => {
+      const url = `${service.base}/embed/v1/source/article${at}?language=en`;
+      return fetch(`${service.base}/oembed?${new URLSearchParams({ url })}`);
+    };
+    expect((await (await describedAt(`@${pin}`)).json()).title).toBe('The bridge');
+    expect((await (await describedAt('@1')).json()).html).toContain('/source/article@1?');
+    for (const at of ['@9', '@2999-01-01', '@']) expect((await describedAt(at)).status).toBe(404);
+  });
+
   it('say that a contradiction is one no more, and when', async () => {
     const path = `contradiction/${idIn('ClaimRelation', 'because')}`;
     expect((await embedOf(path)).status).toBe(404);
-    await seed(
-      smallBundle(({ relations }) => {
-        for (const one of relations ?? []) if (one.key === 'either') one.status = 'REJECTED';
-      }),
-    );
+    await seed(later('REJECTED'));
     const page = await (await embedOf(all[3] ?? '')).text();
     const day = new Date().toISOString().slice(0, 10);
     expect(page).toContain(`On ${day} these two were recorded as not contradicting each other.`);
+    const then = await (await embedOf(pinned[3] ?? '')).text();
+    expect(noticeOf(then)).toContain(`On ${day} these two were recorded as not contradicting each other.`);
+    expect(contentOf(then)).not.toContain('not contradicting');
   });
 
   it('are the same to the byte whatever is hidden, and not there for it', async () => {
-    const before = await texts();
+    const pins = () => Promise.all(pinned.map(async (path) => (await embedOf(path)).text()));
+    const [before, then] = [await texts(), await pins()];
     await seed(hiddenBundle());
     expect(await texts()).toEqual(before);
+    expect(await pins()).toEqual(then);
     const hidden = [
       ['speaker/quagga-zanzibar', 'speaker/nowhere'],
+      [`speaker/quagga-zanzibar@${today()}`, `speaker/nowhere@${today()}`],
+      [`source/leak-zanzibar@1`, 'source/nowhere@1'],
       ['source/leak-zanzibar', 'source/nowhere'],
       [
         `contradiction/${hiddenId('ClaimRelation', 'against')}`,
@@ -154,5 +324,144 @@ describe('embeds of speakers, sources, contradictions and searches', () => {
     const none = await (await embedOf('search?q=xyzzyxy&language=en')).text();
     expect(found.replaceAll('zanzibar', 'xyzzyxy')).toBe(none);
     expect((await embedOf('search?q=%20&language=en')).status).toBe(404);
+  });
+
+  describe('of which something was erased', () => {
+    const reason = 'Order 17 of Zorilla';
+    const erase = async (...ids: string[]) =>
+      expect(
+        await onrecord(['erase', ...ids, '--reason', reason], { ONRECORD_DATA: `${folder.path}/data` }),
+      ).toMatchObject({ code: 0 });
+    const get = (path: string, language = 'en') =>
+      fetch(`${service.base}${path}${path.includes('?') ? '&' : '?'}language=${language}`);
+    const formats = ['csl.json', 'bib', 'txt'];
+
+    it('say so with the day and nothing of it, and so do pages, pins, feeds, citations and oEmbed, in both languages', async () => {
+      const [witness, seen] = [idIn('Entity', 'witness'), idIn('Assertion', 'seen')];
+      const [article, shut] = [idIn('Source', 'article'), idIn('Passage', 'shut')];
+      const either = idIn('ClaimRelation', 'either');
+      const of = (kind: string, name: string) => [
+        `/${kind}s/${name}`,
+        `/${kind}s/${name}?asOf=${encodeURIComponent(pin)}`,
+        ...['', `@${pin}`, '@1'].map((at) => `/embed/v1/${kind}/${name}${at}`),
+      ];
+      const html = [
+        ...of('speaker', witness),
+        ...of('source', 'article'),
+        ...of('source', article),
+        ...['', `@${pin}`, '@1'].map((at) => `/embed/v1/contradiction/${either}${at}`),
+      ];
+      const others = [
+        `/speakers/${witness}.atom`,
+        ...[`assertions/${seen}`, `passages/${shut}`].flatMap((one) =>
+          formats.map((format) => `/${one}.${format}`),
+        ),
+        ...html
+          .filter((path) => !path.includes('asOf'))
+          .map((path) => `/oembed?${new URLSearchParams({ url: service.base + path })}`),
+      ];
+      for (const path of [...html, ...others]) expect([path, (await get(path)).status]).toEqual([path, 200]);
+      const old = await (await get('/speakers/witness')).text();
+      expect(old).toContain('The witness');
+      await erase(witness, seen, article, shut, either);
+      for (const path of [...html, ...others])
+        for (const [language, words, at] of [
+          ['en', 'This record was erased', 'was erased on'],
+          ['zh-Hans', '这项记录已被删除', '因法律原因删除'],
+        ] as const) {
+          const response = await get(path, language);
+          expect([path, response.status]).toEqual([path, 410]);
+          const text = await response.text();
+          if (html.includes(path)) expect(text).toContain(words);
+          if (!path.startsWith('/oembed')) expect(text).toContain(at);
+          expect(text).toContain(today());
+          const told = wordsOf(text);
+          for (const gone of ['witness', 'bridge', 'paper.example', 'driver', 'one or the other', 'Zorilla'])
+            expect([path, told.toLowerCase().includes(gone.toLowerCase())]).toEqual([path, false]);
+        }
+    });
+
+    it('tell no more than the API does: whoever spoke is found by id alone, a source by its old slug too', async () => {
+      const answer = await askApi(`{
+        byName: entity(by: { slug: "witness" }) { id }
+        byId: entity(by: { id: "${idIn('Entity', 'witness')}" }) { slug erasedAt kind }
+        source(by: { slug: "article" }) { id slug erasedAt }
+        assertion(id: "${idIn('Assertion', 'seen')}") { erasedAt }
+        passage: node(id: "${idIn('Passage', 'shut')}") { ... on Passage { erasedAt } }
+        relation: node(id: "${idIn('ClaimRelation', 'either')}") { ... on ClaimRelation { erasedAt } }
+        stands: entity(by: { slug: "company" }) { erasedAt }
+      }`);
+      expect(answer.byName).toBeNull();
+      const [byId, source] = [answer.byId, answer.source];
+      expect(byId).toMatchObject({ kind: 'REDACTED', slug: expect.stringMatching(/^erased-/) });
+      for (const { erasedAt } of [byId, source, answer.assertion, answer.passage, answer.relation])
+        expect(erasedAt.slice(0, 10)).toBe(today());
+      expect(answer.stands).toEqual({ erasedAt: null });
+      // By a name that is easily guessed nobody finds what was said under it.
+      for (const path of ['/speakers/', '/embed/v1/speaker/']) {
+        const [is, isNot] = await Promise.all([get(`${path}witness`), get(`${path}nowhere`)]);
+        expect([is.status, isNot.status]).toEqual([404, 404]);
+        expect((await is.text()).replaceAll('witness', 'nowhere')).toBe(await isNot.text());
+      }
+      // Where its tombstone stands in a list, its own address says the same.
+      for (const path of [`/speakers/${byId.slug}`, `/embed/v1/source/${source.slug}`])
+        expect((await get(path)).status).toBe(410);
+    });
+
+    it('leave nothing of it on any page, picture, feed, embed or pin of what it stood beside, and tell nothing of what was hidden', async () => {
+      const beside = [
+        ...['shut', 'open'].flatMap((slug) => [
+          ...['', '.svg', '.json', '.csv', '.bib', '.csl.json', '.txt'].map((end) => `/claims/${slug}${end}`),
+          `/claims/${slug}?asOf=${encodeURIComponent(pin)}`,
+          ...['', `@${pin}`, '@1'].map((at) => `/embed/v1/claim/${slug}${at}`),
+        ]),
+        '/sources/memo-source',
+        '/speakers/paper',
+        '/speakers/spokesman',
+        `/embed/v1/speaker/spokesman@${pin}`,
+        `/embed/v1/search@${pin}?q=bridge`,
+        '/corrections.atom',
+        '/speakers/paper.atom',
+        '/search.atom?q=bridge',
+        '/changes',
+        '/contradictions',
+        `/contradictions?asOf=${encodeURIComponent(pin)}`,
+        '/claims',
+        '/search?q=bridge',
+        '/anonymous',
+      ];
+      for (const path of beside) {
+        const response = await get(path);
+        expect([path, response.status]).toEqual([path, 200]);
+        const text = await response.text();
+        for (const gone of [
+          'The witness',
+          'paper.example/bridge',
+          'One or the other',
+          'It is one or the other',
+        ])
+          expect([path, gone, text.includes(gone)]).toEqual([path, gone, false]);
+      }
+      const [leak, quagga] = [hiddenId('Source', 'leak'), hiddenId('Entity', 'quagga')];
+      const hidden = [
+        ['/sources/leak-zanzibar', '/sources/nowhere'],
+        [`/sources/${leak}`, `/sources/${hiddenId('Source', 'x')}`],
+        [`/speakers/${quagga}`, `/speakers/${hiddenId('Entity', 'x')}`],
+        [`/speakers/${quagga}.atom`, `/speakers/${hiddenId('Entity', 'x')}.atom`],
+        [`/embed/v1/source/${leak}@1`, `/embed/v1/source/${hiddenId('Source', 'x')}@1`],
+        [`/assertions/${hiddenId('Assertion', 'told')}.bib`, `/assertions/${hiddenId('Assertion', 'x')}.bib`],
+      ] as const;
+      await erase(leak, quagga, hiddenId('Assertion', 'told'));
+      for (const [path = '', absent = ''] of hidden) {
+        const [is, isNot] = await Promise.all([get(path), get(absent)]);
+        expect([path, is.status, isNot.status]).toEqual([path, 404, 404]);
+        const name = (one: string) =>
+          one
+            .split('/')
+            .at(-1)
+            ?.replace(/[.@].*$/, '') ?? '';
+        expect((await is.text()).replaceAll(name(path), name(absent))).toBe(await isNot.text());
+      }
+    });
   });
 });

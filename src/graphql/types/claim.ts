@@ -3,13 +3,12 @@ import { corroborationOf } from '../../domain/corroboration.ts';
 import { headlineOf } from '../../domain/headline.ts';
 import { pick } from '../../domain/localize.ts';
 import type { Assertion, Claim } from '../../domain/model.ts';
-import { mayBeErased } from '../../domain/tombstone.ts';
 import { currentAssertions } from '../../store/query.ts';
 import { builder } from '../builder.ts';
 import { type Bringer, claimWithWhatIsAsked } from '../claim-foresight.ts';
 import { type Connection, connect, type PagingArguments } from '../connection.ts';
 import type { GraphqlContext } from '../context.ts';
-import { claimAt, erasedAtOf } from '../erased-at.ts';
+import { recordAt } from '../erased-at.ts';
 import { assertionFilterOf, claimFilterOf } from '../filters.ts';
 import { assertionsOf } from '../lists.ts';
 import { onlyOne } from '../only-one.ts';
@@ -108,14 +107,6 @@ builder.objectType('Claim', {
       args: forwardPaging,
       resolve: ({ id }, page, context) => relaysOf(id, page, context),
     }),
-    erasedAt: t.field({
-      type: 'DateTime',
-      nullable: true,
-      description:
-        'When it was erased for legal reasons, of which no content is left, then or in any past; null for all that was not. `claim` still finds it by the slug that it had.',
-      resolve: async (claim, _, { readerFor, caller }) =>
-        mayBeErased(claim.slug) ? erasedAtOf(claim, await readerFor(caller)) : null,
-    }),
     firstAssertion: t.field({
       type: 'Assertion',
       nullable: true,
@@ -193,7 +184,7 @@ builder.queryField('claim', (t) =>
     args: { by: t.arg({ type: IdOrSlug, required: true, description: 'By what to find it.' }) },
     resolve: (_, { by }, context, info) => {
       const { key, value } = onlyOne('by', by);
-      if (key === 'slug') return claimAt(value, (slug) => context.loaders.claimBySlug.load(slug));
+      if (key === 'slug') return recordAt(value, (slug) => context.loaders.claimBySlug.load(slug));
       return claimWithWhatIsAsked(value, bringers, context, info);
     },
   }),

@@ -1,6 +1,7 @@
 import { pick } from '../../domain/localize.ts';
 import { builder } from '../builder.ts';
 import { connect } from '../connection.ts';
+import { recordAt } from '../erased-at.ts';
 import { sourceFilterOf } from '../filters.ts';
 import { onlyOne } from '../only-one.ts';
 import { allPresent, present } from '../present.ts';
@@ -176,7 +177,8 @@ builder.queryField('source', (t) =>
     resolve: (_, { by }, { loaders }) => {
       const { key, value } = onlyOne('by', by);
       if (key === 'id') return loaders.source.load(value);
-      return key === 'slug' ? loaders.sourceBySlug.load(value) : loaders.sourceByUrl.load(value);
+      if (key === 'slug') return recordAt(value, (slug) => loaders.sourceBySlug.load(slug));
+      return loaders.sourceByUrl.load(value);
     },
   }),
 );

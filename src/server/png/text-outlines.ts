@@ -1,4 +1,5 @@
 import { Buffer, shape } from 'harfbuzzjs';
+import { hasRightToLeft } from '../../figure/right-to-left.ts';
 import type { FontBook, OpenFont } from './font-book.ts';
 
 /** The fonts at hand lack some of a picture's characters, or there is a text that is written from right to left. */
@@ -14,9 +15,6 @@ const entities: Readonly<Record<string, string>> = {
 };
 /** What needs no glyph: spaces, and what only joins or directs others. */
 const unseen = /^[\p{White_Space}\p{Default_Ignorable_Code_Point}\p{Cf}\p{Cc}]$/u;
-const rightToLeft =
-  /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}]/u;
-
 interface Piece {
   readonly font: OpenFont;
   text: string;
@@ -83,7 +81,7 @@ export function withOutlines(svg: string, fonts: FontBook): string {
   const missing = new Set<string>();
   const drawn = svg.replace(text, (_, attributes: string, escaped: string) => {
     const written = escaped.replace(/&(?:amp|lt|gt|quot|#39);/g, (entity) => entities[entity] ?? entity);
-    if (rightToLeft.test(written))
+    if (hasRightToLeft(written))
       throw new NotDrawable(
         'A text in this picture is written from right to left, which is drawn as SVG alone.',
       );

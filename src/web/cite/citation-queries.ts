@@ -20,7 +20,7 @@ export const headedClaim = z.object({ id: text, slug: text, version: z.number(),
 /** A claim as it is cited; of its quotations the addresses of what is kept, as far as the first of them. */
 export const claimCitationQuery = `query ClaimCitation($by: IdOrSlug!) {
   found: claim(by: $by) {
-    ${headedClaimFields} ${latest}
+    ${headedClaimFields} erasedAt ${latest}
     corroboration { ${inBoth('sentence')} }
     assertions(first: 50) { edges { node { passages { version { archivedAt } } } } }
   }
@@ -42,17 +42,19 @@ const citedClaim = headedClaim.extend({
 /** What a document with this needs beside itself is `statedFragments`. */
 export const citedAssertionFields = `...Stated ${latest} claim { ${headedClaimFields} }`;
 export const assertionCitationQuery = `query AssertionCitation($id: ID!) {
-  found: assertion(id: $id) { ${citedAssertionFields} }
+  found: assertion(id: $id) { erasedAt ${citedAssertionFields} }
 }
 ${statedFragments}`;
 export const citedAssertion = stated.extend({ revisions: revised, claim: headedClaim });
 
 export const passageCitationQuery = `query PassageCitation($id: ID!) {
-  found: node(id: $id) { ... on Passage { ...Anchored } }
+  found: node(id: $id) { ... on Passage { erasedAt ...Anchored } }
 }
 ${[anchoredFragment, sourcedFragment, namedFragment].join('\n')}`;
 
-const answer = <Found extends z.ZodType>(found: Found) => z.object({ found: found.nullable() });
+/** `erasedAt`: of what was erased nothing is cited. */
+const answer = <Shape extends z.ZodRawShape>(found: z.ZodObject<Shape>) =>
+  z.object({ found: found.extend({ erasedAt: text.nullable() }).nullable() });
 export const claimCitationAnswer = answer(citedClaim);
 export const assertionCitationAnswer = answer(citedAssertion);
 export const passageCitationAnswer = answer(anchored);

@@ -80,7 +80,7 @@ export const searchFeedOptions = z.object({
 
 export const speakerFeedQuery = `query SpeakerFeed($by: IdOrSlug!, $stance: [Stance!], $after: String) {
   entity(by: $by) {
-    ...Named
+    erasedAt ...Named
     assertions(filter: { stance: $stance }, orderBy: RECORDED_NEWEST, first: ${feedSize}, after: $after) {
       ${pageFields}
       edges { node { ${citedAssertionFields} } }
@@ -89,7 +89,7 @@ export const speakerFeedQuery = `query SpeakerFeed($by: IdOrSlug!, $stance: [Sta
 }
 ${statedFragments}`;
 export const speakerFeedAnswer = z.object({
-  entity: named.extend({ assertions: paged(citedAssertion) }).nullable(),
+  entity: named.extend({ erasedAt: text.nullable(), assertions: paged(citedAssertion) }).nullable(),
 });
 export const speakerFeedOptions = z.object({ stance: z.enum(stances).optional(), after: text.optional() });
 

@@ -1,5 +1,6 @@
 import { nodesOf } from './connection.ts';
 import { type CameToClaim, type EmbeddedClaim, embedded, type LiveClaim, looked } from './embed-query.ts';
+import type { DatedData } from './impossible-date.ts';
 import type { TakenData } from './said.ts';
 import type { Who } from './who.ts';
 
@@ -17,9 +18,15 @@ export type CameSince = { readonly at: string } & (
       readonly reason: string | null;
     }
   | { readonly kind: 'CLAIM_REVISED'; readonly version: number }
-  | { readonly kind: 'CONTRADICTED' | 'CONTRADICTION_REJECTED'; readonly headline: string }
+  | {
+      readonly kind: 'CONTRADICTED' | 'CONTRADICTION_REJECTED';
+      readonly other: DatedData & { readonly headline: string };
+    }
   | { readonly kind: 'REVIEWED'; readonly reviewer: Who; readonly rating: string }
 );
+
+/** A claim as far as what came to it is told. */
+export type ClaimSince = CameToClaim & { readonly id: string };
 
 type RecordedData = CameToClaim['recorded']['edges'][number]['node'];
 
@@ -42,7 +49,7 @@ function cameOfAssertion(one: RecordedData, since: string): CameSince | null {
 }
 
 /** What came to a claim after an instant, the newest first. */
-export function cameSince(claim: LiveClaim, since: string): readonly CameSince[] {
+export function cameSince(claim: ClaimSince, since: string): readonly CameSince[] {
   const assertions = new Map(
     [claim.recorded, claim.denials, claim.withdrawals].flatMap(nodesOf).map((one) => [one.id, one]),
   );
@@ -51,9 +58,9 @@ export function cameSince(claim: LiveClaim, since: string): readonly CameSince[]
     if (version > 1 && recordedAt > since) came.push({ kind: 'CLAIM_REVISED', at: recordedAt, version });
   for (const { status, from, to, revisions } of nodesOf(claim.disputes)) {
     const at = nodesOf(revisions)[0]?.recordedAt;
-    const { headline } = from.id === claim.id ? to : from;
+    const other = from.id === claim.id ? to : from;
     if (at !== undefined && at > since)
-      came.push({ kind: status === 'CONFIRMED' ? 'CONTRADICTED' : 'CONTRADICTION_REJECTED', at, headline });
+      came.push({ kind: status === 'CONFIRMED' ? 'CONTRADICTED' : 'CONTRADICTION_REJECTED', at, other });
   }
   for (const { rating, reviewer, revisions } of nodesOf(claim.verdicts)) {
     const at = nodesOf(revisions)[0]?.recordedAt;
@@ -64,11 +71,13 @@ export function cameSince(claim: LiveClaim, since: string): readonly CameSince[]
 
 const pinnedPart = /@[^"~]*Z(?:~\d{4}-\d\d-\d\d)?"/g;
 
-/** Whether all that came to a claim was looked through, so that it can be counted. */
-export function isLookedThrough({ recorded, denials, withdrawals, states }: CameToClaim): boolean {
+/** Whether all that came to a claim was looked through, so that it can be counted; `most` of each was asked for. */
+export function isLookedThrough(
+  { recorded, denials, withdrawals, states }: CameToClaim,
+  most = looked,
+): boolean {
   return (
-    [recorded, denials, withdrawals].every(({ edges }) => edges.length < looked) &&
-    !states.pageInfo.hasNextPage
+    [recorded, denials, withdrawals].every(({ edges }) => edges.length < most) && !states.pageInfo.hasNextPage
   );
 }
 

@@ -2,9 +2,10 @@ import { html } from '../html.ts';
 import type { Words } from '../words/words.ts';
 import { embedContent } from './embed-content.ts';
 import { embedDocument } from './embed-document.ts';
-import { dayText, instantText, liveNotice, pinnedNotice } from './embed-notice.ts';
+import { dayText, instantText, liveNotice, pinLabel, pinnedNotice, standInNotice } from './embed-notice.ts';
 import type { EmbeddedClaim, LiveClaim } from './embed-query.ts';
 import { inLanguage, type PageAddress } from './page.ts';
+import type { PinnedTo } from './pin.ts';
 
 function fullOf({ slug }: LiveClaim, address: PageAddress, words: Words): string {
   return inLanguage({ ...address, path: `/claims/${encodeURIComponent(slug)}`, query: [] }, words.language);
@@ -24,20 +25,6 @@ ${embedContent(claim, words)}
   return embedDocument(claim.headline, full, content, words);
 }
 
-/** The moment that a pinned embed is of; the version, where the address names that. */
-export interface PinnedTo {
-  readonly at: string;
-  readonly version: { readonly number: number; readonly isCurrent: boolean } | null;
-}
-
-function labelOf({ at, version }: PinnedTo, words: Words): string {
-  const instant = instantText(at, words);
-  if (version === null) return words.embeds.pinned(instant);
-  return version.isCurrent
-    ? words.embeds.currentVersion(version.number)
-    : words.embeds.pinnedVersion(version.number, instant);
-}
-
 /** The same as it stood at a moment: the content stays, and above it stands what has come since. */
 export function pinnedEmbed(
   then: EmbeddedClaim,
@@ -47,7 +34,7 @@ export function pinnedEmbed(
   words: Words,
 ): string {
   const full = fullOf(now, address, words);
-  const content = html`${pinnedNotice(then, now, { at: pinnedTo.at, label: labelOf(pinnedTo, words) }, words)}
+  const content = html`${pinnedNotice(then, now, { at: pinnedTo.at, label: pinLabel(pinnedTo, words) }, words)}
 ${embedContent(then, words)}
 <p class="note">${words.version(then.version)} · ${fullLink(full, words)}</p>`;
   return embedDocument(then.headline, full, content, words);
@@ -56,7 +43,7 @@ ${embedContent(then, words)}
 /** In place of a past that cannot be shown now: the claim as it stands, and that it is not what was asked for. */
 export function standInEmbed(now: LiveClaim, at: string, address: PageAddress, words: Words): string {
   const full = fullOf(now, address, words);
-  const content = html`<aside class="notice"><p class="alert"><strong>${words.embeds.notNow(instantText(at, words))}</strong></p></aside>
+  const content = html`${standInNotice(instantText(at, words), words)}
 ${liveNotice(now, words)}
 ${embedContent(now, words)}
 <p class="note">${words.asOf(dayText(address.now.toISOString(), words))}, ${words.version(now.version)} · ${fullLink(full, words)}</p>`;

@@ -1,3 +1,4 @@
+import { readId } from '../../domain/moment.ts';
 import { type Html, html } from '../html.ts';
 import type { Words } from '../words/words.ts';
 import { claimLink } from './claims-page.ts';
@@ -8,7 +9,7 @@ import { impossibleDate } from './impossible-date.ts';
 import { linkTo, type PageAddress, page, playgroundLink } from './page.ts';
 import { paging } from './paging.ts';
 import { stanceOf } from './speech.ts';
-import { embedMarkup } from './take-away.ts';
+import { embedMarkup, embedPathAt } from './take-away.ts';
 import { whoLink } from './who.ts';
 
 /** One of two claims that stand side by side; `label` says which of them is the page's own. */
@@ -58,7 +59,7 @@ ${
 <div class="sides">${side(from, words)}${side(to, words)}</div>
 <p><strong>${lists.why}${words.colon}</strong>${reason}</p>
 <p class="note">${drawnBy(relation, words)}</p>
-${words.moment === null ? embedMarkup(linkTo(`/embed/v1/contradiction/${id}`, words), `${from.headline} / ${to.headline}`, address, words) : null}
+${embedMarkup(embedPathAt(`/embed/v1/contradiction/${readId(id).id}`, words), `${from.headline} / ${to.headline}`, address, words)}
 </li>`;
       })}</ol>`
 }

@@ -11,7 +11,9 @@ import {
   withdrawnOn,
 } from './came-since.ts';
 import { named } from './embed-content.ts';
-import type { EmbeddedClaim, LiveClaim } from './embed-query.ts';
+import type { CameToClaim, EmbeddedClaim, LiveClaim } from './embed-query.ts';
+import { headlineOf } from './headed.ts';
+import type { PinnedTo } from './pin.ts';
 import type { TakenData } from './said.ts';
 import { stanceOf } from './speech.ts';
 import type { Who } from './who.ts';
@@ -28,6 +30,15 @@ export function dayText(instant: string, words: Words): string {
 export function instantText(instant: string, words: Words): string {
   const time = instant.slice(11).replace('.000Z', 'Z').replace('Z', ' UTC');
   return `${dayText(instant, words)} ${time}`;
+}
+
+/** What a pinned embed says of its moment. */
+export function pinLabel({ at, version }: PinnedTo, words: Words): string {
+  const instant = instantText(at, words);
+  if (version === null) return words.embeds.pinned(instant);
+  return version.isCurrent
+    ? words.embeds.currentVersion(version.number)
+    : words.embeds.pinnedVersion(version.number, instant);
 }
 
 function happened(one: CameSince, words: Words): Part {
@@ -54,18 +65,19 @@ function happened(one: CameSince, words: Words): Part {
     case 'CLAIM_REVISED':
       return embeds.claimRevised(one.version);
     case 'CONTRADICTED':
-      return embeds.contradicted(one.headline);
+      return embeds.contradicted(headlineOf(one.other, words));
     case 'CONTRADICTION_REJECTED':
-      return embeds.contradictionRejected(one.headline);
+      return embeds.contradictionRejected(headlineOf(one.other, words));
     case 'REVIEWED':
       return embeds.reviewed(one.reviewer.name, html`<q>${one.rating}</q>`);
   }
 }
 
-function events(came: readonly CameSince[], isAll: boolean, words: Words): Html | null {
+/** What came, dated: as much as there is room for. `isAll`: nothing else may have come. */
+export function events(came: readonly CameSince[], isAll: boolean, words: Words, room = told): Html | null {
   if (came.length === 0) return null;
-  const left = came.length - told;
-  return html`<ul>${mostTelling(came, told).map(
+  const left = came.length - room;
+  return html`<ul>${mostTelling(came, room).map(
     (one) => html`<li><span class="date">${dayText(one.at, words)}</span> ${happened(one, words)}</li>`,
   )}</ul>${
     left > 0 || !isAll ? html`<p class="note">${words.embeds.moreCame(isAll ? left : null)}</p>` : null
@@ -73,7 +85,7 @@ function events(came: readonly CameSince[], isAll: boolean, words: Words): Html 
 }
 
 /** That a claim is withdrawn, and since when; null where it is not. */
-function withdrawal(claim: LiveClaim, words: Words): Html | null {
+export function withdrawal(claim: CameToClaim & Pick<LiveClaim, 'status'>, words: Words): Html | null {
   const at = claim.status === 'WITHDRAWN' ? withdrawnOn(claim) : null;
   return at === null
     ? null
@@ -101,7 +113,7 @@ export function pinnedNotice(
       ? html`<p>${isAll ? embeds.unchanged : embeds.unchangedHere}</p>`
       : html`${withdrawal(now, words)}<h2>${embeds.since}</h2>
 ${turned ? html`<p><strong>${embeds.status(words.status[then.status], words.status[now.status])}</strong></p>` : null}
-${reads ? html`<p>${embeds.headline(now.headline)}</p>` : null}
+${reads ? html`<p>${embeds.headline(headlineOf(now, words))}</p>` : null}
 ${events(came, isAll, words)}
 ${otherwise ? html`<p>${embeds.otherwise}</p>` : null}`
   }</aside>`;
@@ -120,4 +132,9 @@ export function liveNotice(claim: LiveClaim, words: Words): Html | null {
   const gone = withdrawal(claim, words);
   if (came.length === 0 && gone === null) return null;
   return html`<aside class="notice">${gone}${came.length === 0 ? null : html`<h2>${words.embeds.changes}</h2>${events(came, isLookedThrough(claim), words)}`}</aside>`;
+}
+
+/** Above the record as it stands, where how it stood cannot be shown now. */
+export function standInNotice(instant: string, words: Words): Html {
+  return html`<aside class="notice"><p class="alert"><strong>${words.embeds.notNow(instant)}</strong></p></aside>`;
 }

@@ -17,6 +17,10 @@ const shown = 6;
 /** So much of what came to a claim is looked through, of denials and withdrawals each as much as of all together. */
 export const looked = 50;
 
+/** What is asked of the states of a record. */
+export const stateFields =
+  'edges { node { version kind recordedAt until } } pageInfo { hasNextPage endCursor }';
+
 const heldFragment = `fragment Held on Assertion {
   id stance modality condition method
   saidOn { edtf }
@@ -42,17 +46,17 @@ const embeddedFragment = `fragment Embedded on Claim {
 ${heldFragment}
 ${whoFragment}`;
 
-/** What came to a claim, each with when. */
-const cameFragment = `fragment Came on Claim {
+/** What came to a claim, each with when; `most` of each kind. */
+export const cameFragmentOf = (most: number): string => `fragment Came on Claim {
   erasedAt
-  states: revisions(first: ${looked}) { edges { node { version kind recordedAt until } } pageInfo { hasNextPage endCursor } }
-  recorded: assertions(filter: { withdrawn: null }, orderBy: RECORDED_NEWEST, first: ${looked}) { edges { node { ...Recorded } } }
-  denials: assertions(filter: { withdrawn: null, stance: [DENIES, DOUBTS, RETRACTS] }, orderBy: RECORDED_NEWEST, first: ${looked}) { edges { node { ...Recorded } } }
-  withdrawals: assertions(filter: { withdrawn: true }, orderBy: RECORDED_NEWEST, first: ${looked}) { edges { node { ...Recorded } } }
+  states: revisions(first: ${most}) { ${stateFields} }
+  recorded: assertions(filter: { withdrawn: null }, orderBy: RECORDED_NEWEST, first: ${most}) { edges { node { ...Recorded } } }
+  denials: assertions(filter: { withdrawn: null, stance: [DENIES, DOUBTS, RETRACTS] }, orderBy: RECORDED_NEWEST, first: ${most}) { edges { node { ...Recorded } } }
+  withdrawals: assertions(filter: { withdrawn: true }, orderBy: RECORDED_NEWEST, first: ${most}) { edges { node { ...Recorded } } }
   disputes: relations(kind: [CONTRADICTS], status: [CONFIRMED, REJECTED], first: ${shown}) { edges { node {
     status
-    from { id headline(language: $language) }
-    to { id headline(language: $language) }
+    from { id headline(language: $language) ${datedFields} }
+    to { id headline(language: $language) ${datedFields} }
     revisions(first: 1) { edges { node { recordedAt } } }
   } } }
   verdicts: reviews(first: ${shown}) { edges { node { rating reviewer { ...Who } revisions(first: 1) { edges { node { recordedAt } } } } } }
@@ -70,7 +74,7 @@ export const liveQuery = `query ClaimEmbed($by: IdOrSlug!, $language: BCP47!) {
   claim(by: $by) { ...Embedded ...Came }
 }
 ${embeddedFragment}
-${cameFragment}`;
+${cameFragmentOf(looked)}`;
 
 /** The same claim as it stood at an instant. */
 export const pinnedQuery = `query PinnedClaimEmbed($by: IdOrSlug!, $recorded: DateTime!, $language: BCP47!) {
@@ -80,7 +84,7 @@ ${embeddedFragment}`;
 
 /** The earlier states of a claim, where it has more than come along. */
 export const statesQuery = `query ClaimStates($by: IdOrSlug!, $after: String) {
-  claim(by: $by) { states: revisions(first: ${looked}, after: $after) { edges { node { version kind recordedAt until } } pageInfo { hasNextPage endCursor } } }
+  claim(by: $by) { states: revisions(first: ${looked}, after: $after) { ${stateFields} } }
 }`;
 
 const text = z.string();
@@ -124,13 +128,13 @@ const recorded = taken.extend({
   supersedes: z.object({ id: text }).nullable(),
   revisions: list(z.object({ kind: z.enum(revisionKinds), recordedAt: text })),
 });
-const headed = z.object({ id: text, headline: text });
+const headed = dated.extend({ id: text, headline: text });
 
-const states = list(
+export const states = list(
   z.object({ version: z.number(), kind: z.enum(revisionKinds), recordedAt: text, until: text.nullable() }),
 ).extend({ pageInfo: z.object({ hasNextPage: z.boolean(), endCursor: text.nullable() }) });
 
-const came = z.object({
+export const came = z.object({
   erasedAt: text.nullable(),
   states,
   recorded: list(recorded),
@@ -152,4 +156,4 @@ export type EmbeddedClaim = z.infer<typeof embedded>;
 export type CameToClaim = z.infer<typeof came>;
 export type LiveClaim = EmbeddedClaim & CameToClaim;
 export type HeldData = z.infer<typeof held>;
-export type ClaimStates = z.infer<typeof states>;
+export type RecordStates = z.infer<typeof states>;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { claimStatuses } from '../../domain/vocabulary.ts';
 import { type Html, html } from '../html.ts';
 import type { Words } from '../words/words.ts';
-import { dated, datedFields, impossibleDate } from './impossible-date.ts';
+import { type DatedData, dated, datedFields, impossibleDate } from './impossible-date.ts';
 import { linkTo } from './page.ts';
 
 /** What is asked of a claim that another page lists: never its proposition alone, always whose it is. */
@@ -20,4 +20,9 @@ export type HeadedData = z.infer<typeof headed>;
 export function headedLink(claim: HeadedData, words: Words): Html {
   const { slug, status, headline } = claim;
   return html`<a href="${linkTo(`/claims/${encodeURIComponent(slug)}`, words)}">${headline}</a> <span class="status ${status.toLowerCase()}">${words.status[status]}</span>${impossibleDate(claim, words)}`;
+}
+
+/** A headline in a sentence about it: without a link and how it stands, never without the warning of its date. */
+export function headlineOf(claim: DatedData & Pick<HeadedData, 'headline'>, words: Words): Html {
+  return html`${claim.headline}${impossibleDate(claim, words)}`;
 }

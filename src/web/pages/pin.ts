@@ -3,6 +3,12 @@ export type Pin =
   | { readonly kind: 'INSTANT'; readonly at: string }
   | { readonly kind: 'VERSION'; readonly version: number };
 
+/** The moment that a pinned embed is of; the version, where the address names that. */
+export interface PinnedTo {
+  readonly at: string;
+  readonly version: { readonly number: number; readonly isCurrent: boolean } | null;
+}
+
 const instant = /^(\d{4}-\d\d-\d\d)(?:T(\d\d:\d\d:\d\d)(?:\.(\d{1,3}))?Z)?$/;
 const version = /^[1-9]\d{0,8}$/;
 
@@ -28,4 +34,12 @@ export function pinText(at: string): string {
 /** The instant before another, of those that records can have. */
 export function instantBefore(at: string): string {
   return new Date(Date.parse(at) - 1).toISOString();
+}
+
+/**
+ * A page but for the moment that it offers to pin, which is that of the request: while nothing else changes, an earlier
+ * one is as good.
+ */
+export function withoutPin(page: string, made: Date): string {
+  return page.replaceAll(pinText(made.toISOString()), '');
 }

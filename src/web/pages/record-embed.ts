@@ -1,12 +1,16 @@
+import { readId } from '../../domain/moment.ts';
+import type { RelationStatus } from '../../domain/vocabulary.ts';
 import { type Html, html, type Part } from '../html.ts';
 import type { Words } from '../words/words.ts';
 import { nodesOf } from './connection.ts';
 import { named } from './embed-content.ts';
 import { embedDocument } from './embed-document.ts';
 import { dayText } from './embed-notice.ts';
-import type { HeadedData } from './headed.ts';
+import type { RecordStates } from './embed-query.ts';
+import { impossibleDate } from './impossible-date.ts';
 import { type AddressQuery, linkTo } from './page.ts';
 import type {
+  ClaimHeaded,
   ContradictionEmbedData,
   FoundHeadlines,
   HeadedList,
@@ -22,11 +26,25 @@ export interface EmbedPlace {
   readonly now: Date;
 }
 
+/** A record that an embed is of, as far as its moments and its standing go. */
+export interface EmbeddedRecord {
+  readonly id: string;
+  readonly erasedAt: string | null;
+  readonly states: RecordStates;
+}
+
 /** What an embed shows, and where the whole record of it is. */
 export interface RecordEmbed {
   readonly title: string;
   readonly full: string;
   readonly content: Html;
+  /** Null of a search. */
+  readonly record: EmbeddedRecord | null;
+  /** How far a contradiction is agreed upon; null of all else. */
+  readonly status: RelationStatus | null;
+  /** The claims that it shows, and how many there are. */
+  readonly claims: readonly ClaimHeaded[];
+  readonly total: number | null;
 }
 
 function absolute({ base }: EmbedPlace, path: string, words: Words, query: AddressQuery = []): string {
@@ -34,8 +52,12 @@ function absolute({ base }: EmbedPlace, path: string, words: Words, query: Addre
 }
 
 /** A claim with whose it is, which opens beside the page that the embed is in. */
-function claimLine({ slug, status, headline }: HeadedData, place: EmbedPlace, words: Words): Html {
-  return html`<a href="${absolute(place, `/claims/${encodeURIComponent(slug)}`, words)}" target="_blank" rel="noopener">${headline}</a> <span class="status ${status.toLowerCase()}">${words.status[status]}</span>`;
+function claimLine(claim: ClaimHeaded, place: EmbedPlace, words: Words): Html {
+  const { slug, status, headline } = claim;
+  const { id, moment } = readId(claim.id);
+  // A slug may be another's by now.
+  const named = moment === null ? slug : id;
+  return html`<a href="${absolute(place, `/claims/${encodeURIComponent(named)}`, words)}" target="_blank" rel="noopener">${headline}</a> <span class="status ${status.toLowerCase()}">${words.status[status]}</span>${impossibleDate(claim, words)}`;
 }
 
 function items(all: readonly Part[], total: number | null, none: string, words: Words): Html {
@@ -59,7 +81,10 @@ ${notes.map((note) => html`<p class="note">${note ?? null}</p>`)}
 <h2>${own.heading.positions}</h2>
 ${items(held, positions.totalCount, own.noPositions, words)}`;
   const title = [name, ...marksOf(speaker, words)].join(words.pause);
-  return { title, full: absolute(place, `/speakers/${encodeURIComponent(slug)}`, words), content };
+  const full = absolute(place, `/speakers/${encodeURIComponent(slug)}`, words);
+  const claims = nodesOf(positions).map(({ claim }) => claim);
+  const { totalCount: total } = positions;
+  return { title, full, content, record: speaker, status: null, claims, total };
 }
 
 /** What a source is, and what was claimed in it. */
@@ -81,7 +106,9 @@ ${items(
   own.noClaims,
   words,
 )}`;
-  return { title, full: absolute(place, `/sources/${encodeURIComponent(slug)}`, words), content };
+  const full = absolute(place, `/sources/${encodeURIComponent(slug)}`, words);
+  const { totalCount: total } = claims;
+  return { title, full, content, record: source, status: null, claims: nodesOf(claims), total };
 }
 
 /** Two claims that cannot both be true, side by side, with why; what nobody confirmed, or what was rejected, says so at the top. */
@@ -91,8 +118,8 @@ export function contradictionEmbed(
   words: Words,
 ): RecordEmbed {
   const { lists, embeds } = words;
-  const { from, to, status, reason, assertedBy, proposedBy, revisions } = relation;
-  const decided = nodesOf(revisions)[0]?.recordedAt ?? '';
+  const { from, to, status, reason, assertedBy, proposedBy, states } = relation;
+  const decided = nodesOf(states)[0]?.recordedAt ?? '';
   const speakers = [...new Set(assertedBy.map(({ speaker }) => speaker.name))];
   const side = (claim: typeof from) =>
     html`<section><p><strong>${claimLine(claim, place, words)}</strong></p>${claim.corroboration === null ? null : html`<p class="note">${claim.corroboration.sentence}</p>`}</section>`;
@@ -108,6 +135,7 @@ export function contradictionEmbed(
     title: `${from.headline} / ${to.headline}`,
     full: absolute(place, `/claims/${encodeURIComponent(from.slug)}`, words),
     content,
+    ...{ record: relation, status, claims: [from, to], total: 2 },
   };
 }
 
@@ -132,15 +160,33 @@ ${items(
     ['q', query],
     ['type', 'CLAIM'],
   ];
-  return { title, full: absolute(place, '/search', words, asked), content };
+  const full = absolute(place, '/search', words, asked);
+  const claims = nodesOf(found).map(({ node }) => node);
+  return { title, full, content, record: null, status: null, claims, total: found.totalCount };
 }
 
-/** The whole document, with the day that it is of and the way to the whole record. */
+function fullLink({ full }: RecordEmbed, words: Words): Html {
+  return html`<a href="${full}" target="_blank" rel="noopener">${words.fullRecord} (Onrecord)</a>`;
+}
+
+/** The whole document, with the day that it is of and the way to the whole record; above it what is to be said first. */
 export function recordEmbedDocument(
-  { title, full, content }: RecordEmbed,
+  found: RecordEmbed,
   { now }: EmbedPlace,
   words: Words,
+  first: Html | null = null,
 ): string {
-  const foot = html`<p class="note">${words.asOf(dayText(now.toISOString(), words))} · <a href="${full}" target="_blank" rel="noopener">${words.fullRecord} (Onrecord)</a></p>`;
-  return embedDocument(title, full, html`${content}\n${foot}`, words);
+  const foot = html`<p class="note">${words.asOf(dayText(now.toISOString(), words))} · ${fullLink(found, words)}</p>`;
+  return embedDocument(found.title, found.full, html`${first}${found.content}\n${foot}`, words);
+}
+
+/** The same as it stood: below what has come since, and with the way to the record as it is now. */
+export function pinnedRecordDocument(
+  then: RecordEmbed,
+  now: RecordEmbed,
+  notice: Html,
+  words: Words,
+): string {
+  const foot = html`<p class="note">${fullLink(now, words)}</p>`;
+  return embedDocument(then.title, now.full, html`${notice}\n${then.content}\n${foot}`, words);
 }

@@ -7,7 +7,7 @@ import { type AddressQuery, linkTo, type PageAddress, page, playgroundLink } fro
 import { paging } from './paging.ts';
 import { searchHit } from './search-hit.ts';
 import type { SearchData, SearchOptions } from './search-query.ts';
-import { embedMarkup } from './take-away.ts';
+import { embedMarkup, embedPathAt } from './take-away.ts';
 
 /** How much there is of everything; null where there is more of a type than is counted. */
 function totalOf(data: SearchData): number | null {
@@ -53,7 +53,7 @@ ${
     : html`<ol class="items">${all.map((found) => html`<li class="item">${searchHit(found, words)}</li>`)}</ol>`
 }
 ${paging(data.search.pageInfo, address, words)}
-${words.moment === null ? embedMarkup(linkTo('/embed/v1/search', words, [['q', options.q]]), words.lists.results(options.q), address, words) : null}
+${embedMarkup(embedPathAt('/embed/v1/search', words, [['q', options.q]]), words.lists.results(options.q), address, words)}
 <p class="note"><a href="${playgroundLink(address)}">${words.askInGraphql}</a></p>`;
 }
 

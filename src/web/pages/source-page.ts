@@ -19,7 +19,7 @@ import type {
   SourceList,
 } from './source-query.ts';
 import { dateOf, quotation, stanceTaken } from './speech.ts';
-import { embeddingLive } from './take-away.ts';
+import { embeddingOf, embedPathAt } from './take-away.ts';
 import { whoLink, whoMarked } from './who.ts';
 
 function spans(parts: readonly Part[]): Html {
@@ -152,7 +152,7 @@ export function sourcePage(
     own.access[source.access],
   ].filter((one) => one !== null);
   const whole = (content: () => Html | null): Html | null => (isWhole ? content() : null);
-  const embed = linkTo(`/embed/v1/source/${encodeURIComponent(source.slug)}`, words.language);
+  const embed = embedPathAt(`/embed/v1/source/${encodeURIComponent(source.slug)}`, words);
   const content = html`<article>
 <header>
 <p class="kicker"><span class="${source.seen ? 'kind' : 'kind unsourced'}">${kicker.join(' · ')}</span></p>
@@ -179,7 +179,7 @@ ${pagedList(claims, claimsList, address, words, (one) => claimIn(one, words))}
 ${pagedList(source.derivatives, derivativesList, address, words, (one) => derivative(one, source.id, words))}
 ${whole(() => part('revisions', words.heading.revisions, revisions(source.revisions, words)))}
 ${recordLinks(address, words)}
-${whole(() => (words.moment === null ? part('embed', words.heading.embed, embeddingLive(embed, source.title, address, words)) : null))}
+${whole(() => part('embed', words.heading.embed, embeddingOf(embed, source.title, address, words)))}
 </article>`;
   return page({
     title: source.title,

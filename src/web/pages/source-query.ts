@@ -31,7 +31,7 @@ export const sourceQuery = `query SourcePage(
 ) {
   source(by: { id: $id }) {
     ...Cited
-    version kind access embargoedUntil seen language
+    erasedAt version kind access embargoedUntil seen language
     publisher { ...Who }
     authors { ...Who }
     publishedOn { edtf }
@@ -89,6 +89,7 @@ const derivation = z.object({
 });
 
 const source = cited.extend({
+  erasedAt: text.nullable(),
   version: z.number(),
   kind: z.enum(sourceKinds),
   access: z.enum(sourceAccesses),

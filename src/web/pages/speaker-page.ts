@@ -1,3 +1,4 @@
+import { readId } from '../../domain/moment.ts';
 import { type Stance, stances } from '../../domain/vocabulary.ts';
 import { feedLink } from '../feed/atom.ts';
 import { followable, type Html, html, type Part } from '../html.ts';
@@ -11,7 +12,7 @@ import { part, revisions } from './part.ts';
 import { recordLinks } from './record-links.ts';
 import { narrowableLists, type PositionData, type SpeakerData, type SpeakerList } from './speaker-query.ts';
 import { dateOf, stanceOf, utterance } from './speech.ts';
-import { embeddingLive } from './take-away.ts';
+import { embeddingOf, embedPathAt } from './take-away.ts';
 import { verbatim } from './verbatim.ts';
 import { marksOf, whoLink, whoMarked } from './who.ts';
 
@@ -132,7 +133,8 @@ export function speakerPage(
   );
   const kicker = [own.kind[kind], words.anonymity[anonymity]].filter((one) => one !== undefined);
   const title = [name, ...marksOf(speaker, words)].join(words.pause);
-  const embed = linkTo(`/embed/v1/speaker/${encodeURIComponent(speaker.slug)}`, words.language);
+  // By its id: a name in somebody else's page tells nothing once it is erased here.
+  const embed = embedPathAt(`/embed/v1/speaker/${readId(speaker.id).id}`, words);
   const content = html`<article>
 <header>
 <p class="kicker"><span class="${kind === 'MACHINE' ? 'kind machine' : 'kind'}">${kicker.join(' · ')}</span></p>
@@ -162,7 +164,7 @@ ${pagedList(speaker.positions, positions, address, words, (one) => position(one,
 ${pagedList(speaker.claimsAbout, about, address, words, (claim) => html`<li class="speech"><p class="who">${headedLink(claim, words)}</p></li>`)}
 ${isWhole ? part('revisions', words.heading.revisions, revisions(speaker.revisions, words)) : null}
 ${recordLinks(address, words)}
-${isWhole && words.moment === null ? part('embed', words.heading.embed, embeddingLive(embed, title, address, words)) : null}
+${isWhole ? part('embed', words.heading.embed, embeddingOf(embed, title, address, words)) : null}
 </article>`;
   const told = [...kicker, ...notes].join('. ');
   const feed = feedLink(

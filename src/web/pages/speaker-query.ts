@@ -19,6 +19,7 @@ export const speakerQuery = `query SpeakerPage(
   $said: Boolean!, $passedOn: Boolean!, $positions: Boolean!, $about: Boolean!
 ) {
   entity(by: $by) {
+    erasedAt
     ...Who
     version wikidata
     description(language: $language)
@@ -76,6 +77,7 @@ const position = z.object({
 });
 
 const speaker = who.extend({
+  erasedAt: text.nullable(),
   version: z.number(),
   wikidata: text.nullable(),
   description: text.nullable(),

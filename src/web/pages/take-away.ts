@@ -4,7 +4,7 @@ import { type Html, html } from '../html.ts';
 import type { Words } from '../words/words.ts';
 import { citedDate } from './as-of-control.ts';
 import type { ClaimData } from './claim-query.ts';
-import { inLanguage, linkTo, type PageAddress, playgroundLink } from './page.ts';
+import { type AddressQuery, inLanguage, linkTo, type PageAddress, playgroundLink } from './page.ts';
 import { pinText } from './pin.ts';
 
 /** A sentence ready for print, the page's own address, and the same as data. */
@@ -69,30 +69,69 @@ export function elementOf(claim: Embedded, base: string, language: string): Html
   return html`<onrecord-claim src="${embedAddress(claim, base, language)}"><template shadowrootmode="open">${iframeOf(claim, base, language, usualSize)}</template><a href="${full}">${claim.headline}</a></onrecord-claim><script async src="${base}${elementScriptPath}"></script>`;
 }
 
-/** The markup that is offered of what has one embed, as it stands, with how it looks. `path` is the embed's, with its query. */
-export function embeddingLive(path: string, title: string, { base }: PageAddress, words: Words): Html {
-  return html`<p>${words.embedHint}</p>
-<pre><code>${frameAt(base + path, title, usualSize).toString()}</code></pre>
-<p>${words.embeds.preview}</p>
-${frameAt(path, title, usualSize)}`;
+/** A way in which an embed is offered: as it stands, or pinned. */
+interface Offer {
+  readonly heading: string;
+  readonly hint: string;
+  readonly pin: string | null;
 }
 
-/** The same folded away, where a page has much else. */
-export function embedMarkup(path: string, title: string, { base }: PageAddress, words: Words): Html {
-  return html`<details class="note"><summary>${words.heading.embed}</summary><pre><code>${frameAt(base + path, title, usualSize).toString()}</code></pre></details>`;
+/** Live and pinned to this moment; on a page of the past pinned to what it shows, once that moment is over. */
+function offers({ now }: PageAddress, liveHint: string, { embeds, moment }: Words): readonly Offer[] {
+  const { pinnedHint: hint } = embeds;
+  if (moment === null)
+    return [
+      { heading: embeds.live, hint: liveHint, pin: null },
+      { heading: embeds.pinnedNow, hint, pin: pinText(now.toISOString()) },
+    ];
+  if (moment.recorded > now.toISOString()) return [];
+  return [{ heading: embeds.pinnedThen, hint, pin: moment.text }];
+}
+
+/** The path of an embed with its query, as it stands and pinned; to whatever language the page is in. */
+export type EmbedPath = (pin: string | null) => string;
+
+/** The path of the embed of a record that stands at `at`, but for the query. */
+export const embedPathAt =
+  (at: string, { language }: Words, query: AddressQuery = []): EmbedPath =>
+  (pin) =>
+    linkTo(pin === null ? at : `${at}@${pin}`, language, query);
+
+/** The markup that is offered of anything but a claim, as it stands and pinned, each with how it looks. */
+export function embeddingOf(path: EmbedPath, title: string, address: PageAddress, words: Words): Html | null {
+  const { embeds, embedHint } = words;
+  const all = offers(address, embeds.liveRecordHint, words);
+  if (all.length === 0) return null;
+  return html`<p>${embedHint}</p>
+${all.map(
+  ({ heading, hint, pin }) => html`<h3>${heading}</h3>
+<p class="note">${hint}</p>
+<pre><code>${frameAt(address.base + path(pin), title, usualSize).toString()}</code></pre>
+<p>${embeds.preview}</p>
+${frameAt(path(pin), title, usualSize)}`,
+)}`;
+}
+
+/** The same folded away, where a page has many; it looks as it does once it is unfolded. */
+export function embedMarkup(path: EmbedPath, title: string, address: PageAddress, words: Words): Html | null {
+  const { embeds, heading } = words;
+  const all = offers(address, embeds.liveRecordHint, words);
+  if (all.length === 0) return null;
+  return html`<details class="note"><summary>${heading.embed}</summary>${all.map(
+    ({ heading: of, pin }) => html`<p>${of}</p>
+<pre><code>${frameAt(address.base + path(pin), title, usualSize).toString()}</code></pre>
+${frameAt(path(pin), title, usualSize)}`,
+  )}</details>`;
 }
 
 /** The markup that is offered, of the claim as it stands and as it stands at this moment for good, each with how it looks. */
-export function embedding(claim: ClaimData, { base, now }: PageAddress, words: Words): Html | null {
+export function embedding(claim: ClaimData, address: PageAddress, words: Words): Html | null {
   const { language, embeds } = words;
-  const live = { heading: embeds.live, hint: embeds.liveHint, pin: null };
-  const pinned = { heading: embeds.pinnedNow, hint: embeds.pinnedHint, pin: pinText(now.toISOString()) };
-  // A page of the past offers what it shows, once that moment is over.
-  const then = { heading: embeds.pinnedThen, hint: embeds.pinnedHint, pin: words.moment?.text ?? null };
-  if (words.moment !== null && words.moment.recorded > now.toISOString()) return null;
-  const kinds = words.moment === null ? [live, pinned] : [then];
+  const { base } = address;
+  const all = offers(address, embeds.liveHint, words);
+  if (all.length === 0) return null;
   return html`<p>${words.embedHint}</p>
-${kinds.map(({ heading, hint, pin }) => {
+${all.map(({ heading, hint, pin }) => {
   const { slug, headline } = claim;
   const frame = iframeOf({ slug, headline, pin }, base, language, usualSize);
   const element = elementOf({ slug, headline, pin }, base, language);

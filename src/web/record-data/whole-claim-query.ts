@@ -28,7 +28,7 @@ const text = z.string();
 /** What a claim is apart from its lists. */
 export const claimCoreQuery = `query ClaimData($by: IdOrSlug!) {
   claim(by: $by) {
-    id slug version status nature language
+    id slug version status nature language erasedAt
     ${inBoth('headline')}
     texts { language text translated }
     concerns { ${dateFields} }
@@ -45,6 +45,8 @@ ${namedFragment}`;
 const core = z.object({
   id: text,
   slug: text,
+  /** Of one that was erased nothing is handed out. */
+  erasedAt: text.nullable(),
   version: z.number(),
   status: z.enum(claimStatuses),
   nature: z.enum(claimNatures),

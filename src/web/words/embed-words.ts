@@ -21,13 +21,13 @@ export interface EmbedWords {
   reinstated(who: Html): Html;
   withdrawn(who: Html, reason: string | null): Html;
   claimRevised(version: number): string;
-  contradicted(headline: string): string;
-  contradictionRejected(headline: string): string;
+  contradicted(headline: Html): Html;
+  contradictionRejected(headline: Html): Html;
   /** Heads two claims that cannot both be true. */
   readonly contradiction: string;
   reviewed(who: string, rating: Html): Html;
   status(then: string, now: string): string;
-  headline(now: string): string;
+  headline(now: Html): Html;
   readonly otherwise: string;
   /** Null where they were not counted. */
   moreCame(count: number | null): string;
@@ -42,9 +42,25 @@ export interface EmbedWords {
   /** Of a contradiction's embed. */
   readonly noContradiction: string;
   relationRejected(date: string): string;
+  /** Of a pinned embed of something else than a claim: no such moment. */
+  readonly noMoment: string;
+  readonly noMomentHint: string;
+  readonly recordAsItStands: string;
+  /** What came since to the record itself, and to the claims on its face. */
+  recordRevised(version: number): string;
+  claimErased(date: string): string;
+  readonly claimRecorded: string;
+  /** Of a claim that it shows now and did not then, and the other way round. */
+  readonly listedSince: string;
+  readonly listedNoMore: string;
+  counts(then: number, now: number): string;
+  /** Where a record was that was erased. */
+  readonly recordErased: string;
   /** Of the markup that is offered. */
   readonly live: string;
   readonly liveHint: string;
+  /** The same of a speaker, a source, a contradiction, a search. */
+  readonly liveRecordHint: string;
   readonly pinnedNow: string;
   /** On a page of the past. */
   readonly pinnedThen: string;

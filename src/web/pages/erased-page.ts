@@ -4,19 +4,35 @@ import { emptyEmbed } from './claim-embed.ts';
 import { dayText } from './embed-notice.ts';
 import { type PageAddress, page } from './page.ts';
 
-/** What stands at the address of a claim that was erased: that it was and when, and nothing of it. */
-export function erasedPage(at: string, address: PageAddress, words: Words): string {
-  const { erased, erasedOn } = words.embeds;
-  const told = erasedOn(dayText(at, words));
+/** What was erased, where the words tell them apart. */
+export type ErasedKind = 'claim' | 'record';
+
+const titleOf = (kind: ErasedKind, { embeds }: Words) =>
+  kind === 'claim' ? embeds.erased : embeds.recordErased;
+
+/** What stands at the address of something that was erased: that it was and when, and nothing of it. */
+export function erasedPage(
+  at: string,
+  address: PageAddress,
+  words: Words,
+  kind: ErasedKind = 'claim',
+): string {
+  const erased = titleOf(kind, words);
+  const told = words.embeds.erasedOn(dayText(at, words));
   const content = html`<h1>${erased}</h1>
 <p>${told}</p>`;
   return page({ title: erased, description: told, content, address, words, linkedData: null });
 }
 
 /** The same in somebody else's page. */
-export function erasedEmbed(at: string, address: PageAddress, words: Words): string {
-  const { erased, erasedOn } = words.embeds;
-  return emptyEmbed({ title: erased, hint: erasedOn(dayText(at, words)), link: null }, address, words);
+export function erasedEmbed(
+  at: string,
+  address: PageAddress,
+  words: Words,
+  kind: ErasedKind = 'claim',
+): string {
+  const hint = words.embeds.erasedOn(dayText(at, words));
+  return emptyEmbed({ title: titleOf(kind, words), hint, link: null }, address, words);
 }
 
 /** The same in the place of a picture. */
