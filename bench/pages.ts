@@ -17,7 +17,7 @@ import type { GeneratedBundle } from './generate.ts';
 import { loadGraph } from './graph.ts';
 import { measure } from './measure.ts';
 import { command, startLoadProcess, startServiceProcess } from './processes.ts';
-import { post } from './questions.ts';
+import { post } from './questions/question.ts';
 
 const { values: options } = parseArgs({
   options: {

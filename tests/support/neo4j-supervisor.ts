@@ -20,15 +20,16 @@ server.on('exit', () => {
   if (!ending) process.stderr.write(readFileSync(console, 'utf8').slice(-3000));
   end();
 });
-for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, end);
-process.stdin.on('end', end);
-process.stdin.on('error', end);
+for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => end());
+process.stdin.on('end', () => end());
+process.stdin.on('error', () => end());
 process.stdin.on('data', (order) => {
-  // `keep` leaves the folder for a later start of the same store.
-  end(String(order).startsWith('keep'));
+  // Both leave the folder for a later start of the same store; `close` lets the server end in its own time.
+  const [keep, close] = ['keep', 'close'].map((known) => String(order).startsWith(known));
+  end(keep || close, close ? 'SIGTERM' : 'SIGKILL');
 });
 
-function end(keep: unknown = false): void {
+function end(keep: unknown = false, signal: 'SIGTERM' | 'SIGKILL' = 'SIGKILL'): void {
   if (ending) return;
   ending = true;
   const finish = (): void => {
@@ -37,5 +38,5 @@ function end(keep: unknown = false): void {
   };
   if (server.exitCode !== null || server.signalCode !== null || server.pid === undefined) finish();
   server.once('exit', finish);
-  server.kill('SIGKILL');
+  server.kill(signal);
 }
