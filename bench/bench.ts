@@ -85,7 +85,10 @@ async function answersOf(question: Question, servers: AllServers, storeCpu: () =
     if (!options.two) return { answered, two: null };
     const both = { service: [servers.service, servers.second], bare: [servers.service] };
     const asTwo = asked.map(({ service }) => ({ service, bare: service }));
-    return { answered, two: await measure({ name: question.name, asked: asTwo }, both, load, sizes, storeCpu) };
+    return {
+      answered,
+      two: await measure({ name: question.name, asked: asTwo }, both, load, sizes, storeCpu),
+    };
   } finally {
     await load.stop();
   }
@@ -112,12 +115,15 @@ async function main(): Promise<void> {
     const subjects = subjectsOf(graph);
     const env = environmentFor(store);
     const starts = await coldStarts(env, questionsOf(subjects, []));
-    const servers = await startAll(env, options.profile ? ['--cpu-prof', `--cpu-prof-dir=${options.profile}`] : []);
+    const servers = await startAll(
+      env,
+      options.profile ? ['--cpu-prof', `--cpu-prof-dir=${options.profile}`] : [],
+    );
     stops.unshift(() => stopAll(servers));
     const atRest = await usagesOf(servers);
     const wanted = options.only.split(',');
-    const questions = questionsOf(subjects, await pagePlaces(servers.service.origin, PLACES)).filter(({ name }) =>
-      wanted.some((part) => name.includes(part)),
+    const questions = questionsOf(subjects, await pagePlaces(servers.service.origin, PLACES)).filter(
+      ({ name }) => wanted.some((part) => name.includes(part)),
     );
     const results = [];
     for (const question of questions) results.push(await answersOf(question, servers, storeCpu.read));
@@ -132,7 +138,9 @@ async function main(): Promise<void> {
       return;
     }
     const cannot = questions.flatMap(({ name, cannot: reasons }) =>
-      sides.flatMap((side) => (reasons[side] ? [`${name}: ${names[side]} does not answer; ${reasons[side]}.`] : [])),
+      sides.flatMap((side) =>
+        reasons[side] ? [`${name}: ${names[side]} does not answer; ${reasons[side]}.`] : [],
+      ),
     );
     const tables = [
       tableOf(measured),

@@ -82,7 +82,9 @@ async function importFiles(
     if (done < (whole * (parts.length + 1)) / PARTS) continue;
     const now = performance.now();
     parts.push({ ...part, seconds: (now - since) / 1_000, megabytes: part.megabytes || null });
-    note(`${done} assertions imported, the last ${part.assertions} at ${rateOf(parts.at(-1))} records a second`);
+    note(
+      `${done} assertions imported, the last ${part.assertions} at ${rateOf(parts.at(-1))} records a second`,
+    );
     part = { assertions: 0, records: 0, megabytes: 0 };
     since = now;
   }

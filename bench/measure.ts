@@ -78,7 +78,8 @@ export async function measure(
       p50: result.p50,
       p99: result.p99,
       cpu: (after.cpu - before.cpu) / result.answered,
-      storeCpu: storeBefore === null || storeAfter === null ? null : (storeAfter - storeBefore) / result.answered,
+      storeCpu:
+        storeBefore === null || storeAfter === null ? null : (storeAfter - storeBefore) / result.answered,
       roundTrips: (after.roundTrips - before.roundTrips) / result.answered,
       memory: after.memory,
     };

@@ -13,7 +13,8 @@ export function storeCpuOf({ uri, user, password, database }: Neo4jAddress): {
   const driver = neo4j.driver(uri, neo4j.auth.basic(user, password), { disableLosslessIntegers: true });
   return {
     read: async () => {
-      const statement = "CALL dbms.queryJmx('java.lang:type=OperatingSystem') YIELD attributes RETURN attributes";
+      const statement =
+        "CALL dbms.queryJmx('java.lang:type=OperatingSystem') YIELD attributes RETURN attributes";
       const { records } = await driver.executeQuery(statement, {}, { database });
       const found = nanoseconds.safeParse(records[0]?.get('attributes'));
       return found.success ? found.data.ProcessCpuTime.value / 1e6 : null;

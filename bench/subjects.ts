@@ -7,7 +7,7 @@ import { type World, worldOf } from './world.ts';
 
 /** What the questions are asked about: for each so many of those in the graph that suit it, from all over it. */
 export interface Subjects {
-  /** Claims of exactly twenty assertions, so that answers are of one size however large the graph is. */
+  /** Claims of exactly twenty assertions, so that answers are of one size however large the graph is; about twenty where it has none. */
   readonly claimsOfMany: readonly string[];
   /** Claims with a chain of eight, of at most twice as many assertions. */
   readonly deepClaims: readonly string[];
@@ -25,13 +25,14 @@ export interface Subjects {
 const WANTED = 400;
 /** Of how many speakers and publishers, those who speak most, months are counted. */
 const COUNTED = 40;
+const FEW = 25;
 
 /** Looks through the graph as it is generated, once, and keeps no more of it than is asked about. */
 export function subjectsOf(options: GraphOptions): Subjects {
   const world = worldOf(options.seed, options.assertions);
   const chance = chanceFor(options.seed, 'subjects');
   const sample = () => sampleOf<string>(chance, WANTED);
-  const [many, deep, deepest, everywhere] = [sample(), sample(), sample(), sample()];
+  const [many, nearlyMany, deep, deepest, everywhere] = [sample(), sample(), sample(), sample(), sample()];
   const months = new Map<string, number>();
   const counted = new Set(
     [world.speakers, world.publishers].flatMap((crowd) =>
@@ -40,7 +41,8 @@ export function subjectsOf(options: GraphOptions): Subjects {
   );
   for (const bundle of generateBundles(options)) {
     for (const { id, assertions, depth, end } of claimsIn(bundle)) {
-      if (assertions === MANY && depth < DEEPEST) many.add(id);
+      if (depth < DEEPEST && Math.abs(assertions - MANY) <= 5)
+        (assertions === MANY ? many : nearlyMany).add(id);
       if (depth === DEEPEST && assertions <= 2 * DEEPEST) {
         deep.add(id);
         deepest.add(end);
@@ -54,7 +56,7 @@ export function subjectsOf(options: GraphOptions): Subjects {
     }
   }
   return {
-    claimsOfMany: many.things,
+    claimsOfMany: many.things.length > 0 ? many.things : nearlyMany.things,
     deepClaims: deep.things,
     deepAssertions: deepest.things,
     claimsEverywhere: everywhere.things,
@@ -63,13 +65,16 @@ export function subjectsOf(options: GraphOptions): Subjects {
   };
 }
 
+/** In a graph too small for any month like that, the fullest. */
 function speakerMonthsIn(months: ReadonlyMap<string, number>, chance: Chance): readonly SpeakerMonth[] {
-  const found = sampleOf<SpeakerMonth>(chance, WANTED);
-  for (const [key, count] of months) {
+  const found = sampleOf<string>(chance, WANTED);
+  for (const [key, count] of months) if (count >= 10 && count <= 40) found.add(key);
+  const fullest = [...months].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([key]) => key);
+  const keys = found.things.length > 0 ? found.things : fullest.slice(0, FEW);
+  return keys.map((key) => {
     const [speaker = '', month = ''] = key.split(' ');
-    if (count >= 10 && count <= 40) found.add({ speaker, month });
-  }
-  return found.things;
+    return { speaker, month };
+  });
 }
 
 /** From the third place on: those before are in so many claims that nobody would search for them. */

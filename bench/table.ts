@@ -29,7 +29,9 @@ function linesOf(measured: Answered): readonly (readonly string[])[] {
     const figures = measured.figures[side];
     if (figures === undefined) return [];
     const first = side === 'service' ? `${measured.question} (${(measured.bytes / 1000).toFixed(1)} kB)` : '';
-    return [[first, names[side], ...cellsOf(figures, measured.roundTripsAlone[side]), ...ratiosOf(measured, side)]];
+    return [
+      [first, names[side], ...cellsOf(figures, measured.roundTripsAlone[side]), ...ratiosOf(measured, side)],
+    ];
   });
 }
 

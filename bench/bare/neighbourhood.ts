@@ -38,9 +38,7 @@ export function neighbourhood(rootId: string, rows: readonly NeighbourhoodRow[])
       const known = nodes.get(id);
       return known ? [{ id, distance, ...known }] : [];
     })
-    .sort(
-      (a, b) => a.distance - b.distance || order(b.recordedAt, a.recordedAt) || order(a.id, b.id),
-    );
+    .sort((a, b) => a.distance - b.distance || order(b.recordedAt, a.recordedAt) || order(a.id, b.id));
   const kept = found.slice(0, MOST_NODES);
   const keptIds = new Set(kept.map(({ id }) => id));
   const drawn = new Map<string, Edge>();
@@ -48,7 +46,8 @@ export function neighbourhood(rootId: string, rows: readonly NeighbourhoodRow[])
     for (const edge of own) {
       // What was said on a claim is drawn where the claim is; what a source is, wherever.
       if (!edge.from.startsWith('SOURCE') && !keptIds.has(`CLAIM:${claim}`)) continue;
-      if (keptIds.has(edge.from) && keptIds.has(edge.to)) drawn.set(`${edge.from} ${edge.to} ${edge.kind}`, edge);
+      if (keptIds.has(edge.from) && keptIds.has(edge.to))
+        drawn.set(`${edge.from} ${edge.to} ${edge.kind}`, edge);
     }
   }
   return {
@@ -96,7 +95,8 @@ function addClaim(
     const speaker = `SPEAKER:${speakerId}`;
     nodes.set(speaker, { kind: 'SPEAKER', recordedAt: speakerAt, edtf: null });
     const relayed = attributedTo === null ? undefined : speakers.get(attributedTo);
-    if (attributedTo === null || commitment === 'ENDORSES' || relayed === undefined) both(speaker, claim, stance);
+    if (attributedTo === null || commitment === 'ENDORSES' || relayed === undefined)
+      both(speaker, claim, stance);
     if (relayed !== undefined && relayed !== speaker) both(speaker, relayed, 'RELAYS');
     if (source === null) continue;
     both(claim, `SOURCE:${source}`, 'MADE_IN');

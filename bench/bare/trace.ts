@@ -1,4 +1,4 @@
-import { type Derivation, pathBetween } from './derivation-path.ts';
+import { pathBetween } from './derivation-path.ts';
 
 type Text = string | null;
 /** Position, words, verification, the source that they were read in. */

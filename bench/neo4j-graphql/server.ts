@@ -13,7 +13,8 @@ const { NEO4J_URI = '', NEO4J_USER = '', NEO4J_PASSWORD = '', NEO4J_DATABASE = '
 const driver = neo4j.driver(NEO4J_URI, neo4j.auth.basic(NEO4J_USER, NEO4J_PASSWORD), {
   notificationFilter: { minimumSeverityLevel: 'OFF' },
 });
-const schema = await new Neo4jGraphQL({ typeDefs, driver }).getSchema();
+const features = { filters: { String: { GTE: true, LTE: true } } };
+const schema = await new Neo4jGraphQL({ typeDefs, driver, features }).getSchema();
 const yoga = createYoga({
   schema,
   graphiql: false,

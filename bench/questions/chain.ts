@@ -65,7 +65,11 @@ function linksOf(answer: unknown): readonly Link[] {
 
 function fromPeer(answer: unknown): readonly Link[] {
   const found: Link[] = [];
-  for (let [link] = (answer as PeerAnswer).data.assertions; link !== undefined; [link] = link.attributedTo ?? []) {
+  for (
+    let [link] = (answer as PeerAnswer).data.assertions;
+    link !== undefined;
+    [link] = link.attributedTo ?? []
+  ) {
     const [speaker] = link.speaker;
     const [source] = link.source;
     found.push({

@@ -1,5 +1,5 @@
-import { luceneQuery } from '../../src/store/lucene-query.ts';
 import { needlesOf } from '../../src/domain/search-text.ts';
+import { luceneQuery } from '../../src/store/lucene-query.ts';
 import { get, post, type Question } from './question.ts';
 
 const service = `query Search($query: String!) {
