@@ -31,7 +31,7 @@ The graph is loaded into a Neo4j of its own by \`onrecord seed\`, once: it stays
 the next run. It takes Java 21 and Maven.`;
 
 const COMPARED = 25;
-const PLACES = 5_000;
+const PLACES = 2_000;
 
 const { values: options } = parseArgs({
   options: {
@@ -130,7 +130,9 @@ async function main(): Promise<void> {
     const results = [];
     for (const question of questions) {
       const result = await answersOf(question, servers, storeCpu.read);
-      if (result !== null) results.push(result);
+      if (result === null) continue;
+      results.push(result);
+      note(tableOf([result.answered]));
     }
     if (results.length === 0) return;
     const conditions = {
