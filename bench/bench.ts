@@ -21,7 +21,7 @@ const help = `node bench/bench.ts [options]
   --rounds <n>       how often each is measured, in turn (5); 0 compares the answers and measures nothing
   --seconds <n>      how long, each time (5)
   --only <text>      only the questions whose name holds this; several by commas
-  --cached           ask about the same thing again and again
+  --cached           ask about the same thing again and again, and let the service remember what it answered
   --two              measure two processes of the service over the one store beside one
   --fresh            load the graph anew, though an earlier run has left it
   --profile <dir>    write a CPU profile of each server there
@@ -114,7 +114,7 @@ async function main(): Promise<void> {
   try {
     note('finding what to ask about …');
     const subjects = subjectsOf(graph);
-    const env = environmentFor(store);
+    const env = environmentFor(store, options.cached);
     // Whoever asks for some questions alone has seen the rest, and does not wait for nine starts.
     const starts = options.only === '' ? await coldStarts(env, questionsOf(subjects, [])) : null;
     const servers = await startAll(

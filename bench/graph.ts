@@ -10,8 +10,14 @@ export interface Neo4jAddress {
   readonly database: string;
 }
 
-/** The environment by which the servers find a Neo4j. */
-export function environmentFor({ uri, user, password, database }: Neo4jAddress): NodeJS.ProcessEnv {
+/**
+ * The environment by which the servers find a Neo4j. The service remembers no answers, unless what is `remembered` is what
+ * is to be measured.
+ */
+export function environmentFor(
+  { uri, user, password, database }: Neo4jAddress,
+  remembered = false,
+): NodeJS.ProcessEnv {
   return {
     ...process.env,
     NEO4J_URI: uri,
@@ -20,6 +26,7 @@ export function environmentFor({ uri, user, password, database }: Neo4jAddress):
     NEO4J_DATABASE: database,
     // All questions come from one address, as many as can be asked.
     ONRECORD_ADDRESS_RATE: '1000000000',
+    ...(remembered ? {} : { ONRECORD_REMEMBERED_MB: '0' }),
     BENCH_STORE_PORT: new URL(uri).port || '7687',
   };
 }

@@ -8,6 +8,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import neo4j from 'neo4j-driver';
 import { freePort } from './free-port.ts';
+import { KEPT } from './kept-mark.ts';
 import { selfSignedCertificate } from './self-signed-certificate.ts';
 
 const START_LIMIT_MS = 180_000;
@@ -52,6 +53,7 @@ export class Neo4jProcess {
     this.#life = life;
     this.port = port;
     configure(this.#home, port, life);
+    if (this.#isKept) writeFileSync(join(this.#home, KEPT), '');
   }
 
   /** Resolves when the server answers. Throws with the end of its log. */

@@ -1,10 +1,11 @@
 /**
  * Runs beside a test run as the parent of its Neo4j: when the pipe to the run closes, however the run ended, the
- * server is killed and its folder removed. Arguments: the folder, then the command.
+ * server is killed and its folder removed, unless that is marked to be kept. Arguments: the folder, then the command.
  */
 import { spawn } from 'node:child_process';
-import { openSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { KEPT } from './kept-mark.ts';
 
 const [home = '', command = '', ...args] = process.argv.slice(2);
 const console = join(home, 'console.log');
@@ -33,7 +34,8 @@ function end(keep: unknown = false, signal: 'SIGTERM' | 'SIGKILL' = 'SIGKILL'): 
   if (ending) return;
   ending = true;
   const finish = (): void => {
-    if (keep !== true) rmSync(home, { recursive: true, force: true, maxRetries: 5 });
+    if (keep !== true && !existsSync(join(home, KEPT)))
+      rmSync(home, { recursive: true, force: true, maxRetries: 5 });
     process.exit(0);
   };
   if (server.exitCode !== null || server.signalCode !== null || server.pid === undefined) finish();
