@@ -1,12 +1,7 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import neo4j from 'neo4j-driver';
 import { z } from 'zod';
 import { answerOf } from './compare.ts';
-import type { GeneratedBundle } from './generate.ts';
-import { command } from './processes.ts';
-import { cursorsQuery, type PagePlace, post } from './questions.ts';
+import type { PagePlace } from './questions/page.ts';
+import { post } from './questions/question.ts';
 
 export interface Neo4jAddress {
   readonly uri: string;
@@ -15,8 +10,14 @@ export interface Neo4jAddress {
   readonly database: string;
 }
 
-/** The environment by which the service and the bare server find a Neo4j. */
-export function environmentFor({ uri, user, password, database }: Neo4jAddress): NodeJS.ProcessEnv {
+/**
+ * The environment by which the servers find a Neo4j. The service remembers no answers, unless what is `remembered` is what
+ * is to be measured.
+ */
+export function environmentFor(
+  { uri, user, password, database }: Neo4jAddress,
+  remembered = false,
+): NodeJS.ProcessEnv {
   return {
     ...process.env,
     NEO4J_URI: uri,
@@ -25,37 +26,14 @@ export function environmentFor({ uri, user, password, database }: Neo4jAddress):
     NEO4J_DATABASE: database,
     // All questions come from one address, as many as can be asked.
     ONRECORD_ADDRESS_RATE: '1000000000',
+    ...(remembered ? {} : { ONRECORD_REMEMBERED_MB: '0' }),
+    BENCH_STORE_PORT: new URL(uri).port || '7687',
   };
 }
 
-/** Deletes whatever a Neo4j holds: one for tests is named as such. */
-export async function emptyGraph({ uri, user, password, database }: Neo4jAddress): Promise<void> {
-  const driver = neo4j.driver(uri, neo4j.auth.basic(user, password));
-  const session = driver.session({ database });
-  try {
-    await session.run('MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 5000 ROWS');
-  } finally {
-    await session.close();
-    await driver.close();
-  }
-}
-
-/** Loads bundles as anyone would: as files, by the command line. */
-export async function loadGraph(bundles: readonly GeneratedBundle[], env: NodeJS.ProcessEnv): Promise<void> {
-  const folder = mkdtempSync(join(tmpdir(), 'onrecord-bench-'));
-  try {
-    const files = bundles.map((bundle, index) => {
-      const file = join(folder, `${String(index).padStart(3, '0')}.bundle.json`);
-      writeFileSync(file, JSON.stringify(bundle));
-      return file;
-    });
-    await command(['migrate'], env);
-    await command(['seed', ...files], env);
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
-}
-
+const cursorsQuery = `query Cursors($after: String) {
+  claims(first: 100, after: $after) { edges { cursor node { id } } pageInfo { hasNextPage endCursor } }
+}`;
 const cursorsAnswer = z.object({
   data: z.object({
     claims: z.object({
@@ -66,18 +44,25 @@ const cursorsAnswer = z.object({
 });
 const cursorContent = z.object({ k: z.string(), i: z.string() });
 
-/** Every place that a page of claims may begin at. */
-export async function pagePlaces(origin: string): Promise<readonly PagePlace[]> {
+/** The places that a page of claims may begin at, from the newest claim on, at most so many; in no order. */
+export async function pagePlaces(origin: string, most: number): Promise<readonly PagePlace[]> {
   const places: PagePlace[] = [];
-  for (let after: string | null = null, more = true; more; ) {
+  let offset = 0;
+  for (let after: string | null = null, more = true; more && offset < most; ) {
     const answer = cursorsAnswer.parse(await answerOf(origin, post(cursorsQuery, { after })));
     const { edges, pageInfo } = answer.data.claims;
     for (const { cursor } of edges) {
+      offset++;
       const { k, i } = cursorContent.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString()));
-      places.push({ cursor, key: k, id: i });
+      places.push({ cursor, key: k, id: i, offset });
     }
     more = pageInfo.hasNextPage;
     after = pageInfo.endCursor;
   }
-  return places;
+  return inNoOrder(places);
+}
+
+/** So that places that are asked for one after the other are not beside each other: by what follows no order in an id. */
+function inNoOrder(places: readonly PagePlace[]): readonly PagePlace[] {
+  return [...places].sort((a, b) => (a.id < b.id ? -1 : 1));
 }

@@ -1,9 +1,10 @@
 /** Asks as fast as answers come, in a process of its own; orders come and results go over the parent's channel. */
 import { Agent, request } from 'node:http';
-import type { Ask } from './questions.ts';
+import type { Ask } from './questions/question.ts';
 
 export interface LoadOrder {
-  readonly origin: string;
+  /** Connections are shared out between them. */
+  readonly origins: readonly string[];
   readonly asks: readonly Ask[];
   /** Which of them comes first, so that rounds do not all begin alike. */
   readonly start: number;
@@ -21,14 +22,15 @@ export interface LoadResult {
   readonly failure: string | null;
 }
 
-async function run({ origin, asks, start, seconds, connections }: LoadOrder): Promise<LoadResult> {
+async function run({ origins, asks, start, seconds, connections }: LoadOrder): Promise<LoadResult> {
   const agent = new Agent({ keepAlive: true, maxSockets: connections });
   const times: number[] = [];
   const began = performance.now();
   const end = began + seconds * 1000;
   let next = start;
   let failure: string | null = null;
-  async function ask(): Promise<void> {
+  async function ask(_: unknown, connection: number): Promise<void> {
+    const origin = origins[connection % origins.length] ?? '';
     while (performance.now() < end && failure === null) {
       const one = asks[next++ % asks.length];
       if (one === undefined) throw new Error('nothing to ask');
@@ -38,7 +40,7 @@ async function run({ origin, asks, start, seconds, connections }: LoadOrder): Pr
       else failure = `${one.path}: ${status}`;
     }
   }
-  await Promise.all(Array.from({ length: connections }, ask));
+  await Promise.all(Array.from({ length: connections }).map(ask));
   agent.destroy();
   times.sort((a, b) => a - b);
   const at = (share: number): number => times[Math.floor(share * (times.length - 1))] ?? 0;

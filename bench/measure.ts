@@ -1,5 +1,5 @@
 import type { LoadProcess, Measured } from './processes.ts';
-import type { Question } from './questions.ts';
+import { type Ask, type Side, sides } from './questions/question.ts';
 
 export interface Sizes {
   readonly rounds: number;
@@ -8,75 +8,128 @@ export interface Sizes {
   readonly connections: number;
 }
 
-/** What one server did in one round. */
-interface Round {
+/** What one server did: in one round, or the medians of all. */
+export interface Figures {
   readonly perSecond: number;
+  /** Milliseconds, as do `p99` and the CPU times. */
   readonly p50: number;
   readonly p99: number;
-  /** Milliseconds of its CPU time for each answer; null where the system does not say. */
-  readonly cpu: number | null;
+  /** CPU time of its own process for each answer. */
+  readonly cpu: number;
+  /** CPU time of the store for each answer; null where the store does not say. */
+  readonly storeCpu: number | null;
+  /** Turns of its talk with the store for each answer, with as many asking as do. */
+  readonly roundTrips: number;
+  /** What its process held at the end, in megabytes. */
+  readonly memory: number;
 }
 
-/** What one server did in all rounds: medians. */
-export type Figures = Round;
+/** Of the service and another: how many of its answers there are for each of the other's, and so on. */
+export interface Ratio {
+  readonly median: number;
+  readonly least: number;
+  readonly most: number;
+}
 
 export interface Measurement {
   readonly question: string;
-  readonly bytes: number;
-  readonly service: Figures;
-  readonly bare: Figures;
-  /** The service's answers for each of the bare server's, round by round. */
-  readonly ratio: { readonly median: number; readonly least: number; readonly most: number };
+  readonly figures: Readonly<Partial<Record<Side, Figures>>>;
+  /** Round by round, of the service and each other. */
+  readonly throughput: Readonly<Partial<Record<Side, Ratio>>>;
+  readonly p99: Readonly<Partial<Record<Side, Ratio>>>;
+  readonly cpu: Readonly<Partial<Record<Side, Ratio>>>;
 }
 
-const sides = ['service', 'bare'] as const;
+/** What is asked, of whoever can answer it. */
+export interface Measurable {
+  readonly name: string;
+  readonly asked: readonly Readonly<Partial<Record<Side, Ask>>>[];
+}
 
-/** One question to both in turn, round after round, so that whatever else the machine does meets both. */
+/** Who answers, each perhaps by several processes. */
+export type Servers = Readonly<Partial<Record<Side, readonly Measured[]>>>;
+
+/** The CPU time that the store has used, in milliseconds; null where it does not say. */
+export type StoreCpu = () => Promise<number | null>;
+
+/** One question to everybody in turn, round after round, so that whatever else the machine does meets all. */
 export async function measure(
-  question: Question,
-  servers: Readonly<Record<(typeof sides)[number], Measured>>,
+  question: Measurable,
+  servers: Servers,
   load: LoadProcess,
   sizes: Sizes,
-  bytes: number,
+  storeCpu: StoreCpu,
 ): Promise<Measurement> {
-  const rounds = { service: [] as Round[], bare: [] as Round[] };
+  const asked = sides.filter((side) => servers[side] && question.asked.some((one) => one[side]));
+  const rounds = new Map<Side, Figures[]>(asked.map((side) => [side, []]));
   let start = 0;
-  const run = async (side: (typeof sides)[number], seconds: number): Promise<Round> => {
-    const { origin, cpu } = servers[side];
-    const before = cpu();
-    const asks = question.asked.map((asked) => asked[side]);
-    const result = await load.run({ origin, asks, start, seconds, connections: sizes.connections });
+  const run = async (side: Side, seconds: number): Promise<Figures> => {
+    const those = servers[side] ?? [];
+    const asks = question.asked.flatMap((one) => one[side] ?? []);
+    const before = await usageOf(those);
+    const storeBefore = await storeCpu();
+    const origins = those.map(({ origin }) => origin);
+    const result = await load.run({ origins, asks, start, seconds, connections: sizes.connections });
     if (result.failure !== null) throw new Error(`${question.name}, ${side}: ${result.failure}`);
-    const after = cpu();
+    const storeAfter = await storeCpu();
+    const after = await usageOf(those);
     return {
       perSecond: result.answered / result.seconds,
       p50: result.p50,
       p99: result.p99,
-      cpu: before === null || after === null ? null : (after - before) / result.answered,
+      cpu: (after.cpu - before.cpu) / result.answered,
+      storeCpu:
+        storeBefore === null || storeAfter === null ? null : (storeAfter - storeBefore) / result.answered,
+      roundTrips: (after.roundTrips - before.roundTrips) / result.answered,
+      memory: after.memory,
     };
   };
-  for (const side of sides) await run(side, sizes.warmUpSeconds);
+  for (const side of asked) await run(side, sizes.warmUpSeconds);
   for (let round = 0; round < sizes.rounds; round++) {
-    for (const side of sides) rounds[side].push(await run(side, sizes.seconds));
+    for (const side of asked) rounds.get(side)?.push(await run(side, sizes.seconds));
     start += 7;
   }
-  const ratios = rounds.service.map((one, at) => one.perSecond / (rounds.bare[at]?.perSecond ?? Number.NaN));
+  const others = asked.filter((side) => side !== 'service');
+  const ratios = (figure: 'perSecond' | 'p99' | 'cpu') =>
+    Object.fromEntries(
+      others.map((side) => [side, ratioOf(rounds.get('service') ?? [], rounds.get(side) ?? [], figure)]),
+    );
   return {
     question: question.name,
-    bytes,
-    service: figuresOf(rounds.service),
-    bare: figuresOf(rounds.bare),
-    ratio: { median: median(ratios), least: Math.min(...ratios), most: Math.max(...ratios) },
+    figures: Object.fromEntries(asked.map((side) => [side, figuresOf(rounds.get(side) ?? [])])),
+    throughput: ratios('perSecond'),
+    p99: ratios('p99'),
+    cpu: ratios('cpu'),
   };
 }
 
-function figuresOf(rounds: readonly Round[]): Figures {
-  const cpu = rounds.flatMap((round) => round.cpu ?? []);
+async function usageOf(servers: readonly Measured[]) {
+  const usages = await Promise.all(servers.map((server) => server.usage()));
+  const sum = (figure: 'cpu' | 'memory' | 'roundTrips') =>
+    usages.reduce((total, usage) => total + usage[figure], 0);
+  return { cpu: sum('cpu'), memory: sum('memory'), roundTrips: sum('roundTrips') };
+}
+
+function ratioOf(
+  service: readonly Figures[],
+  other: readonly Figures[],
+  figure: 'perSecond' | 'p99' | 'cpu',
+): Ratio {
+  const ratios = service.map((one, round) => one[figure] / (other[round]?.[figure] ?? Number.NaN));
+  return { median: median(ratios), least: Math.min(...ratios), most: Math.max(...ratios) };
+}
+
+function figuresOf(rounds: readonly Figures[]): Figures {
+  const of = (figure: Exclude<keyof Figures, 'storeCpu'>) => median(rounds.map((round) => round[figure]));
+  const storeCpus = rounds.flatMap(({ storeCpu }) => storeCpu ?? []);
   return {
-    perSecond: median(rounds.map((round) => round.perSecond)),
-    p50: median(rounds.map((round) => round.p50)),
-    p99: median(rounds.map((round) => round.p99)),
-    cpu: cpu.length === 0 ? null : median(cpu),
+    perSecond: of('perSecond'),
+    p50: of('p50'),
+    p99: of('p99'),
+    cpu: of('cpu'),
+    storeCpu: storeCpus.length === 0 ? null : median(storeCpus),
+    roundTrips: of('roundTrips'),
+    memory: of('memory'),
   };
 }
 

@@ -1,5 +1,5 @@
 /** `node bench/pages.ts`: how many pages the service gives beside the answers that they are made of, and what drawing costs. */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
@@ -14,10 +14,9 @@ import { createGraphql } from '../src/graphql/yoga.ts';
 import { claimQuery } from '../src/web/pages/claim-query.ts';
 import { answerOf } from './compare.ts';
 import type { GeneratedBundle } from './generate.ts';
-import { loadGraph } from './graph.ts';
 import { measure } from './measure.ts';
 import { command, startLoadProcess, startServiceProcess } from './processes.ts';
-import { post } from './questions.ts';
+import { post } from './questions/question.ts';
 
 const { values: options } = parseArgs({
   options: {
@@ -81,20 +80,20 @@ async function pagesBesideAnswers(folder: string): Promise<void> {
       service: { method: 'GET' as const, path: `/claims/${slug}?language=en`, body: '' },
       bare: post(claimQuery, { by: { slug }, language: 'en' }),
     }));
-    const servers = { service, bare: service };
+    const servers = { service: [service], bare: [service] };
     const connections = Number(options.connections);
     const seconds = Number(options.seconds);
     const sizes = { rounds: Number(options.rounds), seconds, warmUpSeconds: 2 * seconds, connections };
-    const {
-      service: page,
-      bare: answer,
-      ratio,
-    } = await measure({ name: 'claim page', asked }, servers, load, sizes, 0);
+    // The store is in the process itself, and its CPU time in that of the process.
+    const measured = await measure({ name: 'claim page', asked }, servers, load, sizes, async () => null);
+    const { service: page, bare: answer } = measured.figures;
+    const { bare: ratio } = measured.throughput;
+    if (!page || !answer || !ratio) throw new Error('pages and answers were not both measured');
     say(
-      `claim pages: ${page.perSecond.toFixed(0)}/s, p50 ${page.p50.toFixed(1)} ms, CPU ${page.cpu?.toFixed(2)} ms`,
+      `claim pages: ${page.perSecond.toFixed(0)}/s, p50 ${page.p50.toFixed(1)} ms, CPU ${page.cpu.toFixed(2)} ms`,
     );
     say(
-      `answers:     ${answer.perSecond.toFixed(0)}/s, p50 ${answer.p50.toFixed(1)} ms, CPU ${answer.cpu?.toFixed(2)} ms`,
+      `answers:     ${answer.perSecond.toFixed(0)}/s, p50 ${answer.p50.toFixed(1)} ms, CPU ${answer.cpu.toFixed(2)} ms`,
     );
     say(`ratio: ${ratio.median.toFixed(2)} (${ratio.least.toFixed(2)}–${ratio.most.toFixed(2)})`);
   } finally {
@@ -172,7 +171,10 @@ const graphQuery = `query G($id: ID!) { claim(by: { id: $id }) { graph(depth: 4,
 
 /** A graph of 300 nodes: the query that fetches it, by the API and by the store's own port, beside the drawing of it. */
 async function drawingBesideFetching(folder: string): Promise<void> {
-  await loadGraph([wideStory()], environment(folder));
+  const file = join(folder, 'wide.bundle.json');
+  writeFileSync(file, JSON.stringify(wideStory()));
+  await command(['migrate'], environment(folder));
+  await command(['seed', file], environment(folder));
   const store = await openStore({ kind: 'embedded', folder }, () => new Date(), 'REFUSE');
   try {
     const { reader } = store;

@@ -4,22 +4,25 @@ import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import type { LoadOrder, LoadResult } from './load.ts';
+import type { Usage } from './meter.ts';
 
 /** A server that is measured, in a process of its own. */
 export interface Measured {
   readonly origin: string;
-  /** The CPU time that it has used so far, in milliseconds; null where the system does not say. */
-  cpu(): number | null;
+  /** Milliseconds from its start until it listened. */
+  readonly startedIn: number;
+  /** What it has used so far. */
+  usage(): Promise<Usage>;
   stop(): Promise<void>;
 }
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-/** What the kernel counts CPU time in; 100 a second wherever Node runs on Linux. */
-const TICK_MS = 10;
+/** The command line, as it is run from a clone. */
+export const commandFile = `${root}src/cli/onrecord.ts`;
 
 /** Runs the command line to its end. Throws with what it said where it fails. */
 export async function command(args: readonly string[], env: NodeJS.ProcessEnv): Promise<void> {
-  const child = spawn(process.execPath, [`${root}src/cli/onrecord.ts`, ...args], {
+  const child = spawn(process.execPath, [commandFile, ...args], {
     env,
     stdio: ['ignore', 'ignore', 'pipe'],
   });
@@ -41,9 +44,14 @@ export function startServiceProcess(env: NodeJS.ProcessEnv, options: readonly st
   );
 }
 
-/** The server that the service is measured against. */
-export function startBareProcess(env: NodeJS.ProcessEnv, options: readonly string[]): Promise<Measured> {
-  return start([...options, `${root}bench/bare/server.ts`], env, ({ url }) => String(url));
+/** A server that the service is measured against, by its file in this folder. */
+export function startOtherProcess(
+  file: string,
+  env: NodeJS.ProcessEnv,
+  options: readonly string[],
+): Promise<Measured> {
+  const args = [...options, '--max-semi-space-size=64', `${root}bench/${file}`];
+  return start(args, env, ({ url }) => String(url));
 }
 
 async function start(
@@ -51,15 +59,30 @@ async function start(
   env: NodeJS.ProcessEnv,
   originIn: (line: Readonly<Record<string, unknown>>) => string,
 ): Promise<Measured> {
-  const child = spawn(process.execPath, args, { env, stdio: ['ignore', 'pipe', 'inherit'] });
-  const lines = createInterface({ input: child.stdout });
+  const began = performance.now();
+  const child = spawn(process.execPath, [`--import=${root}bench/meter.ts`, ...args], {
+    env,
+    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
+  });
+  const lines = createInterface({ input: required(child.stdout) });
   const [line] = await Promise.race([once(lines, 'line'), once(child, 'exit').then(() => [null])]);
   if (line === null) throw new Error(`${args.join(' ')} ended before it listened`);
   return {
     origin: originIn(JSON.parse(line)),
-    cpu: () => (child.pid === undefined ? null : cpuOf(child.pid)),
+    startedIn: performance.now() - began,
+    usage: async () => {
+      const told = once(child, 'message');
+      child.send('usage');
+      const [usage] = await told;
+      return usage as Usage;
+    },
     stop: () => ended(child),
   };
+}
+
+function required<Thing>(thing: Thing | null): Thing {
+  if (thing === null) throw new Error('the process has no output');
+  return thing;
 }
 
 async function ended(child: ChildProcess): Promise<void> {
@@ -69,11 +92,12 @@ async function ended(child: ChildProcess): Promise<void> {
   await exit;
 }
 
-function cpuOf(pid: number): number | null {
+/** What a process holds in memory, in megabytes; null where the system does not say. */
+export function memoryOf(pid: number | undefined): number | null {
   try {
-    const afterName = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1) ?? '';
-    const [user, system] = afterName.split(' ').slice(11, 13);
-    return (Number(user) + Number(system)) * TICK_MS;
+    const status = readFileSync(`/proc/${pid}/status`, 'utf8');
+    const kilobytes = /^VmRSS:\s+(\d+) kB$/m.exec(status)?.[1];
+    return kilobytes === undefined ? null : Math.round(Number(kilobytes) / 1_024);
   } catch {
     // There is no such file but on Linux.
     return null;

@@ -1,34 +1,62 @@
-import type { Figures, Measurement } from './measure.ts';
+import type { Figures, Measurement, Ratio } from './measure.ts';
+import { type Side, sides } from './questions/question.ts';
+
+/** What each is called in a table. */
+export const names: Readonly<Record<Side, string>> = {
+  service: 'Onrecord',
+  peer: '@neo4j/graphql',
+  bare: 'bare driver',
+};
+
+/** How a question was answered, and how often the store was asked where nobody else asks. */
+export type Answered = Measurement & {
+  readonly bytes: number;
+  readonly roundTripsAlone: Readonly<Partial<Record<Side, number>>>;
+};
 
 const heads = [
-  'question',
-  'service req/s',
-  'bare req/s',
-  'ratio (min–max)',
-  'p50 ms',
-  'p99 ms',
-  'CPU ms/req',
-  'bytes',
+  ...['question', 'server', 'answers/s', 'p50 ms', 'p99 ms', 'CPU ms', 'store CPU ms', 'round trips (alone)'],
+  ...['MB', 'Onrecord’s answers/s', 'p99', 'CPU'],
 ];
 
-/** The measurements as a Markdown table; where two figures stand in one cell, the service's comes first. */
-export function tableOf(measurements: readonly Measurement[]): string {
-  const rows = measurements.map(({ question, service, bare, ratio, bytes }) => [
-    question,
-    service.perSecond.toFixed(0),
-    bare.perSecond.toFixed(0),
-    `${ratio.median.toFixed(2)} (${ratio.least.toFixed(2)}–${ratio.most.toFixed(2)})`,
-    both(service, bare, 'p50'),
-    both(service, bare, 'p99'),
-    both(service, bare, 'cpu'),
-    String(bytes),
-  ]);
-  const widths = heads.map((head, at) => Math.max(head.length, ...rows.map((row) => row[at]?.length ?? 0)));
-  const line = (cells: readonly string[]): string =>
-    `| ${cells.map((cell, at) => cell.padEnd(widths[at] ?? 0)).join(' | ')} |`;
-  return [line(heads), line(widths.map((width) => '-'.repeat(width))), ...rows.map(line)].join('\n');
+/** The measurements as a Markdown table: a line for each server; the last three columns are ratios, Onrecord's to it. */
+export function tableOf(measurements: readonly Answered[]): string {
+  return markdown(heads, measurements.flatMap(linesOf));
 }
 
-function both(service: Figures, bare: Figures, figure: 'p50' | 'p99' | 'cpu'): string {
-  return [service, bare].map((one) => one[figure]?.toFixed(figure === 'cpu' ? 2 : 0) ?? '?').join(' / ');
+function linesOf(measured: Answered): readonly (readonly string[])[] {
+  return sides.flatMap((side) => {
+    const figures = measured.figures[side];
+    if (figures === undefined) return [];
+    const first = side === 'service' ? `${measured.question} (${(measured.bytes / 1000).toFixed(1)} kB)` : '';
+    return [
+      [first, names[side], ...cellsOf(figures, measured.roundTripsAlone[side]), ...ratiosOf(measured, side)],
+    ];
+  });
+}
+
+function cellsOf(figures: Figures, alone: number | undefined): readonly string[] {
+  return [
+    figures.perSecond.toFixed(figures.perSecond < 10 ? 1 : 0),
+    figures.p50.toFixed(0),
+    figures.p99.toFixed(0),
+    figures.cpu.toFixed(2),
+    figures.storeCpu?.toFixed(2) ?? '?',
+    `${figures.roundTrips.toFixed(1)} (${alone?.toFixed(1) ?? '?'})`,
+    figures.memory.toFixed(0),
+  ];
+}
+
+function ratiosOf(measured: Answered, side: Side): readonly string[] {
+  const cell = (ratio: Ratio | undefined): string =>
+    ratio ? `${ratio.median.toFixed(2)} (${ratio.least.toFixed(2)}–${ratio.most.toFixed(2)})` : '';
+  return [cell(measured.throughput[side]), cell(measured.p99[side]), cell(measured.cpu[side])];
+}
+
+/** Rows under heads, as Markdown, in columns. */
+export function markdown(top: readonly string[], rows: readonly (readonly string[])[]): string {
+  const widths = top.map((head, at) => Math.max(head.length, ...rows.map((row) => row[at]?.length ?? 0)));
+  const line = (cells: readonly string[]): string =>
+    `| ${cells.map((cell, at) => cell.padEnd(widths[at] ?? 0)).join(' | ')} |`;
+  return [line(top), line(widths.map((width) => '-'.repeat(width))), ...rows.map(line)].join('\n');
 }

@@ -1,50 +1,67 @@
-import { idOf } from '../src/domain/ids.ts';
-import type { Chance } from './random.ts';
+import { idOf, type RecordType } from '../src/domain/ids.ts';
+import { type Chance, chanceFor } from './random.ts';
 import { organizationName, personName, type TwoLanguages } from './wording.ts';
 
-/** Who speaks and where, before anything is said. */
+/**
+ * Who speaks and where, before anything is said. Nobody is kept: each is made anew from the seed and its place, as
+ * often as it is asked for, so that a large world takes no more memory than a small one.
+ */
 export interface World {
-  readonly bundle: object;
-  /** By how much they speak, the most first. */
-  readonly publishers: readonly Publisher[];
-  readonly speakers: readonly Speaker[];
-  readonly topics: readonly Topic[];
+  readonly seed: number;
+  /** In each, the earlier the place the more is said by it, of it and in it. */
+  readonly topics: Crowd<Topic>;
+  readonly speakers: Crowd<Speaker>;
+  readonly publishers: Crowd<Publisher>;
+  readonly articles: Crowd<Article>;
+  /** How long each text is: enough for no two passages to begin at one place of it. */
+  readonly textLength: number;
+}
+
+export interface Crowd<Thing> {
+  readonly size: number;
+  /** The one at a place, from 0 on. */
+  at(place: number): Thing;
+  /** Any one, the earlier ones far more often. */
+  some(chance: Chance): Thing;
 }
 
 export interface Topic {
+  readonly key: string;
   readonly id: string;
+  readonly kind: string;
   readonly name: TwoLanguages;
 }
 
-export interface Speaker {
-  readonly id: string;
-  readonly name: TwoLanguages;
-  readonly kind: string;
+export interface Speaker extends Topic {
   readonly anonymity: string;
   readonly body: string | null;
 }
 
-export interface Publisher {
-  readonly id: string;
-  readonly name: TwoLanguages;
-  /** By how much is read of them, the most first. */
-  readonly articles: readonly Article[];
-}
+export interface Publisher extends Topic {}
 
 export interface Article {
+  readonly place: number;
+  readonly key: string;
   readonly id: string;
-  /** Where its text is read: its own version, or that of a page that republished it. */
-  readonly readVersion: string;
+  readonly publisher: Publisher;
   readonly language: 'en' | 'zh-Hans';
+  readonly kind: string;
   readonly seen: boolean;
   /** The day it was published on. */
   readonly day: string;
+  /** How many pages republished it. */
+  readonly reposts: number;
 }
 
-const NAMESPACE = 'bench/world';
-/** Share of the articles that are known from a page that republished them. */
+/** How many are in one bundle. */
+export const ENTITIES_IN_BUNDLE = 1_000;
+export const ARTICLES_IN_BUNDLE = 500;
+/** Share of the articles that are also, or only, known from pages that republished them. */
 const REPUBLISHED = 0.15;
+const MOST_REPOSTS = 4;
 const SEEN = 0.85;
+/** No article is cited as often as a person speaks: an eighth of all that is said is not in one place. */
+const ARTICLE_STEEPNESS = 0.5;
 
 const first = Date.UTC(2023, 0, 1);
 const DAY_MS = 86_400_000;
@@ -54,113 +71,71 @@ export function dayOf(chance: Chance): string {
   return new Date(first + chance.whole(0, 729) * DAY_MS).toISOString().slice(0, 10);
 }
 
-/** Entities, publishers and their articles, as many as the assertions that are to be made want. */
-export function worldOf(chance: Chance, assertions: number): World {
-  const entities: object[] = [];
-  const sources: object[] = [];
-  const entity = (key: string, kind: string, name: TwoLanguages, more: object = {}): string => {
-    entities.push({
-      key,
-      slug: key,
-      kind,
-      names: [
-        { text: name.en, language: 'en', kind: 'NAME' },
-        { text: name.zh, language: 'zh-Hans', kind: 'TRANSLATION' },
-      ],
-      ...more,
-    });
-    return idOf('Entity', NAMESPACE, key);
-  };
+export function entityNamespace(place: number): string {
+  return `bench/entities-${1 + Math.floor(place / ENTITIES_IN_BUNDLE)}`;
+}
 
-  const topics = times(Math.ceil(assertions / 60), (number) => {
-    const name = organizationName(chance, number);
-    return { id: entity(`topic-${number}`, chance.any(['ORGANIZATION', 'THING']), name), name };
+export function sourceNamespace(articlePlace: number): string {
+  return `bench/sources-${1 + Math.floor(articlePlace / ARTICLES_IN_BUNDLE)}`;
+}
+
+/** The id of what stands beside an article in its bundle: itself, a repost, a version of either. */
+export function sourceId(type: RecordType, article: Article, key: string): string {
+  return idOf(type, sourceNamespace(article.place), key);
+}
+
+/** A world as large as the assertions that are to be made want. */
+export function worldOf(seed: number, assertions: number): World {
+  const sizes = {
+    topics: Math.ceil(assertions / 60),
+    speakers: Math.ceil(assertions / 15),
+    publishers: Math.max(4, Math.ceil(assertions / 130)),
+    articles: Math.ceil(assertions / 8),
+  };
+  const entityId = (key: string, before: number, place: number): string =>
+    idOf('Entity', entityNamespace(before + place), key);
+
+  const topics = crowdOf(sizes.topics, (place): Topic => {
+    const chance = chanceFor(seed, 'topic', place);
+    const [key, name] = [`topic-${place + 1}`, organizationName(chance, place + 1)];
+    return { key, id: entityId(key, 0, place), kind: chance.any(['ORGANIZATION', 'THING']), name };
   });
-  const speakers = times(Math.ceil(assertions / 15), (number): Speaker => {
-    const name = personName(chance, number);
+  const speakers = crowdOf(sizes.speakers, (place): Speaker => {
+    const chance = chanceFor(seed, 'speaker', place);
+    const [key, name] = [`speaker-${place + 1}`, personName(chance, place + 1)];
     const kind = chance.any(['PERSON', 'PERSON', 'PERSON', 'PERSON', 'GROUP', 'ORGANIZATION', 'MACHINE']);
     const hasNoName = (kind === 'PERSON' || kind === 'GROUP') && chance.happens(0.3);
     const anonymity = hasNoName ? chance.any(['UNNAMED_HERE', 'PROTECTED']) : 'NAMED';
-    const description = { en: `a source close to ${name.en}`, 'zh-Hans': `接近${name.zh}的人士` };
-    const id = entity(
-      `speaker-${number}`,
-      kind,
-      name,
-      hasNoName ? { anonymity, description } : { anonymity },
-    );
-    const body = kind === 'PERSON' && chance.happens(0.2) ? chance.popular(topics).id : null;
-    return { id, name, kind, anonymity, body };
+    const topic = topics.some(chance);
+    const speaksFor = kind === 'PERSON' && topic.kind === 'ORGANIZATION' && chance.happens(0.4);
+    const body = speaksFor ? topic.id : null;
+    return { key, id: entityId(key, sizes.topics, place), kind, name, anonymity, body };
   });
-  const publishers = times(Math.max(4, Math.ceil(assertions / 130)), (number) => {
-    const name = organizationName(chance, number);
-    const key = `publisher-${number}`;
-    return { key, id: entity(key, 'ORGANIZATION', name), name };
+  const publishers = crowdOf(sizes.publishers, (place): Publisher => {
+    const chance = chanceFor(seed, 'publisher', place);
+    const [key, name] = [`publisher-${place + 1}`, organizationName(chance, place + 1)];
+    return { key, id: entityId(key, sizes.topics + sizes.speakers, place), kind: 'ORGANIZATION', name };
   });
-
-  const articles = new Map<string, Article[]>(publishers.map(({ key }) => [key, []]));
-  times(Math.ceil(assertions / 8), (number) => {
-    const publisher = chance.popular(publishers);
-    articles.get(publisher.key)?.push(addArticle(sources, chance, number, publisher));
-  });
-  return {
-    bundle: {
-      format: 'onrecord-bundle/1',
-      namespace: NAMESPACE,
-      title: { en: 'Benchmark: who speaks, and where' },
-      by: 'bench',
-      method: 'IMPORT',
-      entities,
-      sources,
+  const articles = crowdOf(
+    sizes.articles,
+    (place): Article => {
+      const chance = chanceFor(seed, 'article', place);
+      const key = `article-${place + 1}`;
+      return {
+        ...{ place, key, id: idOf('Source', sourceNamespace(place), key) },
+        publisher: publishers.some(chance),
+        language: chance.happens(0.5) ? 'en' : 'zh-Hans',
+        kind: chance.any(['ARTICLE', 'ARTICLE', 'POST', 'STATEMENT', 'INTERVIEW']),
+        seen: chance.happens(SEEN),
+        day: dayOf(chance),
+        reposts: chance.happens(REPUBLISHED) ? chance.whole(1, MOST_REPOSTS) : 0,
+      };
     },
-    speakers,
-    topics,
-    publishers: publishers.flatMap(({ key, id, name }) => {
-      const own = articles.get(key) ?? [];
-      return own.length === 0 ? [] : [{ id, name, articles: own }];
-    }),
-  };
+    ARTICLE_STEEPNESS,
+  );
+  return { seed, topics, speakers, publishers, articles, textLength: 3_000 * Math.ceil(assertions / 1_000) };
 }
 
-function addArticle(
-  sources: object[],
-  chance: Chance,
-  number: number,
-  publisher: { readonly key: string; readonly name: TwoLanguages },
-): Article {
-  const language = chance.happens(0.5) ? 'en' : 'zh-Hans';
-  const seen = chance.happens(SEEN);
-  const day = dayOf(chance);
-  const add = (key: string, wasSeen: boolean, more: object) => {
-    sources.push({
-      key,
-      slug: key,
-      kind: chance.any(['ARTICLE', 'ARTICLE', 'POST', 'STATEMENT', 'INTERVIEW']),
-      title:
-        language === 'en'
-          ? { en: `${publisher.name.en}: report ${key}` }
-          : { 'zh-Hans': `${publisher.name.zh}：报道 ${key}` },
-      url: `https://${publisher.key}.example/${key}`,
-      language,
-      publishedOn: { edtf: day, original: day },
-      seen: wasSeen,
-      versions: [{ key: `${key}.v1`, sha256: chance.hex(64), length: 20_000 }],
-      ...more,
-    });
-    return idOf('SourceVersion', NAMESPACE, `${key}.v1`);
-  };
-  const key = `article-${number}`;
-  const ownVersion = add(key, seen, { publisher: publisher.key });
-  const republished = chance.happens(REPUBLISHED);
-  const derivation = {
-    kind: 'REPUBLISHES',
-    from: key,
-    status: chance.any(['CONFIRMED', 'PROPOSED']),
-    reason: { en: 'the wording is the same throughout' },
-  };
-  const readVersion = republished ? add(`repost-${number}`, true, { derivedFrom: [derivation] }) : ownVersion;
-  return { id: idOf('Source', NAMESPACE, key), readVersion, language, seen, day };
-}
-
-function times<Thing>(count: number, make: (number: number) => Thing): Thing[] {
-  return Array.from({ length: count }, (_, index) => make(index + 1));
+function crowdOf<Thing>(size: number, at: (place: number) => Thing, steepness?: number): Crowd<Thing> {
+  return { size, at, some: (chance) => at(chance.rank(size, steepness)) };
 }

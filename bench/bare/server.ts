@@ -5,8 +5,12 @@
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import neo4j from 'neo4j-driver';
+import { type CorroborationRow, corroboration } from './corroboration.ts';
+import { type NeighbourhoodRow, neighbourhood } from './neighbourhood.ts';
 import { type PageRow, page } from './page.ts';
-import { type TraceRow, trace } from './trace.ts';
+import { type SearchRow, search } from './search.ts';
+import { type SpeakerMonthRow, speakerMonth } from './speaker-month.ts';
+import { chain, type TraceRow, trace } from './trace.ts';
 import { type WhoSaidItRow, whoSaidIt } from './who-said-it.ts';
 
 const { NEO4J_URI = '', NEO4J_USER = '', NEO4J_PASSWORD = '', NEO4J_DATABASE = 'neo4j' } = process.env;
@@ -20,7 +24,12 @@ const statement = (name: string): string =>
 const statements = {
   whoSaidIt: statement('who-said-it'),
   trace: statement('trace'),
+  chain: statement('chain'),
+  corroboration: statement('corroboration'),
+  neighbourhood: statement('neighbourhood'),
   page: statement('page'),
+  search: statement('search'),
+  speakerMonth: statement('speaker-month'),
 };
 
 async function rows<Row>(
@@ -37,14 +46,25 @@ async function rows<Row>(
 }
 
 async function answer(address: URL): Promise<object> {
-  const id = address.searchParams.get('id') ?? '';
+  const parameters = Object.fromEntries(address.searchParams);
+  const { id = '' } = parameters;
   switch (address.pathname) {
     case '/who-said-it':
-      return whoSaidIt(await rows<WhoSaidItRow>(statements.whoSaidIt, { id }));
+      return whoSaidIt(await rows<WhoSaidItRow>(statements.whoSaidIt, parameters));
+    case '/speaker-month':
+      return speakerMonth(id, await rows<SpeakerMonthRow>(statements.speakerMonth, parameters));
     case '/trace':
-      return trace(id, await rows<TraceRow>(statements.trace, { id }));
+      return trace(id, await rows<TraceRow>(statements.trace, parameters));
+    case '/chain':
+      return chain(id, await rows<TraceRow>(statements.chain, parameters));
+    case '/corroboration':
+      return corroboration(id, await rows<CorroborationRow>(statements.corroboration, parameters));
+    case '/neighbourhood':
+      return neighbourhood(id, await rows<NeighbourhoodRow>(statements.neighbourhood, parameters));
+    case '/search':
+      return search(await rows<SearchRow>(statements.search, parameters));
     case '/page':
-      return page(await rows<PageRow>(statements.page, { id, key: address.searchParams.get('key') ?? '' }));
+      return page(await rows<PageRow>(statements.page, parameters));
     default:
       throw new Error(`nothing at ${address.pathname}`);
   }

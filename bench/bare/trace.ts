@@ -1,3 +1,5 @@
+import { pathBetween } from './derivation-path.ts';
+
 type Text = string | null;
 /** Position, words, verification, the source that they were read in. */
 type PassageColumns = readonly [number, string, string, string];
@@ -9,12 +11,6 @@ type LinkColumns = readonly [
 ];
 type SourceColumns = readonly [string, string, string, string, boolean, readonly string[]];
 export type TraceRow = readonly [readonly LinkColumns[], readonly SourceColumns[]];
-
-interface Derivation {
-  readonly kind: string;
-  readonly fromId: string;
-  readonly status: string;
-}
 
 interface Step {
   readonly kind: string;
@@ -48,6 +44,28 @@ export function trace(claimId: string, [row]: readonly TraceRow[]): object {
     .map((top) => ({ top, ...trailOf(top, links, sources) }))
     .sort(compare);
   return { claim: { id: claimId, howDoWeKnow: { edges: trails.slice(0, SHOWN).map((one) => edgeOf(one)) } } };
+}
+
+/** The answer to "how do we know of this one", as the service gives it. */
+export function chain(id: string, [row]: readonly TraceRow[]): object {
+  const [linkRows, sourceRows] = row ?? [[], []];
+  const links = new Map(linkRows.map((link) => [link[0], link]));
+  const top = links.get(id);
+  if (top === undefined) return { assertion: null };
+  const { steps } = trailOf(top, links, new Map(sourceRows.map((source) => [source[0], source])));
+  return {
+    assertion: {
+      id,
+      trail: {
+        steps: steps.map(({ kind, source, link }) => ({
+          kind,
+          source: source && { id: source[0], title: source[3] },
+          assertion: link && { id: link[0], stance: link[2] },
+          speaker: link && { id: link[10], kind: link[11], name: link[12] },
+        })),
+      },
+    },
+  };
 }
 
 interface Trail {
@@ -91,9 +109,10 @@ function trailOf(top: LinkColumns, links: ReadonlyMap<string, LinkColumns>, sour
 /** Where it was read, and what that derives from until where it was made. */
 function reading(top: LinkColumns, sources: Sources): { steps: Step[]; connected: boolean } {
   const made = top[9];
+  const derivations = new Map([...sources].map(([id, source]) => [id, source[5]]));
   const reads = [...top[13]]
     .sort((a, b) => a[0] - b[0])
-    .map((passage) => ({ passage, path: made === null ? [] : pathTo(passage[3], made, sources) }));
+    .map((passage) => ({ passage, path: made === null ? [] : pathBetween(passage[3], made, derivations) }));
   const read =
     reads
       .filter(({ path }) => path !== null)
@@ -141,34 +160,6 @@ function linkStep(link: LinkColumns | null, isOrigin: boolean, connected: boolea
 
 function isVerified(passage: PassageColumns): boolean {
   return passage[2] === 'EXACT' || passage[2] === 'MOVED';
-}
-
-/** The fewest derivations from one source to another; of equally many those with the fewest proposed. */
-function pathTo(from: string, to: string, sources: Sources): readonly Derivation[] | null {
-  if (from === to) return [];
-  let paths = new Map<string, readonly Derivation[]>([[from, []]]);
-  const passed = new Set([from]);
-  while (paths.size > 0) {
-    const found = paths.get(to);
-    if (found) return found;
-    const next = new Map<string, readonly Derivation[]>();
-    for (const [id, path] of paths) {
-      for (const json of sources.get(id)?.[5] ?? []) {
-        const derivation: Derivation = JSON.parse(json);
-        if (derivation.status === 'REJECTED' || passed.has(derivation.fromId)) continue;
-        const known = next.get(derivation.fromId);
-        const candidate = [...path, derivation];
-        if (!known || proposed(candidate) < proposed(known)) next.set(derivation.fromId, candidate);
-      }
-    }
-    for (const id of next.keys()) passed.add(id);
-    paths = next;
-  }
-  return null;
-}
-
-function proposed(path: readonly Derivation[]): number {
-  return path.filter(({ status }) => status === 'PROPOSED').length;
 }
 
 type Ranked = Trail & { readonly top: LinkColumns };

@@ -8,6 +8,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import neo4j from 'neo4j-driver';
 import { freePort } from './free-port.ts';
+import { KEPT } from './kept-mark.ts';
 import { selfSignedCertificate } from './self-signed-certificate.ts';
 
 const START_LIMIT_MS = 180_000;
@@ -19,32 +20,50 @@ const OPENED = ['java.nio', 'java.io', 'sun.nio.ch'].map(
 /** Whether the server is to start soon, or to run fast. */
 export type Life = 'short' | 'long';
 
+/** A folder that outlives the server, for the next one to start on: its store and its password. */
+export interface KeptHome {
+  readonly folder: string;
+  /** Of a folder that a server has run in; a new one is given one by chance. */
+  readonly password: string | null;
+}
+
 /**
  * A Community server of our own, in a folder of its own, on a free port of the loopback, with and without TLS on
  * it (self-signed), with a password that it was given by chance.
  */
 export class Neo4jProcess {
   readonly user = USER;
-  readonly password = randomBytes(12).toString('hex');
+  readonly password: string;
   readonly port: number;
   readonly #java: string;
   readonly #jars: string;
   readonly #life: Life;
-  readonly #home = mkdtempSync(join(tmpdir(), 'onrecord-neo4j-'));
+  readonly #home: string;
+  readonly #isKept: boolean;
   #supervisor: ChildProcess | null = null;
-  #passwordSet = false;
+  #passwordSet: boolean;
 
-  private constructor(java: string, jars: string, port: number, life: Life) {
+  private constructor(java: string, jars: string, port: number, life: Life, kept: KeptHome | null) {
+    this.#home = kept?.folder ?? mkdtempSync(join(tmpdir(), 'onrecord-neo4j-'));
+    this.#isKept = kept !== null;
+    this.password = kept?.password ?? randomBytes(12).toString('hex');
+    this.#passwordSet = typeof kept?.password === 'string';
     this.#java = java;
     this.#jars = jars;
     this.#life = life;
     this.port = port;
     configure(this.#home, port, life);
+    if (this.#isKept) writeFileSync(join(this.#home, KEPT), '');
   }
 
   /** Resolves when the server answers. Throws with the end of its log. */
-  static async start(java: string, jars: string, life: Life = 'short'): Promise<Neo4jProcess> {
-    const server = new Neo4jProcess(java, jars, await freePort(), life);
+  static async start(
+    java: string,
+    jars: string,
+    life: Life = 'short',
+    kept: KeptHome | null = null,
+  ): Promise<Neo4jProcess> {
+    const server = new Neo4jProcess(java, jars, await freePort(), life, kept);
     await server.start();
     return server;
   }
@@ -82,8 +101,9 @@ export class Neo4jProcess {
     await this.#end('keep');
   }
 
-  /** Kills the server and removes its folder. */
+  /** Kills the server and removes its folder; one whose folder is kept ends in its own time. */
   async stop(): Promise<void> {
+    if (this.#isKept) return this.#end('close');
     await this.#end('');
     rmSync(this.#home, { recursive: true, force: true, maxRetries: 5 });
   }
@@ -100,7 +120,8 @@ export class Neo4jProcess {
   #command(): string[] {
     // In a short life the quick compiler alone halves the start; what is measured wants the other one too.
     const compiler = this.#life === 'short' ? ['-XX:TieredStopAtLevel=1'] : [];
-    const options = [...compiler, '-XX:+UseSerialGC', '-Xmx1g', ...OPENED];
+    const heap = this.#life === 'short' ? '-Xmx1g' : '-Xmx2g';
+    const options = [...compiler, '-XX:+UseSerialGC', heap, ...OPENED];
     const main = ['-cp', join(this.#jars, '*'), 'org.neo4j.server.Neo4jCommunity'];
     return [...options, ...main, `--home-dir=${this.#home}`, `--config-dir=${join(this.#home, 'conf')}`];
   }
@@ -156,7 +177,7 @@ function configure(home: string, port: number, life: Life): void {
   const { key, certificate } = selfSignedCertificate();
   const folder = join(home, 'certificates', 'bolt');
   mkdirSync(folder, { recursive: true });
-  mkdirSync(join(home, 'conf'));
+  mkdirSync(join(home, 'conf'), { recursive: true });
   writeFileSync(join(folder, 'private.key'), key, { mode: 0o600 });
   writeFileSync(join(folder, 'public.crt'), certificate, { mode: 0o600 });
   const settings = {
@@ -167,7 +188,7 @@ function configure(home: string, port: number, life: Life): void {
     'dbms.ssl.policy.bolt.base_directory': 'certificates/bolt',
     'dbms.ssl.policy.bolt.client_auth': 'NONE',
     'server.http.enabled': 'false',
-    'server.memory.pagecache.size': '128m',
+    'server.memory.pagecache.size': life === 'short' ? '128m' : '2g',
     'db.tx_log.rotation.size': '16m',
     'db.tx_log.preallocate': 'false',
     'db.transaction.timeout': '120s',

@@ -5,7 +5,7 @@ import { openNeo4j } from '../../src/engine/neo4j-engine.ts';
 import { razeNeo4j } from './empty-neo4j.ts';
 import { findJava } from './java.ts';
 import { hasMaven, NEO4J_VERSION, neo4jJars } from './neo4j-jars.ts';
-import { type Life, Neo4jProcess } from './neo4j-process.ts';
+import { type KeptHome, type Life, Neo4jProcess } from './neo4j-process.ts';
 import { storeWorkers } from './store-workers.ts';
 
 /** The Neo4j of a test run; its content may be deleted. */
@@ -110,7 +110,10 @@ async function fromJars(life: Life): Promise<RunningNeo4j | null> {
 }
 
 /** A Neo4j of a test's own that it may kill and start again; null without Java 21 and Maven. */
-export async function startNeo4jProcess(life: Life = 'short'): Promise<Neo4jProcess | null> {
+export async function startNeo4jProcess(
+  life: Life = 'short',
+  kept: KeptHome | null = null,
+): Promise<Neo4jProcess | null> {
   const java = findJava(21);
-  return java !== null && hasMaven() ? Neo4jProcess.start(java, neo4jJars(), life) : null;
+  return java !== null && hasMaven() ? Neo4jProcess.start(java, neo4jJars(), life, kept) : null;
 }

@@ -1,0 +1,50 @@
+import { answerOf } from './compare.ts';
+import { type Measured, startOtherProcess, startServiceProcess } from './processes.ts';
+import { type Question, type Side, sides } from './questions/question.ts';
+
+/** Everybody who is measured, and a second process of the service over the same store. */
+export type AllServers = Readonly<Record<Side | 'second', Measured>>;
+
+type Start = (env: NodeJS.ProcessEnv, options: readonly string[]) => Promise<Measured>;
+
+const starts: Readonly<Record<Side, Start>> = {
+  service: startServiceProcess,
+  peer: (env, options) => startOtherProcess('neo4j-graphql/server.ts', env, options),
+  bare: (env, options) => startOtherProcess('bare/server.ts', env, options),
+};
+
+export async function startAll(env: NodeJS.ProcessEnv, options: readonly string[]): Promise<AllServers> {
+  const [service, peer, bare, second] = await Promise.all([
+    ...sides.map((side) => starts[side](env, options)),
+    starts.service(env, []),
+  ]);
+  if (!service || !peer || !bare || !second) throw new Error('a server did not start');
+  return { service, peer, bare, second };
+}
+
+export async function stopAll(servers: AllServers): Promise<void> {
+  await Promise.all(Object.values(servers).map((server) => server.stop()));
+}
+
+/** Milliseconds from the start of each process to its first answer, one after the other: the median of three starts. */
+export async function coldStarts(
+  env: NodeJS.ProcessEnv,
+  questions: readonly Question[],
+): Promise<Readonly<Record<Side, number>>> {
+  const [first] = questions[0]?.asked ?? [];
+  if (first === undefined) throw new Error('there is nothing to ask about');
+  const times: Record<Side, number[]> = { service: [], peer: [], bare: [] };
+  for (let round = 0; round < 3; round++) {
+    for (const side of sides) {
+      const ask = first[side];
+      if (ask === undefined) throw new Error(`${side} cannot answer the first question`);
+      const began = performance.now();
+      const server = await starts[side](env, []);
+      await answerOf(server.origin, ask);
+      times[side].push(performance.now() - began);
+      await server.stop();
+    }
+  }
+  const middle = (of: readonly number[]): number => [...of].sort((a, b) => a - b)[1] ?? Number.NaN;
+  return { service: middle(times.service), peer: middle(times.peer), bare: middle(times.bare) };
+}
