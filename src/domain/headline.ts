@@ -1,20 +1,29 @@
 import { hasContradiction, statusOf } from './claim-status.ts';
 import { groupedOrigins } from './corroboration.ts';
 import type { Dossier, DossierEntry } from './dossier.ts';
-import { bySaid, type DossierReading, holderOf, isOrigin, readDossier } from './dossier-reading.ts';
+import {
+  bySaid,
+  type DossierReading,
+  holderOf,
+  isCurrent,
+  isOrigin,
+  readDossier,
+} from './dossier-reading.ts';
 import {
   asideOf,
   attributionOf,
   type HeadlineVoice,
-  hedgeOf,
   hedgesOf,
-  reportersOf,
+  noAside,
+  reporterWords,
   sharedHedge,
   speakerWords,
+  toldWay,
   voiceOf,
 } from './headline-voice.ts';
 import { pick } from './localize.ts';
-import type { ReporterWords, RetoldWords, SpeakerWords, TakenBackWords } from './messages.ts';
+import type { RetoldWords, SpeakerWords, TakenBackWords } from './messages.ts';
+import { isFallenCopy } from './no-witness.ts';
 import { retoldIn } from './retold.ts';
 import { nameWithin } from './sentence-names.ts';
 import { isRetracted, isStillSaid, standingOf, type TakenBack, takenBackIn } from './taken-back.ts';
@@ -42,7 +51,7 @@ export function headlineOf(dossier: Dossier, language: string | null | undefined
 
 function affirmed(claim: string, voice: HeadlineVoice): string {
   const tail = contest(opposedIn(voice), voice);
-  const groups = affirmingOrigins(voice);
+  const { groups, copiers } = affirmingOrigins(voice);
   if (groups.length > 0) {
     const hedges = groups.map((together) => hedgesOf(together, voice));
     const hedge = sharedHedge(hedges);
@@ -52,6 +61,7 @@ function affirmed(claim: string, voice: HeadlineVoice): string {
       voice,
       'SPEAKER',
       hedge === undefined ? hedges : [],
+      copiers,
     );
     return voice.messages.affirmed(attribution, hedge ?? null, claim) + tail;
   }
@@ -64,24 +74,26 @@ function passedOn(claim: string, voice: HeadlineVoice): string {
   const relays = reading.reports.filter((entry) => !isOrigin(entry) && isStillSaid(entry, reading, identity));
   const relay = relays.find((entry) => !isRelayed(entry, reading)) ?? relays[0];
   if (!relay) return messages.unsaid(claim);
-  const hedge = hedgeOf(relay, voice);
-  const reporters = reportersOf(relay, voice);
+  const { reporters, hedge, also } = toldWay(relay, voice);
   if (reporters.length > 0) return messages.reported(reporters, hedge, claim);
   // It passes on words of its own, which were others: these are nobody else's.
-  const own = { speakers: [speakerWords(relay, voice, 'SPEAKER')], others: [], reporters: [] };
+  const speaker = speakerWords(relay, voice, 'SPEAKER', { ...noAside, also });
+  const own = { speakers: [speaker], others: [], reporters: [] };
   return messages.affirmed(own, hedge, claim);
+}
+
+/** Origins that are named as one, whoever is named first; and by the first's id who copied it. */
+interface Named {
+  readonly groups: readonly (readonly [DossierEntry, ...DossierEntry[]])[];
+  readonly copiers: ReadonlyMap<string, readonly DossierEntry[]>;
 }
 
 /**
  * Those that count, by groups, whoever is named for each first; where none counts, what else is affirmed: a machine's
- * words, or unknown ones.
+ * words, or unknown ones, or what was copied from such.
  */
-function affirmingOrigins({
-  reading,
-  identity,
-  messages,
-  language,
-}: HeadlineVoice): readonly (readonly [DossierEntry, ...DossierEntry[]])[] {
+function affirmingOrigins(voice: HeadlineVoice): Named {
+  const { reading, identity, messages, language } = voice;
   // Who may be two is named as two: that they are one is not decided. But of two without a name who may be one, and are
   // called the same, two could not be told apart.
   const { fewest, most } = groupedOrigins(reading);
@@ -95,14 +107,47 @@ function affirmingOrigins({
         ? id
         : JSON.stringify([groupOf.get(id) ?? id, nameWithin(speaker, messages, language)]),
   );
-  if (counted.length > 0) return counted;
+  if (counted.length > 0) return { groups: counted, copiers: new Map() };
   const standing = reading.reports.filter(
     (entry) => isOrigin(entry) && !isRetracted(entry, reading, identity),
   );
-  return together(
-    standing.map((entry) => [entry] as const),
+  return withCopied(standing, (entry) => isFallenCopy(entry, reading, identity), voice);
+}
+
+/** Whose words they are: of a copy, where it `isFallen`, those that it copies, as far as they are of this claim. */
+function withCopied(
+  origins: readonly DossierEntry[],
+  isFallen: (entry: DossierEntry) => boolean,
+  { reading }: HeadlineVoice,
+): Named {
+  const copied = ({ claimId, stance }: DossierEntry, entry: DossierEntry) =>
+    claimId === entry.claimId && stance === entry.stance;
+  const sourceOf = (entry: DossierEntry) =>
+    isFallen(entry)
+      ? reading.wordsFrom(entry).findLast((one) => isOrigin(one) && copied(one, entry))
+      : undefined;
+  const copiers = Map.groupBy(
+    origins.filter((entry) => sourceOf(entry) !== undefined),
+    (entry) => sourceOf(entry)?.speaker.clusterId ?? '',
+  );
+  const heads = new Map(
+    origins.map((entry) => sourceOf(entry) ?? entry).map((entry) => [entry.id, [entry] as const]),
+  );
+  const groups = together(
+    [...heads.values()].sort(([a], [b]) => bySaid(a, b)),
     ({ speaker }) => speaker.clusterId,
   );
+  return {
+    groups: groups.map(
+      ([first, ...rest]) => [first, ...rest, ...(copiers.get(first.speaker.clusterId) ?? [])] as const,
+    ),
+    copiers: new Map(
+      groups.map(([first]) => [
+        first.id,
+        distinctBy(copiers.get(first.speaker.clusterId) ?? [], ({ speaker }) => speaker.clusterId),
+      ]),
+    ),
+  };
 }
 
 /** Those whose first have one key as one group. */
@@ -159,8 +204,11 @@ function withdrawn(claim: string, voice: HeadlineVoice): string {
   const supports = voice.reading.dossier.entries.filter(
     (entry) => entry.stance === 'AFFIRMS' && isOrigin(entry) && entry.supersededById === null,
   );
-  const origins = distinctBy(supports, ({ speaker }) => speaker.clusterId);
-  const attribution = origins.length > 0 ? attributionOf(origins, voice) : null;
+  const isCopy = (entry: DossierEntry) => isCurrent(entry) && voice.reading.isGone(entry);
+  const { groups, copiers } = withCopied(supports, isCopy, voice);
+  const origins = groups.map(([first]) => first);
+  const hedges = groups.map((together) => hedgesOf(together, voice));
+  const attribution = origins.length > 0 ? attributionOf(origins, voice, 'SPEAKER', hedges, copiers) : null;
   return voice.messages.withdrawn(attribution, claim) + contest(opposedIn(voice), voice);
 }
 
@@ -180,17 +228,16 @@ function opposedIn(voice: HeadlineVoice): Opposed {
     takenBack: takenBackIn(reading, identity),
     retold: [...Map.groupBy(retoldIn(reading, identity), ({ stance }) => stance)].map(([stance, relays]) => ({
       stance,
-      ways: relays.map((relay) => ({ reporters: waysOf(relay, voice), hedge: hedgeOf(relay, voice) })),
+      ways: relays.map((relay) => retoldWay(relay, voice)),
     })),
   };
 }
 
 /** Who passes it on; whoever passes on words of their own, which were others. */
-function waysOf(relay: DossierEntry, voice: HeadlineVoice): readonly ReporterWords[] {
-  const reporters = reportersOf(relay, voice);
-  if (reporters.length > 0) return reporters;
-  const { name, kind } = speakerWords(relay, voice, 'SPEAKER');
-  return [{ name, isMachine: kind === 'MACHINE' }];
+function retoldWay(relay: DossierEntry, voice: HeadlineVoice): RetoldWords['ways'][number] {
+  const { reporters, hedge, also } = toldWay(relay, voice);
+  if (reporters.length > 0) return { reporters, hedge };
+  return { reporters: [reporterWords(relay, voice, also)], hedge };
 }
 
 /** What stands against the claim, appended to it, and contradictions. */
@@ -229,8 +276,10 @@ function namesOf(entries: readonly DossierEntry[], voice: HeadlineVoice): readon
  */
 function holdersIn(entries: readonly DossierEntry[], voice: HeadlineVoice): readonly DossierEntry[] {
   const weakness = (entry: DossierEntry) => {
-    const { hedge, reporters } = asideOf(entry, voice);
-    return Number(hedge !== null) * 2 + Number(reporters.length > 0);
+    const { hedge, also, reporters } = asideOf(entry, voice);
+    const hedged = reporters === 'VARIOUS' ? [] : reporters.flatMap(({ hedges }) => hedges);
+    const isHedged = hedge !== null || also.length > 0 || hedged.length > 0;
+    return Number(isHedged) * 2 + Number(reporters.length > 0);
   };
   const plainest = [...entries].sort((a, b) => weakness(a) - weakness(b));
   return distinctBy(plainest, (entry) => holderOf(entry).clusterId).sort(bySaid);

@@ -4,10 +4,12 @@ import type {
   CorroborationWords,
   Hedge,
   Messages,
+  OthersWords,
   ReporterWords,
   RetoldWords,
   SpeakerWords,
 } from './messages.ts';
+import { othersOf } from './others-words.ts';
 import type { Takeable } from './taken-back.ts';
 
 const plural = (count: number, one: string, many = `${one}s`) => `${count} ${count === 1 ? one : many}`;
@@ -30,9 +32,13 @@ function shortList(names: readonly string[]): string {
 /** What kind of machine it is is known only where its name says so. */
 const machine = (name: string) => (/machine|\b(?:chat)?bot\b/i.test(name) ? name : `the machine ${name}`);
 
+function reporter({ name, isMachine, hedges: own }: ReporterWords): string {
+  return (isMachine ? machine(name) : name) + bracketed(own.map(asideHedge));
+}
+
 /** Nearest the words first. */
 function reporting(reporters: readonly ReporterWords[]): string {
-  return reporters.map(({ name, isMachine }) => (isMachine ? machine(name) : name)).join(', cited by ');
+  return reporters.map(reporter).join(', cited by ');
 }
 
 function conditionOf(condition: string | null): string {
@@ -61,12 +67,13 @@ function asideHedge(hedge: Hedge): string {
 }
 
 /** Of the one that it stands behind. */
-function asides({ hedge, also, reporters }: AsideWords): readonly string[] {
+function asides({ hedge, also, reporters, copiers }: AsideWords): readonly string[] {
   return [
     ...(hedge === null ? [] : [asideHedge(hedge)]),
     ...also.map((one) => `also ${asideHedge(one)}`),
     ...(reporters === 'VARIOUS' ? ['as reported by various'] : []),
     ...(reporters !== 'VARIOUS' && reporters.length > 0 ? [`as reported by ${reporting(reporters)}`] : []),
+    ...(copiers.length > 0 ? [`copied by ${shortList(copiers.map(reporter))}`] : []),
   ];
 }
 
@@ -83,13 +90,20 @@ function speaker({ name, kind, role, body, place, aside }: SpeakerWords): string
   return name + bracketed(standing === null ? told : [standing, ...told]);
 }
 
+/** So many more, of whom the same is told. */
+const more = ({ count, aside }: OthersWords, index: number) =>
+  (index === 0 ? plural(count, 'other') : `${count} more`) + bracketed(asides(aside));
+
 function speakers({ speakers: named, others }: AttributionWords): string {
+  return list([...named.map(speaker), ...others.map(more)]);
+}
+
+/** At most three by name; what is told of each is told of the others too. */
+function shortSpeakers(all: readonly SpeakerWords[]): string {
+  if (all.length <= 3) return list(all.map(speaker));
   return list([
-    ...named.map(speaker),
-    ...others.map(
-      ({ count, aside }, index) =>
-        (index === 0 ? plural(count, 'other') : `${count} more`) + bracketed(asides(aside)),
-    ),
+    ...all.slice(0, 2).map(speaker),
+    ...othersOf(all.slice(2).map(({ aside }) => aside)).map(more),
   ]);
 }
 
@@ -105,17 +119,21 @@ const noOrigin = {
   MACHINES: 'only machines say it',
   UNKNOWN: 'whose words they are is not told',
   REDACTED: 'whoever said it is not shown here',
+  ACCOUNTS: 'that anybody said it is known by a machine’s account alone',
   RETRACTED: 'taken back by whoever said it',
   ELSEWHERE: 'whoever is cited for it said something else, or is not recorded here',
   MIXED: 'none of those who say it counts as one',
 } as const;
 
+const isOfMachines = ({ noOrigin: none }: CorroborationWords) => none === 'MACHINES' || none === 'ACCOUNTS';
+
 function origins(words: CorroborationWords): string {
   const { independentOrigins: least, independentOriginsAtMost: most, unnamedOrigins: unnamed } = words;
   if (most === 0) {
-    const machines =
-      words.noOrigin === 'MACHINES' && words.machines.length > 0 ? `: ${shortList(words.machines)}` : '';
-    return `no independent origin${words.noOrigin === null ? '' : ` (${noOrigin[words.noOrigin]}${machines})`}`;
+    if (words.noOrigin === null) return 'no independent origin';
+    const machines = isOfMachines(words) && words.machines.length > 0 ? `: ${shortList(words.machines)}` : '';
+    const copied = words.othersCopied ? '; others copied it' : '';
+    return `no independent origin (${noOrigin[words.noOrigin]}${machines}${copied})`;
   }
   const count =
     least === most
@@ -142,6 +160,7 @@ const weaknesses = {
 
 const groupReasons = {
   ALONE: 'no other origin belongs with it',
+  UNCOUNTED: 'those that belong with it do not count themselves',
   SAME_SPEAKER: 'the same speaker',
   SAME_BODY: 'speaking for the same body',
   COPIED: 'one copied from another',
@@ -160,7 +179,7 @@ const turns = {
 function against(did: 'denied' | 'doubted', all: readonly SpeakerWords[]): readonly string[] {
   const others = all.filter(({ turn }) => turn === null);
   return [
-    ...(others.length > 0 ? [`${did} by ${shortList(others.map(speaker))}`] : []),
+    ...(others.length > 0 ? [`${did} by ${shortSpeakers(others)}`] : []),
     ...all.flatMap((one) => (one.turn === null ? [] : [`${speaker(one)} ${turns[one.turn](did)}`])),
   ];
 }
@@ -187,11 +206,11 @@ const back = {
 const did = { AFFIRMS: 'said', DENIES: 'denied', DOUBTS: 'doubted', REPORT: 'reported' } as const;
 
 /** No word of when: dates do not always tell, and what is taken back had been said. */
-function takenBack(what: readonly Takeable[], by: readonly string[]): string {
+function takenBack(what: readonly Takeable[], by: string): string {
   const [first, ...others] = what;
-  if (first === undefined) return `own words taken back by ${shortList(by)}`;
+  if (first === undefined) return `own words taken back by ${by}`;
   const act = others.length === 0 ? back[first] : `${what.map((one) => did[one]).join(', ')} and taken back`;
-  return `${act} by ${shortList(by)}`;
+  return `${act} by ${by}`;
 }
 
 const nouns = {
@@ -204,10 +223,16 @@ const nouns = {
 } as const;
 
 function retold({ stance, ways }: RetoldWords): string {
-  const by = ways.map(
-    (way) => reporting(way.reporters) + bracketed(asides({ ...way, also: [], reporters: [] })),
-  );
-  return `${nouns[stance]} reported by ${shortList(by)}`;
+  const all = ways.map(({ reporters: by, hedge }) => ({
+    name: reporting(by),
+    aside: { hedge, also: by.flatMap(({ hedges: own }) => own), reporters: [], copiers: [] },
+  }));
+  const told = all.map(({ name, aside }) => name + bracketed(asides({ ...aside, also: [] })));
+  const by =
+    told.length <= 3
+      ? told
+      : [...told.slice(0, 2), ...othersOf(all.slice(2).map(({ aside }) => aside)).map(more)];
+  return `${nouns[stance]} reported by ${list(by)}`;
 }
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
@@ -225,7 +250,7 @@ export const english: Messages = {
       words.assertions === 0
         ? 'nobody affirms it'
         : `${plural(words.assertions, 'report')}, ${origins(words)}`,
-      ...(words.machines.length > 0 && words.noOrigin !== 'MACHINES' && words.assertions > 0
+      ...(words.machines.length > 0 && !isOfMachines(words) && words.assertions > 0
         ? [`also said by ${plural(words.machines.length, 'machine')} (${shortList(words.machines)})`]
         : []),
       ...(words.deniers.length > 0 ? [`denied by ${shortList(words.deniers)}`] : []),
@@ -240,17 +265,17 @@ export const english: Messages = {
       ...(words.silent.length > 0 ? [`${shortList(words.silent)} did not respond`] : []),
       ...words.takenBack
         .filter(({ what }) => what.join() !== 'AFFIRMS' || words.noOrigin !== 'RETRACTED')
-        .map(({ what, by }) => takenBack(what, by)),
+        .map(({ what, by }) => takenBack(what, shortList(by))),
       ...words.retold.map(({ stance, by }) => `${nouns[stance]} reported by ${shortList(by)}`),
     ].join('; '),
   affirmed: (words, hedge, claim) => `According to ${attribution(words)}${hedged(hedge)}: ${claim}`,
   reported: (all, hedge, claim) => `As reported by ${reporting(all)}${hedged(hedge)}: ${claim}`,
   held: (stance, words, claim) => `${held(stance, words)}: ${claim}`,
   retracted: (words, by, claim) => {
-    const [said, back] = [attribution(words), shortList(by.map(speaker))];
+    const [said, back] = [attribution(words), shortSpeakers(by)];
     return `Said ${said === back ? 'and' : `by ${said}, and`} taken back by ${back}: ${claim}`;
   },
-  takenBack: ({ what, by }, claim) => `${capital(takenBack(what, by.map(speaker)))}: ${claim}`,
+  takenBack: ({ what, by }, claim) => `${capital(takenBack(what, shortSpeakers(by)))}: ${claim}`,
   retold: (words, claim) => `${capital(retold(words))}: ${claim}`,
   withdrawn: (words, claim) =>
     `Withdrawn from this record${words === null ? '' : `, where it stood according to ${attribution(words)}`}: ${claim}`,
@@ -259,7 +284,7 @@ export const english: Messages = {
     const parts = [
       ...against('denied', deniers),
       ...against('doubted', doubters),
-      ...all.map(({ what, by }) => takenBack(what, by.map(speaker))),
+      ...all.map(({ what, by }) => takenBack(what, shortSpeakers(by))),
       ...reported.map(retold),
       ...(contradicted ? ['contradicted by another claim'] : []),
     ];
