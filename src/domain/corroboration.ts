@@ -1,4 +1,5 @@
 import { circularSources } from './circular-sources.ts';
+import { distinctBy } from './distinct-by.ts';
 import type { Dossier, DossierEntry } from './dossier.ts';
 import { bySaid, type DossierReading, holderOf, isOrigin, readDossier } from './dossier-reading.ts';
 import { reasonOf } from './group-reason.ts';
@@ -11,6 +12,7 @@ import { type GroupedOrigins, groupOrigins } from './origin-groups.ts';
 import { retoldIn } from './retold.ts';
 import { isStandIn } from './stand-in.ts';
 import { isRetracted, standingOf, type Takeable, takenBackIn } from './taken-back.ts';
+import { toldApart } from './told-apart.ts';
 import { affirmingIn } from './turn.ts';
 import type { Stance } from './vocabulary.ts';
 
@@ -47,7 +49,10 @@ export interface Corroboration {
   readonly origins: readonly OriginGroup[];
   /** Ids of sources that lead back to themselves, each group in order of derivation. */
   readonly circular: readonly (readonly string[])[];
-  /** One entity for each that is counted in `deniedBy` and `declinedBy`, in said order; a denial taken back is none. */
+  /**
+   * Who is counted in `deniedBy` and `declinedBy`, in said order, as they are named: of several without a name who may be one
+   * and are called the same, the first. A denial taken back is none.
+   */
   readonly deniers: readonly Entity[];
   readonly decliners: readonly Entity[];
   /** In the same way who doubts it, and who was asked and did not answer. */
@@ -86,12 +91,16 @@ export function corroborationOf(dossier: Dossier): Corroboration {
   const accounts = machineAccountsIn(reading);
   const isKnown = ({ id }: DossierEntry) => !accounts.has(id);
   const holders = (stance: Stance) => holdersIn(standing(stance).filter(isKnown), decided);
-  const deniers = holders('DENIES');
-  const doubters = holders('DOUBTS');
+  const named = (stance: Stance) => {
+    const statements = standing(stance).filter(isKnown);
+    const keyOf = toldApart(statements, reading, ({ names }) => JSON.stringify(names));
+    return holdersIn(distinctBy(statements, keyOf), decided);
+  };
+  const deniers = named('DENIES');
+  const doubters = named('DOUBTS');
   const affirming = affirmingIn(reading, decided).filter(isKnown);
   const isOfTwoMinds = ({ id }: Entity) =>
     affirming.some((entry) => decided(holderOf(entry).id) === decided(id));
-  const decliners = holders('DECLINES_TO_COMMENT');
   return {
     assertions: reading.reports.length,
     sources: new Set(reading.reports.flatMap((entry) => entry.sourceId ?? entry.readInIds)).size,
@@ -99,8 +108,8 @@ export function corroborationOf(dossier: Dossier): Corroboration {
     independentOriginsAtMost: most.groups.length,
     unnamedOrigins: fewest.groups.filter(({ members }) => members.every(isUnnamed)).length,
     machineOrigins: fewest.machineGroups,
-    deniedBy: deniers.length,
-    declinedBy: decliners.length,
+    deniedBy: holders('DENIES').length,
+    declinedBy: holders('DECLINES_TO_COMMENT').length,
     endorsements: reading.reports.filter(
       (entry) => !isOrigin(entry) && entry.commitment === 'ENDORSES' && !isRetracted(entry, reading, decided),
     ).length,
@@ -111,10 +120,10 @@ export function corroborationOf(dossier: Dossier): Corroboration {
     })),
     circular: circularSources(dossier.sources),
     deniers,
-    decliners,
+    decliners: named('DECLINES_TO_COMMENT'),
     doubters,
     ofTwoMinds: distinct([...deniers, ...doubters], decided).filter(isOfTwoMinds),
-    silent: holders('NO_RESPONSE'),
+    silent: named('NO_RESPONSE'),
     takenBack: takenBackIn(reading, decided)
       .map(({ what, retractions }) => ({ what, by: holdersIn(retractions, decided) }))
       .filter(({ by }) => by.length > 0),

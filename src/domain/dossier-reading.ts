@@ -1,6 +1,6 @@
 import { compareIds } from './clusters.ts';
 import type { Dossier, DossierEntry } from './dossier.ts';
-import { isBefore } from './edtf-date.ts';
+import { type EdtfDate, isBefore } from './edtf-date.ts';
 import type { Entity } from './model.ts';
 import { followReplaced } from './replaced.ts';
 
@@ -76,6 +76,8 @@ export interface DossierReading {
    * and so on, as far as that is known. None for an origin that copies nothing.
    */
   readonly wordsFrom: (entry: DossierEntry) => readonly DossierEntry[];
+  /** When a source was published; undefined where that is not known. */
+  readonly publishedOn: (sourceId: string) => EdtfDate | undefined;
   /** The end of its chain as far as it is known; the entry itself for an origin. */
   readonly originOf: (entry: DossierEntry) => DossierEntry | null;
 }
@@ -95,6 +97,12 @@ export function readDossier(recorded: Dossier): DossierReading {
   const isWithdrawn = (entry: DossierEntry) =>
     entry.withdrawnAt !== null || entry.chain.some((id) => (byId.get(id)?.withdrawnAt ?? null) !== null);
   const isGone = (entry: DossierEntry) => isWithdrawn(entry) || wordsFrom(entry).some(isWithdrawn);
+  // Hardly anything is taken back, and nothing else asks.
+  let published: ReadonlyMap<string, EdtfDate | null> | null = null;
+  const publishedOn = () => {
+    published ??= new Map(dossier.sources.map((source) => [source.id, source.publishedOn]));
+    return published;
+  };
   const current = dossier.entries.filter(isCurrent).sort(bySaid);
   return {
     dossier,
@@ -104,6 +112,7 @@ export function readDossier(recorded: Dossier): DossierReading {
     retractions: current.filter((entry) => entry.stance === 'RETRACTS' && isOrigin(entry)),
     isGone,
     wordsFrom,
+    publishedOn: (sourceId) => publishedOn().get(sourceId) ?? undefined,
     originOf: (entry) => (isOrigin(entry) ? entry : (byId.get(entry.chain.at(-1) ?? '') ?? null)),
   };
 }

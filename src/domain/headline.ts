@@ -1,5 +1,5 @@
 import { hasContradiction, statusOf } from './claim-status.ts';
-import { groupedOrigins } from './corroboration.ts';
+import { distinctBy } from './distinct-by.ts';
 import type { Dossier, DossierEntry } from './dossier.ts';
 import {
   bySaid,
@@ -23,10 +23,11 @@ import {
 } from './headline-voice.ts';
 import { pick } from './localize.ts';
 import type { RetoldWords, SpeakerWords, TakenBackWords } from './messages.ts';
-import { isFallenCopy } from './no-witness.ts';
+import { affirmingOrigins, withCopied } from './named-origins.ts';
 import { retoldIn } from './retold.ts';
 import { nameWithin } from './sentence-names.ts';
-import { isRetracted, isStillSaid, standingOf, type TakenBack, takenBackIn } from './taken-back.ts';
+import { isStillSaid, standingOf, type TakenBack, takenBackIn } from './taken-back.ts';
+import { toldApart } from './told-apart.ts';
 import { affirmingIn, turnOf } from './turn.ts';
 
 /**
@@ -80,84 +81,6 @@ function passedOn(claim: string, voice: HeadlineVoice): string {
   const speaker = speakerWords(relay, voice, 'SPEAKER', { ...noAside, also });
   const own = { speakers: [speaker], others: [], reporters: [] };
   return messages.affirmed(own, hedge, claim);
-}
-
-/** Origins that are named as one, whoever is named first; and by the first's id who copied it. */
-interface Named {
-  readonly groups: readonly (readonly [DossierEntry, ...DossierEntry[]])[];
-  readonly copiers: ReadonlyMap<string, readonly DossierEntry[]>;
-}
-
-/**
- * Those that count, by groups, whoever is named for each first; where none counts, what else is affirmed: a machine's
- * words, or unknown ones, or what was copied from such.
- */
-function affirmingOrigins(voice: HeadlineVoice): Named {
-  const { reading, identity, messages, language } = voice;
-  // Who may be two is named as two: that they are one is not decided. But of two without a name who may be one, and are
-  // called the same, two could not be told apart.
-  const { fewest, most } = groupedOrigins(reading);
-  const groupOf = new Map(
-    fewest.groups.flatMap(({ members }) => members.map(({ id }) => [id, members[0].id])),
-  );
-  const counted = together(
-    most.groups.map(({ members }) => members),
-    ({ id, speaker }) =>
-      speaker.anonymity === 'NAMED'
-        ? id
-        : JSON.stringify([groupOf.get(id) ?? id, nameWithin(speaker, messages, language)]),
-  );
-  if (counted.length > 0) return { groups: counted, copiers: new Map() };
-  const standing = reading.reports.filter(
-    (entry) => isOrigin(entry) && !isRetracted(entry, reading, identity),
-  );
-  return withCopied(standing, (entry) => isFallenCopy(entry, reading, identity), voice);
-}
-
-/** Whose words they are: of a copy, where it `isFallen`, those that it copies, as far as they are of this claim. */
-function withCopied(
-  origins: readonly DossierEntry[],
-  isFallen: (entry: DossierEntry) => boolean,
-  { reading }: HeadlineVoice,
-): Named {
-  const copied = ({ claimId, stance }: DossierEntry, entry: DossierEntry) =>
-    claimId === entry.claimId && stance === entry.stance;
-  const sourceOf = (entry: DossierEntry) =>
-    isFallen(entry)
-      ? reading.wordsFrom(entry).findLast((one) => isOrigin(one) && copied(one, entry))
-      : undefined;
-  const copiers = Map.groupBy(
-    origins.filter((entry) => sourceOf(entry) !== undefined),
-    (entry) => sourceOf(entry)?.speaker.clusterId ?? '',
-  );
-  const heads = new Map(
-    origins.map((entry) => sourceOf(entry) ?? entry).map((entry) => [entry.id, [entry] as const]),
-  );
-  const groups = together(
-    [...heads.values()].sort(([a], [b]) => bySaid(a, b)),
-    ({ speaker }) => speaker.clusterId,
-  );
-  return {
-    groups: groups.map(
-      ([first, ...rest]) => [first, ...rest, ...(copiers.get(first.speaker.clusterId) ?? [])] as const,
-    ),
-    copiers: new Map(
-      groups.map(([first]) => [
-        first.id,
-        distinctBy(copiers.get(first.speaker.clusterId) ?? [], ({ speaker }) => speaker.clusterId),
-      ]),
-    ),
-  };
-}
-
-/** Those whose first have one key as one group. */
-function together(
-  groups: readonly (readonly [DossierEntry, ...DossierEntry[]])[],
-  keyOf: (first: DossierEntry) => string,
-): readonly (readonly [DossierEntry, ...DossierEntry[]])[] {
-  return [...Map.groupBy(groups, ([first]) => keyOf(first)).values()].flatMap(([first, ...rest]) =>
-    first ? [[...first, ...rest.flat()] as const] : [],
-  );
 }
 
 /** What is told of a claim that nobody affirms, the weightiest first, and the rest behind it. */
@@ -281,24 +204,12 @@ function holdersIn(entries: readonly DossierEntry[], voice: HeadlineVoice): read
     const isHedged = hedge !== null || also.length > 0 || hedged.length > 0;
     return Number(isHedged) * 2 + Number(reporters.length > 0);
   };
+  const { reading, messages, language } = voice;
+  const keyOf = toldApart(entries, reading, (entity) => nameWithin(entity, messages, language));
   const plainest = [...entries].sort((a, b) => weakness(a) - weakness(b));
-  return distinctBy(plainest, (entry) => holderOf(entry).clusterId).sort(bySaid);
+  return distinctBy(plainest, keyOf).sort(bySaid);
 }
 
 function isRelayed(entry: DossierEntry, reading: DossierReading): boolean {
   return reading.current.some(({ attributedToId }) => attributedToId === entry.id);
-}
-
-/** The first of each, in the order given. */
-function distinctBy(
-  entries: readonly DossierEntry[],
-  keyOf: (entry: DossierEntry) => string,
-): DossierEntry[] {
-  const keys = new Set<string>();
-  return entries.filter((entry) => {
-    const key = keyOf(entry);
-    if (keys.has(key)) return false;
-    keys.add(key);
-    return true;
-  });
 }

@@ -147,6 +147,7 @@ function origins(words: CorroborationWords): string {
 const weaknesses = {
   WITHDRAWN: 'This record was withdrawn.',
   UNKNOWN_SPEAKER: 'The text does not tell whose words these are.',
+  MACHINE: 'A machine says that this was said: it is nobody’s witness.',
   REDACTED: 'This link of the chain is not shown here.',
   MISSING: 'This link of the chain is not recorded.',
   RETOLD: 'What it passes on was another claim, or another position.',

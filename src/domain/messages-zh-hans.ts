@@ -144,6 +144,7 @@ function origins(words: CorroborationWords): string {
 const weaknesses = {
   WITHDRAWN: '此条记录已撤回。',
   UNKNOWN_SPEAKER: '原文没有说明这是谁的话。',
+  MACHINE: '这是机器所说有人说过的话，机器不能作证。',
   REDACTED: '这一环节在此不公开。',
   MISSING: '这一环节没有记录。',
   RETOLD: '它所转述的主张或立场与此处不同。',

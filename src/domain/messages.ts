@@ -110,6 +110,8 @@ export type Hedge =
 export type Weakness =
   | 'WITHDRAWN'
   | 'UNKNOWN_SPEAKER'
+  /** A machine passes it on. */
+  | 'MACHINE'
   | 'REDACTED'
   | 'MISSING'
   /** It says something else than what it passes on. */

@@ -36,7 +36,7 @@ export function isFallenCopy(entry: DossierEntry, reading: DossierReading, ident
 
 function ownReason(entry: DossierEntry, reading: DossierReading, identity: Identity): NoWitness | null {
   const { speaker } = entry;
-  if (speaker.kind === 'MACHINE') return 'MACHINES';
+  if (speaker.kind === 'MACHINE') return isOrigin(entry) ? 'MACHINES' : 'ACCOUNTS';
   if (speaker.kind === 'UNKNOWN') return 'UNKNOWN';
   if (isStandIn(speaker)) return 'REDACTED';
   // What is taken back is known of this claim alone.

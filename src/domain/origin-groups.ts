@@ -81,7 +81,7 @@ function joinCopies(
  * Unnamed voices of one kind within one source may be the same, unless they are judged different: that a text does not
  * name them twice is no sign that they are two.
  */
-function joinUnnamed(
+export function joinUnnamed(
   sets: DisjointSets,
   origins: readonly DossierEntry[],
   { dossier }: DossierReading,

@@ -119,7 +119,9 @@ function naiveCount({ entries, others, judgements }: Dossier, unsureAs: 'SAME' |
   const isByMachines = (one: DossierEntry) => {
     const relays = all.filter(
       (other) =>
-        other.attributedToId !== null && other.supersededById === null && chainFrom(other.id).at(-1) === one.id,
+        other.attributedToId !== null &&
+        other.supersededById === null &&
+        chainFrom(other.id).at(-1) === one.id,
     );
     const throughMachine = (relay: DossierEntry) =>
       chainFrom(relay.id).some((id) => id !== one.id && find(id)?.speaker.kind === 'MACHINE');
