@@ -52,9 +52,22 @@ function isContested(reading: DossierReading): boolean {
   return opposed.some(contests) || hasContradiction(reading.dossier);
 }
 
-/** Whether a confirmed contradiction with another claim stands. */
-export function hasContradiction({ relations }: Dossier): boolean {
-  return relations.some(({ kind, status }) => kind === 'CONTRADICTS' && status === 'CONFIRMED');
+/** Whether a confirmed contradiction with another claim stands: one with a claim that lapsed is kept, and stands no more. */
+export function hasContradiction({ claim, relations, lapsed }: Dossier): boolean {
+  return relations.some(
+    ({ kind, status, fromId, toId }) =>
+      kind === 'CONTRADICTS' &&
+      status === 'CONFIRMED' &&
+      !lapsed.includes(fromId === claim.id ? toId : fromId),
+  );
+}
+
+/** Whether a confirmed relation says of it that another claim, which has not lapsed, corrects it. */
+export function isCorrected({ claim, relations, lapsed }: Dossier): boolean {
+  return relations.some(
+    ({ kind, status, fromId, toId }) =>
+      kind === 'CORRECTS' && status === 'CONFIRMED' && toId === claim.id && !lapsed.includes(fromId),
+  );
 }
 
 /** Whether an assertion of it that stands warns that when it is said to have been so cannot be true. */

@@ -1,4 +1,4 @@
-import { hasContradiction, statusOf } from './claim-status.ts';
+import { hasContradiction, isCorrected, statusOf } from './claim-status.ts';
 import { distinctBy } from './distinct-by.ts';
 import type { Dossier, DossierEntry } from './dossier.ts';
 import {
@@ -179,6 +179,7 @@ function contest(opposed: Opposed, voice: HeadlineVoice): string {
     takenBack: opposed.takenBack.map((back) => backWords(back, voice)),
     retold: opposed.retold,
     contradicted: hasContradiction(voice.reading.dossier),
+    corrected: isCorrected(voice.reading.dossier),
   });
 }
 

@@ -281,13 +281,14 @@ export const english: Messages = {
   withdrawn: (words, claim) =>
     `Withdrawn from this record${words === null ? '' : `, where it stood according to ${attribution(words)}`}: ${claim}`,
   unsaid: (claim) => `Nobody is recorded here as saying: ${claim}`,
-  contest: ({ deniers, doubters, takenBack: all, retold: reported, contradicted }) => {
+  contest: ({ deniers, doubters, takenBack: all, retold: reported, contradicted, corrected }) => {
     const parts = [
       ...against('denied', deniers),
       ...against('doubted', doubters),
       ...all.map(({ what, by }) => takenBack(what, shortSpeakers(by))),
       ...reported.map(retold),
       ...(contradicted ? ['contradicted by another claim'] : []),
+      ...(corrected ? ['corrected by another claim'] : []),
     ];
     return parts.length === 0 ? '' : ` — ${parts.join('; ')}`;
   },

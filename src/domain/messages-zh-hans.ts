@@ -264,13 +264,14 @@ export const chinese: Messages = {
   retold: (words, claim) => `${retold(words)}：${claim}`,
   withdrawn: (words, claim) => `本记录已撤回${words === null ? '' : `，原${attribution(words)}`}：${claim}`,
   unsaid: (claim) => `此处没有任何人说过以下内容的记录：${claim}`,
-  contest: ({ deniers, doubters, takenBack: all, retold: reported, contradicted }) => {
+  contest: ({ deniers, doubters, takenBack: all, retold: reported, contradicted, corrected }) => {
     const parts = [
       ...against('否认', deniers),
       ...against('质疑', doubters),
       ...all.map(({ what, by }) => takenBack(what, shortSpeakers(by))),
       ...reported.map(retold),
       ...(contradicted ? ['另有一项主张与之矛盾'] : []),
+      ...(corrected ? ['另有一项主张对其作出更正'] : []),
     ];
     return parts.length === 0 ? '' : `——${parts.join('；')}`;
   },

@@ -152,6 +152,7 @@ export interface Messages {
     readonly takenBack: readonly TakenBackWords<SpeakerWords>[];
     readonly retold: readonly RetoldWords[];
     readonly contradicted: boolean;
+    readonly corrected: boolean;
   }): string;
   weakness(weaknesses: readonly Weakness[]): string;
   /** Of what stands in for what is not shown. */
