@@ -41,10 +41,11 @@ export function affirmingOrigins(voice: HeadlineVoice): Named {
 
 /** Whose words they are: of a copy, where it `isFallen`, those that it copies, as far as they are of this claim. */
 export function withCopied(
-  origins: readonly DossierEntry[],
+  all: readonly DossierEntry[],
   isFallen: (entry: DossierEntry) => boolean,
   { reading }: HeadlineVoice,
 ): Named {
+  const origins = [...all].sort(bySaid);
   const copied = ({ claimId, stance }: DossierEntry, entry: DossierEntry) =>
     claimId === entry.claimId && stance === entry.stance;
   const sourceOf = (entry: DossierEntry) =>
