@@ -1,7 +1,7 @@
 import type { GraphEdge } from './claim-graph.ts';
 import { derivationPath } from './derivation-path.ts';
 import type { Dossier, DossierEntry } from './dossier.ts';
-import { type DossierReading, isCurrent, isHeld, readDossier } from './dossier-reading.ts';
+import { type DossierReading, holderOf, isCurrent, isHeld, readDossier } from './dossier-reading.ts';
 import type { Entity, Source } from './model.ts';
 import type { GraphNodeKind } from './vocabulary.ts';
 
@@ -31,10 +31,11 @@ function drawnOf({ dossier, current }: DossierReading): readonly DossierEntry[] 
 }
 
 /**
- * A claim's own edges: who holds what towards it (origins, and relays that vouch), who relays whom on it, and where
- * it was said. A relay that is attributed to another claim's assertion (it altered what it passed on) is held by
- * its speaker, since nobody else in this graph said this claim. A withdrawn link of a chain keeps its place and is
- * marked: without it those who relay it would lead to nobody.
+ * A claim's own edges: whose positions on it are held (origins, and relays that vouch), who relays whom on it, and where it was
+ * said. A position is the body's where somebody speaks for one, as in the headline, and apart from the spokesperson's own. A
+ * relay that passes on what its origin did not say of this claim, or no longer, leads to the claim itself with the stance that
+ * it passes on: it holds nothing, and hangs on nobody's position. A withdrawn link of a chain keeps its place and is marked:
+ * without it those who relay it would lead to nobody.
  */
 export function edgesOfClaim(dossier: Dossier): readonly GraphEdge[] {
   const reading = readDossier(dossier);
@@ -43,14 +44,15 @@ export function edgesOfClaim(dossier: Dossier): readonly GraphEdge[] {
   const edges: GraphEdge[] = [];
   for (const entry of drawnOf(reading)) {
     const mark = isCurrent(entry) ? {} : { withdrawn: true };
-    const speaker = graphNodeId('SPEAKER', entry.speaker.clusterId);
+    const { stance } = entry;
+    const speaker = graphNodeId('SPEAKER', holderOf(entry).clusterId);
+    if (isHeld(entry)) edges.push({ from: speaker, to: claimNode, kind: stance, ...mark });
     const relayed = entry.attributedToId === null ? undefined : byId.get(entry.attributedToId);
-    const isOfThisClaim = relayed?.claimId === dossier.claim.id;
-    if (isHeld(entry) || !isOfThisClaim)
-      edges.push({ from: speaker, to: claimNode, kind: entry.stance, ...mark });
-    if (relayed && isOfThisClaim) {
-      const other = graphNodeId('SPEAKER', relayed.speaker.clusterId);
+    if (relayed?.claimId === dossier.claim.id && relayed.stance === stance) {
+      const other = graphNodeId('SPEAKER', holderOf(relayed).clusterId);
       if (other !== speaker) edges.push({ from: speaker, to: other, kind: 'RELAYS', ...mark });
+    } else if (!isHeld(entry)) {
+      edges.push({ from: speaker, to: claimNode, kind: 'RELAYS', stance, ...mark });
     }
     if (entry.sourceId !== null) {
       edges.push({ from: claimNode, to: graphNodeId('SOURCE', entry.sourceId), kind: 'MADE_IN', ...mark });

@@ -2,6 +2,7 @@ import type { GraphNode } from './claim-graph.ts';
 import { type GraphMaterial, graphNodeId } from './claim-graph-edges.ts';
 import { isDateImpossible } from './claim-status.ts';
 import type { Dossier } from './dossier.ts';
+import { holderOf } from './dossier-reading.ts';
 import { headlineOf } from './headline.ts';
 import { nameOf, pick } from './localize.ts';
 import type { Entity, Source } from './model.ts';
@@ -32,7 +33,7 @@ export function nodesOf({ dossiers, entities }: GraphMaterial): ReadonlyMap<stri
         draw: () => sourceNode(source),
       });
     }
-    speakers.push(...entries.map(({ speaker }) => entities.get(speaker.clusterId) ?? speaker));
+    speakers.push(...entries.map(holderOf).map((holder) => entities.get(holder.clusterId) ?? holder));
   }
   for (const speaker of speakers.sort(nearestToCluster)) addEntity(nodes, 'SPEAKER', speaker);
   for (const entity of [...entities.values()].sort(nearestToCluster)) addEntity(nodes, 'PUBLISHER', entity);

@@ -49,7 +49,36 @@ export function claimGraphOf(rootClaimId: string, material: GraphMaterial, exten
       (a, b) => a.distance - b.distance || compareIds(b.recordedAt, a.recordedAt) || compareIds(a.id, b.id),
     );
   const nodes: readonly GraphNode[] = found.slice(0, extent.maxNodes).map(({ draw }) => draw());
-  return { nodes, edges: edgesAmong(nodes, material, extent), truncated: found.length > nodes.length };
+  const beyond = relaysBeyond(nodes, distances, material, known);
+  return {
+    nodes,
+    edges: edgesAmong(nodes, material, extent),
+    truncated: found.length > nodes.length,
+    ...(beyond > 0 ? { relaysBeyond: beyond } : {}),
+  };
+}
+
+/** How many pass on what is said in the graph and are too far to be in it, which those left out for their number are not. */
+function relaysBeyond(
+  nodes: readonly GraphNode[],
+  distances: ReadonlyMap<string, number>,
+  { dossiers }: GraphMaterial,
+  known: ReadonlyMap<string, DatedNode>,
+): number {
+  const drawn = new Set(nodes.map(({ id }) => id));
+  const beyond = new Set<string>();
+  for (const dossier of dossiers.values()) {
+    if (!drawn.has(graphNodeId('CLAIM', dossier.claim.id))) continue;
+    const relays = Map.groupBy(
+      edgesOfClaim(dossier).filter(({ kind }) => kind === 'RELAYS'),
+      ({ to }) => to,
+    );
+    // A set is walked on to what is added on the way.
+    const reached = new Set([...relays.keys()].filter((node) => drawn.has(node)));
+    for (const node of reached) for (const { from } of relays.get(node) ?? []) reached.add(from);
+    for (const node of reached) if (!distances.has(node) && known.has(node)) beyond.add(node);
+  }
+  return beyond.size;
 }
 
 /** How many edges each node is away from the root, as far as the extent goes. */
@@ -157,12 +186,16 @@ function edgesAmong(
     ];
     for (const edge of candidates) {
       if (!kept.has(edge.from) || !kept.has(edge.to)) continue;
-      const key = JSON.stringify([edge.from, edge.to, edge.kind]);
+      const key = JSON.stringify([edge.from, edge.to, edge.kind, edge.stance]);
       const known = edges.get(key);
       if (known === undefined || weightOf(edge) > weightOf(known)) edges.set(key, edge);
     }
   }
   return [...edges.values()].sort(
-    (a, b) => compareIds(a.from, b.from) || compareIds(a.to, b.to) || compareIds(a.kind, b.kind),
+    (a, b) =>
+      compareIds(a.from, b.from) ||
+      compareIds(a.to, b.to) ||
+      compareIds(a.kind, b.kind) ||
+      compareIds(a.stance ?? '', b.stance ?? ''),
   );
 }

@@ -1,5 +1,5 @@
 import type { EdtfDate } from './edtf-date.ts';
-import type { GraphEdgeKind, GraphNodeKind, RelationStatus } from './vocabulary.ts';
+import type { GraphEdgeKind, GraphNodeKind, RelationStatus, Stance } from './vocabulary.ts';
 
 /** The kind of record that a graph node stands for, and its id; enough to find it again. */
 export interface GraphNode {
@@ -28,11 +28,20 @@ export interface GraphEdge {
   readonly status?: Exclude<RelationStatus, 'REJECTED'>;
   /** True where the assertion that it stands for was withdrawn, and is kept for what rests on it. */
   readonly withdrawn?: boolean;
+  /**
+   * Of RELAYS that leads to a claim: the stance that is passed on by one who holds nothing, and that nobody in this graph
+   * holds as it is passed on.
+   */
+  readonly stance?: Stance;
 }
 
-/** What an embed draws: nearest first, then newest. `truncated` where nodes were left out. */
+/**
+ * What an embed draws: nearest first, then newest. `truncated` where nodes were left out for being too many;
+ * `relaysBeyond` counts those who pass on what is drawn, over any number of steps, and stand farther than was asked for; absent where there are none.
+ */
 export interface ClaimGraph {
   readonly nodes: readonly GraphNode[];
   readonly edges: readonly GraphEdge[];
   readonly truncated: boolean;
+  readonly relaysBeyond?: number;
 }

@@ -1,7 +1,8 @@
 import { type Corroboration, corroborationOf } from './corroboration.ts';
-import type { Dossier } from './dossier.ts';
+import type { Dossier, DossierEntry } from './dossier.ts';
 import { type DossierReading, readDossier } from './dossier-reading.ts';
 import { identityOf } from './identity.ts';
+import { machineAccountsIn } from './known-by-machine.ts';
 import { isStillSaid, standingOf } from './taken-back.ts';
 import type { ClaimStatus } from './vocabulary.ts';
 
@@ -39,16 +40,34 @@ function isAffirmed(reading: DossierReading): boolean {
   return reading.reports.some((report) => isStillSaid(report, reading, identity));
 }
 
-/** Nobody knows whose the words of an unknown speaker are, so they contest nothing; a machine's are shown, and do. */
+/**
+ * Nobody knows whose the words of an unknown speaker are, so they contest nothing; a machine's are shown, and do. That
+ * somebody denies it is not so because a machine says that they do.
+ */
 function isContested(reading: DossierReading): boolean {
   const identity = identityOf(reading.dossier, 'DIFFERENT');
   const opposed = (['DENIES', 'DOUBTS'] as const).flatMap((stance) => standingOf(stance, reading, identity));
-  return opposed.some(({ speaker }) => speaker.kind !== 'UNKNOWN') || hasContradiction(reading.dossier);
+  const accounts = machineAccountsIn(reading);
+  const contests = ({ id, speaker }: DossierEntry) => speaker.kind !== 'UNKNOWN' && !accounts.has(id);
+  return opposed.some(contests) || hasContradiction(reading.dossier);
 }
 
-/** Whether a confirmed contradiction with another claim stands. */
-export function hasContradiction({ relations }: Dossier): boolean {
-  return relations.some(({ kind, status }) => kind === 'CONTRADICTS' && status === 'CONFIRMED');
+/** Whether a confirmed contradiction with another claim stands: one with a claim that lapsed is kept, and stands no more. */
+export function hasContradiction({ claim, relations, lapsed }: Dossier): boolean {
+  return relations.some(
+    ({ kind, status, fromId, toId }) =>
+      kind === 'CONTRADICTS' &&
+      status === 'CONFIRMED' &&
+      !lapsed.includes(fromId === claim.id ? toId : fromId),
+  );
+}
+
+/** Whether a confirmed relation says of it that another claim, which has not lapsed, corrects it. */
+export function isCorrected({ claim, relations, lapsed }: Dossier): boolean {
+  return relations.some(
+    ({ kind, status, fromId, toId }) =>
+      kind === 'CORRECTS' && status === 'CONFIRMED' && toId === claim.id && !lapsed.includes(fromId),
+  );
 }
 
 /** Whether an assertion of it that stands warns that when it is said to have been so cannot be true. */

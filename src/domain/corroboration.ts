@@ -1,13 +1,18 @@
 import { circularSources } from './circular-sources.ts';
+import { distinctBy } from './distinct-by.ts';
 import type { Dossier, DossierEntry } from './dossier.ts';
 import { bySaid, type DossierReading, holderOf, isOrigin, readDossier } from './dossier-reading.ts';
 import { reasonOf } from './group-reason.ts';
 import { type Identity, identityOf } from './identity.ts';
+import { type MachineAccounts, machineAccountsIn } from './known-by-machine.ts';
+import type { NoOrigin } from './messages.ts';
 import type { Entity, Localized } from './model.ts';
+import { isFallenCopy, noWitnessOf } from './no-witness.ts';
 import { type GroupedOrigins, groupOrigins } from './origin-groups.ts';
 import { retoldIn } from './retold.ts';
 import { isStandIn } from './stand-in.ts';
-import { isDisowned, isRetracted, standingOf, type Takeable, takenBackIn } from './taken-back.ts';
+import { isRetracted, standingOf, type Takeable, takenBackIn } from './taken-back.ts';
+import { toldApart } from './told-apart.ts';
 import { affirmingIn } from './turn.ts';
 import type { Stance } from './vocabulary.ts';
 
@@ -22,9 +27,6 @@ export interface OriginGroup {
   readonly memberIds: readonly string[];
   readonly reason: Localized;
 }
-
-/** Why affirmed words have no origin that counts: whose they are. MIXED: of several such kinds. */
-export type NoOrigin = 'MACHINES' | 'UNKNOWN' | 'REDACTED' | 'RETRACTED' | 'ELSEWHERE' | 'MIXED';
 
 /** How well a claim is supported by those who affirm it, by the rules of the contract's type of this name. */
 export interface Corroboration {
@@ -47,7 +49,10 @@ export interface Corroboration {
   readonly origins: readonly OriginGroup[];
   /** Ids of sources that lead back to themselves, each group in order of derivation. */
   readonly circular: readonly (readonly string[])[];
-  /** One entity for each that is counted in `deniedBy` and `declinedBy`, in said order; a denial taken back is none. */
+  /**
+   * Who is counted in `deniedBy` and `declinedBy`, in said order, as they are named: of several without a name who may be one
+   * and are called the same, the first. A denial taken back is none.
+   */
   readonly deniers: readonly Entity[];
   readonly decliners: readonly Entity[];
   /** In the same way who doubts it, and who was asked and did not answer. */
@@ -59,11 +64,16 @@ export interface Corroboration {
   readonly takenBack: readonly { readonly what: readonly Takeable[]; readonly by: readonly Entity[] }[];
   /** Who passes on a stance that is known here by that alone; none affirms. */
   readonly retold: readonly { readonly stance: Stance; readonly by: readonly Entity[] }[];
-  /** The machines among the affirming origins, and among those that deny or doubt it: shown, and never counted. */
+  /**
+   * The machines among the affirming origins, those among whose accounts are all that is known of one, and the same of those
+   * that deny or doubt it: shown, and never counted.
+   */
   readonly machines: readonly Entity[];
   readonly machinesAgainst: readonly Entity[];
   /** Null where an origin counts, and where nobody affirms. */
   readonly noOrigin: NoOrigin | null;
+  /** Where no origin counts: whether some of those who say it took that over from the others. */
+  readonly othersCopied: boolean;
 }
 
 /** Counts a claim's support. The order of anything in the dossier makes no difference. */
@@ -78,13 +88,19 @@ export function corroborationOf(dossier: Dossier): Corroboration {
   // Whoever may be two is counted and named as two, whatever that makes of those who affirm: so the headline has it.
   const { decided } = identities;
   const standing = (stance: Stance) => standingOf(stance, reading, decided);
-  const holders = (stance: Stance) => holdersIn(standing(stance), decided);
-  const deniers = holders('DENIES');
-  const doubters = holders('DOUBTS');
-  const affirming = affirmingIn(reading, decided);
+  const accounts = machineAccountsIn(reading);
+  const isKnown = ({ id }: DossierEntry) => !accounts.has(id);
+  const holders = (stance: Stance) => holdersIn(standing(stance).filter(isKnown), decided);
+  const named = (stance: Stance) => {
+    const statements = standing(stance).filter(isKnown);
+    const keyOf = toldApart(statements, reading, ({ names }) => JSON.stringify(names));
+    return holdersIn(distinctBy(statements, keyOf), decided);
+  };
+  const deniers = named('DENIES');
+  const doubters = named('DOUBTS');
+  const affirming = affirmingIn(reading, decided).filter(isKnown);
   const isOfTwoMinds = ({ id }: Entity) =>
     affirming.some((entry) => decided(holderOf(entry).id) === decided(id));
-  const decliners = holders('DECLINES_TO_COMMENT');
   return {
     assertions: reading.reports.length,
     sources: new Set(reading.reports.flatMap((entry) => entry.sourceId ?? entry.readInIds)).size,
@@ -92,22 +108,22 @@ export function corroborationOf(dossier: Dossier): Corroboration {
     independentOriginsAtMost: most.groups.length,
     unnamedOrigins: fewest.groups.filter(({ members }) => members.every(isUnnamed)).length,
     machineOrigins: fewest.machineGroups,
-    deniedBy: deniers.length,
-    declinedBy: decliners.length,
+    deniedBy: holders('DENIES').length,
+    declinedBy: holders('DECLINES_TO_COMMENT').length,
     endorsements: reading.reports.filter(
       (entry) => !isOrigin(entry) && entry.commitment === 'ENDORSES' && !isRetracted(entry, reading, decided),
     ).length,
-    origins: fewest.groups.slice(0, listedGroups).map(({ members, copies }) => ({
+    origins: fewest.groups.slice(0, listedGroups).map(({ members, copies, hasOthers }) => ({
       representativeId: members[0].id,
       memberIds: [...members, ...copies].map(({ id }) => id),
-      reason: reasonOf([...members, ...copies], identities),
+      reason: reasonOf([...members, ...copies], hasOthers, identities),
     })),
     circular: circularSources(dossier.sources),
     deniers,
-    decliners,
+    decliners: named('DECLINES_TO_COMMENT'),
     doubters,
     ofTwoMinds: distinct([...deniers, ...doubters], decided).filter(isOfTwoMinds),
-    silent: holders('NO_RESPONSE'),
+    silent: named('NO_RESPONSE'),
     takenBack: takenBackIn(reading, decided)
       .map(({ what, retractions }) => ({ what, by: holdersIn(retractions, decided) }))
       .filter(({ by }) => by.length > 0),
@@ -118,9 +134,15 @@ export function corroborationOf(dossier: Dossier): Corroboration {
         decided,
       ),
     })),
-    machines: machinesIn(origins, decided),
-    machinesAgainst: machinesIn([...standing('DENIES'), ...standing('DOUBTS')].sort(bySaid), decided),
+    machines: machinesIn(origins, accounts, decided),
+    machinesAgainst: machinesIn(
+      [...standing('DENIES'), ...standing('DOUBTS')].sort(bySaid),
+      accounts,
+      decided,
+    ),
     noOrigin: fewest.groups.length === 0 ? noOriginOf(reading, fewest.identity) : null,
+    othersCopied:
+      fewest.groups.length === 0 && origins.some((origin) => isFallenCopy(origin, reading, fewest.identity)),
   };
 }
 
@@ -148,9 +170,17 @@ function holdersIn(statements: readonly DossierEntry[], identity: Identity): rea
   return distinct(own.map(holderOf), identity);
 }
 
-function machinesIn(entries: readonly DossierEntry[], identity: Identity): readonly Entity[] {
+/** The machines that said these themselves, and those by whose accounts alone it is known that these were said. */
+function machinesIn(
+  entries: readonly DossierEntry[],
+  accounts: MachineAccounts,
+  identity: Identity,
+): readonly Entity[] {
   return distinct(
-    entries.map(({ speaker }) => speaker).filter(({ kind }) => kind === 'MACHINE'),
+    entries
+      .flatMap((entry) => accounts.get(entry.id) ?? [entry])
+      .map(({ speaker }) => speaker)
+      .filter(({ kind }) => kind === 'MACHINE'),
     identity,
   );
 }
@@ -168,12 +198,9 @@ function distinct(entities: readonly Entity[], identity: Identity): readonly Ent
 function noOriginOf(reading: DossierReading, identity: Identity): NoOrigin | null {
   if (reading.reports.length === 0) return null;
   const kinds = new Set(
-    reading.reports.filter(isOrigin).map((origin): NoOrigin => {
-      if (origin.speaker.kind === 'MACHINE') return 'MACHINES';
-      if (origin.speaker.kind === 'UNKNOWN') return 'UNKNOWN';
-      if (isStandIn(origin.speaker)) return 'REDACTED';
-      return isDisowned(origin, reading, identity) ? 'RETRACTED' : 'MIXED';
-    }),
+    reading.reports
+      .filter(isOrigin)
+      .map((origin): NoOrigin => noWitnessOf(origin, reading, identity) ?? 'MIXED'),
   );
   const [first = 'ELSEWHERE', ...rest] = kinds;
   return rest.length > 0 ? 'MIXED' : first;

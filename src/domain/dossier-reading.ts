@@ -1,6 +1,6 @@
 import { compareIds } from './clusters.ts';
 import type { Dossier, DossierEntry } from './dossier.ts';
-import { isBefore } from './edtf-date.ts';
+import { type EdtfDate, isBefore } from './edtf-date.ts';
 import type { Entity } from './model.ts';
 import { followReplaced } from './replaced.ts';
 
@@ -69,8 +69,15 @@ export interface DossierReading {
   readonly reports: readonly DossierEntry[];
   /** Current statements by which their own speakers take the claim back. */
   readonly retractions: readonly DossierEntry[];
-  /** Whether it was withdrawn, or stands on one that was; what replaced a link stands for it. */
+  /** Whether it was withdrawn, or stands on one that was, or on a copy of one; what replaced a link stands for it. */
   readonly isGone: (entry: DossierEntry) => boolean;
+  /**
+   * What an assertion has its words from, nearest first: for an origin what it copies, for a relay the end of its chain,
+   * and so on, as far as that is known. None for an origin that copies nothing.
+   */
+  readonly wordsFrom: (entry: DossierEntry) => readonly DossierEntry[];
+  /** When a source was published; undefined where that is not known. */
+  readonly publishedOn: (sourceId: string) => EdtfDate | undefined;
   /** The end of its chain as far as it is known; the entry itself for an origin. */
   readonly originOf: (entry: DossierEntry) => DossierEntry | null;
 }
@@ -78,8 +85,24 @@ export interface DossierReading {
 export function readDossier(recorded: Dossier): DossierReading {
   const dossier = followReplaced(recorded);
   const byId = new Map([...dossier.others, ...dossier.entries].map((entry) => [entry.id, entry]));
-  const isGone = (entry: DossierEntry) =>
+  const wordsFrom = (entry: DossierEntry) => {
+    const passed = new Set([entry]);
+    for (const one of passed) {
+      const next = byId.get((isOrigin(one) ? one.copyOfId : one.chain.at(-1)) ?? '');
+      if (next) passed.add(next);
+    }
+    passed.delete(entry);
+    return [...passed];
+  };
+  const isWithdrawn = (entry: DossierEntry) =>
     entry.withdrawnAt !== null || entry.chain.some((id) => (byId.get(id)?.withdrawnAt ?? null) !== null);
+  const isGone = (entry: DossierEntry) => isWithdrawn(entry) || wordsFrom(entry).some(isWithdrawn);
+  // Hardly anything is taken back, and nothing else asks.
+  let published: ReadonlyMap<string, EdtfDate | null> | null = null;
+  const publishedOn = () => {
+    published ??= new Map(dossier.sources.map((source) => [source.id, source.publishedOn]));
+    return published;
+  };
   const current = dossier.entries.filter(isCurrent).sort(bySaid);
   return {
     dossier,
@@ -88,6 +111,8 @@ export function readDossier(recorded: Dossier): DossierReading {
     reports: current.filter((entry) => entry.stance === 'AFFIRMS' && !isGone(entry)),
     retractions: current.filter((entry) => entry.stance === 'RETRACTS' && isOrigin(entry)),
     isGone,
+    wordsFrom,
+    publishedOn: (sourceId) => publishedOn().get(sourceId) ?? undefined,
     originOf: (entry) => (isOrigin(entry) ? entry : (byId.get(entry.chain.at(-1) ?? '') ?? null)),
   };
 }

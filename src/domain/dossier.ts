@@ -59,6 +59,11 @@ export interface Dossier {
   readonly others: readonly DossierEntry[];
   readonly judgements: readonly DossierJudgement[];
   readonly relations: readonly ClaimRelation[];
+  /**
+   * Of the claims that relations join to it, by id, those that lapsed: all support of one was withdrawn, or whoever affirmed
+   * it took that back. They stand against nothing any more. One that nobody here ever affirmed has not lapsed.
+   */
+  readonly lapsed: readonly string[];
   /** Those withdrawn included. */
   readonly reviews: readonly Review[];
   /** The sources named in the entries, and those that they derive from, to the end. */

@@ -10,9 +10,16 @@ export interface Identities {
   readonly supposed: Identity;
 }
 
-/** Why these origins belong together, in words; for a single one, that none belongs with it. */
-export function reasonOf(members: readonly DossierEntry[], identities: Identities): Localized {
-  const reasons = reasonsOf(members, identities);
+/**
+ * Why these origins belong together, in words; for a single one, that none belongs with it, or only such as do not count
+ * themselves.
+ */
+export function reasonOf(
+  members: readonly DossierEntry[],
+  hasOthers: boolean,
+  identities: Identities,
+): Localized {
+  const reasons = members.length < 2 && hasOthers ? (['UNCOUNTED'] as const) : reasonsOf(members, identities);
   return inEveryLanguage((messages) => messages.groupReason(reasons));
 }
 

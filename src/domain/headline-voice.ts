@@ -8,11 +8,11 @@ import {
   type Hedge,
   type Messages,
   messagesFor,
-  type OthersWords,
   type ReporterWords,
   type SpeakerWords,
 } from './messages.ts';
 import type { Entity } from './model.ts';
+import { othersOf } from './others-words.ts';
 import { namesLanguage, nameWithin } from './sentence-names.ts';
 import { isRetracted } from './taken-back.ts';
 
@@ -48,25 +48,28 @@ export type HedgeWords = Pick<AsideWords, 'hedge' | 'also'>;
 const noHedge: HedgeWords = { hedge: null, also: [] };
 
 /** Nothing that is told of one alone. */
-const noAside: AsideWords = { ...noHedge, reporters: [] };
+export const noAside: AsideWords = { ...noHedge, reporters: [], copiers: [] };
 
 /**
  * Whose words: both of two, the first of more and the number of the others; the reporters where all share them, else
- * behind each. `hedges` are those of the origins, where they are not told of all together.
+ * behind each. `hedges` are those of the origins, where they are not told of all together; `copiers` are by the id of an
+ * origin those who took over its words.
  */
 export function attributionOf(
   origins: readonly DossierEntry[],
   voice: HeadlineVoice,
   whose: Whose = 'SPEAKER',
-  hedges: readonly HedgeWords[] = origins.map((origin) => hedgesOf([origin], voice)),
+  hedges: readonly HedgeWords[] = origins.map((origin) => hedgesOf([origin], voice, whose)),
+  copiers: ReadonlyMap<string, readonly DossierEntry[]> = new Map(),
 ): AttributionWords {
-  const ways = origins.map((origin) => reportersOfOrigin(origin, voice, whose));
+  const ways = origins.map((origin) => reportersOfOrigin(origin, voice, whose).reporters);
   const [first = []] = ways;
   const isShared = ways.every((way) => isLike(way, first));
   const asides = origins.map(
-    (_, index): AsideWords => ({
+    ({ id }, index): AsideWords => ({
       ...(hedges[index] ?? noHedge),
       reporters: isShared ? [] : (ways[index] ?? []),
+      copiers: (copiers.get(id) ?? []).map((copy) => reporterWords(copy, voice)),
     }),
   );
   const named = origins.length <= 2 ? origins.length : 1;
@@ -83,32 +86,25 @@ function isLike(one: unknown, other: unknown): boolean {
   return JSON.stringify(one) === JSON.stringify(other);
 }
 
-/** Those of whom the same is told counted together: who said it as surely, and whether that is known by report. */
-function othersOf(asides: readonly AsideWords[]): readonly OthersWords[] {
-  const groups = Map.groupBy(asides, ({ hedge, also, reporters }) =>
-    JSON.stringify([hedge, also, reporters.length > 0]),
-  );
-  return [...groups.values()].map(([first = noAside, ...rest]) => ({
-    count: rest.length + 1,
-    aside: rest.every(({ reporters }) => isLike(reporters, first.reporters))
-      ? first
-      : { ...first, reporters: 'VARIOUS' },
-  }));
+/** Who passed words on, nearest them first, and how sure whoever said them put it on passing on their own. */
+interface Way {
+  readonly reporters: readonly ReporterWords[];
+  readonly own: readonly Hedge[];
 }
 
 /** Who passed an origin's words on; none where they stand here themselves. */
-function reportersOfOrigin(
-  origin: DossierEntry,
-  voice: HeadlineVoice,
-  whose: Whose,
-): readonly ReporterWords[] {
+function reportersOfOrigin(origin: DossierEntry, voice: HeadlineVoice, whose: Whose): Way {
   const relay = voice.outermostRelays.get(origin.id);
-  return relay ? reportersOf(relay, voice, whose) : [];
+  return relay ? wayOf(relay, voice, whose) : { reporters: [], own: [] };
 }
 
 /** What is told of one whose position it is: how sure it is, and who passed it on. */
 export function asideOf(origin: DossierEntry, voice: HeadlineVoice): AsideWords {
-  return { ...hedgesOf([origin], voice), reporters: reportersOfOrigin(origin, voice, 'HOLDER') };
+  return {
+    ...noAside,
+    ...hedgesOf([origin], voice, 'HOLDER'),
+    reporters: reportersOfOrigin(origin, voice, 'HOLDER').reporters,
+  };
 }
 
 /**
@@ -134,26 +130,55 @@ function outermostRelays(reading: DossierReading, identity: Identity): ReadonlyM
 
 /**
  * Who passed the words on, from the one nearest their origin to the relay itself; each only once in a row. None where
- * whoever is named passed it on themselves.
+ * whoever is named passed it on themselves. Each hedge is told where it first comes in, so that none on the way is lost.
  */
-export function reportersOf(
-  relay: DossierEntry,
-  { reading, messages, language }: HeadlineVoice,
-  whose: Whose = 'SPEAKER',
-): readonly ReporterWords[] {
-  const links = relay.chain.map((id) => reading.byId.get(id)).filter((link) => link !== undefined);
-  const reporters: ReporterWords[] = [];
+function wayOf(relay: DossierEntry, voice: HeadlineVoice, whose: Whose): Way {
+  const links = relay.chain.map((id) => voice.reading.byId.get(id)).filter((link) => link !== undefined);
   const origin = links.find(isOrigin);
   const named = whose === 'HOLDER' && origin ? holderOf(origin) : origin?.speaker;
+  const told = new Set<string>();
+  // How sure it was of another claim, or of another stance, is not how sure it is of this.
+  const freshIn = (link: DossierEntry): readonly Hedge[] => {
+    const hedge =
+      link.claimId === relay.claimId && link.stance === relay.stance ? hedgeOf(link, voice) : null;
+    const key = JSON.stringify(hedge);
+    if (hedge === null || told.has(key)) return [];
+    told.add(key);
+    return [hedge];
+  };
+  if (origin) freshIn(origin);
+  const reporters: ReporterWords[] = [];
+  const own: Hedge[] = [];
   let previous = named?.clusterId ?? null;
-  for (const { speaker } of links.filter((link) => !isOrigin(link)).reverse()) {
-    if (speaker.clusterId !== previous) {
-      const name = nameWithin(speaker, messages, language);
-      reporters.push({ name, isMachine: speaker.kind === 'MACHINE' });
-    }
-    previous = speaker.clusterId;
+  for (const link of links.filter((one) => !isOrigin(one)).reverse()) {
+    const hedges = freshIn(link);
+    const last = reporters.at(-1);
+    if (link.speaker.clusterId !== previous) reporters.push(reporterWords(link, voice, hedges));
+    else if (last) reporters[reporters.length - 1] = { ...last, hedges: [...last.hedges, ...hedges] };
+    else own.push(...hedges);
+    previous = link.speaker.clusterId;
   }
-  return reporters;
+  return { reporters, own };
+}
+
+export function reporterWords(
+  { speaker }: DossierEntry,
+  { messages, language }: HeadlineVoice,
+  hedges: readonly Hedge[] = [],
+): ReporterWords {
+  return { name: nameWithin(speaker, messages, language), isMachine: speaker.kind === 'MACHINE', hedges };
+}
+
+/**
+ * The way by which words came here whose own speaker is not told of. A hedge that is the only one is that of all of it; of
+ * several each stands behind whose it is.
+ */
+export function toldWay(relay: DossierEntry, voice: HeadlineVoice): HedgeWords & Pick<Way, 'reporters'> {
+  const { reporters, own } = wayOf(relay, voice, 'SPEAKER');
+  const [hedge = null, ...also] = [...own, ...reporters.flatMap(({ hedges }) => hedges)];
+  if (also.length === 0) return { reporters: reporters.map((one) => ({ ...one, hedges: [] })), hedge, also };
+  const [first = null, ...others] = own;
+  return { reporters, hedge: first, also: others };
 }
 
 export function speakerWords(
@@ -210,9 +235,24 @@ export function hedgeOf({ stance, modality, condition }: DossierEntry, voice: He
   return { modality, condition: isTold ? condition : null };
 }
 
-/** How sure those are who belong together: the first of them, and how else the others hedge, each once. */
-export function hedgesOf(together: readonly DossierEntry[], voice: HeadlineVoice): HedgeWords {
-  const [hedge = null, ...others] = together.map((one) => hedgeOf(one, voice));
+/**
+ * How sure those are who belong together: the first of them, and how else the others hedge or were passed on, each once.
+ * How the first was passed on stands with who passed it on.
+ */
+export function hedgesOf(
+  together: readonly DossierEntry[],
+  voice: HeadlineVoice,
+  whose: Whose = 'SPEAKER',
+): HedgeWords {
+  const [first, ...rest] = together;
+  const hedge = first ? hedgeOf(first, voice) : null;
+  const others = [
+    ...(first ? reportersOfOrigin(first, voice, whose).own : []),
+    ...rest.flatMap((one) => {
+      const { reporters, own } = reportersOfOrigin(one, voice, whose);
+      return [hedgeOf(one, voice), ...own, ...reporters.flatMap(({ hedges }) => hedges)];
+    }),
+  ];
   const also: Hedge[] = [];
   for (const other of others)
     if (other !== null && ![hedge, ...also].some((known) => isLike(known, other))) also.push(other);

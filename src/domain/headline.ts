@@ -1,23 +1,33 @@
-import { hasContradiction, statusOf } from './claim-status.ts';
-import { groupedOrigins } from './corroboration.ts';
+import { hasContradiction, isCorrected, statusOf } from './claim-status.ts';
+import { distinctBy } from './distinct-by.ts';
 import type { Dossier, DossierEntry } from './dossier.ts';
-import { bySaid, type DossierReading, holderOf, isOrigin, readDossier } from './dossier-reading.ts';
+import {
+  bySaid,
+  type DossierReading,
+  holderOf,
+  isCurrent,
+  isOrigin,
+  readDossier,
+} from './dossier-reading.ts';
 import {
   asideOf,
   attributionOf,
   type HeadlineVoice,
-  hedgeOf,
   hedgesOf,
-  reportersOf,
+  noAside,
+  reporterWords,
   sharedHedge,
   speakerWords,
+  toldWay,
   voiceOf,
 } from './headline-voice.ts';
 import { pick } from './localize.ts';
-import type { ReporterWords, RetoldWords, SpeakerWords, TakenBackWords } from './messages.ts';
+import type { RetoldWords, SpeakerWords, TakenBackWords } from './messages.ts';
+import { affirmingOrigins, withCopied } from './named-origins.ts';
 import { retoldIn } from './retold.ts';
 import { nameWithin } from './sentence-names.ts';
-import { isRetracted, isStillSaid, standingOf, type TakenBack, takenBackIn } from './taken-back.ts';
+import { isStillSaid, standingOf, type TakenBack, takenBackIn } from './taken-back.ts';
+import { toldApart } from './told-apart.ts';
 import { affirmingIn, turnOf } from './turn.ts';
 
 /**
@@ -42,7 +52,7 @@ export function headlineOf(dossier: Dossier, language: string | null | undefined
 
 function affirmed(claim: string, voice: HeadlineVoice): string {
   const tail = contest(opposedIn(voice), voice);
-  const groups = affirmingOrigins(voice);
+  const { groups, copiers } = affirmingOrigins(voice);
   if (groups.length > 0) {
     const hedges = groups.map((together) => hedgesOf(together, voice));
     const hedge = sharedHedge(hedges);
@@ -52,6 +62,7 @@ function affirmed(claim: string, voice: HeadlineVoice): string {
       voice,
       'SPEAKER',
       hedge === undefined ? hedges : [],
+      copiers,
     );
     return voice.messages.affirmed(attribution, hedge ?? null, claim) + tail;
   }
@@ -64,55 +75,12 @@ function passedOn(claim: string, voice: HeadlineVoice): string {
   const relays = reading.reports.filter((entry) => !isOrigin(entry) && isStillSaid(entry, reading, identity));
   const relay = relays.find((entry) => !isRelayed(entry, reading)) ?? relays[0];
   if (!relay) return messages.unsaid(claim);
-  const hedge = hedgeOf(relay, voice);
-  const reporters = reportersOf(relay, voice);
+  const { reporters, hedge, also } = toldWay(relay, voice);
   if (reporters.length > 0) return messages.reported(reporters, hedge, claim);
   // It passes on words of its own, which were others: these are nobody else's.
-  const own = { speakers: [speakerWords(relay, voice, 'SPEAKER')], others: [], reporters: [] };
+  const speaker = speakerWords(relay, voice, 'SPEAKER', { ...noAside, also });
+  const own = { speakers: [speaker], others: [], reporters: [] };
   return messages.affirmed(own, hedge, claim);
-}
-
-/**
- * Those that count, by groups, whoever is named for each first; where none counts, what else is affirmed: a machine's
- * words, or unknown ones.
- */
-function affirmingOrigins({
-  reading,
-  identity,
-  messages,
-  language,
-}: HeadlineVoice): readonly (readonly [DossierEntry, ...DossierEntry[]])[] {
-  // Who may be two is named as two: that they are one is not decided. But of two without a name who may be one, and are
-  // called the same, two could not be told apart.
-  const { fewest, most } = groupedOrigins(reading);
-  const groupOf = new Map(
-    fewest.groups.flatMap(({ members }) => members.map(({ id }) => [id, members[0].id])),
-  );
-  const counted = together(
-    most.groups.map(({ members }) => members),
-    ({ id, speaker }) =>
-      speaker.anonymity === 'NAMED'
-        ? id
-        : JSON.stringify([groupOf.get(id) ?? id, nameWithin(speaker, messages, language)]),
-  );
-  if (counted.length > 0) return counted;
-  const standing = reading.reports.filter(
-    (entry) => isOrigin(entry) && !isRetracted(entry, reading, identity),
-  );
-  return together(
-    standing.map((entry) => [entry] as const),
-    ({ speaker }) => speaker.clusterId,
-  );
-}
-
-/** Those whose first have one key as one group. */
-function together(
-  groups: readonly (readonly [DossierEntry, ...DossierEntry[]])[],
-  keyOf: (first: DossierEntry) => string,
-): readonly (readonly [DossierEntry, ...DossierEntry[]])[] {
-  return [...Map.groupBy(groups, ([first]) => keyOf(first)).values()].flatMap(([first, ...rest]) =>
-    first ? [[...first, ...rest.flat()] as const] : [],
-  );
 }
 
 /** What is told of a claim that nobody affirms, the weightiest first, and the rest behind it. */
@@ -159,8 +127,11 @@ function withdrawn(claim: string, voice: HeadlineVoice): string {
   const supports = voice.reading.dossier.entries.filter(
     (entry) => entry.stance === 'AFFIRMS' && isOrigin(entry) && entry.supersededById === null,
   );
-  const origins = distinctBy(supports, ({ speaker }) => speaker.clusterId);
-  const attribution = origins.length > 0 ? attributionOf(origins, voice) : null;
+  const isCopy = (entry: DossierEntry) => isCurrent(entry) && voice.reading.isGone(entry);
+  const { groups, copiers } = withCopied(supports, isCopy, voice);
+  const origins = groups.map(([first]) => first);
+  const hedges = groups.map((together) => hedgesOf(together, voice));
+  const attribution = origins.length > 0 ? attributionOf(origins, voice, 'SPEAKER', hedges, copiers) : null;
   return voice.messages.withdrawn(attribution, claim) + contest(opposedIn(voice), voice);
 }
 
@@ -180,17 +151,16 @@ function opposedIn(voice: HeadlineVoice): Opposed {
     takenBack: takenBackIn(reading, identity),
     retold: [...Map.groupBy(retoldIn(reading, identity), ({ stance }) => stance)].map(([stance, relays]) => ({
       stance,
-      ways: relays.map((relay) => ({ reporters: waysOf(relay, voice), hedge: hedgeOf(relay, voice) })),
+      ways: relays.map((relay) => retoldWay(relay, voice)),
     })),
   };
 }
 
 /** Who passes it on; whoever passes on words of their own, which were others. */
-function waysOf(relay: DossierEntry, voice: HeadlineVoice): readonly ReporterWords[] {
-  const reporters = reportersOf(relay, voice);
-  if (reporters.length > 0) return reporters;
-  const { name, kind } = speakerWords(relay, voice, 'SPEAKER');
-  return [{ name, isMachine: kind === 'MACHINE' }];
+function retoldWay(relay: DossierEntry, voice: HeadlineVoice): RetoldWords['ways'][number] {
+  const { reporters, hedge, also } = toldWay(relay, voice);
+  if (reporters.length > 0) return { reporters, hedge };
+  return { reporters: [reporterWords(relay, voice, also)], hedge };
 }
 
 /** What stands against the claim, appended to it, and contradictions. */
@@ -209,6 +179,7 @@ function contest(opposed: Opposed, voice: HeadlineVoice): string {
     takenBack: opposed.takenBack.map((back) => backWords(back, voice)),
     retold: opposed.retold,
     contradicted: hasContradiction(voice.reading.dossier),
+    corrected: isCorrected(voice.reading.dossier),
   });
 }
 
@@ -229,27 +200,17 @@ function namesOf(entries: readonly DossierEntry[], voice: HeadlineVoice): readon
  */
 function holdersIn(entries: readonly DossierEntry[], voice: HeadlineVoice): readonly DossierEntry[] {
   const weakness = (entry: DossierEntry) => {
-    const { hedge, reporters } = asideOf(entry, voice);
-    return Number(hedge !== null) * 2 + Number(reporters.length > 0);
+    const { hedge, also, reporters } = asideOf(entry, voice);
+    const hedged = reporters === 'VARIOUS' ? [] : reporters.flatMap(({ hedges }) => hedges);
+    const isHedged = hedge !== null || also.length > 0 || hedged.length > 0;
+    return Number(isHedged) * 2 + Number(reporters.length > 0);
   };
+  const { reading, messages, language } = voice;
+  const keyOf = toldApart(entries, reading, (entity) => nameWithin(entity, messages, language));
   const plainest = [...entries].sort((a, b) => weakness(a) - weakness(b));
-  return distinctBy(plainest, (entry) => holderOf(entry).clusterId).sort(bySaid);
+  return distinctBy(plainest, keyOf).sort(bySaid);
 }
 
 function isRelayed(entry: DossierEntry, reading: DossierReading): boolean {
   return reading.current.some(({ attributedToId }) => attributedToId === entry.id);
-}
-
-/** The first of each, in the order given. */
-function distinctBy(
-  entries: readonly DossierEntry[],
-  keyOf: (entry: DossierEntry) => string,
-): DossierEntry[] {
-  const keys = new Set<string>();
-  return entries.filter((entry) => {
-    const key = keyOf(entry);
-    if (keys.has(key)) return false;
-    keys.add(key);
-    return true;
-  });
 }

@@ -1,121 +1,48 @@
 import type {
-  AsideWords,
   AttributionWords,
   CorroborationWords,
-  Hedge,
   Messages,
-  ReporterWords,
   RetoldWords,
   SpeakerWords,
 } from './messages.ts';
+import { othersOf } from './others-words.ts';
+import {
+  asides,
+  attribution,
+  bracketed,
+  descriptionStart,
+  hedged,
+  list,
+  more,
+  plural,
+  reporters,
+  reporting,
+  shortList,
+  shortSpeakers,
+  speaker,
+  speakers,
+} from './speakers-en.ts';
 import type { Takeable } from './taken-back.ts';
-
-const plural = (count: number, one: string, many = `${one}s`) => `${count} ${count === 1 ? one : many}`;
-
-function list(names: readonly string[]): string {
-  const last = names.at(-1) ?? '';
-  return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} and ${last}`;
-}
-
-/** The words that a description begins with, capitals of which are those of a beginning and not of a name. */
-const descriptionStart =
-  /^(?:An?|The|One|Two|Some|Several|Many|Most|Other|People|Those|Someone|Customers|Users|Internet|Scholars|Engineers|Experts|Employees|Insiders)\b/;
-
-/** At most three by name. */
-function shortList(names: readonly string[]): string {
-  if (names.length <= 3) return list(names);
-  return `${names.slice(0, 2).join(', ')} and ${names.length - 2} others`;
-}
-
-/** What kind of machine it is is known only where its name says so. */
-const machine = (name: string) => (/machine|\b(?:chat)?bot\b/i.test(name) ? name : `the machine ${name}`);
-
-/** Nearest the words first. */
-function reporting(reporters: readonly ReporterWords[]): string {
-  return reporters.map(({ name, isMachine }) => (isMachine ? machine(name) : name)).join(', cited by ');
-}
-
-function conditionOf(condition: string | null): string {
-  if (condition === null) return 'on a condition';
-  return /^(if|unless|when|provided|should|in case)\b/i.test(condition)
-    ? condition.charAt(0).toLowerCase() + condition.slice(1)
-    : `if ${condition}`;
-}
-
-const hedges = { PROBABLE: 'probably', POSSIBLE: 'possibly', SUSPECTED: 'as a suspicion' } as const;
-
-/** Of all who are named before it. */
-function hedged(hedge: Hedge | null): string {
-  if (hedge === null) return '';
-  return `, ${hedge.modality === 'CONDITIONAL' ? conditionOf(hedge.condition) : hedges[hedge.modality]}`;
-}
-
-const asideHedges = {
-  PROBABLE: 'as probable',
-  POSSIBLE: 'as possible',
-  SUSPECTED: 'as a suspicion',
-} as const;
-
-function asideHedge(hedge: Hedge): string {
-  return hedge.modality === 'CONDITIONAL' ? conditionOf(hedge.condition) : asideHedges[hedge.modality];
-}
-
-/** Of the one that it stands behind. */
-function asides({ hedge, also, reporters }: AsideWords): readonly string[] {
-  return [
-    ...(hedge === null ? [] : [asideHedge(hedge)]),
-    ...also.map((one) => `also ${asideHedge(one)}`),
-    ...(reporters === 'VARIOUS' ? ['as reported by various'] : []),
-    ...(reporters !== 'VARIOUS' && reporters.length > 0 ? [`as reported by ${reporting(reporters)}`] : []),
-  ];
-}
-
-const bracketed = (parts: readonly string[]) => (parts.length === 0 ? '' : ` (${parts.join('; ')})`);
-
-function speaker({ name, kind, role, body, place, aside }: SpeakerWords): string {
-  const told = asides(aside);
-  if (kind === 'UNKNOWN') {
-    const where = place === null ? '' : ` in “${place}”`;
-    return `words whose speaker is not named${where}${bracketed(told)}`;
-  }
-  if (kind === 'MACHINE') return machine(name) + bracketed(told);
-  const standing = role ?? (body === null ? null : `speaking for ${body}`);
-  return name + bracketed(standing === null ? told : [standing, ...told]);
-}
-
-function speakers({ speakers: named, others }: AttributionWords): string {
-  return list([
-    ...named.map(speaker),
-    ...others.map(
-      ({ count, aside }, index) =>
-        (index === 0 ? plural(count, 'other') : `${count} more`) + bracketed(asides(aside)),
-    ),
-  ]);
-}
-
-function reporters(all: readonly ReporterWords[]): string {
-  return all.length === 0 ? '' : `, as reported by ${reporting(all)}`;
-}
-
-function attribution(words: AttributionWords): string {
-  return speakers(words) + reporters(words.reporters);
-}
 
 const noOrigin = {
   MACHINES: 'only machines say it',
   UNKNOWN: 'whose words they are is not told',
   REDACTED: 'whoever said it is not shown here',
+  ACCOUNTS: 'that anybody said it is known by a machine’s account alone',
   RETRACTED: 'taken back by whoever said it',
   ELSEWHERE: 'whoever is cited for it said something else, or is not recorded here',
   MIXED: 'none of those who say it counts as one',
 } as const;
 
+const isOfMachines = ({ noOrigin: none }: CorroborationWords) => none === 'MACHINES' || none === 'ACCOUNTS';
+
 function origins(words: CorroborationWords): string {
   const { independentOrigins: least, independentOriginsAtMost: most, unnamedOrigins: unnamed } = words;
   if (most === 0) {
-    const machines =
-      words.noOrigin === 'MACHINES' && words.machines.length > 0 ? `: ${shortList(words.machines)}` : '';
-    return `no independent origin${words.noOrigin === null ? '' : ` (${noOrigin[words.noOrigin]}${machines})`}`;
+    if (words.noOrigin === null) return 'no independent origin';
+    const machines = isOfMachines(words) && words.machines.length > 0 ? `: ${shortList(words.machines)}` : '';
+    const copied = words.othersCopied ? '; others copied it' : '';
+    return `no independent origin (${noOrigin[words.noOrigin]}${machines}${copied})`;
   }
   const count =
     least === most
@@ -129,6 +56,7 @@ function origins(words: CorroborationWords): string {
 const weaknesses = {
   WITHDRAWN: 'This record was withdrawn.',
   UNKNOWN_SPEAKER: 'The text does not tell whose words these are.',
+  MACHINE: 'A machine says that this was said: it is nobody’s witness.',
   REDACTED: 'This link of the chain is not shown here.',
   MISSING: 'This link of the chain is not recorded.',
   RETOLD: 'What it passes on was another claim, or another position.',
@@ -142,6 +70,7 @@ const weaknesses = {
 
 const groupReasons = {
   ALONE: 'no other origin belongs with it',
+  UNCOUNTED: 'those that belong with it do not count themselves',
   SAME_SPEAKER: 'the same speaker',
   SAME_BODY: 'speaking for the same body',
   COPIED: 'one copied from another',
@@ -160,7 +89,7 @@ const turns = {
 function against(did: 'denied' | 'doubted', all: readonly SpeakerWords[]): readonly string[] {
   const others = all.filter(({ turn }) => turn === null);
   return [
-    ...(others.length > 0 ? [`${did} by ${shortList(others.map(speaker))}`] : []),
+    ...(others.length > 0 ? [`${did} by ${shortSpeakers(others)}`] : []),
     ...all.flatMap((one) => (one.turn === null ? [] : [`${speaker(one)} ${turns[one.turn](did)}`])),
   ];
 }
@@ -187,11 +116,11 @@ const back = {
 const did = { AFFIRMS: 'said', DENIES: 'denied', DOUBTS: 'doubted', REPORT: 'reported' } as const;
 
 /** No word of when: dates do not always tell, and what is taken back had been said. */
-function takenBack(what: readonly Takeable[], by: readonly string[]): string {
+function takenBack(what: readonly Takeable[], by: string): string {
   const [first, ...others] = what;
-  if (first === undefined) return `own words taken back by ${shortList(by)}`;
+  if (first === undefined) return `own words taken back by ${by}`;
   const act = others.length === 0 ? back[first] : `${what.map((one) => did[one]).join(', ')} and taken back`;
-  return `${act} by ${shortList(by)}`;
+  return `${act} by ${by}`;
 }
 
 const nouns = {
@@ -204,10 +133,16 @@ const nouns = {
 } as const;
 
 function retold({ stance, ways }: RetoldWords): string {
-  const by = ways.map(
-    (way) => reporting(way.reporters) + bracketed(asides({ ...way, also: [], reporters: [] })),
-  );
-  return `${nouns[stance]} reported by ${shortList(by)}`;
+  const all = ways.map(({ reporters: by, hedge }) => ({
+    name: reporting(by),
+    aside: { hedge, also: by.flatMap(({ hedges: own }) => own), reporters: [], copiers: [] },
+  }));
+  const told = all.map(({ name, aside }) => name + bracketed(asides({ ...aside, also: [] })));
+  const by =
+    told.length <= 3
+      ? told
+      : [...told.slice(0, 2), ...othersOf(all.slice(2).map(({ aside }) => aside)).map(more)];
+  return `${nouns[stance]} reported by ${list(by)}`;
 }
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
@@ -225,7 +160,7 @@ export const english: Messages = {
       words.assertions === 0
         ? 'nobody affirms it'
         : `${plural(words.assertions, 'report')}, ${origins(words)}`,
-      ...(words.machines.length > 0 && words.noOrigin !== 'MACHINES' && words.assertions > 0
+      ...(words.machines.length > 0 && !isOfMachines(words) && words.assertions > 0
         ? [`also said by ${plural(words.machines.length, 'machine')} (${shortList(words.machines)})`]
         : []),
       ...(words.deniers.length > 0 ? [`denied by ${shortList(words.deniers)}`] : []),
@@ -240,28 +175,29 @@ export const english: Messages = {
       ...(words.silent.length > 0 ? [`${shortList(words.silent)} did not respond`] : []),
       ...words.takenBack
         .filter(({ what }) => what.join() !== 'AFFIRMS' || words.noOrigin !== 'RETRACTED')
-        .map(({ what, by }) => takenBack(what, by)),
+        .map(({ what, by }) => takenBack(what, shortList(by))),
       ...words.retold.map(({ stance, by }) => `${nouns[stance]} reported by ${shortList(by)}`),
     ].join('; '),
   affirmed: (words, hedge, claim) => `According to ${attribution(words)}${hedged(hedge)}: ${claim}`,
   reported: (all, hedge, claim) => `As reported by ${reporting(all)}${hedged(hedge)}: ${claim}`,
   held: (stance, words, claim) => `${held(stance, words)}: ${claim}`,
   retracted: (words, by, claim) => {
-    const [said, back] = [attribution(words), shortList(by.map(speaker))];
+    const [said, back] = [attribution(words), shortSpeakers(by)];
     return `Said ${said === back ? 'and' : `by ${said}, and`} taken back by ${back}: ${claim}`;
   },
-  takenBack: ({ what, by }, claim) => `${capital(takenBack(what, by.map(speaker)))}: ${claim}`,
+  takenBack: ({ what, by }, claim) => `${capital(takenBack(what, shortSpeakers(by)))}: ${claim}`,
   retold: (words, claim) => `${capital(retold(words))}: ${claim}`,
   withdrawn: (words, claim) =>
     `Withdrawn from this record${words === null ? '' : `, where it stood according to ${attribution(words)}`}: ${claim}`,
   unsaid: (claim) => `Nobody is recorded here as saying: ${claim}`,
-  contest: ({ deniers, doubters, takenBack: all, retold: reported, contradicted }) => {
+  contest: ({ deniers, doubters, takenBack: all, retold: reported, contradicted, corrected }) => {
     const parts = [
       ...against('denied', deniers),
       ...against('doubted', doubters),
-      ...all.map(({ what, by }) => takenBack(what, by.map(speaker))),
+      ...all.map(({ what, by }) => takenBack(what, shortSpeakers(by))),
       ...reported.map(retold),
       ...(contradicted ? ['contradicted by another claim'] : []),
+      ...(corrected ? ['corrected by another claim'] : []),
     ];
     return parts.length === 0 ? '' : ` — ${parts.join('; ')}`;
   },

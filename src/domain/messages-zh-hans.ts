@@ -1,86 +1,24 @@
 import type {
-  AsideWords,
   AttributionWords,
   CorroborationWords,
-  Hedge,
   Messages,
-  ReporterWords,
   RetoldWords,
   SpeakerWords,
 } from './messages.ts';
+import { othersOf } from './others-words.ts';
+import {
+  asides,
+  hedged,
+  list,
+  namesAnd,
+  reporters,
+  reporting,
+  shortList,
+  shortSpeakers,
+  speaker,
+  speakers,
+} from './speakers-zh-hans.ts';
 import type { Takeable } from './taken-back.ts';
-
-function list(names: readonly string[]): string {
-  const last = names.at(-1) ?? '';
-  return names.length < 2 ? last : `${names.slice(0, -1).join('、')}和${last}`;
-}
-
-/** At most three by name. */
-function shortList(names: readonly string[]): string {
-  return names.length <= 3 ? list(names) : `${names.slice(0, 2).join('、')}等${names.length}方`;
-}
-
-/** What kind of machine it is is known only where its name says so. */
-const machine = (name: string) => (name.includes('机器') ? name : `机器“${name}”`);
-
-/** From the outermost in: who is read cites who reported. */
-function reporting(all: readonly ReporterWords[]): string {
-  const names = all.map(({ name, isMachine }) => (isMachine ? machine(name) : name));
-  return names.length === 0 ? '' : `${names.reverse().join('援引')}报道`;
-}
-
-function reporters(all: readonly ReporterWords[]): string {
-  return all.length === 0 ? '' : `（${reporting(all)}）`;
-}
-
-function conditionOf(condition: string | null): string {
-  if (condition === null) return '在一定条件下';
-  return /^(如果|若|如|假如|假使|倘若|一旦|只要|除非|当|在)/.test(condition) ? condition : `若${condition}`;
-}
-
-const hedges = { PROBABLE: '很可能', POSSIBLE: '可能', SUSPECTED: '疑似' } as const;
-
-/** Of all who are named before it. */
-function hedged(hedge: Hedge | null): string {
-  if (hedge === null) return '';
-  return `，${hedge.modality === 'CONDITIONAL' ? conditionOf(hedge.condition) : hedges[hedge.modality]}`;
-}
-
-/** Behind a name it must not read as doubt about who that is. */
-const asideHedges = { PROBABLE: '认为很可能', POSSIBLE: '认为可能', SUSPECTED: '仅为怀疑' } as const;
-
-function asideHedge(hedge: Hedge): string {
-  return hedge.modality === 'CONDITIONAL' ? conditionOf(hedge.condition) : asideHedges[hedge.modality];
-}
-
-/** Of the one that it stands behind. */
-function asides({ hedge, also, reporters: all }: AsideWords): string {
-  const parts = [
-    ...(hedge === null ? [] : [asideHedge(hedge)]),
-    ...also.map((one) => `另有陈述${asideHedge(one)}`),
-    ...(all === 'VARIOUS' ? ['各有报道'] : []),
-    ...(all !== 'VARIOUS' && all.length > 0 ? [reporting(all)] : []),
-  ];
-  return parts.length === 0 ? '' : `（${parts.join('；')}）`;
-}
-
-/** Between Chinese and Latin words nothing is put in: names stand as recorded. */
-function speakerName({ name, kind, role, body, place }: SpeakerWords): string {
-  if (kind === 'UNKNOWN') return place === null ? '未指明发言者的话' : `《${place}》中未指明发言者的话`;
-  if (kind === 'MACHINE') return machine(name);
-  if (role !== null) return `${role}${name}`;
-  return body === null ? name : `代表${body}的${name}`;
-}
-
-const speaker = (words: SpeakerWords) => speakerName(words) + asides(words.aside);
-
-function speakers({ speakers: named, others }: AttributionWords): string {
-  const names = named.map(speaker);
-  const apart = [...named, ...others].some(({ aside }) => asides(aside) !== '');
-  if (apart) return list([...names, ...others.map(({ count, aside }) => `另外${count}方${asides(aside)}`)]);
-  const more = others.reduce((sum, { count }) => sum + count, 0);
-  return more > 0 ? `${names.join('、')}等${named.length + more}方` : list(names);
-}
 
 const isUnknownOnly = (words: AttributionWords) =>
   words.others.length === 0 && words.speakers.every(({ kind }) => kind === 'UNKNOWN');
@@ -94,17 +32,21 @@ const noOrigin = {
   MACHINES: '仅有机器这样说',
   UNKNOWN: '发言者不明',
   REDACTED: '发言者在此不公开',
+  ACCOUNTS: '是否有人说过，仅见于机器的转述',
   RETRACTED: '发言者已收回',
   ELSEWHERE: '所援引者另有所指或未收录',
   MIXED: '说过的各方均不计入',
 } as const;
 
+const isOfMachines = ({ noOrigin: none }: CorroborationWords) => none === 'MACHINES' || none === 'ACCOUNTS';
+
 function origins(words: CorroborationWords): string {
   const { independentOrigins: least, independentOriginsAtMost: most, unnamedOrigins: unnamed } = words;
   if (most === 0) {
-    const machines =
-      words.noOrigin === 'MACHINES' && words.machines.length > 0 ? `：${shortList(words.machines)}` : '';
-    return `无独立源头${words.noOrigin === null ? '' : `（${noOrigin[words.noOrigin]}${machines}）`}`;
+    if (words.noOrigin === null) return '无独立源头';
+    const machines = isOfMachines(words) && words.machines.length > 0 ? `：${shortList(words.machines)}` : '';
+    const copied = words.othersCopied ? '；其余为抄用' : '';
+    return `无独立源头（${noOrigin[words.noOrigin]}${machines}${copied}）`;
   }
   const count = least === most ? `${least}个独立源头` : `独立源头至少${least}个、至多${most}个`;
   if (unnamed === 0) return count;
@@ -115,6 +57,7 @@ function origins(words: CorroborationWords): string {
 const weaknesses = {
   WITHDRAWN: '此条记录已撤回。',
   UNKNOWN_SPEAKER: '原文没有说明这是谁的话。',
+  MACHINE: '这是机器所说有人说过的话，机器不能作证。',
   REDACTED: '这一环节在此不公开。',
   MISSING: '这一环节没有记录。',
   RETOLD: '它所转述的主张或立场与此处不同。',
@@ -128,6 +71,7 @@ const weaknesses = {
 
 const groupReasons = {
   ALONE: '没有与之同源的其他源头',
+  UNCOUNTED: '与之同源者本身均不计入',
   SAME_SPEAKER: '同一发言者',
   SAME_BODY: '代表同一机构',
   COPIED: '一方抄自另一方',
@@ -146,7 +90,7 @@ const turns = {
 function against(did: '否认' | '质疑', all: readonly SpeakerWords[]): readonly string[] {
   const others = all.filter(({ turn }) => turn === null);
   return [
-    ...(others.length > 0 ? [`${shortList(others.map(speaker))}${did}`] : []),
+    ...(others.length > 0 ? [`${shortSpeakers(others)}${did}`] : []),
     ...all.flatMap((one) => (one.turn === null ? [] : [`${speaker(one)}${turns[one.turn](did)}`])),
   ];
 }
@@ -168,11 +112,11 @@ const back = {
 const did = { AFFIRMS: '曾称', DENIES: '曾否认', DOUBTS: '曾质疑', REPORT: '曾报道' } as const;
 
 /** No word of when: dates do not always tell, and what is taken back had been said. */
-function takenBack(what: readonly Takeable[], by: readonly string[]): string {
+function takenBack(what: readonly Takeable[], by: string): string {
   const [first, ...others] = what;
-  if (first === undefined) return `${shortList(by)}收回自己说过的话`;
+  if (first === undefined) return `${by}收回自己说过的话`;
   const act = others.length === 0 ? back[first] : `${what.map((one) => did[one]).join('、')}、已收回`;
-  return shortList(by) + act;
+  return by + act;
 }
 
 const nouns = {
@@ -185,8 +129,15 @@ const nouns = {
 } as const;
 
 function retold({ stance, ways }: RetoldWords): string {
-  const by = ways.map((way) => reporting(way.reporters) + asides({ ...way, also: [], reporters: [] }));
-  return `据${shortList(by)}，有人${nouns[stance]}`;
+  const all = ways.map(({ reporters: by, hedge }) => ({
+    name: reporting(by),
+    aside: { hedge, also: by.flatMap(({ hedges: own }) => own), reporters: [], copiers: [] },
+  }));
+  const told = all.map(({ name, aside }) => name + asides({ ...aside, also: [] }));
+  if (told.length <= 3) return `据${list(told)}，有人${nouns[stance]}`;
+  const others = othersOf(all.slice(2).map(({ aside }) => aside));
+  const apart = others.some(({ aside }) => asides(aside) !== '');
+  return `据${namesAnd(told.slice(0, 2), others, apart)}，有人${nouns[stance]}`;
 }
 
 /** The sentences in Chinese, simplified characters. */
@@ -198,7 +149,7 @@ export const chinese: Messages = {
   corroboration: (words) =>
     [
       words.assertions === 0 ? '无人肯定' : `${words.assertions}次陈述，${origins(words)}`,
-      ...(words.machines.length > 0 && words.noOrigin !== 'MACHINES' && words.assertions > 0
+      ...(words.machines.length > 0 && !isOfMachines(words) && words.assertions > 0
         ? [`另有${words.machines.length}台机器这样说（${shortList(words.machines)}）`]
         : []),
       ...(words.deniers.length > 0 ? [`${shortList(words.deniers)}否认`] : []),
@@ -211,28 +162,29 @@ export const chinese: Messages = {
       ...(words.silent.length > 0 ? [`${shortList(words.silent)}未回应`] : []),
       ...words.takenBack
         .filter(({ what }) => what.join() !== 'AFFIRMS' || words.noOrigin !== 'RETRACTED')
-        .map(({ what, by }) => takenBack(what, by)),
+        .map(({ what, by }) => takenBack(what, shortList(by))),
       ...words.retold.map(({ stance, by }) => `据${shortList(by)}报道，有人${nouns[stance]}`),
     ].join('；'),
   affirmed: (words, hedge, claim) => `${attribution(words)}${hedged(hedge)}：${claim}`,
   reported: (all, hedge, claim) => `据${reporting(all)}${hedged(hedge)}：${claim}`,
   held: (stance, words, claim) => `${held[stance](speakers(words))}${reporters(words.reporters)}：${claim}`,
   retracted: (words, by, claim) => {
-    const [who, back] = [speakers(words), shortList(by.map(speaker))];
+    const [who, back] = [speakers(words), shortSpeakers(by)];
     const said = `${who}曾称${reporters(words.reporters)}`;
     return `${said === `${back}曾称` ? `${said}、` : `${said}，${back}`}已收回：${claim}`;
   },
-  takenBack: ({ what, by }, claim) => `${takenBack(what, by.map(speaker))}：${claim}`,
+  takenBack: ({ what, by }, claim) => `${takenBack(what, shortSpeakers(by))}：${claim}`,
   retold: (words, claim) => `${retold(words)}：${claim}`,
   withdrawn: (words, claim) => `本记录已撤回${words === null ? '' : `，原${attribution(words)}`}：${claim}`,
   unsaid: (claim) => `此处没有任何人说过以下内容的记录：${claim}`,
-  contest: ({ deniers, doubters, takenBack: all, retold: reported, contradicted }) => {
+  contest: ({ deniers, doubters, takenBack: all, retold: reported, contradicted, corrected }) => {
     const parts = [
       ...against('否认', deniers),
       ...against('质疑', doubters),
-      ...all.map(({ what, by }) => takenBack(what, by.map(speaker))),
+      ...all.map(({ what, by }) => takenBack(what, shortSpeakers(by))),
       ...reported.map(retold),
       ...(contradicted ? ['另有一项主张与之矛盾'] : []),
+      ...(corrected ? ['另有一项主张对其作出更正'] : []),
     ];
     return parts.length === 0 ? '' : `——${parts.join('；')}`;
   },

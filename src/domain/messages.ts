@@ -2,6 +2,7 @@ import { matchesLanguage } from './localize.ts';
 import { english } from './messages-en.ts';
 import { chinese } from './messages-zh-hans.ts';
 import type { Localized } from './model.ts';
+import type { NoWitness } from './no-witness.ts';
 import type { Takeable } from './taken-back.ts';
 import type { Turn } from './turn.ts';
 import type { Stance } from './vocabulary.ts';
@@ -9,6 +10,7 @@ import type { Stance } from './vocabulary.ts';
 /** What can join origins into one group. */
 export type GroupReason =
   | 'ALONE'
+  | 'UNCOUNTED'
   | 'SAME_SPEAKER'
   | 'SAME_BODY'
   | 'COPIED'
@@ -16,13 +18,20 @@ export type GroupReason =
   | 'PERHAPS_SAME'
   | 'THROUGH_OTHERS';
 
+/**
+ * Why affirmed words have no origin that counts: what all of them lack. ELSEWHERE: whoever is cited said something else,
+ * or is not recorded. MIXED: of several such kinds.
+ */
+export type NoOrigin = NoWitness | 'ELSEWHERE' | 'MIXED';
+
 /** What a corroboration sentence is made of: counts and names that are already in the reader's language. */
 export interface CorroborationWords {
   readonly assertions: number;
   readonly independentOrigins: number;
   readonly independentOriginsAtMost: number;
   readonly unnamedOrigins: number;
-  readonly noOrigin: 'MACHINES' | 'UNKNOWN' | 'REDACTED' | 'RETRACTED' | 'ELSEWHERE' | 'MIXED' | null;
+  readonly noOrigin: NoOrigin | null;
+  readonly othersCopied: boolean;
   readonly machines: readonly string[];
   readonly deniers: readonly string[];
   readonly machinesAgainst: readonly string[];
@@ -44,6 +53,8 @@ export interface TakenBackWords<Who> {
 export interface ReporterWords {
   readonly name: string;
   readonly isMachine: boolean;
+  /** How sure they put it, where nobody nearer the words had put it so; none where they passed it on as they had it. */
+  readonly hedges: readonly Hedge[];
 }
 
 /** What is told of one speaker beside others, of whom it does not hold. */
@@ -54,6 +65,8 @@ export interface AsideWords {
   readonly also: readonly Hedge[];
   /** Who passed it on, outermost last; none where nobody did, or the whole sentence says it. VARIOUS: by several ways. */
   readonly reporters: readonly ReporterWords[] | 'VARIOUS';
+  /** Who took the words over as their own, and is no other origin. */
+  readonly copiers: readonly ReporterWords[];
 }
 
 /** One speaker as a headline names it. */
@@ -97,6 +110,8 @@ export type Hedge =
 export type Weakness =
   | 'WITHDRAWN'
   | 'UNKNOWN_SPEAKER'
+  /** A machine passes it on. */
+  | 'MACHINE'
   | 'REDACTED'
   | 'MISSING'
   /** It says something else than what it passes on. */
@@ -137,6 +152,7 @@ export interface Messages {
     readonly takenBack: readonly TakenBackWords<SpeakerWords>[];
     readonly retold: readonly RetoldWords[];
     readonly contradicted: boolean;
+    readonly corrected: boolean;
   }): string;
   weakness(weaknesses: readonly Weakness[]): string;
   /** Of what stands in for what is not shown. */

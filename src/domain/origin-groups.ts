@@ -3,15 +3,17 @@ import type { DossierEntry } from './dossier.ts';
 import { bySaid, type DossierReading, isOrigin } from './dossier-reading.ts';
 import { ledByFirst, takenFrom } from './group-lead.ts';
 import { type Identity, identityOf, type UnsureAs } from './identity.ts';
+import { noWitnessOf } from './no-witness.ts';
 import { isStandIn } from './stand-in.ts';
-import { isDisowned } from './taken-back.ts';
 
 /** Origins that belong together, one of which at least counts. */
 export interface CountedGroup {
   /** Those that count, at least one: first the one before which none is known to come, then in said order. */
   readonly members: readonly [DossierEntry, ...DossierEntry[]];
-  /** An own voice that took over from them what it says: it counts for nothing, and is shown with what it copies. */
+  /** What took over from them or others what it says, and counts for nothing: it is shown with what it copies. */
   readonly copies: readonly DossierEntry[];
+  /** Whether other origins, which do not count themselves, belong with them. */
+  readonly hasOthers: boolean;
 }
 
 /** The origins of a claim under one reading of the unsure judgements. */
@@ -39,7 +41,7 @@ function countedOf(origins: readonly DossierEntry[], reading: DossierReading, id
   const relaying = new Set(
     reading.reports.filter((entry) => !isOrigin(entry)).map(({ speaker }) => identity(speaker.id)),
   );
-  const witnesses = origins.filter((entry) => isWitness(entry) && !isDisowned(entry, reading, identity));
+  const witnesses = origins.filter((entry) => noWitnessOf(entry, reading, identity) === null);
   const isOwnVoice = (entry: DossierEntry) =>
     entry.basis === 'UNSTATED' && relaying.has(identity(entry.speaker.id));
   // To the letter: beside any other speaker's origin, counted or not, since it may be where the own voice has it from.
@@ -79,7 +81,7 @@ function joinCopies(
  * Unnamed voices of one kind within one source may be the same, unless they are judged different: that a text does not
  * name them twice is no sign that they are two.
  */
-function joinUnnamed(
+export function joinUnnamed(
   sets: DisjointSets,
   origins: readonly DossierEntry[],
   { dossier }: DossierReading,
@@ -124,11 +126,15 @@ export function groupOrigins(reading: DossierReading, unsureAs: UnsureAs): Group
     (origin) => sets.find(origin.id),
   );
   const machines = origins.filter(({ speaker }) => speaker.kind === 'MACHINE');
+  const sizes = Map.groupBy(origins, (origin) => sets.find(origin.id));
+  const groupOf = (set: string, members: readonly [DossierEntry, ...DossierEntry[]]): CountedGroup => {
+    const shown = copies.get(set) ?? [];
+    const hasOthers = (sizes.get(set)?.length ?? 0) > members.length + shown.length;
+    return { members: ledByFirst(members, reading), copies: shown, hasOthers };
+  };
   return {
     groups: [...members]
-      .flatMap(([set, [first, ...rest]]): readonly CountedGroup[] =>
-        first ? [{ members: ledByFirst([first, ...rest], reading), copies: copies.get(set) ?? [] }] : [],
-      )
+      .flatMap(([set, [first, ...rest]]) => (first ? [groupOf(set, [first, ...rest])] : []))
       .sort((one, other) => bySaid(one.members[0], other.members[0])),
     machineGroups: new Set(machines.map((origin) => sets.find(origin.id))).size,
     identity,

@@ -2,9 +2,11 @@ import type { DossierEntry } from './dossier.ts';
 import { bySaid, holderOf, isCurrent, isHeld, isSaidBefore, takesSide } from './dossier-reading.ts';
 import type { Stance } from './vocabulary.ts';
 
-/** What one has held on one claim, over time. */
+/** What one voice has held on one claim, over time. */
 export interface Position {
   readonly claimId: string;
+  /** The cluster of the body whose position it is, where it was taken for one; null for an own. */
+  readonly bodyId: string | null;
   /** Its own statements and what it vouched for, in said order as far as that is known; at least one. */
   readonly heldIds: readonly string[];
   /**
@@ -25,22 +27,24 @@ export function isVoiceOf(clusterId: string, { speaker, onBehalfOf }: DossierEnt
 
 /**
  * What an entity, or whoever speaks for it, has held on each claim: its current origins and what it endorsed, never
- * what it merely passed on. `entries` may be of any claims and speakers. In the order in which it first spoke.
+ * what it merely passed on. What it said for a body is that body's, and stands apart from its own. `entries` may be of any
+ * claims and speakers. In the order in which it first spoke.
  */
 export function positionsOf(clusterId: string, entries: Iterable<DossierEntry>): readonly Position[] {
   const held = [...entries]
     .filter((entry) => isCurrent(entry) && isHeld(entry) && isVoiceOf(clusterId, entry))
     .sort(bySaid);
-  const byClaim = Map.groupBy(held, ({ claimId }) => claimId);
   // Grouping keeps the order of the first of each, which is the order of the positions.
-  return [...byClaim].flatMap(([claimId, assertions]) => {
+  return [...Map.groupBy(held, voiceKey).values()].flatMap((assertions) => {
     const views = assertions.filter(isView);
     const last = lastOf(views.length > 0 ? views : assertions);
     const latest = last.at(-1);
     if (!latest) return [];
+    const holder = holderOf(latest).clusterId;
     return [
       {
-        claimId,
+        claimId: latest.claimId,
+        bodyId: holder === clusterId ? null : holder,
         heldIds: assertions.map(({ id }) => id),
         stance: latest.stance,
         isStanceCertain: last.every(({ stance }) => stance === latest.stance),
@@ -89,30 +93,21 @@ function hasChanged(views: readonly DossierEntry[]): boolean {
 }
 
 /**
- * The assertions by which a speaker's view of a claim, or that of the body spoken for, certainly became another than it
- * was, and those by which it was taken back; in said order. Of several of one date the first.
+ * The assertions by which a voice's view of a claim (a speaker's own, or that of a body spoken for) certainly became another
+ * than it was, and those by which it was taken back; in said order. Of several of one date the first.
  */
 export function changesIn(entries: Iterable<DossierEntry>): readonly DossierEntry[] {
   const views = [...entries]
     .filter((entry) => isCurrent(entry) && isHeld(entry) && isView(entry))
     .sort(bySaid);
-  const byVoice = new Map<string, DossierEntry[]>();
-  for (const view of views) {
-    for (const key of voiceKeys(view)) {
-      const ofVoice = byVoice.get(key);
-      if (ofVoice) ofVoice.push(view);
-      else byVoice.set(key, [view]);
-    }
-  }
+  const byVoice = Map.groupBy(views, voiceKey);
   return views.filter(
-    (view) =>
-      view.stance === 'RETRACTS' || voiceKeys(view).some((key) => isChange(view, byVoice.get(key) ?? [])),
+    (view) => view.stance === 'RETRACTS' || isChange(view, byVoice.get(voiceKey(view)) ?? []),
   );
 }
 
-function voiceKeys({ claimId, speaker, onBehalfOf }: DossierEntry): readonly string[] {
-  const clusters = new Set([speaker.clusterId, ...(onBehalfOf ? [onBehalfOf.clusterId] : [])]);
-  return [...clusters].map((clusterId) => JSON.stringify([claimId, clusterId]));
+function voiceKey(entry: DossierEntry): string {
+  return JSON.stringify([entry.claimId, holderOf(entry).clusterId]);
 }
 
 /** Whether another view was certainly held before it, and none like it may have been held in between. */

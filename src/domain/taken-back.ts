@@ -7,6 +7,7 @@ import {
   isSaidBefore,
   takesSide,
 } from './dossier-reading.ts';
+import { isBefore } from './edtf-date.ts';
 import type { Identity } from './identity.ts';
 import type { Stance } from './vocabulary.ts';
 
@@ -52,14 +53,18 @@ export function isStillSaid(entry: DossierEntry, reading: DossierReading, identi
   return [entry, origin].every((one) => one === null || !isRetracted(one, reading, identity));
 }
 
-/** The current origins of that stance which stand, not taken back. */
+/** The current origins of that stance which stand: not taken back, and no copies of what was withdrawn. */
 export function standingOf(
   stance: Stance,
   reading: DossierReading,
   identity: Identity,
 ): readonly DossierEntry[] {
   return reading.current.filter(
-    (entry) => isOrigin(entry) && entry.stance === stance && !isRetracted(entry, reading, identity),
+    (entry) =>
+      isOrigin(entry) &&
+      entry.stance === stance &&
+      !reading.isGone(entry) &&
+      !isRetracted(entry, reading, identity),
   );
 }
 
@@ -137,6 +142,19 @@ function voicesIn(reading: DossierReading, identity: Identity): ReadonlyMap<stri
   return voices;
 }
 
+/**
+ * Whether one was certainly said before the other. What has no date of its own was said when the source that it was made in
+ * was published: so nobody took back in 2020 what they said in 2023.
+ */
+function isMadeBefore(entry: DossierEntry, other: DossierEntry, reading: DossierReading): boolean {
+  if (isSaidBefore(entry, other)) return true;
+  const [one, another] = [entry, other].map(
+    ({ saidEdtf, sourceId }) =>
+      saidEdtf ?? (sourceId === null ? undefined : reading.publishedOn(sourceId)?.edtf),
+  );
+  return one !== undefined && another !== undefined && isBefore(one, another) === 'CERTAINLY';
+}
+
 /** The retractions by that voice which can be of this statement. */
 function retractionsOf(
   entry: DossierEntry,
@@ -148,7 +166,7 @@ function retractionsOf(
   if (!of || (isHeld(entry) && !takesSide(entry))) return new Set();
   let answer = of.answers.get(entry.id);
   if (answer === undefined) {
-    const after = of.retractions.filter((retraction) => !isSaidBefore(retraction, entry));
+    const after = of.retractions.filter((retraction) => !isMadeBefore(retraction, entry, reading));
     const turns = of.views.filter((view) => view.stance !== entry.stance && isSaidBefore(entry, view));
     // Who took a side takes that back, and what they passed on only where they took none.
     const isTakenFor = (retraction: DossierEntry) =>

@@ -23,9 +23,9 @@ export interface Trail {
   readonly steps: readonly TrailStep[];
   /** The assertion at the end of the chain; where the chain breaks off, the last one known. */
   readonly originId: string;
-  /** No step of it is weak: nothing unseen, unverified, withdrawn, missing, altered on the way, unnamed by the text or merely proposed. */
+  /** No step of it is weak: nothing unseen, unverified, withdrawn, missing, altered on the way, a machine’s account, unnamed by the text or merely proposed. */
   readonly complete: boolean;
-  /** Withdrawn, then an unknown speaker, unseen, proposed only, unverified; of equals the one nearest the origin. */
+  /** Withdrawn, then an unknown speaker, a machine that passes on, unseen, proposed only, unverified; of equals the one nearest the origin. */
   readonly weakestLink: TrailStep | null;
   /** No step of it is unseen. */
   readonly seen: boolean;
@@ -40,10 +40,14 @@ interface WeighedStep {
   readonly weakness: Weakness | null;
 }
 
-/** The contract's order, the weakest first; those in one list are equals. */
+/**
+ * The contract's order, the weakest first; those in one list are equals. That a machine tells it stands behind an unknown
+ * speaker: whose words they are is told, but by nobody who could vouch for it.
+ */
 const ranks: readonly (readonly Weakness[])[] = [
   ['WITHDRAWN'],
   ['UNKNOWN_SPEAKER'],
+  ['MACHINE'],
   ['REDACTED', 'MISSING', 'RETOLD', 'UNCONNECTED', 'UNSEEN'],
   ['PROPOSED'],
   ['GONE', 'ALTERED', 'UNVERIFIED'],
@@ -180,6 +184,7 @@ function linkStep(
     [
       link.withdrawnAt !== null && 'WITHDRAWN',
       link.speaker.kind === 'UNKNOWN' && 'UNKNOWN_SPEAKER',
+      passedOn !== undefined && link.speaker.kind === 'MACHINE' && 'MACHINE',
       isStandIn(link.speaker) && 'REDACTED',
       isRetold(link, passedOn) && 'RETOLD',
       !connected && 'UNCONNECTED',

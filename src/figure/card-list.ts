@@ -3,7 +3,15 @@ import { stances } from '../domain/vocabulary.ts';
 import { CardWriter } from './card-writer.ts';
 import type { Drawing } from './drawing.ts';
 import { edgeWords } from './edge-words.ts';
-import { type GraphView, isStance, isSymmetric, type Tie, tieKey, type ViewNode } from './graph-view.ts';
+import {
+  type GraphView,
+  isPassedOn,
+  isStance,
+  isSymmetric,
+  type Tie,
+  tieKey,
+  type ViewNode,
+} from './graph-view.ts';
 import { isLabelled } from './lane-model.ts';
 import type { LayoutContext } from './layout-context.ts';
 
@@ -59,8 +67,8 @@ export function cardList(view: GraphView, context: LayoutContext): Drawing {
   };
 
   const writeSpeakers = (claim: ViewNode) => {
-    const order: readonly GraphEdge['kind'][] = stances;
-    const held = (incoming.get(claim.id) ?? []).filter(({ kind }) => isStance(kind));
+    const order: readonly GraphEdge['kind'][] = [...stances, 'RELAYS'];
+    const held = (incoming.get(claim.id) ?? []).filter((edge) => isStance(edge.kind) || isPassedOn(edge));
     const holders = new Set(held.map((edge) => edge.from));
     const seen = new Set<string>();
     const sources: ViewNode[] = [];
@@ -91,7 +99,8 @@ export function cardList(view: GraphView, context: LayoutContext): Drawing {
   /** What no claim's card has named, and who passed on whom on no claim that is drawn. */
   const writeOthers = (top: number): number => {
     const pending = view.edges.filter(
-      ({ kind, from: start, to }) => kind === 'RELAYS' && !relaysShown.has(JSON.stringify([start, to])),
+      (edge) =>
+        edge.kind === 'RELAYS' && !isPassedOn(edge) && !relaysShown.has(JSON.stringify([edge.from, edge.to])),
     );
     const relaying = new Set(pending.map((edge) => edge.from));
     if (relaying.size === 0 && view.nodes.every(({ id }) => writer.drawn.has(id))) return top;

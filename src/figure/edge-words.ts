@@ -4,6 +4,11 @@ import { edgeLabelWidth } from './text-block.ts';
 
 /** What stands on an edge's label, in the pieces that it may be broken into. `back` tells it from the other end. */
 export function edgeWords(tie: Tie, messages: Messages, back = false): readonly string[] {
+  if (tie.stance !== undefined) {
+    const pieces = messages.passesOn(messages.edge[tie.stance]);
+    const last = pieces.at(-1) ?? '';
+    return isWithdrawn(tie) ? [...pieces.slice(0, -1), ...messages.withdrawn(last)] : pieces;
+  }
   const word = (back ? messages.reverse[tie.kind] : undefined) ?? messages.edge[tie.kind];
   if (isWithdrawn(tie)) return messages.withdrawn(word);
   return isProposed(tie) ? messages.proposed(word) : [word];

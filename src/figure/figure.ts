@@ -24,7 +24,7 @@ export function figure(graph: ClaimGraph, options: FigureOptions): string {
   const messages = messagesFor(language);
   const drawing = layout(graph, options);
   const body = svgBody(drawing, language);
-  const told = summary(graphView(graph, language, messages), messages);
+  const told = summary(graphView(graph, language, messages), messages, graph.relaysBeyond);
   const desc = [description, told]
     .filter((part) => part !== undefined && part !== '')
     .join(messages.between || ' ');

@@ -17,7 +17,7 @@ export interface ViewNode {
 }
 
 /** What an edge is, as far as it is written and drawn. */
-export type Tie = Pick<GraphEdge, 'kind' | 'status' | 'withdrawn'>;
+export type Tie = Pick<GraphEdge, 'kind' | 'status' | 'withdrawn' | 'stance'>;
 
 /** A graph ready to be placed: no id twice, no edge twice, none that leads nowhere or to itself. */
 export interface GraphView {
@@ -32,6 +32,8 @@ const stanceKinds: ReadonlySet<GraphEdgeKind> = new Set(stances);
 const symmetric: ReadonlySet<GraphEdgeKind> = new Set(symmetricRelationKinds);
 
 export const isStance = (kind: GraphEdgeKind): boolean => stanceKinds.has(kind);
+/** Whether it passes on a stance that nobody here holds as it is passed on. */
+export const isPassedOn = (tie: Tie): boolean => tie.stance !== undefined;
 /** Whether it is only proposed: confirmed by nobody. */
 export const isProposed = (tie: Tie): boolean => tie.status === 'PROPOSED';
 /** Whether what it stands for was withdrawn. */
@@ -40,7 +42,12 @@ export const isWithdrawn = ({ withdrawn = false }: Tie): boolean => withdrawn;
 export const isUnsettled = (tie: Tie): boolean => isProposed(tie) || isWithdrawn(tie);
 /** Edges of one kind that stand alike are drawn and labelled as one. */
 export const tieKey = (tie: Tie): string =>
-  [tie.kind, ...(isProposed(tie) ? ['proposed'] : []), ...(isWithdrawn(tie) ? ['withdrawn'] : [])].join(' ');
+  [
+    tie.kind,
+    ...(tie.stance === undefined ? [] : [tie.stance]),
+    ...(isProposed(tie) ? ['proposed'] : []),
+    ...(isWithdrawn(tie) ? ['withdrawn'] : []),
+  ].join(' ');
 export const isSymmetric = (kind: GraphEdgeKind): boolean => symmetric.has(kind);
 
 function dateOf({ date, dateImpossible = false }: GraphNode, messages: Messages) {
@@ -67,7 +74,7 @@ export function graphView(graph: ClaimGraph, language: string, messages: Message
   for (const edge of graph.edges) {
     if (edge.from === edge.to || !byId.has(edge.from) || !byId.has(edge.to)) continue;
     const ends = isSymmetric(edge.kind) ? [edge.from, edge.to].sort() : [edge.from, edge.to];
-    const key = JSON.stringify([edge.kind, ...ends]);
+    const key = JSON.stringify([edge.kind, edge.stance, ...ends]);
     // What somebody confirmed is confirmed, though it was proposed as well; what stands stands, though it was withdrawn as well.
     const known = edges.get(key);
     if (!known || isUnsettled(known)) edges.set(key, edge);

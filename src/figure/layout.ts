@@ -72,6 +72,7 @@ export function layout(graph: ClaimGraph, options: LayoutOptions): Drawing {
     ...(view.edges.some(isProposed) ? [messages.proposedKey] : []),
     ...(view.edges.some(isWithdrawn) ? [messages.withdrawnKey] : []),
     ...(graph.truncated ? [messages.truncated] : []),
+    ...(graph.relaysBeyond ? [messages.relaysBeyond(graph.relaysBeyond)] : []),
     ...(asOf === '' ? [] : [messages.asOf(asOf)]),
   ]) {
     const box = line(note, 'note', bottom);

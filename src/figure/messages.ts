@@ -7,6 +7,8 @@ export interface Messages {
   readonly edge: Readonly<Record<GraphEdgeKind, string>>;
   /** From the edge's end, for lists: what is done to B. */
   readonly reverse: Readonly<Partial<Record<GraphEdgeKind, string>>>;
+  /** What is said of an edge by which a stance is passed on that its speaker does not hold, in the pieces of it. */
+  passesOn(stance: string): readonly string[];
   /** What is said of an edge that is only proposed, in the pieces that it may be broken into. */
   proposed(word: string): readonly string[];
   /** What the frame of such an edge's label means. */
@@ -22,6 +24,8 @@ export interface Messages {
   readonly others: string;
   readonly empty: string;
   readonly truncated: string;
+  /** So many more pass on what is drawn, and stand farther away than it reaches. */
+  relaysBeyond(count: number): string;
   asOf(when: string): string;
   year(year: string): string;
   month(year: string, month: number): string;
@@ -35,6 +39,8 @@ export interface Messages {
   list(names: readonly string[], more: number): string;
   /** One claim with who holds what: `parts` are "affirms" + names already joined by `position`. */
   position(kind: GraphEdgeKind, names: string): string;
+  /** Such a part for those who only pass a stance on. */
+  passedOn(stance: GraphEdgeKind, names: string): string;
   claim(headline: string, positions: readonly string[], impossibleDate: string): string;
   /** One edge: what stands at its start, what it is, and what stands at its end. */
   tie(from: string, word: string, to: string): string;
@@ -86,6 +92,7 @@ const english: Messages = {
     NEAR_VARIANT: 'near variant',
     CORRECTS: 'corrected by',
   },
+  passesOn: (stance) => ['relays:', stance],
   proposed: (word) => [`${word},`, 'proposed'],
   proposedKey: 'Framed in dashes: proposed, confirmed by nobody.',
   withdrawn: (word) => [`${word},`, 'withdrawn'],
@@ -97,6 +104,8 @@ const english: Messages = {
   others: 'Also recorded',
   empty: 'Nothing is recorded here yet.',
   truncated: '… more not shown',
+  relaysBeyond: (count) =>
+    `… ${count} more ${count === 1 ? 'passes' : 'pass'} this on, farther away than is shown.`,
   asOf: (when) => `As of ${when}`,
   year: (year) => year,
   month: (year, month) => `${MONTHS[month - 1] ?? ''} ${year}`,
@@ -122,6 +131,15 @@ const english: Messages = {
       NO_RESPONSE: `no response from ${names}`,
       RETRACTS: `taken back by ${names}`,
     })[kind as string] ?? `${kind}: ${names}`,
+  passedOn: (stance, names) =>
+    ({
+      AFFIRMS: `affirmation passed on by ${names}`,
+      DENIES: `denial passed on by ${names}`,
+      DOUBTS: `doubt passed on by ${names}`,
+      DECLINES_TO_COMMENT: `refusal to comment passed on by ${names}`,
+      NO_RESPONSE: `lack of a response passed on by ${names}`,
+      RETRACTS: `retraction passed on by ${names}`,
+    })[stance as string] ?? `passed on by ${names}`,
   claim: (headline, positions, impossibleDate) =>
     `“${headline}”${impossibleDate === '' ? '' : ` (${impossibleDate})`}${positions.length > 0 ? `: ${positions.join('; ')}` : ''}.`,
   tie: (from, word, to) => `“${from}” ${word} “${to}”`,
@@ -173,6 +191,7 @@ const chinese: Messages = {
     NEAR_VARIANT: '近似',
     CORRECTS: '由其更正',
   },
+  passesOn: (stance) => ['转述：', stance],
   proposed: (word) => [word, '（提议，', '未确认）'],
   proposedKey: '虚线框：提议，尚未确认。',
   withdrawn: (word) => [word, '（已撤回）'],
@@ -184,6 +203,7 @@ const chinese: Messages = {
   others: '其他记录',
   empty: '这里还没有记录。',
   truncated: '……还有内容未显示',
+  relaysBeyond: (count) => `……另有 ${count} 方在更远处转述，图中未显示。`,
   asOf: (when) => `截至 ${when}`,
   year: (year) => `${year}年`,
   month: (year, month) => `${year}年${month}月`,
@@ -207,6 +227,7 @@ const chinese: Messages = {
       NO_RESPONSE: `${names}未回应`,
       RETRACTS: `${names}收回`,
     })[kind as string] ?? `${names}${chinese.edge[kind]}`,
+  passedOn: (stance, names) => `${names}转述有人${chinese.edge[stance]}`,
   claim: (headline, positions, impossibleDate) =>
     `“${headline}”${impossibleDate === '' ? '' : `（${impossibleDate}）`}${positions.length > 0 ? `：${positions.join('；')}` : ''}。`,
   tie: (from, word, to) => `“${from}”${word}“${to}”`,

@@ -1,4 +1,4 @@
-import { type GraphEdgeKind, stances } from '../domain/vocabulary.ts';
+import { stances } from '../domain/vocabulary.ts';
 import { type GraphView, isProposed, isWithdrawn, type Tie } from './graph-view.ts';
 import type { Messages } from './messages.ts';
 
@@ -7,26 +7,35 @@ const NAMES = 8;
 const TIES = 8;
 
 /** The figure in sentences, for whoever does not see it: how much there is, who holds what on each claim, what is only proposed, what was withdrawn. */
-export function summary(view: GraphView, messages: Messages): string {
+export function summary(view: GraphView, messages: Messages, relaysBeyond = 0): string {
   if (view.nodes.length === 0) return messages.empty;
   const counts = { CLAIM: 0, SPEAKER: 0, SOURCE: 0, PUBLISHER: 0 };
   for (const { kind } of view.nodes) counts[kind] += 1;
   const claims = view.nodes.filter(({ kind }) => kind === 'CLAIM');
-  const holders = new Map<string, Map<GraphEdgeKind, string[]>>();
+  const holders = new Map<string, Map<string, string[]>>();
+  const keyOf = ({ kind, stance }: Pick<Tie, 'kind' | 'stance'>) => JSON.stringify([kind, stance]);
   for (const edge of view.edges) {
     if (isWithdrawn(edge)) continue;
-    const { from, to, kind } = edge;
-    const byKind = holders.get(to) ?? new Map<GraphEdgeKind, string[]>();
+    const { from, to } = edge;
+    const byKind = holders.get(to) ?? new Map<string, string[]>();
     holders.set(to, byKind);
+    const kind = keyOf(edge);
     byKind.set(kind, [...(byKind.get(kind) ?? []), view.byId.get(from)?.label ?? '']);
   }
   const sentences = claims.slice(0, CLAIMS).map(({ id, label, date, impossible }) => {
-    const positions = stances.flatMap((stance) => {
-      const names = holders.get(id)?.get(stance) ?? [];
-      if (names.length === 0) return [];
+    const namesOf = (tie: Pick<Tie, 'kind' | 'stance'>): readonly string[] => {
+      const names = holders.get(id)?.get(keyOf(tie)) ?? [];
       const shown = names.slice(0, NAMES);
-      return [messages.position(stance, messages.list(shown, names.length - shown.length))];
-    });
+      return names.length === 0 ? [] : [messages.list(shown, names.length - shown.length)];
+    };
+    const positions = [
+      ...stances.flatMap((stance) =>
+        namesOf({ kind: stance }).map((names) => messages.position(stance, names)),
+      ),
+      ...stances.flatMap((stance) =>
+        namesOf({ kind: 'RELAYS', stance }).map((names) => messages.passedOn(stance, names)),
+      ),
+    ];
     return messages.claim(label, positions, impossible ? date : '');
   });
   const more = claims.length > CLAIMS ? [messages.more(claims.length - CLAIMS)] : [];
@@ -42,6 +51,7 @@ export function summary(view: GraphView, messages: Messages): string {
     messages.counts(counts),
     ...sentences,
     ...more,
+    ...(relaysBeyond > 0 ? [messages.relaysBeyond(relaysBeyond)] : []),
     ...told(isProposed, messages.proposals),
     ...told(isWithdrawn, messages.withdrawals),
   ].join(messages.between);

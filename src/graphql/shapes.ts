@@ -59,6 +59,7 @@ export interface ClaimGraph {
   readonly nodes: readonly GraphNode[];
   readonly edges: readonly drawing.GraphEdge[];
   readonly truncated: boolean;
+  readonly relaysBeyond?: number;
   /** The claim in its middle; null where that was erased, so that nothing is left to embed. */
   readonly middle: { readonly slug: string; headline(language: string | null | undefined): string } | null;
 }

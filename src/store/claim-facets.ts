@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { facetsOf } from '../domain/claim-status.ts';
 import type { Dossier } from '../domain/dossier.ts';
+import type { ClaimStatus } from '../domain/vocabulary.ts';
 import { readerOver } from './graph-store.ts';
 import { inOneOrder, type Run } from './run.ts';
 
@@ -11,8 +12,12 @@ const facts = z.tuple([z.string(), lists, lists, texts, texts]);
 /** What a claim is listed and ordered by, besides its own properties. */
 export interface ClaimFound {
   readonly id: string;
+  /** The claims that its relations join to it, whatever their status. */
+  readonly beside: readonly string[];
+  /** The status that was kept with it. */
+  readonly formerStatus: ClaimStatus;
   readonly properties: {
-    readonly status: string;
+    readonly status: ClaimStatus;
     readonly independentOrigins: number;
     readonly anonymousOnly: boolean;
     readonly hasContradiction: boolean;
@@ -27,9 +32,15 @@ export interface ClaimFound {
   };
 }
 
-function relatedTo({ claim, relations }: Dossier): readonly string[] {
-  const confirmed = relations.filter(({ status }) => status === 'CONFIRMED');
-  return inOneOrder(confirmed.flatMap(({ fromId, toId }) => [fromId, toId]).filter((id) => id !== claim.id));
+function beside({ claim }: Dossier, relations: Dossier['relations']): readonly string[] {
+  return inOneOrder(relations.flatMap(({ fromId, toId }) => [fromId, toId]).filter((id) => id !== claim.id));
+}
+
+function relatedTo(dossier: Dossier): readonly string[] {
+  return beside(
+    dossier,
+    dossier.relations.filter(({ status }) => status === 'CONFIRMED'),
+  );
 }
 
 /** What claims are found by, counted from all that is recorded of them; nothing for an id that is not there. */
@@ -45,6 +56,8 @@ export async function claimFacets(run: Run, ids: readonly string[]): Promise<rea
     const [, topics = [], speakers = [], madeIn = [], readIn = []] = found.get(dossier.claim.id) ?? [];
     return {
       id: dossier.claim.id,
+      beside: beside(dossier, dossier.relations),
+      formerStatus: dossier.claim.status,
       properties: {
         ...facets,
         assertionCountKey: String(assertionCount).padStart(9, '0'),

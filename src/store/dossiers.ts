@@ -6,7 +6,7 @@ import { entryRow } from './assertion-rows.ts';
 import { relationRow, reviewRow } from './between-rows.ts';
 import { dossierJudgementRow, standingOf } from './dossier-judgements.ts';
 import { claimRow, entityRow, sourceRow } from './rows.ts';
-import { distinct, groupByFirst, type Run } from './run.ts';
+import { distinct, groupByFirst, inOneOrder, type Run } from './run.ts';
 
 function byPlace(a: DossierEntry, b: DossierEntry): number {
   if (a.recordedAt !== b.recordedAt) return a.recordedAt < b.recordedAt ? -1 : 1;
@@ -26,6 +26,7 @@ interface Gathering {
   readonly speakerJudgements: string;
   readonly assertionJudgements: string;
   readonly relations: string;
+  readonly lapsed: string;
   readonly reviews: string;
   readonly sources: string;
   readonly publishers: string;
@@ -52,6 +53,7 @@ const ofClaims: Gathering = {
   speakerJudgements: 'dossier-speaker-judgements',
   assertionJudgements: 'dossier-assertion-judgements',
   relations: 'relations-of-claims',
+  lapsed: 'dossier-lapsed',
   reviews: 'reviews-of-claims',
   sources: 'dossier-sources',
   publishers: 'dossier-publishers',
@@ -64,6 +66,7 @@ const ofNeighbourhood: Gathering = {
   speakerJudgements: 'neighbourhood-speaker-judgements',
   assertionJudgements: 'neighbourhood-assertion-judgements',
   relations: 'neighbourhood-relations',
+  lapsed: 'neighbourhood-lapsed',
   reviews: 'neighbourhood-reviews',
   sources: 'neighbourhood-sources',
   publishers: 'neighbourhood-publishers',
@@ -83,6 +86,7 @@ async function gather(
     speakerJudgements,
     assertionJudgements,
     relations,
+    lapsed,
     reviews,
     sources,
     publishers,
@@ -93,6 +97,7 @@ async function gather(
     run(statements.speakerJudgements, parameters),
     run(statements.assertionJudgements, parameters),
     run(statements.relations, parameters),
+    run(statements.lapsed, parameters),
     run(statements.reviews, parameters),
     run(statements.sources, parameters),
     run(statements.publishers, parameters),
@@ -103,6 +108,7 @@ async function gather(
     speakerJudgements: groupByFirst(speakerJudgements, (row) => dossierJudgementRow.parse(row)),
     assertionJudgements: groupByFirst(assertionJudgements, (row) => dossierJudgementRow.parse(row)),
     relations: groupByFirst(relations, (row) => relationRow.parse(row[1])),
+    lapsed: groupByFirst(lapsed, (row) => String(row[1])),
     reviews: groupByFirst(reviews, (row) => reviewRow.parse(row[1])),
     sources: groupByFirst(sources, (row) => sourceRow.parse(row[1])),
     publishers: groupByFirst(publishers, (row) => entityRow.parse(row[1])),
@@ -138,6 +144,7 @@ async function gather(
         ),
       ],
       relations: [...(parts.relations.get(claim.id) ?? [])].sort(byId),
+      lapsed: inOneOrder(parts.lapsed.get(claim.id) ?? []),
       reviews: [...(parts.reviews.get(claim.id) ?? [])].sort(byId),
       sources: [...(parts.sources.get(claim.id) ?? [])].sort(byId),
       publishers: [...publishersById.values()].sort(byId),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Entry } from '../domain/state.ts';
-import { claimFacets } from './claim-facets.ts';
+import type { ClaimStatus } from '../domain/vocabulary.ts';
+import { type ClaimFound, claimFacets } from './claim-facets.ts';
 import { refreshClusters } from './cluster-facets.ts';
 import { refreshAssertions } from './refresh-assertions.ts';
 import { distinct, type Run } from './run.ts';
@@ -14,7 +15,26 @@ async function firstColumn(run: Run, statement: string, ids: readonly string[]):
   return distinct((await rowsOfBatches(run, statement, ids)).map((row) => String(row[0])));
 }
 
-async function refreshClaims(run: Run, claimIds: readonly string[]): Promise<void> {
+/** Whether a claim of that status may have lapsed. */
+const mayHaveLapsed = (status: ClaimStatus) => status === 'WITHDRAWN' || status === 'UNSOURCED';
+
+/**
+ * Counts claims anew, and after them the claims beside those that may have lapsed, or may have before: what stands against a
+ * claim hangs on that, and nothing beyond it does. Answers the ids of all of them.
+ */
+async function refreshClaims(run: Run, claimIds: readonly string[]): Promise<readonly string[]> {
+  const counted = await countClaims(run, claimIds);
+  const beside = distinct(
+    counted.flatMap(({ beside, formerStatus, properties }) =>
+      [formerStatus, properties.status].some(mayHaveLapsed) ? beside : [],
+    ),
+  );
+  await countClaims(run, beside);
+  return distinct([...claimIds, ...beside]);
+}
+
+async function countClaims(run: Run, claimIds: readonly string[]): Promise<readonly ClaimFound[]> {
+  const counted: ClaimFound[] = [];
   const step = 500;
   for (let start = 0; start < claimIds.length; start += step) {
     const rows = await claimFacets(run, claimIds.slice(start, start + step));
@@ -24,7 +44,9 @@ async function refreshClaims(run: Run, claimIds: readonly string[]): Promise<voi
       'rows',
       rows.map(({ id, properties }) => ({ id, properties: { ...properties } })),
     );
+    counted.push(...rows);
   }
+  return counted;
 }
 
 async function refreshSpeaking(run: Run, entityIds: readonly string[]): Promise<void> {
@@ -95,6 +117,5 @@ export async function refreshFacets(
       return entry.type === 'Review' ? [entry.state.claim, ...idsIn(before?.['claim'])] : [];
     }),
   ]);
-  await refreshClaims(run, claimIds);
-  return claimIds;
+  return refreshClaims(run, claimIds);
 }

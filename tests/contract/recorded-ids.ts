@@ -1,7 +1,7 @@
 import type { Bundle } from '../../src/domain/bundle.ts';
 import { idOf, type RecordType } from '../../src/domain/ids.ts';
 import { seedBundle } from '../support/seeded-store.ts';
-import { assertion, bundleOf, idIn, relay, smallBundle } from '../support/small-bundle.ts';
+import { assertion, bundleOf, claim, idIn, relay, smallBundle } from '../support/small-bundle.ts';
 
 /** What is relayed and copied was replaced twice, once by an assertion of another claim. */
 const replaced = bundleOf('test.example/replaced', {
@@ -17,7 +17,28 @@ const replaced = bundleOf('test.example/replaced', {
   ],
 });
 
-export const bundles: readonly Bundle[] = [seedBundle(), smallBundle(), replaced];
+/** Two claims that stand against others no more: of one all support was withdrawn, the other was taken back. */
+const lapsed = bundleOf('test.example/lapsed', {
+  claims: [
+    claim('withdrawn', { about: [idIn('Entity', 'firm')] }),
+    claim('dropped', { about: [idIn('Entity', 'firm')] }),
+  ],
+  assertions: [
+    assertion('wrong', 'withdrawn', idIn('Entity', 'firm'), { withdrawn: { reason: 'It was not said.' } }),
+    assertion('said', 'dropped', idIn('Entity', 'firm')),
+    assertion('back', 'dropped', idIn('Entity', 'firm'), { stance: 'RETRACTS' }),
+  ],
+  relations: ['withdrawn', 'dropped'].map((key) => ({
+    key,
+    kind: 'CONTRADICTS' as const,
+    from: key,
+    to: idIn('Claim', 'shut'),
+    reason: { en: 'It is one or the other.' },
+    status: 'CONFIRMED' as const,
+  })),
+});
+
+export const bundles: readonly Bundle[] = [seedBundle(), smallBundle(), replaced, lapsed];
 
 function keysOf(bundle: Bundle): Record<RecordType, readonly { readonly key: string }[]> {
   return {

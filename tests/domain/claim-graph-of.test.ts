@@ -81,12 +81,55 @@ describe('a claim graph', () => {
     ]);
   });
 
-  test('holds who altered what was passed on to the claim that came of it', () => {
+  test('leads who altered what was passed on to the claim that came of it, which they do not hold', () => {
     const original = entry('original', { claimId: 'other', speaker: felix });
     const altered = entry('altered', { speaker: verge, of: original });
-    expect(edges(graphOf([dossier([altered], { others: [original] })]))).toEqual([
+    const graph = graphOf([dossier([altered], { others: [original] })]);
+    expect(edges(graph)).toEqual(['SPEAKER:verge RELAYS CLAIM:claim']);
+    expect(graph.edges).toMatchObject([{ stance: 'AFFIRMS' }]);
+    const vouching = entry('vouching', { speaker: verge, of: original, commitment: 'ENDORSES' });
+    expect(edges(graphOf([dossier([vouching], { others: [original] })]))).toEqual([
       'SPEAKER:verge AFFIRMS CLAIM:claim',
     ]);
+  });
+
+  test('leaves relays what they passed on where the stance of their origin was corrected', () => {
+    const corrected = entry('corrected', { speaker: felix, stance: 'DENIES' });
+    const relayed = entry('relayed', { speaker: verge, of: corrected, stance: 'AFFIRMS' });
+    const further = entry('further', { speaker: huxiu, of: relayed });
+    const graph = graphOf([dossier([corrected, relayed, further])]);
+    expect(graph.edges).toEqual([
+      { from: 'SPEAKER:felix', to: 'CLAIM:claim', kind: 'DENIES' },
+      { from: 'SPEAKER:huxiu', to: 'SPEAKER:verge', kind: 'RELAYS' },
+      { from: 'SPEAKER:verge', to: 'CLAIM:claim', kind: 'RELAYS', stance: 'AFFIRMS' },
+    ]);
+  });
+
+  test('gives a body what is said for it, apart from what its spokesperson says', () => {
+    const openai = entity('openai', { kind: 'ORGANIZATION' });
+    const forBody = entry('for the body', { speaker: felix, onBehalfOf: openai, stance: 'DENIES' });
+    const own = entry('own', { speaker: felix });
+    const relayed = entry('relayed', { speaker: verge, of: forBody });
+    expect(edges(graphOf([dossier([forBody, own, relayed])]))).toEqual([
+      'SPEAKER:felix AFFIRMS CLAIM:claim',
+      'SPEAKER:openai DENIES CLAIM:claim',
+      'SPEAKER:verge RELAYS SPEAKER:openai',
+    ]);
+  });
+
+  test('says how many of those who pass it on are farther away than it goes', () => {
+    const chain = [entry('0', { speaker: entity('p0') })];
+    for (let index = 1; index <= 5; index += 1) {
+      const of = chain[index - 1];
+      if (of) chain.push(entry(String(index), { speaker: entity(`p${index}`), of }));
+    }
+    const beyond = [1, 2, 3, 4].map((depth) => graphOf([dossier(chain)], { depth }).relaysBeyond);
+    expect(beyond).toEqual([5, 4, 3, 2]);
+    expect(graphOf([dossier(chain.slice(0, 3))], { depth: 3 })).not.toHaveProperty('relaysBeyond');
+    expect(graphOf([dossier(chain)], { depth: 4, maxNodes: 2 })).toMatchObject({
+      truncated: true,
+      relaysBeyond: 2,
+    });
   });
 
   test('never goes from a speaker to its other claims, nor over who it relays there', () => {

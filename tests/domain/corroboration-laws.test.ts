@@ -57,9 +57,18 @@ function naiveCount({ entries, others, judgements }: Dossier, unsureAs: 'SAME' |
   );
 
   const isCurrent = (one: DossierEntry) => one.withdrawnAt === null && one.supersededById === null;
+  /** All that an assertion stands on: the end of its chain, what that copies, and so on. */
+  const bases = (id: string, passed: readonly string[] = []): readonly string[] => {
+    const one = find(id);
+    if (!one || passed.includes(id)) return passed;
+    const copied = one.copyOfId === null ? undefined : standing(one.copyOfId);
+    const next = one.attributedToId === null ? copied : chainFrom(id).at(-1);
+    return next === undefined ? [...passed, id] : bases(next, [...passed, id]);
+  };
+  const standsOnWithdrawn = (one: DossierEntry) =>
+    bases(one.id).some((base) => chainFrom(base).some((id) => find(id)?.withdrawnAt));
   const reports = entries.filter(
-    (one) =>
-      one.stance === 'AFFIRMS' && isCurrent(one) && !chainFrom(one.id).some((id) => find(id)?.withdrawnAt),
+    (one) => one.stance === 'AFFIRMS' && isCurrent(one) && !standsOnWithdrawn(one),
   );
   const origins = reports.filter((one) => one.attributedToId === null);
 
@@ -82,6 +91,20 @@ function naiveCount({ entries, others, judgements }: Dossier, unsureAs: 'SAME' |
     other.saidEdtf !== null &&
     isBefore(one.saidEdtf, other.saidEdtf) === 'CERTAINLY';
   const holder = (one: DossierEntry) => one.onBehalfOf?.id ?? one.speaker.id;
+  const isHeld = (one: DossierEntry) => one.attributedToId === null || one.commitment === 'ENDORSES';
+  const isSide = (one: DossierEntry) => isHeld(one) && ['AFFIRMS', 'DENIES', 'DOUBTS'].includes(one.stance);
+  const takesBack = (retraction: DossierEntry, one: DossierEntry): boolean => {
+    const sides = entries.filter(
+      (side) => isCurrent(side) && isSide(side) && same(holder(side), holder(retraction)),
+    );
+    if (isSooner(retraction, one) || (isHeld(one) && !isSide(one))) return false;
+    // Who only passed it on takes that back where they took no side that it can be.
+    if (!isHeld(one)) return !sides.some((side) => takesBack(retraction, side));
+    // What was taken back is the last side taken.
+    return !sides.some(
+      (turn) => turn.stance !== one.stance && isSooner(one, turn) && isSooner(turn, retraction),
+    );
+  };
   const isRetracted = (one: DossierEntry) =>
     entries.some(
       (other) =>
@@ -90,22 +113,29 @@ function naiveCount({ entries, others, judgements }: Dossier, unsureAs: 'SAME' |
         isCurrent(other) &&
         // Whose it is takes it back, or the one who spoke does for themselves.
         [holder(one), one.speaker.id].some((whose) => same(whose, holder(other))) &&
-        !isSooner(other, one) &&
-        // What was taken back is the last side taken.
-        !entries.some(
-          (turn) =>
-            ['AFFIRMS', 'DENIES', 'DOUBTS'].includes(turn.stance) &&
-            turn.stance !== one.stance &&
-            isCurrent(turn) &&
-            (turn.attributedToId === null || turn.commitment === 'ENDORSES') &&
-            isSooner(one, turn) &&
-            isSooner(turn, other) &&
-            same(holder(turn), holder(other)),
-        ),
+        takesBack(other, one),
     );
-  const witnesses = origins.filter(
-    (one) => !['MACHINE', 'UNKNOWN'].includes(one.speaker.kind) && !isRetracted(one),
-  );
+  /** Relayed, by nobody who stands but through machines; nothing here is read anywhere. */
+  const isByMachines = (one: DossierEntry) => {
+    const relays = all.filter(
+      (other) =>
+        other.attributedToId !== null &&
+        other.supersededById === null &&
+        chainFrom(other.id).at(-1) === one.id,
+    );
+    const throughMachine = (relay: DossierEntry) =>
+      chainFrom(relay.id).some((id) => id !== one.id && find(id)?.speaker.kind === 'MACHINE');
+    return (
+      relays.some(throughMachine) &&
+      relays.every((relay) => throughMachine(relay) || !isCurrent(relay) || standsOnWithdrawn(relay))
+    );
+  };
+  const isSound = (one: DossierEntry) =>
+    !['MACHINE', 'UNKNOWN'].includes(one.speaker.kind) &&
+    !(one.claimId === 'claim' && isRetracted(one)) &&
+    !(one.attributedToId === null && isByMachines(one));
+  // A copy stands or falls with what it copies.
+  const witnesses = origins.filter((one) => bases(one.id).every((id) => isSound(find(id) ?? one)));
   const isOwnVoice = (one: DossierEntry) =>
     one.basis === 'UNSTATED' &&
     reports.some((relay) => relay.attributedToId !== null && same(relay.speaker.id, one.speaker.id));
@@ -159,10 +189,21 @@ test('every origin that counts stands in one group, and the groups are as many a
   );
 });
 
-/** Own voices are the one rule by which another's word can lower the count; the laws of growth are without it. */
+/** Who said it is known by a machine alone, as long as nobody else passes it on. */
+const isAccount = (one: DossierEntry) => one.attributedToId !== null && one.speaker.kind === 'MACHINE';
+
+/**
+ * Own voices are the one rule by which another's word can lower the count, and machines' accounts the one by which another's
+ * relay can raise it; the laws of growth are without them.
+ */
 const withoutOwnVoices = anyDossier.map((one) => ({
   ...one,
-  entries: one.entries.map((each) => ({ ...each, basis: 'WITNESSED' as const })),
+  entries: one.entries.map((each) => ({
+    ...each,
+    basis: 'WITNESSED' as const,
+    ...(isAccount(each) ? { speaker: cast[2] ?? each.speaker } : {}),
+  })),
+  others: one.others.map((each) => (isAccount(each) ? { ...each, speaker: cast[2] ?? each.speaker } : each)),
 }));
 
 test('a further independent witness raises both counts by one, a further relay neither', () => {

@@ -41,13 +41,25 @@ describe('what belongs together', () => {
     expect(groups([said, relay, origin('b', { copyOfId: 'r' })])).toEqual([['a', 'b']]);
   });
 
-  test('two copies of the same third, on another claim or withdrawn', () => {
+  test('two copies of the same third, on another claim', () => {
     const copies = [origin('a', { copyOfId: 'x' }), origin('b', { copyOfId: 'x' })];
     const elsewhere = origin('x', { claimId: 'another' });
     expect(groups(copies, { others: [elsewhere] })).toEqual([['a', 'b']]);
-    expect(groups([...copies, origin('x', { withdrawnAt: '2024-02-01T00:00:00.000Z' })])).toEqual([
-      ['a', 'b'],
-    ]);
+  });
+
+  test('nobody who copied what was withdrawn, taken back, a machine’s or an unknown voice’s', () => {
+    const copies = [origin('a', { copyOfId: 'x' }), origin('b', { copyOfId: 'a' })];
+    expect(groups(copies)).toEqual([['a', 'b']]);
+    const ann = entity('ann');
+    for (const copied of [
+      [origin('x', { withdrawnAt: '2024-02-01T00:00:00.000Z' })],
+      [origin('x', { speaker: ann }), entry('back', { speaker: ann, stance: 'RETRACTS' })],
+      [origin('x', { speaker: grok })],
+      [origin('x', { speaker: entity('?', { kind: 'UNKNOWN' }) })],
+    ])
+      expect(groups([...copies, ...copied])).toEqual([]);
+    const relay = entry('x', { of: origin('y', { withdrawnAt: '2024-02-01T00:00:00.000Z' }) });
+    expect(groups([...copies, relay, origin('y', { withdrawnAt: '2024-02-01T00:00:00.000Z' })])).toEqual([]);
   });
 
   test('two assertions judged the same', () => {
@@ -57,12 +69,9 @@ describe('what belongs together', () => {
   });
 
   test('two that are joined through one that does not count itself', () => {
-    const entries = [
-      origin('a', { copyOfId: 'machine' }),
-      origin('b', { copyOfId: 'machine' }),
-      origin('machine', { speaker: grok }),
-    ];
-    expect(groups(entries)).toEqual([['a', 'b']]);
+    const entries = [origin('a'), origin('b'), origin('machine', { speaker: grok })];
+    const judgements = [judged('SAME', 'a', 'machine'), judged('SAME', 'b', 'machine')];
+    expect(groups(entries, { judgements })).toEqual([['a', 'b']]);
   });
 
   test('being employed by a body, without speaking for it, joins nobody', () => {

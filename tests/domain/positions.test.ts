@@ -13,9 +13,44 @@ const denial = entry('denial', { speaker: seth, onBehalfOf: bytedance, stance: '
 test('a body’s position is its own and that of whoever speaks for it', () => {
   const own = entry('own', { claimId: 'other', speaker: bytedance, recordedAt: '2024-02-01T00:00:00.000Z' });
   expect(positionsOf('ByteDance', [own, denial, accusation])).toEqual([
-    { claimId: 'claim', heldIds: ['denial'], stance: 'DENIES', isStanceCertain: true, changed: false },
-    { claimId: 'other', heldIds: ['own'], stance: 'AFFIRMS', isStanceCertain: true, changed: false },
+    {
+      claimId: 'claim',
+      bodyId: null,
+      heldIds: ['denial'],
+      stance: 'DENIES',
+      isStanceCertain: true,
+      changed: false,
+    },
+    {
+      claimId: 'other',
+      bodyId: null,
+      heldIds: ['own'],
+      stance: 'AFFIRMS',
+      isStanceCertain: true,
+      changed: false,
+    },
   ]);
+});
+
+test('what one says for a body and what one says for oneself are two positions, and no change of either', () => {
+  const forBody = entry('for the body', {
+    speaker: seth,
+    onBehalfOf: bytedance,
+    stance: 'DENIES',
+    said: '2024-01-01',
+  });
+  const own = entry('own', { speaker: seth, said: '2024-06-01' });
+  expect(positionsOf('Seth', [own, forBody])).toMatchObject([
+    { bodyId: 'ByteDance', heldIds: ['for the body'], stance: 'DENIES', changed: false },
+    { bodyId: null, heldIds: ['own'], stance: 'AFFIRMS', changed: false },
+  ]);
+  expect(positionsOf('ByteDance', [own, forBody])).toMatchObject([
+    { bodyId: null, heldIds: ['for the body'], stance: 'DENIES', changed: false },
+  ]);
+  expect(changesIn([own, forBody])).toEqual([]);
+  const ofBody = entry('of the body', { speaker: bytedance, said: '2024-07-01' });
+  expect(positionsOf('ByteDance', [own, forBody, ofBody])).toMatchObject([{ changed: true }]);
+  expect(changesIn([own, forBody, ofBody])).toEqual([ofBody]);
 });
 
 test('a reporter who relays an accusation and its denial holds neither', () => {
@@ -42,6 +77,7 @@ test('the last side taken is the stance, and one that certainly followed another
   expect(positionsOf('Seth', entries)).toEqual([
     {
       claimId: 'claim',
+      bodyId: null,
       heldIds: ['affirmed', 'denied'],
       stance: 'DENIES',
       isStanceCertain: true,
@@ -128,9 +164,12 @@ describe('a retraction', () => {
     expect(changesIn([back()])).toEqual([back()]);
   });
 
-  test('for oneself leaves what was said for a body, and the order that the dates leave open', () => {
+  test('for oneself leaves what was said for a body', () => {
     expect(positionsOf('ByteDance', [denial, back()])).toMatchObject([{ stance: 'DENIES', changed: false }]);
-    expect(positionsOf('Seth', [denial, back()])).toMatchObject([{ isStanceCertain: false, changed: true }]);
+    expect(positionsOf('Seth', [denial, back()])).toMatchObject([
+      { bodyId: null, stance: 'RETRACTS', changed: true },
+      { bodyId: 'ByteDance', stance: 'DENIES', changed: false },
+    ]);
   });
 
   test('without a date leaves open which of two it took back', () => {

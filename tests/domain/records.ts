@@ -128,6 +128,7 @@ export function dossier(entries: readonly DossierEntry[], options: Partial<Dossi
     others: [],
     judgements: [],
     relations: [],
+    lapsed: [],
     reviews: [],
     sources: [],
     publishers: [],

@@ -19,6 +19,20 @@ const read = { passages: [passage('article')], source: article };
 const whole = (id: string, options: Partial<Assertion> = {}) => assertion(id, { ...read, ...options });
 
 describe('a trail', () => {
+  test('names the machine that passes words on as its weakest link, and not one that speaks for itself', () => {
+    const chatty = entity('chatty', { kind: 'MACHINE' });
+    const origin = assertion('origin', { speaker: entity('ann') });
+    const account = whole('account', { speaker: chatty, attributedToId: 'origin' });
+    const further = whole('further', { attributedToId: 'account' });
+    const trail = trailOf(further, [further, account, origin], mapOf(article));
+    expect(trail).toMatchObject({ complete: false, weakestLink: { assertionId: 'account' } });
+    expect(english(trail)).toBe('A machine says that this was said: it is nobody’s witness.');
+    const unknown = assertion('unknown', { speaker: entity('?', { kind: 'UNKNOWN' }) });
+    expect(trailOf(account, [account, unknown], mapOf(article)).weakestLink?.assertionId).toBe('unknown');
+    const own = whole('own', { speaker: chatty });
+    expect(trailOf(own, [own], mapOf(article))).toMatchObject({ complete: true, weakestLink: null });
+  });
+
   test('leads from the repost over the article and its reporter to the speaker and what that rests on', () => {
     const documents = source('documents', { seen: false });
     const relay = assertion('relay', {

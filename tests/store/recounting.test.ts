@@ -250,6 +250,44 @@ describe('what is kept for lists', () => {
       expect(await near()).toEqual(['c']);
     });
 
+    it('counts anew what a claim stood against when that lapses, and when it is said again', async () => {
+      const store = await emptyStore();
+      type Given = Parameters<typeof assertion>[3];
+      const against = (given: Given, ...more: ReturnType<typeof assertion>[]) =>
+        edition((lists) => {
+          lists.claims = [...(lists.claims ?? []), claim('d', { about: ['z'] })];
+          lists.assertions = [...(lists.assertions ?? []), assertion('ad', 'd', 'z', given), ...more];
+          lists.relations = [
+            {
+              key: 'r',
+              kind: 'CONTRADICTS',
+              from: 'c',
+              to: 'd',
+              reason: { en: 'Not both.' },
+              status: 'CONFIRMED',
+            },
+          ];
+        });
+      const stands = { hasContradiction: true, status: 'CONTESTED' };
+      const standsNot = { hasContradiction: false, status: 'NO_CONTEST_RECORDED' };
+      await store.import(against({}));
+      expect(await kept(store, 'c')).toMatchObject(stands);
+      await store.import(against({ withdrawn: { reason: 'It was not said.' } }));
+      expect(await kept(store, 'd')).toMatchObject({ status: 'WITHDRAWN' });
+      expect(await kept(store, 'c')).toMatchObject(standsNot);
+      await store.import(against({}));
+      expect(await kept(store, 'c')).toMatchObject(stands);
+      await store.import(against({}, assertion('back', 'd', 'z', { stance: 'RETRACTS' })));
+      expect(await kept(store, 'd')).toMatchObject({ status: 'UNSOURCED', hasContradiction: true });
+      expect(await kept(store, 'c')).toMatchObject(standsNot);
+      await store.import(
+        bundleOf('test.example/again', {
+          assertions: [assertion('again', idIn('Claim', 'd'), idIn('Entity', 'x'))],
+        }),
+      );
+      expect(await kept(store, 'c')).toMatchObject(stands);
+    });
+
     it('keeps with a source all that it derives from, in a circle too, rejected derivations left out', async () => {
       const store = await emptyStore();
       const deriving = (status: 'CONFIRMED' | 'REJECTED') =>

@@ -6,6 +6,7 @@ import { BadArgument } from '../bad-argument.ts';
 import { builder } from '../builder.ts';
 import { graphRecords } from '../graph-records.ts';
 import { publicRecord } from '../public-record.ts';
+import { Stance } from './assertion-enums.ts';
 import { RelationStatus } from './claim-enums.ts';
 import { ofRecord } from './language-arg.ts';
 import { GraphEdgeKind, GraphNodeKind } from './narrative-enums.ts';
@@ -25,6 +26,11 @@ builder.objectType('ClaimGraph', {
     }),
     truncated: t.exposeBoolean('truncated', {
       description: 'Whether nodes were left out for being too many.',
+    }),
+    relaysBeyond: t.int({
+      description:
+        'How many pass on what is said in it, over any number of steps, and stand farther away than `depth`: they are not in it.',
+      resolve: ({ relaysBeyond = 0 }) => relaysBeyond,
     }),
     embed: t.field({
       type: 'Embed',
@@ -94,7 +100,15 @@ builder.objectType('GraphEdge', {
     to: t.exposeID('to', { description: 'The id of the node that it leads to.' }),
     kind: t.expose('kind', {
       type: GraphEdgeKind,
-      description: 'What it is; RELAYS runs from the relay to the relayed.',
+      description:
+        'What it is; RELAYS runs from the relay to the relayed. It leads to the claim where nobody in the graph holds what is passed on as it is passed on; `stance` says which then.',
+    }),
+    stance: t.field({
+      type: Stance,
+      nullable: true,
+      description:
+        'Of RELAYS that leads to a claim: the stance that is passed on, and not held by who passes it on. Null of all others.',
+      resolve: ({ stance }) => stance ?? null,
     }),
     status: t.field({
       type: RelationStatus,

@@ -9,12 +9,21 @@ import { Stance } from './assertion-enums.ts';
 import { forwardPaging } from './paging-args.ts';
 
 builder.objectType('Position', {
-  description: 'What an entity, or whoever speaks for it, has held on one claim, over time.',
+  description:
+    'What one voice has held on one claim, over time: an entity’s own, or that of whoever speaks for it; or a body’s, of what ' +
+    'the entity said for that body.',
   fields: (t) => ({
     claim: t.field({
       type: 'Claim',
       description: 'The claim.',
       resolve: ({ claimId }, _, { loaders }) => present(loaders.claim.load(claimId), claimId),
+    }),
+    onBehalfOf: t.field({
+      type: 'Entity',
+      nullable: true,
+      description: 'The body whose position it is, where the entity took it for one; null for its own.',
+      resolve: ({ bodyId }, _, { loaders }) =>
+        bodyId === null ? null : present(loaders.entity(bodyId), bodyId),
     }),
     held: t.field({
       type: ['Assertion'],
@@ -45,7 +54,7 @@ builder.interfaceField('Entity', 'positions', (t) =>
     type: 'PositionConnection',
     description:
       'What it, or whoever speaks for it, has held on each claim, in the order in which it first spoke; its own origins ' +
-      'and what it endorsed, not what it passed on.',
+      'and what it endorsed, not what it passed on. What it said for a body is a position apart from its own.',
     args: forwardPaging,
     resolve: ({ id, clusterId }, page, { loaders }) => {
       const entries = new Map<string, DossierEntry>();

@@ -60,13 +60,13 @@ function judgements({ id, judgements: all }: SpeakerData, words: Words): Html | 
 }
 
 function position(
-  { stance, stanceCertain, changed, claim, held }: PositionData,
+  { stance, stanceCertain, changed, onBehalfOf, claim, held }: PositionData,
   ownId: string,
   words: Words,
 ): Html {
   const { speaker: own } = words.record;
   return html`<li class="speech">
-<p class="who">${stanceOf(stance, words)}${changed ? html` <strong class="changed">(${own.changed})</strong>` : null}${stanceCertain ? null : html` <span class="note">(${words.changes.uncertainStance})</span>`}${words.colon}${headedLink(claim, words)}</p>
+<p class="who">${stanceOf(stance, words)}${changed ? html` <strong class="changed">(${own.changed})</strong>` : null}${stanceCertain ? null : html` <span class="note">(${words.changes.uncertainStance})</span>`}${onBehalfOf ? html` <span class="note">(${words.speakingFor(whoMarked(onBehalfOf, words))})</span>` : null}${words.colon}${headedLink(claim, words)}</p>
 <ol class="plain">${held.map(({ stance: then, commitment, saidOn, speaker, source, attributedTo }) => {
     const parts: readonly Part[] = [
       dateOf(saidOn, words),

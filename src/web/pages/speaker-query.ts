@@ -38,7 +38,7 @@ export const speakerQuery = `query SpeakerPage(
     positions(first: $first, after: $after) @include(if: $positions) {
       ${pagedFields}
       edges { node {
-        stance stanceCertain changed
+        stance stanceCertain changed onBehalfOf { ...Who }
         claim { ...Headed }
         held { id stance commitment saidOn { edtf } speaker { ...Who } source { ...Cited } attributedTo { id } }
       } }
@@ -62,6 +62,7 @@ const position = z.object({
   stance: z.enum(stances),
   stanceCertain: z.boolean(),
   changed: z.boolean(),
+  onBehalfOf: who.nullable(),
   claim: headed,
   held: z.array(
     z.object({

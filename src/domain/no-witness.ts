@@ -1,0 +1,45 @@
+import type { DossierEntry } from './dossier.ts';
+import { type DossierReading, isOrigin } from './dossier-reading.ts';
+import type { Identity } from './identity.ts';
+import { machineAccountsIn } from './known-by-machine.ts';
+import { isStandIn } from './stand-in.ts';
+import { isDisowned } from './taken-back.ts';
+
+/** Why words have nobody behind them who counts. ACCOUNTS: that they were said is known by machines' accounts alone. */
+export type NoWitness = 'MACHINES' | 'ACCOUNTS' | 'UNKNOWN' | 'REDACTED' | 'RETRACTED';
+
+/**
+ * Why an assertion has no witness behind it, whatever else it has; null where it has one. A copy stands or falls with what
+ * it copies: whoever takes over the words of a machine, of an unknown speaker, or words that were taken back, is no witness
+ * of what they say.
+ */
+export function noWitnessOf(
+  entry: DossierEntry,
+  reading: DossierReading,
+  identity: Identity,
+): NoWitness | null {
+  for (const one of [entry, ...reading.wordsFrom(entry)]) {
+    const reason = ownReason(one, reading, identity);
+    if (reason !== null) return reason;
+  }
+  return null;
+}
+
+/** Whether it only falls with what it copies. */
+export function isFallenCopy(entry: DossierEntry, reading: DossierReading, identity: Identity): boolean {
+  return (
+    isOrigin(entry) &&
+    ownReason(entry, reading, identity) === null &&
+    noWitnessOf(entry, reading, identity) !== null
+  );
+}
+
+function ownReason(entry: DossierEntry, reading: DossierReading, identity: Identity): NoWitness | null {
+  const { speaker } = entry;
+  if (speaker.kind === 'MACHINE') return isOrigin(entry) ? 'MACHINES' : 'ACCOUNTS';
+  if (speaker.kind === 'UNKNOWN') return 'UNKNOWN';
+  if (isStandIn(speaker)) return 'REDACTED';
+  // What is taken back is known of this claim alone.
+  if (entry.claimId === reading.dossier.claim.id && isDisowned(entry, reading, identity)) return 'RETRACTED';
+  return machineAccountsIn(reading).has(entry.id) ? 'ACCOUNTS' : null;
+}
