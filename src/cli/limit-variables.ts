@@ -21,6 +21,7 @@ export const limitVariables = {
   ONRECORD_FAILED_RATE: whole(1, 1_000_000_000).default(300),
   ONRECORD_RUNNING: whole(1, 10_000).default(64),
   ONRECORD_WAITING: whole(0, 100_000).default(512),
+  ONRECORD_RUNNING_POINTS: whole(1, 1_000_000).default(200),
   ONRECORD_TRUSTED_PROXIES: z
     .string()
     .default('')
@@ -41,6 +42,7 @@ export function limitsOf(read: Read): GateLimits {
     failedRate: read.ONRECORD_FAILED_RATE,
     running: read.ONRECORD_RUNNING,
     waiting: read.ONRECORD_WAITING,
+    runningPoints: read.ONRECORD_RUNNING_POINTS,
     trustedProxies: read.ONRECORD_TRUSTED_PROXIES,
   };
 }
