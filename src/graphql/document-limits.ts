@@ -61,7 +61,7 @@ const weightCodes: Readonly<Record<keyof Unfolded, LimitCode>> = {
 };
 
 /** So many fields in an answer cost the caller one point more. */
-const fieldsInAPoint = 1_000;
+const fieldsInAPoint = 500;
 
 /**
  * Refuses documents that would cost more than their size lets one expect: by their tokens before they are parsed, by
