@@ -1,4 +1,5 @@
 import type { Bundle } from '../domain/bundle.ts';
+import { cutShort } from '../domain/cut-short.ts';
 import type { Issue } from '../domain/errors.ts';
 import { typeOfId } from '../domain/ids.ts';
 import { faultsOf } from '../domain/record-faults.ts';
@@ -185,7 +186,7 @@ function referencesHold({ references, restated }: BundleRecords): readonly Issue
   return [...references, ...restated].flatMap(({ path, to, types }): Issue[] => {
     const type = typeOfId(to);
     if (type === null || !types.includes(type)) {
-      return [{ path, message: `expected a reference to ${types.join(' or ')}; came ${to}` }];
+      return [{ path, message: `expected a reference to ${types.join(' or ')}; came ${cutShort(to)}` }];
     }
     return [];
   });

@@ -5,6 +5,8 @@ import type { Entry } from '../domain/state.ts';
 import type { CurrentState, RecordingView } from '../store/write-port.ts';
 import type { BundleRecords } from './bundle-records.ts';
 
+/** The day after this program was made: a clock that is before it is wrong, and nothing is judged by it. */
+const made = '2026-11-27T00:00:00.000Z';
 /** How far the clocks of those who retrieve and check may be ahead of this one. */
 const clockSkewMinutes = 5;
 
@@ -62,8 +64,9 @@ function saidBefore(entry: Entry, before: CurrentState | undefined): readonly To
 export function timesToCome(
   records: BundleRecords,
   current: ReadonlyMap<string, CurrentState>,
-  { recordedAt }: Pick<RecordingView, 'recordedAt'>,
+  view: Pick<RecordingView, 'recordedAt'>,
 ): readonly Issue[] {
+  const recordedAt = view.recordedAt < made ? made : view.recordedAt;
   return records.entries.flatMap((entry) => {
     const before = saidBefore(entry, current.get(entry.id));
     return toldOf(entry).flatMap((told, index): readonly Issue[] => {
