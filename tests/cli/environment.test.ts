@@ -15,6 +15,7 @@ describe('the environment', () => {
       publicReading: true,
       fourEyes: false,
       issuer: null,
+      rememberedBytes: 64_000_000,
       requestSeconds: 30,
       limits: {
         bodyBytes: 131_072,

@@ -19,7 +19,7 @@ export const timeRefusals: readonly Refusal[] = [
   {
     rule: 'something said on a day to come, which no text prints',
     break: assertion('reported', { saidOn: { edtf: '2099-01' } }),
-    path: 'assertions[0].saidOn',
+    path: 'assertions[1].saidOn',
     reason: 'came 2099-01; what the text itself prints is recorded with its words',
   },
   {
