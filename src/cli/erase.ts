@@ -75,6 +75,7 @@ export async function erase(
       ids: named,
       reason: reason ?? 'dry run',
       by: commandLine().name,
+      callerId: commandLine().id,
       requestKey: `erase:${randomUUID()}`,
     },
     dryRun,

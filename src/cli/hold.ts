@@ -44,7 +44,13 @@ export async function hold(
     await list(store, output);
     return;
   }
-  const request = { id, reason, by: commandLine().name, requestKey: `hold:${randomUUID()}` };
+  const request = {
+    id,
+    reason,
+    by: commandLine().name,
+    callerId: commandLine().id,
+    requestKey: `hold:${randomUUID()}`,
+  };
   const { activityId, recordedAt } = release
     ? await releaseHold(store.writer, request)
     : await placeHold(store.writer, request);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Role, roles } from '../domain/caller.ts';
+import { namedCaller } from '../domain/caller-name.ts';
 import { NotFound, WrongConfiguration } from '../domain/errors.ts';
 import type { Key } from '../store/key-port.ts';
 import type { OpenStore } from './open-store.ts';
@@ -31,13 +32,13 @@ export async function createKey(store: OpenStore, options: CreateKeyOptions, out
   const wrong: string[] = [];
   const role = roles.find((one): one is Role => one === options.role);
   if (role === undefined) wrong.push(`--role: expected ${roles.join(', ')}; came ${options.role}`);
-  const name = options.name.trim();
-  if (name === '' || name.length > 200)
-    wrong.push('--name: expected whose key it is, in 1 to 200 characters');
+  const named = namedCaller(options.name);
+  if ('fault' in named) wrong.push(`--name: ${named.fault}`);
   const expiresAt = expiryOf(options.expires, new Date(), wrong);
-  if (wrong.length > 0 || role === undefined)
+  if (wrong.length > 0 || role === undefined || 'fault' in named)
     throw new WrongConfiguration(`no key was made:\n  ${wrong.join('\n  ')}`);
   await store.expectMigrated();
+  const { name } = named;
   const { key, secret } = await store.keys.create({ name, role, expiresAt });
   output.result(
     { ...key, key: secret },

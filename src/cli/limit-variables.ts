@@ -16,11 +16,12 @@ export const limitVariables = {
   ONRECORD_REQUEST_SECONDS: whole(1, 600).default(30),
   ONRECORD_BODY_KB: whole(1, 65_536).default(128),
   ONRECORD_RECORDER_BODY_KB: whole(1, 65_536).default(2_048),
-  ONRECORD_CALLER_RATE: whole(1, 1_000_000_000).default(300_000),
-  ONRECORD_ADDRESS_RATE: whole(1, 1_000_000_000).default(300_000),
+  ONRECORD_CALLER_RATE: whole(1, 1_000_000_000).default(12_000),
+  ONRECORD_ADDRESS_RATE: whole(1, 1_000_000_000).default(12_000),
   ONRECORD_FAILED_RATE: whole(1, 1_000_000_000).default(300),
   ONRECORD_RUNNING: whole(1, 10_000).default(64),
   ONRECORD_WAITING: whole(0, 100_000).default(512),
+  ONRECORD_RUNNING_POINTS: whole(1, 1_000_000).default(400),
   ONRECORD_TRUSTED_PROXIES: z
     .string()
     .default('')
@@ -41,6 +42,7 @@ export function limitsOf(read: Read): GateLimits {
     failedRate: read.ONRECORD_FAILED_RATE,
     running: read.ONRECORD_RUNNING,
     waiting: read.ONRECORD_WAITING,
+    runningPoints: read.ONRECORD_RUNNING_POINTS,
     trustedProxies: read.ONRECORD_TRUSTED_PROXIES,
   };
 }

@@ -24,7 +24,8 @@ const serviceHelp = `
   ONRECORD_PUBLIC                                         false: reading takes a key too (true)
   ONRECORD_FOUR_EYES                                      true: an assertion takes a second person's approval (false)
   ONRECORD_OIDC_ISSUER, ONRECORD_OIDC_AUDIENCE,
-  ONRECORD_OIDC_JWKS, ONRECORD_OIDC_ROLE_CLAIM            the issuer whose tokens are trusted, and how they name a role
+  ONRECORD_OIDC_JWKS, ONRECORD_OIDC_ROLE_CLAIM,
+  ONRECORD_OIDC_NAME_CLAIM                                the issuer whose tokens are trusted, and how they name a role and a caller
   ONRECORD_LOG                                            fatal, error, warn, info, debug, trace or silent (info)`;
 
 const storeHelp = `

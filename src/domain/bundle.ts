@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { namedCaller } from './caller-name.ts';
 import { edtfString } from './edtf-date.ts';
 import {
   anonymities,
@@ -266,7 +267,10 @@ export const bundleSchema = z.strictObject({
   }),
   title: localizedText,
   /** Who vouches for it: a person's or a team's name, or the program's where `method` is RULES or MODEL. */
-  by: text,
+  by: text.superRefine((by, context) => {
+    const named = namedCaller(by);
+    if ('fault' in named) context.addIssue({ code: 'custom', message: named.fault });
+  }),
   method: z.enum(recordMethods),
   entities: z.array(bundleEntity).default([]),
   sources: z.array(bundleSource).default([]),

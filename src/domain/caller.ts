@@ -1,4 +1,5 @@
 import { OnrecordError } from './errors.ts';
+import { withArticle } from './with-article.ts';
 
 /** What callers may do, each including what stands before it. */
 export const roles = ['reader', 'contributor', 'editor', 'admin'] as const;
@@ -42,7 +43,7 @@ export class NotAllowed extends OnrecordError {
       caller === null ? 'UNAUTHENTICATED' : 'FORBIDDEN',
       caller === null
         ? `this takes a key of the role ${actions[action]}; none came`
-        : `this takes the role ${actions[action]}; the key is that of a ${caller.role}`,
+        : `this takes the role ${actions[action]}; the key is that of ${withArticle(caller.role)}`,
     );
   }
 }

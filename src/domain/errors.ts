@@ -1,3 +1,5 @@
+import { cutShort } from './cut-short.ts';
+
 /**
  * Every failure that is foreseen, each with a code that stays and the ids involved. Whatever is not one of
  * these is a defect: masked at the edge, logged with its cause.
@@ -9,7 +11,7 @@ export class OnrecordError extends Error {
     super(message, options.cause === undefined ? undefined : { cause: options.cause });
     this.name = new.target.name;
     this.code = code;
-    this.ids = options.ids ?? [];
+    this.ids = (options.ids ?? []).map(cutShort);
   }
 }
 
@@ -87,7 +89,7 @@ export class RequestKeyReused extends OnrecordError {
 /** What was asked for is not there, or not for this caller. */
 export class NotFound extends OnrecordError {
   constructor(what: string, id: string) {
-    super('NOT_FOUND', `expected the id of ${what}; nothing is there for ${id}`, { ids: [id] });
+    super('NOT_FOUND', `expected the id of ${what}; nothing is there for ${cutShort(id)}`, { ids: [id] });
   }
 }
 

@@ -46,6 +46,8 @@ export interface Excess {
   readonly advice?: string;
   /** When it may be asked again, in whole seconds; absent where asking the same again is never answered. */
   readonly retryAfter?: number;
+  /** What is counted, where it is not what the code stands for alone. */
+  readonly unit?: string;
 }
 
 /** A request that would cost more than one may. Nothing was asked of the store, unless the code is TIME_EXCEEDED. */
@@ -54,11 +56,11 @@ export class LimitExceeded extends OnrecordError {
   readonly limit: number;
   readonly came: number;
   readonly retryAfter: number | null;
-  constructor(code: LimitCode, { limit, came, advice, retryAfter }: Excess) {
+  constructor(code: LimitCode, { limit, came, advice, retryAfter, unit = limits[code] }: Excess) {
     const counted = Math.min(came, Number.MAX_SAFE_INTEGER);
     super(
       code,
-      `expected at most ${limit} ${limits[code]}; ${counted} came${advice === undefined ? '' : `; ${advice}`}`,
+      `expected at most ${limit} ${unit}; ${counted} came${advice === undefined ? '' : `; ${advice}`}`,
     );
     this.code = code;
     this.limit = limit;

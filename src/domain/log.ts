@@ -63,6 +63,11 @@ export interface Activity {
   readonly sequence: number;
   readonly recordedAt: string;
   readonly by: string;
+  /**
+   * Who, by what is nobody else's and does not change with a name: the id of a key, a digest of a token's issuer and
+   * subject, or the command line's user. Empty where nobody but `by` stands behind it, as with a bundle of the seed.
+   */
+  readonly callerId: string;
   readonly method: string;
   readonly title: string;
   readonly requestKey: string;

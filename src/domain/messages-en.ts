@@ -211,6 +211,7 @@ export const english: Messages = {
     speakerUnclear: 'It is not clear who the speaker is.',
     dateMissing: 'When this was said is not known.',
     dateQualified: 'When this was said is not certain.',
+    dateToCome: 'By the date as it was printed this was said after it was recorded, which cannot be.',
     quoteNotFound: 'The quoted words are no longer found in the source.',
     quoteAltered: 'The source now has other words than those quoted.',
     unarchived: 'No archived copy of what this was read in is known.',

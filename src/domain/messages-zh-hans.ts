@@ -198,6 +198,7 @@ export const chinese: Messages = {
     speakerUnclear: '发言者是谁并不清楚。',
     dateMissing: '不知道这是何时说的。',
     dateQualified: '这是何时说的并不确定。',
+    dateToCome: '按原文所印的日期，这是在记录之后才说的，不可能如此。',
     quoteNotFound: '在来源中已找不到所引的字句。',
     quoteAltered: '来源中的字句与所引的已不同。',
     unarchived: '所读来源没有已知的存档副本。',

@@ -161,6 +161,7 @@ export interface Messages {
     readonly speakerUnclear: string;
     readonly dateMissing: string;
     readonly dateQualified: string;
+    readonly dateToCome: string;
     readonly quoteNotFound: string;
     readonly quoteAltered: string;
     readonly unarchived: string;

@@ -1,3 +1,4 @@
+import { cutShort } from './cut-short.ts';
 import { pathOf } from './issue-path.ts';
 import { type Entry, isWithdrawn } from './state.ts';
 import { isBlank, textFault } from './text-faults.ts';
@@ -29,18 +30,24 @@ function ownReferences(entry: Entry): readonly (readonly [string, boolean, strin
       [
         'onBehalfOf',
         onBehalfOf === speaker,
-        `expected another body than the speaker itself; came ${speaker}`,
+        `expected another body than the speaker itself; came ${cutShort(speaker)}`,
       ],
     ];
   }
   if (type === 'ClaimRelation') {
     // That it was rejected is how one is mended that was recorded.
     const { from, to, status } = state;
-    return [['to', status !== 'REJECTED' && from === to, `expected another claim than \`from\`; came ${to}`]];
+    return [
+      [
+        'to',
+        status !== 'REJECTED' && from === to,
+        `expected another claim than \`from\`; came ${cutShort(to)}`,
+      ],
+    ];
   }
   if (type === 'IdentityJudgement') {
     const [one, other] = state.between;
-    return [['between', one === other, `expected two records; one came twice, ${one}`]];
+    return [['between', one === other, `expected two records; one came twice, ${cutShort(one)}`]];
   }
   if (type === 'Source')
     return state.derivedFrom.map(({ from, status }, index) => [
@@ -83,7 +90,7 @@ function twice(entry: Entry): readonly Fault[] {
     list.flatMap((one, index): Fault[] => {
       const first = list.indexOf(one);
       if (first === index) return [];
-      const message = `expected each once; ${one} stands before, as ${field}[${first}]`;
+      const message = `expected each once; ${cutShort(one)} stands before, as ${field}[${first}]`;
       return [{ code: 'LISTED_TWICE', path: `${field}[${index}]`, message }];
     }),
   );

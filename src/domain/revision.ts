@@ -19,6 +19,8 @@ export interface Revision {
   readonly until: string | null;
   /** Who recorded it, as the log names them. */
   readonly by: string;
+  /** Who, by what no other has; empty where nobody but `by` stands behind it. */
+  readonly callerId: string;
   readonly method: RecordMethod;
   /** What the log says of the recording. */
   readonly title: string;

@@ -2,6 +2,7 @@ import { compareIds } from './clusters.ts';
 import type { EdtfDate } from './edtf-date.ts';
 import { inEveryLanguage, type Messages } from './messages.ts';
 import type { Assertion, Warning } from './model.ts';
+import { isAfterRecording } from './recorded-day.ts';
 import { warningCodes } from './vocabulary.ts';
 
 /**
@@ -21,7 +22,7 @@ export function warningsOf(assertion: Assertion): readonly Warning[] {
 }
 
 function computedWarnings(assertion: Assertion): readonly Warning[] {
-  const { id, speaker, saidOn, passages } = assertion;
+  const { id, speaker, saidOn, passages, recordedAt } = assertion;
   const warnings: Warning[] = [];
   const warn = (
     code: Warning['code'],
@@ -34,6 +35,8 @@ function computedWarnings(assertion: Assertion): readonly Warning[] {
   if (speaker.kind === 'UNKNOWN') warn('SPEAKER_UNCLEAR', (text) => text.speakerUnclear, null);
   if (saidOn === null || isAnyDay(saidOn)) warn('DATE_UNCERTAIN', (text) => text.dateMissing, null);
   else if (/[~?%]/.test(saidOn.edtf)) warn('DATE_UNCERTAIN', (text) => text.dateQualified, null);
+  else if (isAfterRecording(saidOn.earliest, recordedAt))
+    warn('DATE_UNCERTAIN', (text) => text.dateToCome, null);
   if (states.has('GONE')) warn('QUOTE_NOT_FOUND', (text) => text.quoteNotFound, id);
   if (states.has('ALTERED')) warn('QUOTE_ALTERED', (text) => text.quoteAltered, id);
   if (passages.length > 0 && passages.every(({ versionNode }) => versionNode.archivedAt === null)) {

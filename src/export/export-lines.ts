@@ -34,6 +34,7 @@ const activity = z.strictObject({
   sequence: count,
   recordedAt: instant,
   by: z.string(),
+  callerId: z.string(),
   method: z.enum(recordMethods),
   title: z.string(),
   requestKey: z.string(),

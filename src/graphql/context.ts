@@ -3,6 +3,7 @@ import type { Moment } from '../domain/moment.ts';
 import type { StoreHistory } from '../store/history-port.ts';
 import type { LogPlace, ReaderFor, StoreReader } from '../store/store.ts';
 import type { StoreWriter } from '../store/write-port.ts';
+import type { Allowance } from './allowance.ts';
 import type { Deadline } from './deadline.ts';
 import type { LogWatch } from './live/log-watch.ts';
 import type { Loaders } from './loaders.ts';
@@ -58,8 +59,8 @@ export interface GraphqlContext {
   readonly requestId: string;
   /** When the answer must be there; null where nobody set a time. */
   readonly deadline: Deadline | null;
-  /** Takes points from what the caller may ask for; rejects with LimitExceeded where that is used up. */
-  spend(points: number): Promise<void>;
+  /** What the request may still cost. */
+  readonly spend: Allowance;
   /** Called where a query is answered whole, without an error. */
   answeredWhole(): void;
 }

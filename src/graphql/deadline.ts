@@ -3,38 +3,52 @@ import { LimitExceeded } from '../domain/limit-exceeded.ts';
 /** When the answer to one request must be there. */
 export class Deadline {
   readonly #seconds: number;
+  readonly #due: number;
+  #advice = '';
   #timer: NodeJS.Timeout | null = null;
-  #excess: LimitExceeded | null = null;
+  #isOver = false;
 
-  constructor(seconds: number) {
+  /** @param since when the request came, as `performance.now()` tells it; now if not given */
+  constructor(seconds: number, since: number = performance.now()) {
     this.#seconds = seconds;
+    this.#due = since + seconds * 1000;
   }
 
-  /** Begins to count; rejects with LimitExceeded when the time is up, and never settles otherwise. */
+  /** Rejects with LimitExceeded when the time is up, and never settles otherwise. */
   start(advice: string): Promise<never> {
     const { promise, reject } = Promise.withResolvers<never>();
-    const seconds = this.#seconds;
-    this.#timer = setTimeout(() => {
-      const retryAfter = Math.ceil(seconds);
-      this.#excess = new LimitExceeded('TIME_EXCEEDED', {
-        limit: seconds,
-        came: seconds,
-        advice,
-        retryAfter,
-      });
-      reject(this.#excess);
-    }, seconds * 1000);
+    this.#advice = advice;
+    this.#timer = setTimeout(
+      () => {
+        this.#isOver = true;
+        reject(this.#excess());
+      },
+      Math.max(0, this.#due - performance.now()),
+    );
     return promise;
   }
 
-  /** Throws LimitExceeded where the time is up. */
+  /** Throws LimitExceeded where the time is up, though nobody has been told yet. */
   expectTime(): void {
-    if (this.#excess !== null) throw this.#excess;
+    if (this.#isOver || (this.#timer !== null && performance.now() >= this.#due)) throw this.#excess();
+  }
+
+  /** Nobody waits for the answer any more. */
+  giveUp(): void {
+    this.#isOver = true;
   }
 
   /** The answer is there. */
   lift(): void {
     if (this.#timer !== null) clearTimeout(this.#timer);
+  }
+
+  #excess(): LimitExceeded {
+    const seconds = this.#seconds;
+    return new LimitExceeded('TIME_EXCEEDED', {
+      ...{ limit: seconds, came: seconds, retryAfter: Math.ceil(seconds) },
+      ...(this.#advice === '' ? {} : { advice: this.#advice }),
+    });
   }
 }
 

@@ -61,7 +61,7 @@ const weightCodes: Readonly<Record<keyof Unfolded, LimitCode>> = {
 };
 
 /** So many fields in an answer cost the caller one point more. */
-const fieldsInAPoint = 1_000;
+const fieldsInAPoint = 500;
 
 /**
  * Refuses documents that would cost more than their size lets one expect: by their tokens before they are parsed, by
@@ -93,11 +93,11 @@ export function limitDocuments(limits: DocumentLimits = documentLimits): Plugin<
         }
       }
     },
-    onExecute: weigh,
-    onSubscribe: weigh,
+    onExecute: (asked) => weigh(asked, false),
+    onSubscribe: (asked) => weigh(asked, true),
   };
 
-  async function weigh({ args, setResultAndStopExecution }: Asked): Promise<void> {
+  async function weigh({ args, setResultAndStopExecution }: Asked, goesOn: boolean): Promise<void> {
     const { document, operationName, schema, contextValue, variableValues } = args;
     const operation = getOperationAST(document, operationName);
     if (!operation) return;
@@ -110,9 +110,9 @@ export function limitDocuments(limits: DocumentLimits = documentLimits): Plugin<
       return;
     }
     const points = Math.floor(fields / fieldsInAPoint);
-    if (points === 0) return;
     try {
-      await contextValue.spend(points);
+      if (goesOn) await contextValue.spend.stream?.();
+      if (points > 0) await contextValue.spend(points);
     } catch (error) {
       if (!(error instanceof LimitExceeded)) throw error;
       setResultAndStopExecution({ errors: [limitError(error)] });

@@ -1,6 +1,7 @@
 import { type RecordType, typeOfId } from '../domain/ids.ts';
 import { LimitExceeded } from '../domain/limit-exceeded.ts';
 import { needlesOf } from '../domain/search-text.ts';
+import { withArticle } from '../domain/with-article.ts';
 import {
   type AssertionFilter,
   allClaims,
@@ -116,11 +117,6 @@ export function idsOf(
       throw new BadArgument(`${argument}[${index}]`, `the id of ${withArticle(type)}`, id);
   }
   return ids;
-}
-
-/** `a Claim`, `an Entity`. */
-function withArticle(type: RecordType): string {
-  return /^[AEIOU]/.test(type) ? `an ${type}` : `a ${type}`;
 }
 
 function rangeOf(

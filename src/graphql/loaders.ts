@@ -3,6 +3,7 @@ import type { Assertion, Claim, Entity, Source } from '../domain/model.ts';
 import type { AssertionFilter, AssertionOrder, ClaimOrder, Page, PageRequest } from '../store/query.ts';
 import { allClaims } from '../store/query.ts';
 import type { AssertionAnchor, ClaimAnchor, StoreReader } from '../store/store.ts';
+import { Pace } from './pace.ts';
 
 /** What a nested list of assertions was asked with, but for the node that it hangs on. */
 export interface AssertionListArguments {
@@ -60,6 +61,7 @@ export class Loaders {
   readonly quoting;
 
   constructor(reader: StoreReader) {
+    const pace = new Pace();
     this.#entityRow = one((ids) => reader.entitiesByIds(ids));
     this.#entityBySlug = one((slugs) => reader.entitiesBySlugs(slugs));
     /** Any record by its id, as it is stored: an entity is not yet that of its cluster. */
@@ -89,30 +91,34 @@ export class Loaders {
     });
     this.trailOfClaim = one((ids) => reader.trailsOfClaims(ids));
     this.trailOfAssertion = one((ids) => reader.trailsOfAssertions(ids));
-    this.neighbourhood = grouped((hops: 1 | 2 | 3 | 4, ids: readonly string[]) =>
+    this.neighbourhood = grouped(pace, (hops: 1 | 2 | 3 | 4, ids: readonly string[]) =>
       reader.neighbourhoods(ids, hops),
     );
     this.assertionPage = grouped(
+      pace,
       ([list, page]: readonly [AssertionListArguments, PageRequest], ids: readonly (readonly string[])[]) =>
         reader
           .listAssertions(anchored(list, ids), page)
           .then((pages) => pages.map((one) => this.atHand(one))),
     );
-    this.assertionCount = grouped((list: AssertionListArguments, ids: readonly (readonly string[])[]) =>
+    this.assertionCount = grouped(pace, (list: AssertionListArguments, ids: readonly (readonly string[])[]) =>
       reader.countAssertions(anchored(list, ids)),
     );
     this.claimPage = grouped(
+      pace,
       ([list, page]: readonly [ClaimListArguments, PageRequest], ids: readonly string[]) =>
         reader
           .listClaims({ ...anchored(list, each(ids)), filter: allClaims }, page)
           .then((pages) => pages.map((one) => this.atHand(one))),
     );
-    this.claimCount = grouped((list: ClaimListArguments, ids: readonly string[]) =>
+    this.claimCount = grouped(pace, (list: ClaimListArguments, ids: readonly string[]) =>
       reader.countClaims({ ...anchored(list, each(ids)), filter: allClaims }),
     );
-    this.passagePage = grouped((page: PageRequest, ids: readonly string[]) => reader.listPassages(ids, page));
+    this.passagePage = grouped(pace, (page: PageRequest, ids: readonly string[]) =>
+      reader.listPassages(ids, page),
+    );
     this.passageCount = one((ids) => reader.countPassages(ids));
-    this.revisionPage = grouped((page: PageRequest, ids: readonly string[]) =>
+    this.revisionPage = grouped(pace, (page: PageRequest, ids: readonly string[]) =>
       reader.listRevisions(ids, page),
     );
     this.revisionCount = one((ids) => reader.countRevisions(ids));
@@ -165,25 +171,37 @@ export class Loaders {
   }
 }
 
+/** When what a level asks for has been gathered: then others have their turn first, so that no answer is made in one go. */
+const batchScheduleFn = (load: () => void): void => {
+  setImmediate(load);
+};
+
 type Batch<Value> = (keys: readonly string[]) => Promise<readonly Value[]>;
 
 function one<Value>(load: Batch<Value>): DataLoader<string, Value> {
-  return new DataLoader((keys) => load(keys));
+  return new DataLoader((keys) => load(keys), { batchScheduleFn });
 }
 
 /** A loader for each set of arguments, made when it is first asked with. A key is an id, or ids that are asked as one. */
 function grouped<Args, Value, Key extends string | readonly string[]>(
+  pace: Pace,
   load: (args: Args, keys: readonly Key[]) => Promise<readonly Value[]>,
 ): (args: Args, key: Key) => Promise<Value> {
   const loaders = new Map<string, DataLoader<Key, Value, string>>();
-  return (args, key) => {
+  return async (args, key) => {
     const name = JSON.stringify(args);
     let loader = loaders.get(name);
     if (loader === undefined) {
-      loader = new DataLoader<Key, Value, string>((keys) => load(args, keys), { cacheKeyFn: String });
+      loader = new DataLoader<Key, Value, string>((keys) => load(args, keys), {
+        cacheKeyFn: String,
+        batchScheduleFn,
+      });
       loaders.set(name, loader);
     }
-    return loader.load(key);
+    const value = await loader.load(key);
+    const turn = pace.step();
+    if (turn !== null) await turn;
+    return value;
   };
 }
 

@@ -5,7 +5,8 @@ import { NotUtf8, textOfUtf8 } from '../domain/utf8.ts';
 import { limitError } from './limit-error.ts';
 import type { RequestContext } from './yoga.ts';
 
-const json = /^application\/(graphql\+)?json(;|$)/;
+/** Media types are the same in whichever case (RFC 9110, 8.3.1), and white space may stand before what follows them. */
+const json = /^application\/(graphql\+)?json[\t ]*(;|$)/i;
 const longestShown = 80;
 
 /**

@@ -67,7 +67,9 @@ export function createGraphql(options: GraphqlOptions): YogaServerInstance<Reque
     schema: toSchema(),
     graphqlEndpoint: '/graphql',
     context: async (request): Promise<GraphqlContext> => {
-      const deadline = requestSeconds === undefined ? null : new Deadline(requestSeconds);
+      const deadline =
+        requestSeconds === undefined ? null : new Deadline(requestSeconds, request.spend?.since);
+      request.request.signal.addEventListener('abort', () => deadline?.giveUp(), { once: true });
       const readerFor: ReaderFor = async (caller) =>
         whileTimeLasts(await options.readerFor(caller), deadline);
       const caller = request.caller ?? null;

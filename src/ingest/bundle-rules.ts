@@ -1,9 +1,11 @@
 import type { Bundle } from '../domain/bundle.ts';
+import { cutShort } from '../domain/cut-short.ts';
 import type { Issue } from '../domain/errors.ts';
 import { typeOfId } from '../domain/ids.ts';
 import { faultsOf } from '../domain/record-faults.ts';
 import { codePointLength, sha256OfText, toText } from '../domain/text.ts';
 import { symmetricRelationKinds } from '../domain/vocabulary.ts';
+import { withArticle } from '../domain/with-article.ts';
 import type { BundleRecords } from './bundle-records.ts';
 import { ofType } from './of-type.ts';
 import { brokenPassages } from './passage-rules.ts';
@@ -29,13 +31,13 @@ const entitiesHold: Rule = (records) =>
     if (entity.source !== undefined && entity.kind !== 'DOCUMENT') {
       issues.push({
         path: `${path}.source`,
-        message: `only a DOCUMENT is a source; this is a ${entity.kind}`,
+        message: `only a DOCUMENT is a source; this is ${withArticle(entity.kind)}`,
       });
     }
     if (entity.affiliations.length > 0 && entity.kind !== 'PERSON') {
       issues.push({
         path: `${path}.affiliations`,
-        message: `only a PERSON has affiliations; this is a ${entity.kind}`,
+        message: `only a PERSON has affiliations; this is ${withArticle(entity.kind)}`,
       });
     }
     if (entity.wikidata !== undefined && entity.anonymity !== 'NAMED') {
@@ -184,7 +186,7 @@ function referencesHold({ references, restated }: BundleRecords): readonly Issue
   return [...references, ...restated].flatMap(({ path, to, types }): Issue[] => {
     const type = typeOfId(to);
     if (type === null || !types.includes(type)) {
-      return [{ path, message: `expected a reference to ${types.join(' or ')}; came ${to}` }];
+      return [{ path, message: `expected a reference to ${types.join(' or ')}; came ${cutShort(to)}` }];
     }
     return [];
   });

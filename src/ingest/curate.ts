@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { cutShort } from '../domain/cut-short.ts';
 import { NotPossible, StaleVersion } from '../domain/errors.ts';
 import type {
   DerivationKind,
@@ -119,7 +120,7 @@ export function judging({ between, verdict, reason, expectedVersion }: JudgeIden
     const [one, other] = between;
     if (one === undefined || other === undefined || between.length !== 2)
       throw refused('between', `expected two ids; ${between.length} came`);
-    if (one === other) throw refused('between', `expected two records; one came twice, ${one}`);
+    if (one === other) throw refused('between', `expected two records; one came twice, ${cutShort(one)}`);
     const [recorded = []] = await view.reader.judgementsOf([one]);
     const standing = recorded.find(({ betweenIds }) => betweenIds.includes(other));
     if (standing && standing.version !== expectedVersion) {

@@ -44,6 +44,8 @@ export interface EraseRequest {
   /** Kept in the log: it must not repeat what is erased. */
   readonly reason: string;
   readonly by: string;
+  /** Absent where nobody but `by` stands behind it. */
+  readonly callerId?: string;
   /** Unlike any other request's. */
   readonly requestKey: string;
 }
@@ -124,7 +126,7 @@ async function tombstones(ids: readonly string[], reason: string, view: Recordin
  * it may be called more than once. Throws InvalidInput.
  */
 function erasing<Outcome>(
-  { ids, reason, by, requestKey }: EraseRequest,
+  { ids, reason, by, callerId, requestKey }: EraseRequest,
   carryOut: (recording: Recording, decide: Decide) => Promise<Outcome>,
 ): Promise<Outcome & Erased> {
   const why = reasonOf(reason);
@@ -139,7 +141,7 @@ function erasing<Outcome>(
       about: named.length === 1 ? (named[0] ?? null) : null,
     };
   };
-  const recording: Recording = { requestKey, inputHash: null, by, method: 'HUMAN', title: 'erase' };
+  const recording: Recording = { requestKey, inputHash: null, by, callerId, method: 'HUMAN', title: 'erase' };
   return carryOut(recording, decide).then((outcome) => ({ ...outcome, along }));
 }
 

@@ -10,6 +10,8 @@ export interface HoldRequest {
   readonly id: string;
   readonly reason: string;
   readonly by: string;
+  /** Absent where nobody but `by` stands behind it. */
+  readonly callerId?: string;
   /** Unlike any other request's, and not to be guessed: the hold's id is made from it. */
   readonly requestKey: string;
 }
@@ -34,7 +36,14 @@ async function newHold(
 export function placeHold(writer: StoreWriter, request: HoldRequest): Promise<Receipt> {
   const reason = reasonOf(request.reason);
   return writer.record(
-    { requestKey: request.requestKey, inputHash: null, by: request.by, method: 'HUMAN', title: 'hold' },
+    {
+      requestKey: request.requestKey,
+      inputHash: null,
+      by: request.by,
+      callerId: request.callerId,
+      method: 'HUMAN',
+      title: 'hold',
+    },
     async (view) => ({ entries: [await newHold(request, reason, view)], about: request.id }),
   );
 }
@@ -61,11 +70,11 @@ async function heldBy(id: string, view: RecordingView): Promise<string> {
 /** Releases a hold; that it was there stays in the log. Throws InvalidInput, NotFound, NotPossible. */
 export function releaseHold(
   writer: StoreWriter,
-  { id, reason, by, requestKey }: HoldRequest,
+  { id, reason, by, callerId, requestKey }: HoldRequest,
 ): Promise<Receipt> {
   const why = reasonOf(reason);
   return writer.record(
-    { requestKey, inputHash: null, by, method: 'HUMAN', title: 'release hold' },
+    { requestKey, inputHash: null, by, callerId, method: 'HUMAN', title: 'release hold' },
     async (view) => {
       const hold = await holdMeant(id, view);
       const state = { record: hold.recordId, reason: hold.reason, by: hold.by };

@@ -3,6 +3,7 @@ import type { Bundle } from '../domain/bundle.ts';
 import { InvalidInput, type Issue } from '../domain/errors.ts';
 import { canonicalJson } from '../domain/log.ts';
 import { assertionIdentity, type Entry, type EntryOf } from '../domain/state.ts';
+import { withArticle } from '../domain/with-article.ts';
 import type {
   CurrentState,
   Decide,
@@ -25,6 +26,7 @@ import { reanchored } from './reanchoring.ts';
 import { brokenReplies } from './reply-rules.ts';
 import { misplacedVoices, voicelessSpeakers } from './speaker-rules.ts';
 import { passagesPastTheEnd, repeatedRelations, takenPlaces, withdrawnOnHold } from './store-rules.ts';
+import { timesToCome } from './time-rules.ts';
 
 /** The bundle cannot be recorded; each issue has its path and reason, and the store is as it was. */
 export class RefusedBundle extends InvalidInput {
@@ -43,7 +45,7 @@ async function missing(records: BundleRecords, view: RecordingView): Promise<rea
       : [
           {
             path,
-            message: `expected the key of a ${types.join(' or ')} in this bundle, or an id in the store; nothing is there for it`,
+            message: `expected the key of ${withArticle(types.join(' or '))} in this bundle, or an id in the store; nothing is there for it`,
           },
         ],
   );
@@ -155,6 +157,7 @@ async function brokenAgainstStore(
     ...(await circlesOverPlaces(records, view, asked === 'IMPORT' ? 'PATHS' : 'IDS')),
     ...(await repeatedRelations(records, view)),
     ...(await passagesPastTheEnd(records, view)),
+    ...timesToCome(records, current, view),
     ...(await conflictingPassages(records, view)),
     ...(await voicelessSpeakers(records, view)),
     ...(await misplacedVoices(records, view)),

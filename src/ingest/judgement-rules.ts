@@ -3,6 +3,7 @@ import type { Issue } from '../domain/errors.ts';
 import type { IdentityJudgement } from '../domain/model.ts';
 import type { EntityKind } from '../domain/vocabulary.ts';
 import { givesMachineAVoice } from '../domain/voices.ts';
+import { withArticle } from '../domain/with-article.ts';
 import type { CurrentState, RecordingView } from '../store/write-port.ts';
 import type { BundleRecords } from './bundle-records.ts';
 import { entitiesAfter } from './entities-after.ts';
@@ -115,7 +116,7 @@ export async function brokenJudgements(
   const ofClusters = clusters.flatMap((cluster): readonly Issue[] => {
     const among = new Set(cluster.map(({ id }) => id));
     if (givesMachineAVoice(cluster)) {
-      const all = cluster.map(({ id, kind }) => `${nameOf(id)} is a ${kind}`).join(', ');
+      const all = cluster.map(({ id, kind }) => `${nameOf(id)} is ${withArticle(kind)}`).join(', ');
       return issue(
         among,
         'kind',

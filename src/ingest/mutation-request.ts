@@ -56,6 +56,7 @@ export function recordingOf(request: MutationRequest): Recording {
     // With the key, which nobody else knows and the log does not tell: what was erased is not to be guessed from its hash.
     inputHash: digestOf([request.name, request.input, request.idempotencyKey]),
     by: request.caller.name,
+    callerId: request.caller.id,
     method: request.method,
     title: request.name,
     awaited: true,

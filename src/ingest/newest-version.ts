@@ -4,14 +4,18 @@ import type { EntryOf } from '../domain/state.ts';
 /** A version of a source as far as the order of versions needs it. */
 interface Dated {
   readonly id: string;
-  /** When the text was as it is: when it was retrieved, or else when it was recorded. */
+  /**
+   * When the text was as it is: when it was retrieved, or else when it was recorded. Never later than that, so that one
+   * version with a wrong instant is followed by whatever is recorded after it.
+   */
   readonly instant: number;
   readonly recordedAt: string;
   readonly position: number;
 }
 
 function dated(retrievedAt: string | null, own: Omit<Dated, 'instant'>): Dated {
-  return { ...own, instant: Date.parse(retrievedAt ?? own.recordedAt) };
+  const recorded = Date.parse(own.recordedAt);
+  return { ...own, instant: retrievedAt === null ? recorded : Math.min(Date.parse(retrievedAt), recorded) };
 }
 
 const byInstant = (a: Dated, b: Dated): number =>
@@ -20,7 +24,7 @@ const byInstant = (a: Dated, b: Dated): number =>
 
 /**
  * The newest text of a source, among the versions that are recorded and those about to be: by when each was retrieved,
- * or recorded where it does not say; of two at one instant the one recorded later. Null where there is none.
+ * or recorded where it does not say or says a later instant; of two at one instant the one recorded later. Null where there is none.
  * @param recordedAt the instant of the recording that brings `entries`
  */
 export function newestVersion(

@@ -3,6 +3,7 @@ import type { Issue } from '../domain/errors.ts';
 import type { Assertion } from '../domain/model.ts';
 import { isWithdrawn } from '../domain/state.ts';
 import { isNoBody, relaysNobody, speaksForNobody } from '../domain/voices.ts';
+import { withArticle } from '../domain/with-article.ts';
 import { currentAssertions, type Page, type Position } from '../store/query.ts';
 import type { RecordingView } from '../store/write-port.ts';
 import type { BundleRecords } from './bundle-records.ts';
@@ -59,7 +60,7 @@ export async function misplacedVoices(
     if (body !== undefined && isNoBody(body))
       issues.push({
         path: `${path}.onBehalfOf`,
-        message: `expected a body that can be spoken for; came a ${body}`,
+        message: `expected a body that can be spoken for; came ${withArticle(body)}`,
       });
     const kind = entities.get(speaker)?.kind;
     if (attributedTo !== undefined && kind !== undefined && relaysNobody(kind))
@@ -92,7 +93,7 @@ export async function voicelessSpeakers(
     const kind = entities.get(speaker)?.kind;
     if (kind === undefined || !speaksForNobody(kind)) return [];
     const what = kind === 'MACHINE' ? 'a product' : 'a voice that nobody knows';
-    const message = `expected none: ${what} speaks for nobody; came one, with a speaker that is a ${kind}`;
+    const message = `expected none: ${what} speaks for nobody; came one, with a speaker that is ${withArticle(kind)}`;
     return [{ path: `${path}.onBehalfOf`, message }];
   });
   const voiceless = ofType(records, 'Entity').filter(({ state }) => speaksForNobody(state.kind));

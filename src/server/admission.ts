@@ -1,96 +1,157 @@
 import { LimitExceeded } from '../domain/limit-exceeded.ts';
+import { RequestAborted } from './request-body.ts';
 
 interface Waiter {
   readonly who: string;
+  readonly weight: number;
   begin(): void;
 }
 
+/** What one request asks for. */
+export interface Asked {
+  /** How much of the room it takes; 1 if not given. What is more than half of all takes half. */
+  readonly weight?: number;
+  /** How long it may wait; as long as any, if not given. */
+  readonly waitMs?: number;
+}
+
 /**
- * Lets so many requests be worked on at once, so many wait for that, and refuses the rest, so that what the process
+ * Lets so much be worked on at once, so many wait for that, and refuses the rest, so that what the process
  * holds does not grow with what is asked of it. No one caller has more than half of either.
  */
 export class Admission {
   readonly #most: { readonly running: number; readonly waiting: number };
   readonly #waitMs: number;
+  readonly #unit: string | null;
   readonly #running = new Map<string, number>();
   readonly #waiting: Waiter[] = [];
   #busy = 0;
 
-  constructor(most: { readonly running: number; readonly waiting: number }, waitMs: number) {
+  /** @param unit what is counted, where that is not requests */
+  constructor(
+    most: { readonly running: number; readonly waiting: number },
+    waitMs: number,
+    unit: string | null = null,
+  ) {
     this.#most = most;
     this.#waitMs = waitMs;
+    this.#unit = unit;
   }
 
   /**
-   * Resolves when it is the request's turn. Throws LimitExceeded where there is no room to wait in, or no turn in time.
+   * Resolves when it is the request's turn, to what gives its room back before it is over. Throws LimitExceeded where
+   * there is no room to wait in, or no turn in time, and RequestAborted where it was over before its turn.
    * @param gone calls back when the request is over, whether it had its turn or not
    */
-  async enter(who: string, gone: (then: () => void) => void): Promise<void> {
-    if (this.#hasRoom(who)) {
-      this.#take(who);
-      gone(() => this.#leave(who));
-      return;
+  async enter(
+    who: string,
+    gone: (then: () => void) => void,
+    { weight: asked = 1, waitMs = this.#waitMs }: Asked = {},
+  ): Promise<() => void> {
+    const weight = Math.min(asked, half(this.#most.running));
+    let has = false;
+    const take = () => {
+      this.#take(who, weight);
+      has = true;
+    };
+    const leave = () => {
+      if (has) this.#leave(who, weight);
+      has = false;
+    };
+    if (this.#hasRoom(who, weight) && !this.#isHeldUp()) {
+      take();
+      gone(leave);
+      return leave;
     }
     const own = this.#waiting.filter((waiter) => waiter.who === who).length;
-    if (this.#waiting.length >= this.#most.waiting || own >= half(this.#most.waiting)) throw this.#busyNow();
+    if (waitMs <= 0 || this.#waiting.length >= this.#most.waiting || own >= half(this.#most.waiting))
+      throw this.#full(weight);
     const { promise, resolve, reject } = Promise.withResolvers<void>();
     const waiter: Waiter = {
       who,
+      weight,
       begin: () => {
         clearTimeout(timer);
-        this.#take(who);
-        begun = true;
+        take();
         resolve();
       },
     };
-    let begun = false;
     const timer = setTimeout(() => {
       this.#forget(waiter);
-      reject(this.#busyNow());
-    }, this.#waitMs);
+      reject(this.#full(weight));
+    }, waitMs);
     this.#waiting.push(waiter);
     gone(() => {
       clearTimeout(timer);
-      if (begun) this.#leave(who);
-      else this.#forget(waiter);
+      leave();
+      this.#forget(waiter);
       // Nobody is there any more to be answered.
-      resolve();
+      reject(new RequestAborted());
     });
     await promise;
+    return leave;
   }
 
-  #hasRoom(who: string): boolean {
-    return this.#busy < this.#most.running && (this.#running.get(who) ?? 0) < half(this.#most.running);
+  #hasRoom(who: string, weight: number): boolean {
+    const own = this.#running.get(who) ?? 0;
+    return this.#busy + weight <= this.#most.running && own + weight <= half(this.#most.running);
   }
 
-  #take(who: string): void {
-    this.#busy++;
-    this.#running.set(who, (this.#running.get(who) ?? 0) + 1);
+  /** Whether someone waits for nothing but that others end: whoever comes later is not let in before. */
+  #isHeldUp(): boolean {
+    return this.#waiting.some(({ who, weight }) => this.#isWithinHalf(who, weight));
   }
 
-  #leave(who: string): void {
-    this.#busy--;
-    const left = (this.#running.get(who) ?? 1) - 1;
+  #isWithinHalf(who: string, weight: number): boolean {
+    return (this.#running.get(who) ?? 0) + weight <= half(this.#most.running);
+  }
+
+  #take(who: string, weight: number): void {
+    this.#busy += weight;
+    this.#running.set(who, (this.#running.get(who) ?? 0) + weight);
+  }
+
+  #leave(who: string, weight: number): void {
+    this.#busy -= weight;
+    const left = (this.#running.get(who) ?? weight) - weight;
     if (left === 0) this.#running.delete(who);
     else this.#running.set(who, left);
-    const next = this.#waiting.find((waiter) => this.#hasRoom(waiter.who));
-    if (next === undefined) return;
-    this.#forget(next);
-    next.begin();
+    this.#letIn();
   }
 
-  #forget(waiter: Waiter): void {
+  /** One that took much may leave room for several. */
+  #letIn(): void {
+    for (;;) {
+      const next = this.#waiting.find((waiter) => this.#isWithinHalf(waiter.who, waiter.weight));
+      if (next === undefined || !this.#hasRoom(next.who, next.weight)) return;
+      this.#remove(next);
+      next.begin();
+    }
+  }
+
+  #remove(waiter: Waiter): boolean {
     const at = this.#waiting.indexOf(waiter);
-    if (at >= 0) this.#waiting.splice(at, 1);
+    if (at < 0) return false;
+    this.#waiting.splice(at, 1);
+    return true;
   }
 
-  #busyNow(): LimitExceeded {
-    const limit = this.#most.running + this.#most.waiting;
+  /** Whoever waited behind it may have waited for nothing else. */
+  #forget(waiter: Waiter): void {
+    if (this.#remove(waiter)) this.#letIn();
+  }
+
+  #full(weight: number): LimitExceeded {
+    const { running, waiting } = this.#most;
+    const isOfRequests = this.#unit === null;
+    const limit = isOfRequests ? running + waiting : running;
+    const under = this.#busy + (isOfRequests ? this.#waiting.length : 0);
     return new LimitExceeded('SERVICE_BUSY', {
       limit,
-      came: Math.max(limit + 1, this.#busy + this.#waiting.length + 1),
+      came: Math.max(limit + 1, under + weight),
       advice: 'no caller has more than half of them; ask again in 1 s',
       retryAfter: 1,
+      ...(this.#unit === null ? {} : { unit: this.#unit }),
     });
   }
 }

@@ -11,6 +11,8 @@ export interface GateLimits {
   /** How many requests are worked on at once, and how many wait for that. */
   readonly running: number;
   readonly waiting: number;
+  /** How many points what is worked on at once may have: what is dear is worked on beside little else. */
+  readonly runningPoints: number;
   /** Whose X-Forwarded-For is believed: addresses, or ranges such as 10.0.0.0/8. */
   readonly trustedProxies: readonly string[];
 }

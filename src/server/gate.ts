@@ -14,13 +14,22 @@ export interface Visit {
   readonly spend: Spend;
 }
 
+/** The turn that a request has had. */
+interface Turn {
+  readonly response: ServerResponse;
+  /** Gives its room among the requests back before it is over. */
+  readonly leave: () => void;
+}
+
 /** What every request passes before it is answered, in the order of what it costs to find out. */
 export class Gate {
   readonly #limits: GateLimits;
   readonly #addressOf: (request: IncomingMessage) => string;
   readonly #rates: Rates;
   readonly #requests: Admission;
+  readonly #work: Admission;
   readonly #streams = new Admission({ running: fixedLimits.streams, waiting: 0 }, 0);
+  readonly #turns = new WeakMap<IncomingMessage, Turn>();
   readonly #bodies = new BodyReader(fixedLimits.bodiesBytes);
 
   constructor(limits: GateLimits, now: () => Date) {
@@ -28,6 +37,12 @@ export class Gate {
     this.#addressOf = createClientAddress(limits.trustedProxies);
     this.#rates = new Rates(limits, now);
     this.#requests = new Admission(limits, fixedLimits.waitMs);
+    // Whoever waits for this has a turn already: of those there are no more than may be worked on.
+    this.#work = new Admission(
+      { running: limits.runningPoints, waiting: limits.running * 2 },
+      fixedLimits.waitMs,
+      'points of what is worked on at once',
+    );
   }
 
   /** Throws LimitExceeded for an address or headers that are too long. */
@@ -56,9 +71,33 @@ export class Gate {
       throw error;
     }
     if (authorization !== undefined) this.#rates.taken(authorization);
-    const spend = this.#rates.spending(caller, address);
-    await spend(1);
-    return { caller, spend };
+    const rate = this.#rates.spending(caller, address);
+    await rate(1);
+    return { caller, spend: this.#allowance(request, rate, caller?.id ?? address) };
+  }
+
+  /** What a request may cost beside itself. What it does is begun within the time that it may wait for its turn. */
+  #allowance(request: IncomingMessage, rate: Spend, who: string): Spend {
+    const since = performance.now();
+    let streams = false;
+    const turnOf = () => {
+      const turn = this.#turns.get(request);
+      if (turn === undefined || turn.response.destroyed) throw new RequestAborted();
+      return { ...turn, gone: (then: () => void) => void turn.response.once('close', then) };
+    };
+    const spend = async (points: number): Promise<void> => {
+      await rate(points);
+      if (streams) return;
+      const waitMs = fixedLimits.waitMs - (performance.now() - since);
+      await this.#work.enter(who, turnOf().gone, { weight: points, waitMs });
+    };
+    const stream = async (): Promise<void> => {
+      const { gone, leave } = turnOf();
+      await this.#streams.enter(who, gone);
+      streams = true;
+      leave();
+    };
+    return Object.assign(spend, { since, stream });
   }
 
   /** The body of a request, within its caller's limit. */
@@ -67,11 +106,12 @@ export class Gate {
     return this.#bodies.read(request, response, may(caller, 'RECORD') ? recorderBodyBytes : bodyBytes);
   }
 
-  /** Resolves when it is the request's turn. A stream of events has no end to wait for, and is counted apart. */
-  async turn(request: IncomingMessage, response: ServerResponse, { caller }: Visit): Promise<void> {
+  /** Resolves when it is the request's turn. */
+  async turn(request: IncomingMessage, response: ServerResponse, { caller, spend }: Visit): Promise<void> {
     if (response.destroyed) throw new RequestAborted();
     const who = caller?.id ?? this.#addressOf(request);
-    const streams = request.headers.accept?.includes('text/event-stream') ?? false;
-    await (streams ? this.#streams : this.#requests).enter(who, (then) => response.once('close', then));
+    const waitMs = fixedLimits.waitMs - (performance.now() - (spend.since ?? performance.now()));
+    const leave = await this.#requests.enter(who, (then) => response.once('close', then), { waitMs });
+    this.#turns.set(request, { response, leave });
   }
 }

@@ -1,6 +1,7 @@
-import { createRemoteJWKSet, errors, type JWTVerifyGetKey, jwtVerify } from 'jose';
+import { createRemoteJWKSet, errors, type JWTPayload, type JWTVerifyGetKey, jwtVerify } from 'jose';
 import { z } from 'zod';
 import { roles } from '../domain/caller.ts';
+import { namedCaller } from '../domain/caller-name.ts';
 import { OnrecordError } from '../domain/errors.ts';
 import { digestOf } from '../domain/log.ts';
 import { NotAuthenticated, type VerifyToken } from './authenticate.ts';
@@ -13,6 +14,8 @@ export interface TrustedIssuer {
   readonly jwks: string | null;
   /** The claim that holds one of our roles. */
   readonly roleClaim: string;
+  /** The claim that holds the name that the log has; null for what every issuer may have. */
+  readonly nameClaim: string | null;
 }
 
 /** The issuer's keys cannot be had, so that no token can be told from a forged one. */
@@ -51,6 +54,37 @@ function isBadToken(error: unknown): boolean {
   );
 }
 
+/** Longer is no identifier of OpenID Connect Core 1.0 (2), which has them of at most 255 ASCII characters. */
+const subject = z
+  .string()
+  .min(1)
+  .max(255)
+  .refine((value) => value.isWellFormed());
+const longestSubject = 40;
+const isAddress = (text: string): boolean => text.includes('@');
+
+/**
+ * The name that the log has, which anyone may read: the claim that the operator named; else `name`, else
+ * `preferred_username`, else the subject, cut short. What looks like an address of mail is nobody's public name unless
+ * it stands where the operator said. Throws NotAuthenticated for a name that is none.
+ */
+function nameIn(payload: JWTPayload, nameClaim: string | null, sub: string, id: string): string {
+  const given = (claim: string): string => {
+    const named = namedCaller(payload[claim]);
+    if ('fault' in named) throw new NotAuthenticated(`the token's ${claim}: ${named.fault}`);
+    return named.name;
+  };
+  if (nameClaim !== null) return given(nameClaim);
+  const isGiven = (claim: string) => payload[claim] !== undefined && payload[claim] !== null;
+  if (isGiven('name')) return given('name');
+  const { preferred_username: username } = payload;
+  if (isGiven('preferred_username') && !(typeof username === 'string' && isAddress(username)))
+    return given('preferred_username');
+  const named = namedCaller([...sub].slice(0, longestSubject).join(''));
+  // Whose subject is an address, or cannot be read, is known by what else stands for it.
+  return 'fault' in named || isAddress(sub) ? id.slice(0, 13) : named.name;
+}
+
 /** Verifies the tokens of one issuer (OIDC ID or access tokens as JWT): signature, issuer, audience, times, role. */
 export function createVerifyToken(trusted: TrustedIssuer, now: () => Date): VerifyToken {
   let keys: Promise<JWTVerifyGetKey> | null = null;
@@ -71,12 +105,10 @@ export function createVerifyToken(trusted: TrustedIssuer, now: () => Date): Veri
       if (!role.success) {
         throw new NotAuthenticated(`expected a role of ours in the token's ${trusted.roleClaim}`);
       }
-      const name = z.string().safeParse(payload['name'] ?? payload['email']);
-      return {
-        id: `oidc_${digestOf([trusted.issuer, payload.sub]).slice(0, 32)}`,
-        name: name.success ? name.data : String(payload.sub),
-        role: role.data,
-      };
+      const sub = subject.safeParse(payload.sub);
+      if (!sub.success) throw new NotAuthenticated("expected whose it is in the token's sub, as a text");
+      const id = `oidc_${digestOf([trusted.issuer, sub.data]).slice(0, 32)}`;
+      return { id, name: nameIn(payload, trusted.nameClaim, sub.data, id), role: role.data };
     } catch (error) {
       if (error instanceof NotAuthenticated) throw error;
       if (isBadToken(error)) throw new NotAuthenticated('this token is not valid here');

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import type { Caller } from '../domain/caller.ts';
 import { type LimitCode, LimitExceeded } from '../domain/limit-exceeded.ts';
+import type { Allowance } from '../graphql/allowance.ts';
 import type { GateLimits } from './gate-limits.ts';
 
 const aMinute = 60;
@@ -10,7 +11,7 @@ const goodForMs = 600_000;
 const mostGood = 10_000;
 
 /** Takes points from what someone may ask for in a minute; rejects with LimitExceeded where they are used up. */
-export type Spend = (points: number) => Promise<void>;
+export type Spend = Allowance;
 
 /** Counts in this process what each caller asks for: a second instance counts for itself. */
 export class Rates {

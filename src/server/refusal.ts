@@ -46,11 +46,13 @@ export function refuse(
   response: ServerResponse,
   requestId: string,
   error: unknown,
-  logger: Pick<Logger, 'error'>,
+  logger: Pick<Logger, 'error' | 'info'>,
 ): void {
   if (error instanceof RequestAborted || response.headersSent || response.destroyed) return;
   const known = refusalOf(error);
   if (known === null) logger.error({ err: error, requestId }, 'a caller could not be told');
+  if (error instanceof NotAuthenticated)
+    logger.info({ requestId, why: error.message }, 'a key or token was not taken');
   const { status, message, extensions, headers } = known ?? {
     status: 503,
     message: 'who asks cannot be told now; try again later',

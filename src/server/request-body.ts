@@ -1,9 +1,14 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { OnrecordError } from '../domain/errors.ts';
 import { LimitExceeded } from '../domain/limit-exceeded.ts';
 import { NotTaken } from './not-taken.ts';
 
-/** The connection was lost before the request was there: nobody is left to be answered. */
-export class RequestAborted extends Error {}
+/** The connection was lost before the request was answered: nobody is left to be told anything. */
+export class RequestAborted extends OnrecordError {
+  constructor() {
+    super('REQUEST_ABORTED', 'the connection was lost before the request was answered');
+  }
+}
 
 /** Reads bodies whole, within a limit for each and one for all that are held at once. */
 export class BodyReader {

@@ -258,11 +258,7 @@ export async function startService(
   });
   server.maxConnections = fixedLimits.connections;
   server.on('clientError', (error, socket) =>
-    cutOff(
-      error,
-      socket,
-      [...underWay].find((response) => response.socket === socket),
-    ),
+    cutOff(error, socket as Socket, () => [...underWay].find((response) => response.socket === socket)),
   );
 
   await new Promise<void>((resolve, reject) => {

@@ -9,7 +9,7 @@ const count = z.number();
 
 /** The columns of a page of the log. */
 export const activityRow = z
-  .tuple([text, count, text, text, text, text, text, text, text, count, count, count, text, text, text])
+  .tuple([text, count, text, text, text, text, text, text, text, count, count, count, text, text, text, text])
   .transform(
     (row): LoggedActivity => ({
       hash: row[14],
@@ -28,6 +28,7 @@ export const activityRow = z
         unchanged: row[11],
         merkleRoot: row[12],
         previousHash: row[13],
+        callerId: row[15],
       } satisfies Activity,
     }),
   );

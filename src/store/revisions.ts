@@ -22,6 +22,7 @@ export const revisionRow = rowOf((columns) => {
     activityId: columns.text(),
     by: columns.text(),
     title: columns.text(),
+    callerId: columns.text(),
   };
 });
 

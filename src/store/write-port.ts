@@ -14,6 +14,8 @@ export interface Recording {
    */
   readonly inputHash: string | null;
   readonly by: string;
+  /** The caller's id; absent where nobody but `by` stands behind it. */
+  readonly callerId?: string | undefined;
   readonly method: RecordMethod;
   /** What the log says of it, in one line. */
   readonly title: string;

@@ -185,6 +185,7 @@ export function createWriter(
       sequence: sequence + 1,
       recordedAt,
       by: recording.by,
+      callerId: recording.callerId ?? '',
       method: recording.method,
       title: decision.title ?? recording.title,
       requestKey: recording.requestKey,

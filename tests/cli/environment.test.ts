@@ -15,15 +15,17 @@ describe('the environment', () => {
       publicReading: true,
       fourEyes: false,
       issuer: null,
+      rememberedBytes: 64_000_000,
       requestSeconds: 30,
       limits: {
         bodyBytes: 131_072,
         recorderBodyBytes: 2_097_152,
-        callerRate: 300_000,
-        addressRate: 300_000,
+        callerRate: 12_000,
+        addressRate: 12_000,
         failedRate: 300,
         running: 64,
         waiting: 512,
+        runningPoints: 400,
         trustedProxies: [],
       },
       store: { kind: 'embedded', folder: resolve('data') },
@@ -56,6 +58,7 @@ describe('the environment', () => {
       audience: 'facts',
       jwks: null,
       roleClaim: 'onrecord_role',
+      nameClaim: null,
     });
     expect(() => readEnvironment({ ONRECORD_OIDC_ISSUER })).toThrow(/ONRECORD_OIDC_AUDIENCE: expected/);
     expect(() => readEnvironment({ ONRECORD_OIDC_AUDIENCE: 'facts' })).toThrow(/ONRECORD_OIDC_ISSUER/);

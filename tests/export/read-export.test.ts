@@ -34,6 +34,7 @@ function smallLog(change: (state: LoggedState) => LoggedState = (state) => state
     sequence: 1,
     recordedAt: at,
     by: 'Ada 王',
+    callerId: '',
     method: 'IMPORT',
     title: 'One',
     requestKey: 'one',

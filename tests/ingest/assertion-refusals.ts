@@ -1,3 +1,4 @@
+import { withArticle } from '../../src/domain/with-article.ts';
 import { claim, entity, relay, assertion as written } from '../support/small-bundle.ts';
 import { assertion, type Input, type Refusal } from './refusal.ts';
 
@@ -111,13 +112,13 @@ export const assertionRefusals: readonly Refusal[] = [
   },
   // Codebook: "`onBehalfOf` where someone speaks for a body".
   ...(['MACHINE', 'THING', 'UNKNOWN'] as const).map((kind) => ({
-    rule: `one who speaks for a ${kind}`,
+    rule: `one who speaks for ${withArticle(kind)}`,
     break: (input: Input) => {
       input.entities?.push(entity('nobody', { kind }));
       assertion('denied', { onBehalfOf: 'nobody' })(input);
     },
     path: 'assertions[2].onBehalfOf',
-    reason: `a ${kind}`,
+    reason: withArticle(kind),
   })),
   {
     rule: 'a product that speaks for a body',

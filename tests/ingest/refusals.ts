@@ -6,6 +6,7 @@ import { passageRefusals } from './passage-refusals.ts';
 import { item, type Refusal, set } from './refusal.ts';
 import { replyRefusals } from './reply-refusals.ts';
 import { shapeRefusals } from './shape-refusals.ts';
+import { timeRefusals } from './time-refusals.ts';
 
 export const refusals: readonly Refusal[] = [
   ...shapeRefusals,
@@ -13,6 +14,7 @@ export const refusals: readonly Refusal[] = [
   ...replyRefusals,
   ...passageRefusals,
   ...listRefusals,
+  ...timeRefusals,
   {
     rule: 'text: not in NFC',
     break: set('claims', 'shut', { text: { en: 'cafe\u0301' } }),

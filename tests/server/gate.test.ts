@@ -4,9 +4,10 @@ import { describe, expect, it } from 'vitest';
 import type { Caller } from '../../src/domain/caller.ts';
 import { LimitExceeded, limitCodes } from '../../src/domain/limit-exceeded.ts';
 import { retryHeaders } from '../../src/graphql/limit-error.ts';
-import { Admission } from '../../src/server/admission.ts';
+import { Admission, type Asked } from '../../src/server/admission.ts';
 import { createClientAddress } from '../../src/server/client-address.ts';
 import { Rates } from '../../src/server/rates.ts';
+import { RequestAborted } from '../../src/server/request-body.ts';
 
 const refusal = async (work: Promise<unknown>): Promise<LimitExceeded> => {
   const error: unknown = await work.then(
@@ -89,11 +90,11 @@ describe('the rate of a caller', () => {
 
 describe('the queue', () => {
   /** A request that can be ended. */
-  const visitor = (admission: Admission, who: string) => {
+  const visitor = (admission: Admission, who: string, asked: Asked = {}) => {
     const ends: (() => void)[] = [];
     let entered = false;
     const turn = admission
-      .enter(who, (then) => ends.push(then))
+      .enter(who, (then) => ends.push(then), asked)
       .then(() => {
         entered = true;
       });
@@ -137,11 +138,48 @@ describe('the queue', () => {
     expect(other.entered()).toBe(true);
   });
 
+  it('counts what is dear for what it weighs, and lets in what has room when it ends', async () => {
+    const admission = new Admission({ running: 8, waiting: 6 }, 60_000, 'points');
+    const dear = (who: string, weight: number) => visitor(admission, who, { weight });
+    // More than half counts as half: it is worked on beside nothing else of its caller's.
+    const [first, second] = [dear('a', 100), dear('a', 1)];
+    const [third, fourth, fifth] = [dear('b', 3), dear('c', 2), dear('d', 1)];
+    await settled();
+    // The fourth waits for room alone, so that the fifth is not let in before it.
+    const all = [first, second, third, fourth, fifth];
+    expect(all.map((one) => one.entered())).toEqual([true, false, true, false, false]);
+    first.end();
+    await settled();
+    expect(all.map((one) => one.entered())).toEqual([true, true, true, true, true]);
+    const last = dear('e', 4);
+    expect(await refusal(admission.enter('f', () => {}, { waitMs: 0 }))).toMatchObject({
+      code: 'SERVICE_BUSY',
+      limit: 8,
+      message: expect.stringContaining('8 points;'),
+    });
+    for (const one of all) one.end();
+    await settled();
+    expect(last.entered()).toBe(true);
+  });
+
+  it('gives room back before a request is over, once', async () => {
+    const admission = new Admission({ running: 1, waiting: 0 }, 0);
+    const ends: (() => void)[] = [];
+    const leave = await admission.enter('a', (then) => ends.push(then));
+    leave();
+    const other = visitor(admission, 'b');
+    await settled();
+    expect(other.entered()).toBe(true);
+    for (const then of ends) then();
+    expect(await refusal(admission.enter('c', () => {}))).toMatchObject({ code: 'SERVICE_BUSY' });
+  });
+
   it('keeps nobody waiting for ever, and forgets who has gone', async () => {
     const admission = new Admission({ running: 1, waiting: 4 }, 30);
     const first = visitor(admission, 'a');
     const gone = visitor(admission, 'b');
     gone.end();
+    await expect(gone.turn).rejects.toBeInstanceOf(RequestAborted);
     expect(await refusal(admission.enter('c', () => {}))).toMatchObject({ code: 'SERVICE_BUSY' });
     first.end();
     await admission.enter('d', () => {});

@@ -12,7 +12,7 @@ import { onrecord, type Service, serving, type Variables } from '../support/onre
 import { TemporaryFolder } from '../support/temporary-folder.ts';
 import { type TokenIssuer, tokenAudience, tokenIssuer } from '../support/token-issuer.ts';
 import { fragmentBomb, type HostileRequest, hostileRequests, interfaceBomb } from './hostile-requests.ts';
-import { SlowConnection, send } from './hostile-sender.ts';
+import { type Sent, SlowConnection, send } from './hostile-sender.ts';
 import { full } from './trial.ts';
 
 vi.setConfig({ testTimeout: 600_000, hookTimeout: 300_000 });
@@ -20,12 +20,19 @@ vi.setConfig({ testTimeout: 600_000, hookTimeout: 300_000 });
 const REFUSED_WITHIN_MS = 500;
 const OTHERS_P99_MS = 1_000;
 const MEMORY_MB = 100;
+/** How long a request may wait for its turn. */
+const WAIT_MS = 5_000;
 /** On a machine that has more to do than processors, waiting for one is no fault of the service. */
 const slack = () => Math.max(1, (loadavg()[0] ?? 1) / availableParallelism());
 
 const times = full ? 10 : 3;
 const floodMs = full ? 60_000 : 8_000;
 const slowConnections = full ? 500 : 100;
+const floodOfDear = full ? 1_000 : 300;
+/** Within every limit, and as much to do as some dozens of ordinary questions. */
+const dearQuery =
+  'query ($trails: Int, $said: Int) { claims(first: 100) { edges { node { headline corroboration { sentence } howDoWeKnow(first: $trails) { edges { node { complete ' +
+  'steps { kind speaker { name } source { title } } } } } assertions(first: $said) { edges { node { id speaker { name } passages { exact } } } } } } } }';
 
 const question = readFileSync(
   fileURLToPath(new URL('../../src/graphql/examples/01-who-said-it.graphql', import.meta.url)),
@@ -61,6 +68,7 @@ beforeAll(async () => {
     ONRECORD_OIDC_AUDIENCE: tokenAudience,
     // What is counted is refused by another trial; here each attack is to come as far as it can.
     ONRECORD_ADDRESS_RATE: '1000000000',
+    ONRECORD_CALLER_RATE: '1000000000',
     ONRECORD_FAILED_RATE: '1000000000',
   });
   for (const role of ['reader', 'contributor', 'admin']) {
@@ -238,6 +246,39 @@ describe('a hostile request', () => {
     expect(busy.length).toBeGreaterThan(20);
     expect(quantile(busy, 0.99)).toBeLessThan(OTHERS_P99_MS * slack());
     expect(after).toBeLessThanOrEqual(fresh + MEMORY_MB);
+  });
+
+  test('that is dear and allowed keeps no other caller waiting, however many come at once', async () => {
+    // Another each time, so that none is answered from what is remembered.
+    const dear = (index: number) =>
+      post(dearQuery, { trails: 10 + Math.floor(index / 40), said: 10 + (index % 40) });
+    const alone = await othersMeanwhile(async () => {
+      for (let time = 0; time < 3; time++)
+        expect((await send(service.base, dear(floodOfDear + time))).status).toBe(200);
+    });
+    const answers: Sent[] = [];
+    const busy = await othersMeanwhile(async () => {
+      const all = Array.from({ length: floodOfDear }, async (_, index) => {
+        // As events too: that it is told so makes no listener of it.
+        const accept = index % 2 === 0 ? 'application/json' : 'text/event-stream';
+        const one = dear(index);
+        answers.push(await send(service.base, { ...one, headers: { ...one.headers, accept } }));
+      });
+      await Promise.all(all);
+    });
+    const told = Map.groupBy(answers, ({ status }) => status);
+    const waited = Math.max(...answers.map(({ ms }) => ms));
+    process.stdout.write(
+      `${floodOfDear} dear queries at once: ${told.get(200)?.length} answered, ${told.get(503)?.length} refused, none after more than ` +
+        `${(waited / 1000).toFixed(1)} s; others' p50 ${quantile(busy, 0.5).toFixed(0)} ms, p99 ${quantile(busy, 0.99).toFixed(0)} ms of ` +
+        `${busy.length} (beside one at a time: ${quantile(alone, 0.5).toFixed(0)} and ${quantile(alone, 0.99).toFixed(0)}; load ${loadavg()[0]?.toFixed(1)})\n`,
+    );
+    expect([...told.keys()].sort()).toEqual([200, 503]);
+    for (const { body } of told.get(503) ?? []) expect(body).toContain('"code":"SERVICE_BUSY"');
+    // Whoever waited as long as one may, and was begun then, has an answer of his own to wait for.
+    expect(waited).toBeLessThan((WAIT_MS + 2_000) * slack());
+    expect(busy.length).toBeGreaterThan(10);
+    expect(quantile(busy, 0.99)).toBeLessThan(OTHERS_P99_MS * slack());
   });
 
   test('whose headers never end is cut off, and told why', async () => {

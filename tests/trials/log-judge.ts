@@ -8,6 +8,7 @@ function activityOf(found: Readonly<Record<string, unknown>>): Activity {
     sequence: Number(found['sequence']),
     recordedAt: text('recordedAt'),
     by: text('by'),
+    callerId: text('callerId'),
     method: text('method'),
     title: text('title'),
     requestKey: text('requestKey'),

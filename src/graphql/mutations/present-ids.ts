@@ -1,4 +1,5 @@
 import type { GraphQLResolveInfo } from 'graphql';
+import { cutShort } from '../../domain/cut-short.ts';
 import { InvalidInput, type Issue } from '../../domain/errors.ts';
 import { readId } from '../../domain/moment.ts';
 import { argumentsWithIds } from '../id-inputs.ts';
@@ -14,7 +15,7 @@ export function expectPresentIds({ parentType, fieldName }: GraphQLResolveInfo, 
     if (moment !== null) {
       issues.push({
         path: path.replace(/^input\.?/, ''),
-        message: `expected the record as it is now, ${id}; an id as of a moment came, which can only be read: ${given}`,
+        message: `expected the record as it is now, ${cutShort(id)}; an id as of a moment came, which can only be read: ${cutShort(given)}`,
       });
     }
     return given;

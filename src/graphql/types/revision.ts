@@ -1,3 +1,4 @@
+import { may } from '../../domain/caller.ts';
 import { changesOf, type Revision, revisionKindOf, revisionKinds } from '../../domain/revision.ts';
 import { builder } from '../builder.ts';
 import { type Connection, connect, type PagingArguments } from '../connection.ts';
@@ -30,6 +31,14 @@ builder.objectType('Revision', {
       description: 'When the next one took its place; null while it holds.',
     }),
     by: t.exposeString('by', { description: 'Who recorded it, as the log names them.' }),
+    callerId: t.id({
+      nullable: true,
+      description:
+        'Who recorded it, by what no other has and no change of name changes: it tells two of one name apart, to ' +
+        'editors. Null to all others, and where nobody but `by` stands behind it.',
+      resolve: ({ callerId }, _, { caller }) =>
+        callerId !== '' && may(caller, 'READ_HIDDEN') ? callerId : null,
+    }),
     method: t.expose('method', { type: RecordMethod, description: 'How it came to be.' }),
     title: t.exposeString('title', { description: 'What the log says of the recording, in a line.' }),
     activityId: t.exposeID('activityId', {

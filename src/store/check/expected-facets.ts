@@ -1,6 +1,7 @@
 import { clustersOf, compareIds, conflictsOf, unmasks } from '../../domain/clusters.ts';
 import type { RecordType } from '../../domain/ids.ts';
 import { givesMachineAVoice } from '../../domain/voices.ts';
+import { withArticle } from '../../domain/with-article.ts';
 import { assertionFacets, warningCodesOf } from '../assertion-facets.ts';
 import { claimFacets } from '../claim-facets.ts';
 import { type ClusterFacets, clusterFacets } from '../cluster-facets.ts';
@@ -25,7 +26,9 @@ function clusters(index: GraphIndex, report: Report) {
     if (hidden && unmasks(cluster))
       report('SOURCE_UNMASKED', hidden.id, `judged the same as one who is named: ${cluster[0]?.id}`);
     const machine = cluster.find(({ kind }) => kind === 'MACHINE');
-    const others = cluster.filter(({ kind }) => kind !== 'MACHINE').map(({ id, kind }) => `${id}, a ${kind}`);
+    const others = cluster
+      .filter(({ kind }) => kind !== 'MACHINE')
+      .map(({ id, kind }) => `${id}, ${withArticle(kind)}`);
     if (machine && givesMachineAVoice(cluster))
       report(
         'MACHINE_AS_SOMEBODY',
