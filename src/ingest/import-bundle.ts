@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Bundle } from '../domain/bundle.ts';
+import type { Edition } from '../domain/edition.ts';
 import { InvalidInput, type Issue } from '../domain/errors.ts';
 import { canonicalJson } from '../domain/log.ts';
 import { assertionIdentity, type Entry, type EntryOf } from '../domain/state.ts';
@@ -24,7 +25,13 @@ import { conflictingPassages } from './passage-conflicts.ts';
 import { reanchored } from './reanchoring.ts';
 import { brokenReplies } from './reply-rules.ts';
 import { misplacedVoices, voicelessSpeakers } from './speaker-rules.ts';
-import { passagesPastTheEnd, repeatedRelations, takenPlaces, withdrawnOnHold } from './store-rules.ts';
+import {
+  changedThoughReplaced,
+  passagesPastTheEnd,
+  repeatedRelations,
+  takenPlaces,
+  withdrawnOnHold,
+} from './store-rules.ts';
 
 /** The bundle cannot be recorded; each issue has its path and reason, and the store is as it was. */
 export class RefusedBundle extends InvalidInput {
@@ -164,22 +171,31 @@ async function brokenAgainstStore(
     ...forbiddenChanges(records, bundle, current),
     ...(await withdrawnOnHold(records, current, view)),
     ...(await machineOverPerson(records, bundle.method, view)),
+    ...(asked === 'IMPORT' ? await changedThoughReplaced(records, current, view) : []),
     // What a machine drafted by mutation a person has approved.
     ...(asked === 'IMPORT' ? await machineDecides(records, bundle.method, view) : []),
   ];
 }
 
-/** The records of a bundle that keeps all rules, given the store as it is. Throws RefusedBundle with every path and reason. */
+/**
+ * The records of a bundle that keeps all rules, and what of it is to be kept for its next edition, given the store as it is. Throws
+ * RefusedBundle with every path and reason.
+ */
 export async function checkedEntries(
   bundle: Bundle,
   view: RecordingView,
   asked: Asked,
-): Promise<readonly Entry[]> {
+): Promise<{ readonly entries: readonly Entry[]; readonly editions: readonly Edition[] }> {
   const stated = bundleRecords(bundle);
   const broken = brokenRules(bundle, stated);
   if (broken.length > 0) throw new RefusedBundle(broken);
-  const { records, issues: contested } =
-    asked === 'IMPORT' ? await ontoLastEdition(stated, view) : { records: stated, issues: [] };
+  const {
+    records,
+    editions,
+    issues: contested,
+  } = asked === 'IMPORT'
+    ? await ontoLastEdition(stated, bundle.namespace, view)
+    : { records: stated, editions: [], issues: [] };
   const issues = [...contested, ...(await brokenAgainstStore(bundle, records, view, asked))];
   if (issues.length > 0) throw new RefusedBundle(issues);
   const before = await view.currentStates(
@@ -188,7 +204,7 @@ export async function checkedEntries(
       .map(({ id }) => id),
   );
   const entries = records.entries.map((entry) => keepingAuthor(entry, before.get(entry.id)));
-  return reanchored(bundle, entries, records.texts, view);
+  return { entries: await reanchored(bundle, entries, records.texts, view), editions };
 }
 
 /** Who proposed a relation, or asked for a reply, stays who did, whoever confirms, answers or restates it. */
@@ -221,5 +237,5 @@ function recordingOf(bundle: Bundle, { requestKey, inputHash }: ImportOptions): 
 }
 
 function deciding(bundle: Bundle): Decide {
-  return async (view) => ({ entries: await checkedEntries(bundle, view, 'IMPORT'), about: null });
+  return async (view) => ({ ...(await checkedEntries(bundle, view, 'IMPORT')), about: null });
 }

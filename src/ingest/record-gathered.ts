@@ -25,7 +25,7 @@ export function decideGathered(request: MutationRequest, gather: Gather) {
     const { type, reference } = await gather(gathering, view);
     const bundle = gathering.bundle();
     try {
-      const entries = await checkedEntries(bundle, view, 'MUTATION');
+      const { entries } = await checkedEntries(bundle, view, 'MUTATION');
       return {
         entries: seesHidden(request) ? entries : await withoutSight(entries, view, request.caller),
         about: gathering.idOf(type, reference),

@@ -1,4 +1,5 @@
 import type { Activity } from '../domain/log.ts';
+import type { KeptEdition } from './editions.ts';
 
 /** Where the log stands. */
 export interface LogHead {
@@ -64,6 +65,8 @@ export interface LogSource {
   entries(upTo: number): AsyncIterable<LogEntry>;
   /** By their keys. */
   requestsThatChangedNothing(): AsyncIterable<AnsweredRequest>;
+  /** What bundles said last while the log had at most so many activities, by their records. */
+  editions(upTo: number): AsyncIterable<KeptEdition>;
 }
 
 /** An activity with all its states, to be put back. */
@@ -81,5 +84,6 @@ export interface LogRestorer {
   /** In one transaction, in order, right after what was put back before; done twice it changes nothing. */
   putBack(run: string, activities: readonly RestoredActivity[]): Promise<void>;
   answer(run: string, requests: readonly AnsweredRequest[]): Promise<void>;
+  keepEditions(run: string, editions: readonly KeptEdition[]): Promise<void>;
   end(run: string): Promise<void>;
 }

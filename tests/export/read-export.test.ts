@@ -73,6 +73,10 @@ function smallLog(change: (state: LoggedState) => LoggedState = (state) => state
     requestsThatChangedNothing: async function* () {
       yield { key: 'two', inputHash: 'ff', unchanged: 3, about: '' };
     },
+    editions: async function* () {
+      const said = { slug: '0'.repeat(32) };
+      yield { recordId: 'Claim_1', bundle: 'test.example/small', own: true, said, sequence: 1 };
+    },
   };
 }
 
