@@ -1,6 +1,11 @@
 import { OnrecordError } from '../domain/errors.ts';
-import type { KeptEdition } from '../store/editions.ts';
-import type { AnsweredRequest, LoggedState, LogRestorer, RestoredActivity } from '../store/log-port.ts';
+import type {
+  AnsweredRequest,
+  KeptEdition,
+  LoggedState,
+  LogRestorer,
+  RestoredActivity,
+} from '../store/log-port.ts';
 import type { ActivityLine, StateLine } from './export-lines.ts';
 import { readExport } from './read-export.ts';
 import type { VerifiedExport } from './verify-export.ts';

@@ -3,6 +3,7 @@ import type { Bundle } from '../domain/bundle.ts';
 import type { Edition } from '../domain/edition.ts';
 import { InvalidInput, type Issue } from '../domain/errors.ts';
 import { canonicalJson } from '../domain/log.ts';
+import { isMachine } from '../domain/machine-method.ts';
 import { assertionIdentity, type Entry, type EntryOf } from '../domain/state.ts';
 import type {
   CurrentState,
@@ -17,9 +18,11 @@ import { type BundleRecords, bundleRecords } from './bundle-records.ts';
 import { brokenRules } from './bundle-rules.ts';
 import { brokenChains } from './chain-rules.ts';
 import { circlesOf, circlesOverPlaces } from './circle-rules.ts';
+import { foreignDisclaimers } from './disclaimer-rules.ts';
 import { exposing } from './exposure-rules.ts';
 import { brokenJudgements } from './judgement-rules.ts';
-import { isMachine, machineDecides, machineOverPerson } from './machine-rules.ts';
+import { machineDecides, machineOverPerson } from './machine-rules.ts';
+import { copiesOfOwnRelays, differingSayings } from './one-saying-rules.ts';
 import { ontoLastEdition } from './onto-last-edition.ts';
 import { conflictingPassages } from './passage-conflicts.ts';
 import { reanchored } from './reanchoring.ts';
@@ -141,8 +144,12 @@ export interface ImportOptions {
   readonly inputHash?: string;
 }
 
-/** Whose judgements are told with their paths: a mutation has one, whose refusals the store words, with their codes. */
-export type Asked = 'IMPORT' | 'MUTATION';
+/**
+ * By what it is asked for. The judgements of an import are told with their paths: a mutation has one, whose refusals the
+ * store words, with their codes. APPROVED is a mutation that was drafted, and approved by a second person: what a machine
+ * drafted a person has decided then.
+ */
+export type Asked = 'IMPORT' | 'MUTATION' | 'APPROVED';
 
 /** What the rules say of a bundle's records against the store as it is; empty where nothing is wrong. */
 async function brokenAgainstStore(
@@ -159,6 +166,9 @@ async function brokenAgainstStore(
     ...(await takenPlaces(records, view)),
     ...(await circlesOf('copyOf', records, view)),
     ...(await circlesOf('inResponseTo', records, view)),
+    ...(await copiesOfOwnRelays(records, view)),
+    ...(await differingSayings(records, view)),
+    ...(await foreignDisclaimers(records, view)),
     ...(await circlesOverPlaces(records, view, asked === 'IMPORT' ? 'PATHS' : 'IDS')),
     ...(await repeatedRelations(records, view)),
     ...(await passagesPastTheEnd(records, view)),
@@ -170,10 +180,9 @@ async function brokenAgainstStore(
     ...(await brokenReplies(records, view)),
     ...forbiddenChanges(records, bundle, current),
     ...(await withdrawnOnHold(records, current, view)),
-    ...(await machineOverPerson(records, bundle.method, view)),
+    ...(await machineOverPerson(records, current, bundle.method, view)),
     ...(asked === 'IMPORT' ? await changedThoughReplaced(records, current, view) : []),
-    // What a machine drafted by mutation a person has approved.
-    ...(asked === 'IMPORT' ? await machineDecides(records, bundle.method, view) : []),
+    ...(asked === 'APPROVED' ? [] : await machineDecides(records, current, bundle.method, view)),
   ];
 }
 

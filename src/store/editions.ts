@@ -1,32 +1,26 @@
 import { z } from 'zod';
 import type { Edition } from '../domain/edition.ts';
 import { canonicalJson } from '../domain/log.ts';
+import type { KeptEdition } from './log-port.ts';
 import type { Run } from './run.ts';
 import { rowsOfBatches, runBatches } from './write-batches.ts';
 
 const columns = [z.string(), z.string(), z.boolean(), z.string()] as const;
 const said = z.record(z.string(), z.string());
-const row = z
-  .tuple(columns)
-  .transform(
-    ([recordId, bundle, own, json]): Edition => ({
-      recordId,
-      bundle,
-      own,
-      said: said.parse(JSON.parse(json)),
-    }),
-  );
+const row = z.tuple(columns).transform(
+  ([recordId, bundle, own, json]): Edition => ({
+    recordId,
+    bundle,
+    own,
+    said: said.parse(JSON.parse(json)),
+  }),
+);
 const pageRow = z
   .tuple([z.string(), ...columns, z.number()])
   .transform(([id, recordId, bundle, own, json, sequence]) => ({
     id,
     edition: { ...row.parse([recordId, bundle, own, json]), sequence },
   }));
-
-/** With how many activities the log had when it was kept, so that an export has none from after its head. */
-export interface KeptEdition extends Edition {
-  readonly sequence: number;
-}
 
 const editionsAtOnce = 500;
 

@@ -1,5 +1,5 @@
+import type { Edition } from '../domain/edition.ts';
 import type { Activity } from '../domain/log.ts';
-import type { KeptEdition } from './editions.ts';
 
 /** Where the log stands. */
 export interface LogHead {
@@ -54,6 +54,11 @@ export interface AnsweredRequest {
 export type LogEntry =
   | { readonly kind: 'activity'; readonly entry: LoggedActivity }
   | { readonly kind: 'state'; readonly entry: LoggedState };
+
+/** With how many activities the log had when it was kept, so that an export has none from after its head. */
+export interface KeptEdition extends Edition {
+  readonly sequence: number;
+}
 
 /** All that is in the log, to be read to its end. */
 export interface LogSource {

@@ -107,7 +107,7 @@ describe('reading an export', () => {
       return found.join('\n');
     };
     const expected = await lines(whole(bytes));
-    expect(expected.split('\n').map((line) => line.split(' ')[0])).toEqual(['1', '2', '3', '4', '5']);
+    expect(expected.split('\n').map((line) => line.split(' ')[0])).toEqual(['1', '2', '3', '4', '5', '6']);
     const sizes = fc.array(fc.integer({ min: 1, max: 300 }), { minLength: 1, maxLength: 20 });
     await fc.assert(
       fc.asyncProperty(sizes, fc.boolean(), async (some, packed) => {
