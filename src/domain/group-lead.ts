@@ -1,13 +1,20 @@
 import type { DossierEntry } from './dossier.ts';
 import { type DossierReading, isSaidBefore } from './dossier-reading.ts';
+import { isMachine } from './machine-method.ts';
 
 /** At least one, in the order given. */
 type Members = readonly [DossierEntry, ...DossierEntry[]];
 
+/** What it was judged to be a copy of: a machine's judgement is a proposal until a person has the record as theirs. */
+export function copiedFrom({ copyOfId, method }: DossierEntry): string | null {
+  return isMachine(method) ? null : copyOfId;
+}
+
 /** What an assertion takes its words from, one step on: what it copies, and for a relay the end of its chain. */
-export function takenFrom({ copyOfId, attributedToId, chain }: DossierEntry): readonly string[] {
+export function takenFrom(entry: DossierEntry): readonly string[] {
+  const { attributedToId, chain } = entry;
   const origin = attributedToId === null ? null : chain.at(-1);
-  return [copyOfId, origin].filter((id) => id !== null && id !== undefined);
+  return [copiedFrom(entry), origin].filter((id) => id !== null && id !== undefined);
 }
 
 /**

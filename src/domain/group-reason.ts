@@ -1,4 +1,5 @@
 import type { DossierEntry } from './dossier.ts';
+import { copiedFrom } from './group-lead.ts';
 import type { Identity } from './identity.ts';
 import { type GroupReason, inEveryLanguage } from './messages.ts';
 import type { Localized } from './model.ts';
@@ -38,7 +39,7 @@ function reasonsOf(
   ) {
     reasons.push('SAME_BODY');
   }
-  if (members.some(({ copyOfId }) => copyOfId !== null)) reasons.push('COPIED');
+  if (members.some((member) => copiedFrom(member) !== null)) reasons.push('COPIED');
   if (new Set(ids.map(identity)).size < ids.length) reasons.push('JUDGED_SAME');
   const decided = [...ids, ...members.flatMap((entry) => voicesOf(entry, identity))];
   if (isShared(decided.map((id) => ({ keys: [supposed(id)], apart: identity(id) }))))

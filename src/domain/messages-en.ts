@@ -112,8 +112,15 @@ const back = {
   DENIES: 'denial taken back',
   DOUBTS: 'doubt taken back',
   REPORT: 'report taken back',
+  MACHINE_RECORD: 'own words, as only a machine recorded, taken back',
 } as const;
-const did = { AFFIRMS: 'said', DENIES: 'denied', DOUBTS: 'doubted', REPORT: 'reported' } as const;
+const did = {
+  AFFIRMS: 'said',
+  DENIES: 'denied',
+  DOUBTS: 'doubted',
+  REPORT: 'reported',
+  MACHINE_RECORD: 'said',
+} as const;
 
 /** No word of when: dates do not always tell, and what is taken back had been said. */
 function takenBack(what: readonly Takeable[], by: string): string {

@@ -108,8 +108,15 @@ const back = {
   DENIES: '曾否认、已收回否认',
   DOUBTS: '曾质疑、已收回质疑',
   REPORT: '已收回其报道',
+  MACHINE_RECORD: '收回自己说过的话（仅有机器如此记录）',
 } as const;
-const did = { AFFIRMS: '曾称', DENIES: '曾否认', DOUBTS: '曾质疑', REPORT: '曾报道' } as const;
+const did = {
+  AFFIRMS: '曾称',
+  DENIES: '曾否认',
+  DOUBTS: '曾质疑',
+  REPORT: '曾报道',
+  MACHINE_RECORD: '曾称',
+} as const;
 
 /** No word of when: dates do not always tell, and what is taken back had been said. */
 function takenBack(what: readonly Takeable[], by: string): string {

@@ -232,6 +232,7 @@ export interface IdentityJudgement extends Recorded {
   readonly verdict: Verdict;
   readonly betweenIds: readonly [string, string];
   readonly by: string;
+  readonly method: RecordMethod;
   readonly reason: Localized;
 }
 

@@ -1,7 +1,7 @@
 import { DisjointSets } from './disjoint-sets.ts';
 import type { DossierEntry } from './dossier.ts';
 import { bySaid, type DossierReading, isOrigin } from './dossier-reading.ts';
-import { ledByFirst, takenFrom } from './group-lead.ts';
+import { copiedFrom, ledByFirst, takenFrom } from './group-lead.ts';
 import { type Identity, identityOf, type UnsureAs } from './identity.ts';
 import { noWitnessOf } from './no-witness.ts';
 import { isStandIn } from './stand-in.ts';
@@ -122,7 +122,7 @@ export function groupOrigins(reading: DossierReading, unsureAs: UnsureAs): Group
   const counted = countedOf(origins, reading, identity);
   const members = Map.groupBy(counted, (origin) => sets.find(origin.id));
   const copies = Map.groupBy(
-    origins.filter((origin) => origin.copyOfId !== null && isWitness(origin) && !counted.includes(origin)),
+    origins.filter((origin) => copiedFrom(origin) !== null && isWitness(origin) && !counted.includes(origin)),
     (origin) => sets.find(origin.id),
   );
   const machines = origins.filter(({ speaker }) => speaker.kind === 'MACHINE');

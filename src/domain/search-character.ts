@@ -34,10 +34,12 @@ for (const pair of traditionalToSimplified.split('|')) {
 }
 for (const [from, to] of ['著着', '瞭了', '藉借'].map((pair) => Array.from(pair)))
   if (from && to) simplified.set(from, to);
+// Simplified texts write the one for the other where money is meant (帐户, 账户), and traditional ones have 帳 for both.
+simplified.set('帐', '账');
 
 function simplify(character: string): string {
   const to = simplified.get(character);
-  // A few go by two steps (薴 to 苧 to 苎).
+  // A few go by two steps (薴 to 苧 to 苎, 帳 to 帐 to 账).
   return to === undefined ? character : (simplified.get(to) ?? to);
 }
 

@@ -9,11 +9,16 @@ import {
 } from './dossier-reading.ts';
 import { isBefore } from './edtf-date.ts';
 import type { Identity } from './identity.ts';
+import { isMachine } from './machine-method.ts';
 import type { Stance } from './vocabulary.ts';
 
-/** What can be taken back: a side that was taken, or that another's words were passed on. */
+/**
+ * What can be taken back: a side that was taken, or that another's words were passed on. MACHINE_RECORD: nothing, since a
+ * machine alone recorded that it was taken back, and what it would take back a person did.
+ */
 const takeable = ['AFFIRMS', 'DENIES', 'DOUBTS', 'REPORT'] as const;
-export type Takeable = (typeof takeable)[number];
+const toldAsTaken = [...takeable, 'MACHINE_RECORD'] as const;
+export type Takeable = (typeof toldAsTaken)[number];
 
 /** Retractions of the same, by one or by several. */
 export interface TakenBack {
@@ -30,7 +35,7 @@ export interface TakenBack {
  *
  * Taken back is the last side that was taken, whatever it was, else that others' words were passed on: so what was said
  * certainly after the retraction stands, and so does what had certainly given way to another side before it. In doubt it is
- * taken back.
+ * taken back. That a machine recorded a retraction takes back nothing that a person recorded.
  */
 export function isRetracted(entry: DossierEntry, reading: DossierReading, identity: Identity): boolean {
   return retractionsOf(entry, identity(holderOf(entry).id), reading, identity).size > 0;
@@ -83,7 +88,9 @@ export function takenBackIn(reading: DossierReading, identity: Identity): readon
 }
 
 function rankOf({ what: [first, ...others] }: TakenBack): number {
-  return first === undefined ? 2 * takeable.length : 2 * takeable.indexOf(first) + Math.sign(others.length);
+  return first === undefined
+    ? 2 * toldAsTaken.length
+    : 2 * toldAsTaken.indexOf(first) + Math.sign(others.length);
 }
 
 function takenBackBy(voice: string, reading: DossierReading, identity: Identity): readonly TakenBack[] {
@@ -93,12 +100,14 @@ function takenBackBy(voice: string, reading: DossierReading, identity: Identity)
   return retractions.flatMap((retraction): readonly TakenBack[] => {
     const statements = said.filter((entry) => retractionsOf(entry, voice, reading, identity).has(retraction));
     const kinds = new Set(statements.map(kindOf));
-    const what = takeable.filter((kind) => kinds.has(kind) && !again.has(kind));
+    const what: readonly Takeable[] = takeable.filter((kind) => kinds.has(kind) && !again.has(kind));
     const isOver =
       statements.length > 0
         ? what.length === 0
         : said.some((entry) => isView(entry) && isSaidBefore(retraction, entry));
-    return isOver ? [] : [{ what, retractions: [retraction], statements }];
+    if (isOver) return [];
+    const isUnheard = statements.length === 0 && said.length > 0 && isMachine(retraction.method);
+    return [{ what: isUnheard ? ['MACHINE_RECORD'] : what, retractions: [retraction], statements }];
   });
 }
 
@@ -166,7 +175,11 @@ function retractionsOf(
   if (!of || (isHeld(entry) && !takesSide(entry))) return new Set();
   let answer = of.answers.get(entry.id);
   if (answer === undefined) {
-    const after = of.retractions.filter((retraction) => !isMadeBefore(retraction, entry, reading));
+    const after = of.retractions.filter(
+      (retraction) =>
+        !isMadeBefore(retraction, entry, reading) &&
+        (!isMachine(retraction.method) || isMachine(entry.method)),
+    );
     const turns = of.views.filter((view) => view.stance !== entry.stance && isSaidBefore(entry, view));
     // Who took a side takes that back, and what they passed on only where they took none.
     const isTakenFor = (retraction: DossierEntry) =>

@@ -15,6 +15,15 @@ export function relaysNobody(kind: EntityKind): boolean {
   return kind === 'DOCUMENT';
 }
 
+/**
+ * Whether some are judged the same that are not of one kind. What they said is found by the kind that each is recorded
+ * with, and shown as that of the one readers see: so these are one kind, and whoever was recorded with a wrong one is
+ * corrected first. Who was erased is of no kind any more.
+ */
+export function mixesKinds(cluster: readonly { readonly kind: EntityKind }[]): boolean {
+  return new Set(cluster.flatMap(({ kind }) => (kind === 'REDACTED' ? [] : [kind]))).size > 1;
+}
+
 /** Who may be judged the same as a machine: another, and whose words they are is not known, or not told. */
 const besideMachines: readonly EntityKind[] = ['MACHINE', 'UNKNOWN', 'REDACTED'];
 

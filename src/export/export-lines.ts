@@ -3,7 +3,7 @@ import { recordMethods } from '../domain/vocabulary.ts';
 
 /**
  * An export is NDJSON, UTF-8, each line one object in canonical JSON (RFC 8785) and ended by LF: a header; each activity
- * in order, followed by its states in the order of its Merkle tree; the requests that changed nothing; a trailer,
+ * in order, followed by its states in the order of its Merkle tree; the requests that changed nothing; what bundles said last of records; a trailer,
  * whose checksum is over every byte before it.
  */
 export const exportFormat = 'onrecord-export/1';
@@ -77,22 +77,35 @@ const request = z.strictObject({
   about: z.string(),
 });
 
+const edition = z.strictObject({
+  type: z.literal('edition'),
+  recordId: z.string().min(1),
+  bundle: z.string().min(1),
+  own: z.boolean(),
+  /** How many activities the log had then. */
+  sequence: count,
+  said: z.record(z.string(), z.string().regex(/^[0-9a-f]{32}$/)),
+});
+
 const trailer = z.strictObject({
   type: z.literal('trailer'),
   activities: count,
   states: count,
   requests: count,
+  /** Absent in an export that was written before editions were kept. */
+  editions: count.optional(),
   /** Over every byte before this line. */
   sha256,
 });
 
 /** One line of an export. */
-export const exportLine = z.discriminatedUnion('type', [header, activity, state, request, trailer], {
-  error: 'expected a header, an activity, a state, a request or a trailer',
+export const exportLine = z.discriminatedUnion('type', [header, activity, state, request, edition, trailer], {
+  error: 'expected a header, an activity, a state, a request, an edition or a trailer',
 });
 export type ExportLine = z.output<typeof exportLine>;
 export type HeaderLine = z.output<typeof header>;
 export type ActivityLine = z.output<typeof activity>;
 export type StateLine = z.output<typeof state>;
 export type RequestLine = z.output<typeof request>;
+export type EditionLine = z.output<typeof edition>;
 export type TrailerLine = z.output<typeof trailer>;

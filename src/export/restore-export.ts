@@ -1,10 +1,16 @@
 import { OnrecordError } from '../domain/errors.ts';
-import type { AnsweredRequest, LoggedState, LogRestorer, RestoredActivity } from '../store/log-port.ts';
+import type {
+  AnsweredRequest,
+  KeptEdition,
+  LoggedState,
+  LogRestorer,
+  RestoredActivity,
+} from '../store/log-port.ts';
 import type { ActivityLine, StateLine } from './export-lines.ts';
 import { readExport } from './read-export.ts';
 import type { VerifiedExport } from './verify-export.ts';
 
-/** How many states, and how many requests, go with one transaction; an activity is never parted. */
+/** How many states, and how many requests or editions, go with one transaction; an activity is never parted. */
 const statesAtOnce = 500;
 const requestsAtOnce = 1_000;
 
@@ -37,6 +43,7 @@ export async function restoreExport(
   const run = await restorer.begin();
   let activities: (Omit<RestoredActivity, 'states'> & { readonly states: LoggedState[] })[] = [];
   let requests: AnsweredRequest[] = [];
+  let editions: KeptEdition[] = [];
   let states = 0;
   let restored = 0;
   const putBack = async (): Promise<void> => {
@@ -48,6 +55,10 @@ export async function restoreExport(
   const answer = async (): Promise<void> => {
     if (requests.length > 0) await restorer.answer(run, requests);
     requests = [];
+  };
+  const keepEditions = async (): Promise<void> => {
+    if (editions.length > 0) await restorer.keepEditions(run, editions);
+    editions = [];
   };
   let whole = false;
   for await (const { line, sha256Before } of readExport(bytes)) {
@@ -63,9 +74,15 @@ export async function restoreExport(
       const { type: _, ...request } = line;
       requests.push(request);
       if (requests.length >= requestsAtOnce) await answer();
+    } else if (line.type === 'edition') {
+      await putBack();
+      const { type: _, ...edition } = line;
+      editions.push(edition);
+      if (editions.length >= requestsAtOnce) await keepEditions();
     } else if (line.type === 'trailer') {
       await putBack();
       await answer();
+      await keepEditions();
       whole = sha256Before() === verified.sha256;
     }
   }

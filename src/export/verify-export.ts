@@ -9,7 +9,14 @@ import {
 } from '../domain/log.ts';
 import { recordedEntry } from '../domain/recorded-entry.ts';
 import type { LogHead } from '../store/log-port.ts';
-import type { ActivityLine, HeaderLine, RequestLine, StateLine, TrailerLine } from './export-lines.ts';
+import type {
+  ActivityLine,
+  EditionLine,
+  HeaderLine,
+  RequestLine,
+  StateLine,
+  TrailerLine,
+} from './export-lines.ts';
 import { type NumberedLine, RefusedExport, readExport } from './read-export.ts';
 
 /** What an export holds, once it is known to be whole. */
@@ -19,6 +26,7 @@ export interface VerifiedExport {
   readonly activities: number;
   readonly states: number;
   readonly requests: number;
+  readonly editions: number;
   /** Over every byte but the trailer's. */
   readonly sha256: string;
 }
@@ -45,8 +53,10 @@ class ExportVerifier {
   #commitments: string[] = [];
   readonly #records = new Map<string, RecordSoFar>();
   readonly #keys = new Set<string>();
-  readonly #counts = { activities: 0, states: 0, requests: 0 };
+  readonly #counts = { activities: 0, states: 0, requests: 0, editions: 0 };
   #number = 0;
+  /** The record and bundle of the last edition. */
+  #edition = '';
 
   take({ number, line, sha256Before }: NumberedLine): void {
     this.#number = number;
@@ -69,6 +79,9 @@ class ExportVerifier {
       case 'request':
         this.#takeRequest(line);
         return;
+      case 'edition':
+        this.#takeEdition(line);
+        return;
       case 'trailer':
         this.#takeTrailer(line, sha256Before());
         return;
@@ -85,7 +98,8 @@ class ExportVerifier {
   }
 
   #takeActivity(line: ActivityLine): void {
-    if (this.#counts.requests > 0) this.#refuse('expected activities before requests');
+    if (this.#counts.requests + this.#counts.editions > 0)
+      this.#refuse('expected activities before requests and editions');
     this.#endActivity();
     const before = this.#activity;
     const { type: _, hash, ...activity } = line;
@@ -111,7 +125,7 @@ class ExportVerifier {
 
   #takeState(line: StateLine): void {
     const activity = this.#activity;
-    if (activity === null || this.#counts.requests > 0)
+    if (activity === null || this.#counts.requests + this.#counts.editions > 0)
       this.#refuse('expected an activity before its states');
     const id = line.id.slice(0, line.id.lastIndexOf('/'));
     const record = this.#records.get(id);
@@ -188,9 +202,18 @@ class ExportVerifier {
   }
 
   #takeRequest(line: RequestLine): void {
+    if (this.#counts.editions > 0) this.#refuse('expected requests before editions');
     if (this.#keys.has(line.key)) this.#refuse('expected a request that no other line answers');
     this.#keys.add(line.key);
     this.#counts.requests++;
+  }
+
+  #takeEdition({ recordId, bundle, sequence }: EditionLine): void {
+    const place = `${recordId} ${bundle}`;
+    if (place <= this.#edition) this.#refuse('expected editions in the order of their records, each once');
+    if ((this.#activity?.sequence ?? 0) < sequence) this.#refuse('expected no edition from after the head');
+    this.#edition = place;
+    this.#counts.editions++;
   }
 
   #takeTrailer(line: TrailerLine, sha256: string): void {
@@ -200,8 +223,8 @@ class ExportVerifier {
     this.#expect('the head', head.sequence, last?.sequence ?? 0);
     this.#expect('the hash of the head', head.hash, last?.hash ?? hashBeforeTheFirst);
     this.#expect('the instant of the head', head.recordedAt, last?.recordedAt ?? null);
-    for (const name of ['activities', 'states', 'requests'] as const)
-      this.#expect(name, line[name], this.#counts[name]);
+    for (const name of ['activities', 'states', 'requests', 'editions'] as const)
+      this.#expect(name, line[name] ?? 0, this.#counts[name]);
     this.#expect('the checksum', line.sha256, sha256);
     for (const [id, { to, erased, tombstone }] of this.#records) {
       if (to !== null) this.#refuse(`expected a state of ${id} that stands; its last one ends at ${to}`);

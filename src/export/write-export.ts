@@ -40,7 +40,7 @@ async function* linesOf(
   const identities = { identities: withIdentities, ...(lost > 0 ? { identitiesLeftOutUpTo: lost } : {}) };
   yield { type: 'header', format: exportFormat, program, head, ...identities };
   const activityIds = new Set<string>();
-  const counts = { activities: 0, states: 0, requests: 0 };
+  const counts = { activities: 0, states: 0, requests: 0, editions: 0 };
   const erasing = new Set<string>();
   for await (const { kind, entry } of source.entries(head.sequence)) {
     if (kind === 'activity') {
@@ -70,6 +70,10 @@ async function* linesOf(
   for await (const request of source.requestsThatChangedNothing()) {
     counts.requests++;
     yield { type: 'request', ...request };
+  }
+  for await (const edition of source.editions(head.sequence)) {
+    counts.editions++;
+    yield { type: 'edition', ...edition };
   }
   // The checksum is known to whoever hashes the bytes.
   yield { type: 'trailer', ...counts, sha256: '' };

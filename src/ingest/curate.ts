@@ -75,12 +75,17 @@ export function decidingDerivation(
   };
 }
 
-/** Says that an assertion is a copy of another, or that it is none. */
+/** Says that an assertion is a copy of another, or that it is none. So a person confirms a copy that a machine proposed. */
 export function decidingCopy({ id, expectedVersion }: Target, copyOf: string | null, reason: string): Gather {
   return async (gathering, view) => {
     const before = await stateToChange(view, 'Assertion', id, expectedVersion);
     if (copyOf === null && before['copyOf'] === undefined) {
       throw new NotPossible('expected an assertion that is held to be a copy; this one is not', [id]);
+    }
+    if (copyOf !== null && before['copyOf'] === copyOf && before['copyReason'] === reason) {
+      const message =
+        'expected a reason of your own: that it is a copy is recorded already, with this very reason';
+      throw new NotPossible(message, [id]);
     }
     const after = changed(before, { copyOf, copyReason: copyOf === null ? null : reason });
     return { type: 'Assertion', reference: gathering.add('Assertion', '', after, id) };

@@ -11,13 +11,14 @@ import {
 } from '../domain/draft.ts';
 import { InvalidInput, type Issue, NotFound, NotPossible, StaleVersion } from '../domain/errors.ts';
 import { idOf, typeOfId } from '../domain/ids.ts';
+import { isMachine } from '../domain/machine-method.ts';
 import { recordedEntry } from '../domain/recorded-entry.ts';
 import type { Entry } from '../domain/state.ts';
 import { codePointLength } from '../domain/text.ts';
 import type { Decision, Preview, Receipt, RecordingView, StoreWriter } from '../store/write-port.ts';
 import type { Target } from './correct.ts';
 import { expectReadable, refused } from './gather-parts.ts';
-import { isMachine } from './machine-rules.ts';
+import type { Asked } from './import-bundle.ts';
 import { type MutationRequest, namespaceOf, recordingOf } from './mutation-request.ts';
 import { decideGathered, type Gather } from './record-gathered.ts';
 
@@ -155,6 +156,11 @@ async function refusedAsDraft(name: string | null, decide: () => Promise<Decisio
   }
 }
 
+/** As what publishing a draft is asked for. */
+export function askedBy(draft: Parameters<typeof isApproved>[0]): Asked {
+  return isApproved(draft) ? 'APPROVED' : 'MUTATION';
+}
+
 export interface PublishDraftIn {
   readonly target: Target;
   /** What the mutation that the draft is of would gather. Throws InvalidInput where the content does not fit it. */
@@ -181,7 +187,7 @@ export function publishingDraft({ target, gatherOf, fourEyes }: PublishDraftIn):
     const name = draftedMutationOf(before);
     const gather = gatherOf(before.content);
     const { entries, about } = await refusedAsDraft(name, () =>
-      decideGathered({ ...request, method }, gather)(view),
+      decideGathered({ ...request, method }, gather, askedBy(before))(view),
     );
     if (name === null || about === null) throw new Error('what a mutation records is about a record');
     // Behind all that it publishes: a place orders what was recorded at one instant, and a gap would tell of it.

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import type { Bundle } from '../domain/bundle.ts';
+import type { Edition } from '../domain/edition.ts';
 import { InvalidInput, type Issue } from '../domain/errors.ts';
 import { canonicalJson } from '../domain/log.ts';
+import { isMachine } from '../domain/machine-method.ts';
 import { assertionIdentity, type Entry, type EntryOf } from '../domain/state.ts';
 import { withArticle } from '../domain/with-article.ts';
 import type {
@@ -17,15 +19,23 @@ import { type BundleRecords, bundleRecords } from './bundle-records.ts';
 import { brokenRules } from './bundle-rules.ts';
 import { brokenChains } from './chain-rules.ts';
 import { circlesOf, circlesOverPlaces } from './circle-rules.ts';
+import { foreignDisclaimers } from './disclaimer-rules.ts';
 import { exposing } from './exposure-rules.ts';
 import { brokenJudgements } from './judgement-rules.ts';
-import { isMachine, machineDecides, machineOverPerson } from './machine-rules.ts';
+import { machineDecides, machineOverPerson } from './machine-rules.ts';
+import { copiesOfOwnRelays, differingSayings } from './one-saying-rules.ts';
 import { ontoLastEdition } from './onto-last-edition.ts';
 import { conflictingPassages } from './passage-conflicts.ts';
 import { reanchored } from './reanchoring.ts';
 import { brokenReplies } from './reply-rules.ts';
 import { misplacedVoices, voicelessSpeakers } from './speaker-rules.ts';
-import { passagesPastTheEnd, repeatedRelations, takenPlaces, withdrawnOnHold } from './store-rules.ts';
+import {
+  changedThoughReplaced,
+  passagesPastTheEnd,
+  repeatedRelations,
+  takenPlaces,
+  withdrawnOnHold,
+} from './store-rules.ts';
 import { timesToCome } from './time-rules.ts';
 
 /** The bundle cannot be recorded; each issue has its path and reason, and the store is as it was. */
@@ -136,8 +146,12 @@ export interface ImportOptions {
   readonly inputHash?: string;
 }
 
-/** Whose judgements are told with their paths: a mutation has one, whose refusals the store words, with their codes. */
-export type Asked = 'IMPORT' | 'MUTATION';
+/**
+ * By what it is asked for. The judgements of an import are told with their paths: a mutation has one, whose refusals the
+ * store words, with their codes. APPROVED is a mutation that was drafted, and approved by a second person: what a machine
+ * drafted a person has decided then.
+ */
+export type Asked = 'IMPORT' | 'MUTATION' | 'APPROVED';
 
 /** What the rules say of a bundle's records against the store as it is; empty where nothing is wrong. */
 async function brokenAgainstStore(
@@ -154,6 +168,9 @@ async function brokenAgainstStore(
     ...(await takenPlaces(records, view)),
     ...(await circlesOf('copyOf', records, view)),
     ...(await circlesOf('inResponseTo', records, view)),
+    ...(await copiesOfOwnRelays(records, view)),
+    ...(await differingSayings(records, view)),
+    ...(await foreignDisclaimers(records, view)),
     ...(await circlesOverPlaces(records, view, asked === 'IMPORT' ? 'PATHS' : 'IDS')),
     ...(await repeatedRelations(records, view)),
     ...(await passagesPastTheEnd(records, view)),
@@ -166,23 +183,31 @@ async function brokenAgainstStore(
     ...(await brokenReplies(records, view)),
     ...forbiddenChanges(records, bundle, current),
     ...(await withdrawnOnHold(records, current, view)),
-    ...(await machineOverPerson(records, bundle.method, view)),
-    // What a machine drafted by mutation a person has approved.
-    ...(asked === 'IMPORT' ? await machineDecides(records, bundle.method, view) : []),
+    ...(await machineOverPerson(records, current, bundle.method, view)),
+    ...(asked === 'IMPORT' ? await changedThoughReplaced(records, current, view) : []),
+    ...(asked === 'APPROVED' ? [] : await machineDecides(records, current, bundle.method, view)),
   ];
 }
 
-/** The records of a bundle that keeps all rules, given the store as it is. Throws RefusedBundle with every path and reason. */
+/**
+ * The records of a bundle that keeps all rules, and what of it is to be kept for its next edition, given the store as it is. Throws
+ * RefusedBundle with every path and reason.
+ */
 export async function checkedEntries(
   bundle: Bundle,
   view: RecordingView,
   asked: Asked,
-): Promise<readonly Entry[]> {
+): Promise<{ readonly entries: readonly Entry[]; readonly editions: readonly Edition[] }> {
   const stated = bundleRecords(bundle);
   const broken = brokenRules(bundle, stated);
   if (broken.length > 0) throw new RefusedBundle(broken);
-  const { records, issues: contested } =
-    asked === 'IMPORT' ? await ontoLastEdition(stated, view) : { records: stated, issues: [] };
+  const {
+    records,
+    editions,
+    issues: contested,
+  } = asked === 'IMPORT'
+    ? await ontoLastEdition(stated, bundle.namespace, view)
+    : { records: stated, editions: [], issues: [] };
   const issues = [...contested, ...(await brokenAgainstStore(bundle, records, view, asked))];
   if (issues.length > 0) throw new RefusedBundle(issues);
   const before = await view.currentStates(
@@ -191,7 +216,7 @@ export async function checkedEntries(
       .map(({ id }) => id),
   );
   const entries = records.entries.map((entry) => keepingAuthor(entry, before.get(entry.id)));
-  return reanchored(bundle, entries, records.texts, view);
+  return { entries: await reanchored(bundle, entries, records.texts, view), editions };
 }
 
 /** Who proposed a relation, or asked for a reply, stays who did, whoever confirms, answers or restates it. */
@@ -224,5 +249,5 @@ function recordingOf(bundle: Bundle, { requestKey, inputHash }: ImportOptions): 
 }
 
 function deciding(bundle: Bundle): Decide {
-  return async (view) => ({ entries: await checkedEntries(bundle, view, 'IMPORT'), about: null });
+  return async (view) => ({ ...(await checkedEntries(bundle, view, 'IMPORT')), about: null });
 }

@@ -26,7 +26,7 @@ function recordingOfImport(request: MutationRequest, bundle: Bundle): Recording 
 const deciding =
   (bundle: Bundle) =>
   async (view: RecordingView): Promise<Decision> => ({
-    entries: await checkedEntries(bundle, view, 'IMPORT'),
+    ...(await checkedEntries(bundle, view, 'IMPORT')),
     about: null,
   });
 

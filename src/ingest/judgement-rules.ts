@@ -2,7 +2,7 @@ import { clustersOf, conflictsOf, type Judgement, type Member, unmasks } from '.
 import type { Issue } from '../domain/errors.ts';
 import type { IdentityJudgement } from '../domain/model.ts';
 import type { EntityKind } from '../domain/vocabulary.ts';
-import { givesMachineAVoice } from '../domain/voices.ts';
+import { givesMachineAVoice, mixesKinds } from '../domain/voices.ts';
 import { withArticle } from '../domain/with-article.ts';
 import type { CurrentState, RecordingView } from '../store/write-port.ts';
 import type { BundleRecords } from './bundle-records.ts';
@@ -43,7 +43,11 @@ function changedEntities(records: BundleRecords, current: ReadonlyMap<string, Cu
 }
 
 /** All judgements that bear on what a bundle judges or changes, as they will stand, the latest last. */
-async function judgementsAfter(records: BundleRecords, changed: readonly string[], view: RecordingView) {
+export async function judgementsAfter(
+  records: BundleRecords,
+  changed: readonly string[],
+  view: RecordingView,
+) {
   const own = ofType(records, 'IdentityJudgement');
   const { ids, stored } = await reach([...own.flatMap(({ state }) => state.between), ...changed], view);
   const restated = new Map(own.map((entry) => [entry.id, entry]));
@@ -65,7 +69,7 @@ type Known = Member & { readonly kind: EntityKind };
 
 /**
  * What no judgements may bring about: that some are the same and different too, that a machine's words are taken for
- * somebody's, that readers learn who someone is who asked not to be named. Each is told at the last of the bundle's
+ * somebody's, or somebody's for another kind's, that readers learn who someone is who asked not to be named. Each is told at the last of the bundle's
  * judgements that brings it about, with the others that do; or at the entity whose kind or naming does.
  * @param told MACHINES leaves out what the store refuses by itself, with a code of its own
  */
@@ -122,6 +126,11 @@ export async function brokenJudgements(
         'kind',
         `expected no machine to be judged the same as what is none: its words would be taken for somebody's; ${all}`,
       );
+    }
+    if (mixesKinds(cluster)) {
+      const all = cluster.map(({ id, kind }) => `${nameOf(id)} is a ${kind}`).join(', ');
+      const message = `expected those who are judged the same to be of one kind; correct the kind of one of them first: ${all}`;
+      return issue(among, 'kind', message);
     }
     if (told === 'MACHINES' || !unmasks(cluster)) return [];
     const all = cluster.map(({ id, anonymity }) => `${nameOf(id)} is ${anonymity}`).join(', ');

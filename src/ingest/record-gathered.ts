@@ -2,7 +2,7 @@ import { InvalidInput } from '../domain/errors.ts';
 import type { RecordType } from '../domain/ids.ts';
 import type { Decision, Preview, Receipt, RecordingView, StoreWriter } from '../store/write-port.ts';
 import { Gathering } from './gathering.ts';
-import { checkedEntries } from './import-bundle.ts';
+import { type Asked, checkedEntries } from './import-bundle.ts';
 import { type MutationRequest, namespaceOf, recordingOf, seesHidden } from './mutation-request.ts';
 import { withoutSight } from './without-sight.ts';
 
@@ -19,13 +19,13 @@ export interface About {
 export type Gather = (gathering: Gathering, view: RecordingView) => Promise<About> | About;
 
 /** What to record of what a mutation gathers, by the rules of an import. */
-export function decideGathered(request: MutationRequest, gather: Gather) {
+export function decideGathered(request: MutationRequest, gather: Gather, asked: Asked = 'MUTATION') {
   return async (view: RecordingView): Promise<Decision> => {
     const gathering = new Gathering(namespaceOf(request), request.caller.name, request.method);
     const { type, reference } = await gather(gathering, view);
     const bundle = gathering.bundle();
     try {
-      const entries = await checkedEntries(bundle, view, 'MUTATION');
+      const { entries } = await checkedEntries(bundle, view, asked);
       return {
         entries: seesHidden(request) ? entries : await withoutSight(entries, view, request.caller),
         about: gathering.idOf(type, reference),
@@ -58,6 +58,7 @@ export function previewGathered(
   writer: StoreWriter,
   request: MutationRequest,
   gather: Gather,
+  asked: Asked = 'MUTATION',
 ): Promise<Preview> {
-  return writer.preview(recordingOf(request), decideGathered(request, gather));
+  return writer.preview(recordingOf(request), decideGathered(request, gather, asked));
 }

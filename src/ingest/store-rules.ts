@@ -1,4 +1,5 @@
 import type { Issue } from '../domain/errors.ts';
+import { canonicalJson } from '../domain/log.ts';
 import type { ClaimRelation } from '../domain/model.ts';
 import { type EntryOf, isWithdrawn } from '../domain/state.ts';
 import type { CurrentState, RecordingView } from '../store/write-port.ts';
@@ -41,6 +42,37 @@ export async function takenPlaces(records: BundleRecords, view: RecordingView): 
 
 const endsOf = ({ kind, fromId, toId }: Pick<ClaimRelation, 'kind' | 'fromId' | 'toId'>) =>
   `${kind} ${fromId} ${toId}`;
+
+/**
+ * What another record took the place of is not changed by a bundle that does not bring that record: nobody would see it,
+ * and what stands in its place would go on saying it.
+ */
+export async function changedThoughReplaced(
+  records: BundleRecords,
+  current: ReadonlyMap<string, CurrentState>,
+  view: RecordingView,
+): Promise<readonly Issue[]> {
+  const changed = records.entries.filter(isAssertion).flatMap((entry) => {
+    const before = current.get(entry.id)?.payload;
+    return before === undefined || before === canonicalJson(entry.state) ? [] : [{ entry, before }];
+  });
+  const stored = await view.reader.assertionsByIds(changed.map(({ entry }) => entry.id));
+  return changed.flatMap(({ entry, before }, index): readonly Issue[] => {
+    const successor = stored[index]?.supersededById ?? null;
+    if (successor === null || records.paths.has(successor)) return [];
+    const old: Record<string, unknown> = JSON.parse(before);
+    const now: Record<string, unknown> = JSON.parse(canonicalJson(entry.state));
+    const fields = [...new Set([...Object.keys(old), ...Object.keys(now)])].filter(
+      (field) => canonicalJson(old[field] ?? null) !== canonicalJson(now[field] ?? null),
+    );
+    return fields.map((field) => ({
+      path: `${records.paths.get(entry.id)}.${field}`,
+      message:
+        `expected what is recorded: ${successor} took the place of ${entry.id}, and stands in it; ` +
+        'say this of that record, by its full id or by a mutation',
+    }));
+  });
+}
 
 /** What is on hold is not withdrawn, whichever way that is asked for. */
 export async function withdrawnOnHold(

@@ -23,7 +23,7 @@ export interface AssertionFacets {
 
 const texts = z.array(z.string());
 const lists = z.array(texts);
-const facts = z.tuple([z.string(), lists, lists, lists, lists, texts, texts, z.string().nullable()]);
+const facts = z.tuple([z.string(), lists, lists, lists, texts, texts, z.string().nullable()]);
 
 /** What assertions are found by, as the graph's links tell it; nothing for an id that is not there. */
 export async function assertionFacets(
@@ -34,7 +34,7 @@ export async function assertionFacets(
   const rows = await rowsOfBatches(run, 'facts-of-assertions', ids);
   const reaches = await reachesOf(run, ids, chains);
   return rows.map((row) => {
-    const [id, bodies, madeIn, readInPublishers, topics, languages, readIn, saidIn] = facts.parse(row);
+    const [id, bodies, publishers, topics, languages, readIn, saidIn] = facts.parse(row);
     const chain = chains.get(id) ?? [id];
     return {
       id,
@@ -42,7 +42,7 @@ export async function assertionFacets(
         chain,
         reaches: reaches.get(id) ?? [],
         bodyMembers: inOneOrder(bodies.flat()),
-        publisherMembers: inOneOrder([...madeIn, ...readInPublishers].flat()),
+        publisherMembers: inOneOrder(publishers.flat()),
         aboutMembers: inOneOrder(topics.flat()),
         languages: languageFamilies(saidIn === null ? languages : [...languages, saidIn]),
         readInIds: inOneOrder(readIn),

@@ -4,8 +4,8 @@ import { dateProperties, localized } from './node-properties.ts';
 
 type Between = EntryOf<'ClaimRelation' | 'Review' | 'IdentityJudgement' | 'ReplyRequest'>;
 
-/** The node and links of what stands between records; `recordedAt` is when one was withdrawn that is. */
-export function betweenNode(entry: Between, recordedAt: string): RecordNode {
+/** The node and links of what stands between records; `recordedAt` is when one was withdrawn that is, `method` how it came. */
+export function betweenNode(entry: Between, method: string, recordedAt: string): RecordNode {
   switch (entry.type) {
     case 'ClaimRelation':
       return {
@@ -72,6 +72,7 @@ export function betweenNode(entry: Between, recordedAt: string): RecordNode {
           verdict: entry.state.verdict,
           betweenIds: [...entry.state.between],
           by: entry.state.by,
+          method,
           ...localized('reasonLanguages', 'reasons', entry.state.reason),
         },
         links: entry.state.between.flatMap((id) => link(`identity-judgement-judges-${judged}`, id)),

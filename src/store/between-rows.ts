@@ -1,6 +1,12 @@
 import { z } from 'zod';
 import type { ClaimRelation, IdentityJudgement, ReplyRequest, Review } from '../domain/model.ts';
-import { relationKinds, relationStatuses, reviewRatings, verdicts } from '../domain/vocabulary.ts';
+import {
+  recordMethods,
+  relationKinds,
+  relationStatuses,
+  reviewRatings,
+  verdicts,
+} from '../domain/vocabulary.ts';
 import { date, optional, recorded, text, texts, toDate, toLocalized, toRecorded } from './rows.ts';
 
 /** Rows of what stands between records: relations, reviews, judgements, reply requests, affiliations. */
@@ -62,14 +68,26 @@ export const reviewRow = z
   );
 
 export const judgementRow = z
-  .tuple([...recorded, z.enum(verdicts), z.tuple([text, text]), text, texts, texts])
+  .tuple([...recorded, z.enum(verdicts), z.tuple([text, text]), text, z.enum(recordMethods), texts, texts])
   .transform(
-    ([id, at, position, version, verdict, betweenIds, by, languages, reasons]): IdentityJudgement => ({
+    ([
+      id,
+      at,
+      position,
+      version,
+      verdict,
+      betweenIds,
+      by,
+      method,
+      languages,
+      reasons,
+    ]): IdentityJudgement => ({
       type: 'IdentityJudgement',
       ...toRecorded(id, at, position, version),
       verdict,
       betweenIds,
       by,
+      method,
       reason: toLocalized(languages, reasons),
     }),
   );

@@ -8,6 +8,7 @@ import { checkLog } from './check/check-log.ts';
 import { checkNodes, type ExpectedView, idsByType, onlyView } from './check/check-nodes.ts';
 import { checkRecord } from './check/check-references.ts';
 import { checkReplies } from './check/check-replies.ts';
+import { checkSayings } from './check/check-sayings.ts';
 import { checkSpeakers } from './check/check-speakers.ts';
 import { checkPublicView, expectedHidden, publicSlugs } from './check/check-views.ts';
 import { expectFacets } from './check/expected-facets.ts';
@@ -53,6 +54,7 @@ async function checkOnce(views: Views): Promise<readonly Problem[]> {
   const chains = checkChains(index, report);
   checkReplies(index, report);
   checkSpeakers(index, report);
+  checkSayings(index, report);
   const idsOf = idsByType(inventory.types);
   const expected = expectFacets(index, chains, report);
   for (const [type, ids] of idsOf) {

@@ -15,7 +15,7 @@ function edtfsIn(value: unknown): readonly string[] {
 
 /**
  * Destroys all that was recorded before of the records that these changes erase: each state's payload gives way to what
- * stands in its place, its salt is gone, and its commitment stays. A date goes that nothing says any more.
+ * stands in its place, its salt is gone, and its commitment stays; what bundles said of it is forgotten. A date goes that nothing says any more.
  */
 export async function eraseFormerStates(
   run: Run,
@@ -29,6 +29,7 @@ export async function eraseFormerStates(
   const edtfs = distinct(payloads.flatMap((row) => edtfsIn(JSON.parse(payloadRow.parse(row)[2]))));
   const rows = erasing.map(({ entry, version, payload }) => ({ id: entry.id, version, payload }));
   await runBatches(run, 'erase-former-states', 'rows', rows, { activityId });
+  await runBatches(run, 'forget-editions', 'ids', ids);
   if (edtfs.length === 0) return;
   const said = new Map(edtfs.map((edtf) => [`"edtf":${JSON.stringify(edtf)}`, edtf]));
   for (const [text] of await run('texts-still-said', { texts: [...said.keys()] })) said.delete(String(text));

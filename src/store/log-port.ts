@@ -1,3 +1,4 @@
+import type { Edition } from '../domain/edition.ts';
 import type { Activity } from '../domain/log.ts';
 
 /** Where the log stands. */
@@ -54,6 +55,11 @@ export type LogEntry =
   | { readonly kind: 'activity'; readonly entry: LoggedActivity }
   | { readonly kind: 'state'; readonly entry: LoggedState };
 
+/** With how many activities the log had when it was kept, so that an export has none from after its head. */
+export interface KeptEdition extends Edition {
+  readonly sequence: number;
+}
+
 /** All that is in the log, to be read to its end. */
 export interface LogSource {
   /** Null in a store that is not migrated. */
@@ -64,6 +70,8 @@ export interface LogSource {
   entries(upTo: number): AsyncIterable<LogEntry>;
   /** By their keys. */
   requestsThatChangedNothing(): AsyncIterable<AnsweredRequest>;
+  /** What bundles said last while the log had at most so many activities, by their records. */
+  editions(upTo: number): AsyncIterable<KeptEdition>;
 }
 
 /** An activity with all its states, to be put back. */
@@ -81,5 +89,6 @@ export interface LogRestorer {
   /** In one transaction, in order, right after what was put back before; done twice it changes nothing. */
   putBack(run: string, activities: readonly RestoredActivity[]): Promise<void>;
   answer(run: string, requests: readonly AnsweredRequest[]): Promise<void>;
+  keepEditions(run: string, editions: readonly KeptEdition[]): Promise<void>;
   end(run: string): Promise<void>;
 }

@@ -7,6 +7,7 @@ import { recordedEntry } from '../domain/recorded-entry.ts';
 import { isSourceHidden } from '../domain/visibility.ts';
 import type { Engine } from '../engine/engine.ts';
 import { type Change, formerState, type StoredState, storedStates } from './change.ts';
+import { keepEditions } from './editions.ts';
 import { refreshFacets } from './facets.ts';
 import { logHead } from './log-pages.ts';
 import type { LoggedState, LogRestorer, RestoredActivity } from './log-port.ts';
@@ -173,6 +174,7 @@ export function createLogRestorer(engine: Engine, statements: Statements): LogRe
           await run('answer-request', { key, unchanged, about });
         }
       }),
+    keepEditions: (restoring, editions) => writeAs(restoring, (run) => keepEditions(run, editions)),
     end: (restoring) =>
       write(async (run) => {
         await run('end-restore', { run: restoring });

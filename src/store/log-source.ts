@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Engine } from '../engine/engine.ts';
+import { allEditions } from './editions.ts';
 import {
   activityRow,
   batchesOf,
@@ -62,5 +63,6 @@ export function createLogSource(engine: Pick<Engine, 'read'>, statements: Statem
     identitiesLeftOutUpTo: () => identitiesLeftOutUpTo(run),
     entries: (upTo) => entries(run, upTo),
     requestsThatChangedNothing: () => requestsThatChangedNothing(run),
+    editions: (upTo) => allEditions(run, upTo),
   };
 }

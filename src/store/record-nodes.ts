@@ -223,7 +223,7 @@ export function recordNode(entry: Entry, method: string, recordedAt: string): Re
       };
     }
     default:
-      return betweenNode(entry, recordedAt);
+      return betweenNode(entry, method, recordedAt);
   }
 }
 

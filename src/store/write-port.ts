@@ -1,4 +1,5 @@
 import type { Dossier } from '../domain/dossier.ts';
+import type { Edition } from '../domain/edition.ts';
 import type { RecordType } from '../domain/ids.ts';
 import type { Entry } from '../domain/state.ts';
 import type { RecordMethod } from '../domain/vocabulary.ts';
@@ -38,14 +39,6 @@ export interface CurrentState {
   readonly method: RecordMethod;
 }
 
-/** A state that a record has or had. */
-export interface PastState {
-  /** Canonical JSON of the state. */
-  readonly payload: string;
-  /** Whether it came with a bundle, and not by a mutation or command about this record. */
-  readonly imported: boolean;
-}
-
 /** What a decision about a recording may read: the graph as it is, held still until the commit. */
 export interface RecordingView {
   /** The graph as far as whoever records may see it. */
@@ -57,8 +50,10 @@ export interface RecordingView {
    * in it; but with the version that whoever records sees, and none for a hidden id that the input names.
    */
   currentStates(ids: readonly string[]): Promise<ReadonlyMap<string, CurrentState>>;
-  /** All states that the records have had, the present one too, by id and the oldest first. */
-  pastStates(ids: readonly string[]): Promise<ReadonlyMap<string, readonly PastState[]>>;
+  /** The payload of the state that each of those ids was recorded with, by id. */
+  firstStates(ids: readonly string[]): Promise<ReadonlyMap<string, string>>;
+  /** What bundles said last of the records, where their first states do not tell it, by id. */
+  editionsOf(ids: readonly string[]): Promise<ReadonlyMap<string, readonly Edition[]>>;
   /** The holds that keep any of the records, the oldest first. */
   holdsOn(ids: readonly string[]): Promise<readonly StandingHold[]>;
   /** What says the same as records on their own account, and is not erased yet, each once; none of the records themselves. */
@@ -123,6 +118,8 @@ export interface Decision {
   readonly about: string | null;
   /** What the log says of it in place of the recording's own title. */
   readonly title?: string;
+  /** What a bundle said, to be kept for its next edition, also where nothing comes to stand otherwise. */
+  readonly editions?: readonly Edition[];
 }
 
 /** Says what to record, given the graph as it is. */

@@ -7,12 +7,12 @@ import { type Activity, hashBeforeTheFirst, hashOf, recordedAfter } from '../dom
 import { isSourceHidden } from '../domain/visibility.ts';
 import type { Engine } from '../engine/engine.ts';
 import { type Change, formerState, storedStates, toChange } from './change.ts';
+import { editionsOf, firstStates, keepEditions } from './editions.ts';
 import { eraseFormerStates } from './erase-states.ts';
 import { refreshFacets } from './facets.ts';
 import { goingAlong } from './going-along.ts';
 import { createFullReader, createReader, readerOver } from './graph-store.ts';
 import { holdsOn } from './holds.ts';
-import { pastStates } from './past-states.ts';
 import { placedBelowHidden } from './placed-below-hidden.ts';
 import { publicFirst } from './public-first.ts';
 import { refreshPublic, touchedBy } from './refresh-public.ts';
@@ -138,11 +138,12 @@ export function createWriter(
         split && unprivileged !== undefined
           ? unprivilegedStates(views, ids, unprivileged.named)
           : storedStates(run, ids),
-      pastStates: (ids) => pastStates(run, ids),
+      firstStates: (ids) => firstStates(run, ids),
+      editionsOf: (ids) => editionsOf(run, ids),
       holdsOn: (ids) => holdsOn(run, ids),
       goingAlong: (ids) => goingAlong(run, ids),
     });
-    const { about } = decision;
+    const { about, editions: said = [] } = decision;
     if (
       !split &&
       decision.entries.some((entry) => entry.type === 'Source' && isSourceHidden(entry.state, at))
@@ -167,7 +168,11 @@ export function createWriter(
       throw new Previewed({ changes: [], unchanged: counts.unchanged }, [], false);
     if (changes.length === 0) {
       const receipt = { ...nothingNew, ...counts, about };
-      if (recording.inputHash === null) throw new NothingToRecord(receipt);
+      if (recording.inputHash === null && said.length === 0) throw new NothingToRecord(receipt);
+      await keepEditions(
+        run,
+        said.map((one) => ({ ...one, sequence })),
+      );
       // The key is used all the same: with another input it must be refused.
       await run('answer-request', {
         key: recording.requestKey,
@@ -196,6 +201,10 @@ export function createWriter(
       previousHash: sequence === 0 ? hashBeforeTheFirst : previousHash,
     };
     await eraseFormerStates(run, changes, activityId);
+    await keepEditions(
+      run,
+      said.map((one) => ({ ...one, sequence: sequence + 1 })),
+    );
     const claimIds = await refreshFacets(
       run,
       changes.map(({ entry, before: old }) => ({ entry, before: old && formerState(old) })),

@@ -20,8 +20,8 @@ describe('the environment', () => {
       limits: {
         bodyBytes: 131_072,
         recorderBodyBytes: 2_097_152,
-        callerRate: 12_000,
-        addressRate: 12_000,
+        callerRate: 300_000,
+        addressRate: 300_000,
         failedRate: 300,
         running: 64,
         waiting: 512,

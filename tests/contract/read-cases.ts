@@ -209,7 +209,16 @@ export const readCases: Readonly<Record<string, ReadCase>> = {
     order: 'unordered',
     parse: column(relationRow, 0),
   },
-  'states-and-imports': { parameters: [{ ids: records }, { ids: [] }], order: 'unordered' },
+  'first-states': { parameters: [{ ids: records }, { ids: [] }], order: 'unordered' },
+  editions: {
+    parameters: [
+      { after: '', upTo: 9, limit: 9 },
+      { after: '', upTo: 9, limit: 1 },
+      { after: '', upTo: 1, limit: 9 },
+    ],
+    order: 'ordered',
+  },
+  'editions-of-records': { parameters: [{ ids: records }, { ids: [] }], order: 'unordered' },
   'copies-of-assertions': byIds('Assertion'),
   'current-states': { parameters: [{ ids: records }, { ids: [] }], order: 'unordered' },
   'dated-claims-about': byIds('Entity', column(claimRow, 1)),

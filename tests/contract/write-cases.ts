@@ -7,9 +7,24 @@ import { idIn, smallInput } from '../support/small-bundle.ts';
 export type WriteCase = Parameters;
 
 const identity = { rows: [{ id: 'ConfidentialIdentity_1', properties: {} }] };
+const edition = {
+  rows: [
+    {
+      id: `${idIn('Claim', 'shut')} test.example/desk`,
+      properties: {
+        recordId: idIn('Claim', 'shut'),
+        bundle: 'test.example/desk',
+        own: false,
+        said: '{"slug":"00"}',
+        sequence: 2,
+      },
+    },
+  ],
+};
 /** Statements that are run before another, so that this one has something to change. */
 export const setUps: Readonly<Record<string, readonly (readonly [string, Parameters])[]>> = {
   'end-restore': [['begin-restore', { run: 'one' }]],
+  'forget-editions': [['write-editions', edition]],
   'go-on-restoring': [['begin-restore', { run: 'one' }]],
   'link-confidential-identity-identifies-entity': [['write-confidential-identities', identity]],
   'link-states-of-confidential-identity': [['write-confidential-identities', identity]],
@@ -101,6 +116,7 @@ const byName: Readonly<Record<string, WriteCase>> = {
       { id: idIn('Claim', 'open'), version: 1, payload: '{}' },
     ],
   },
+  'forget-editions': { ids: [idIn('Claim', 'shut'), 'nothing'] },
   'forget-dates': { edtfs: ['2023-12-14', 'nothing'] },
   'go-on-restoring': {},
   'leave-identities-out': { upTo: 3 },
@@ -120,6 +136,7 @@ const byName: Readonly<Record<string, WriteCase>> = {
   'set-views': { nextEmbargoEnd: '2030-01-01T00:00:00.000Z' },
   'set-shown-at': { at: '2026-11-22T09:00:00.000Z' },
   'unlink-states': { ids: [idIn('Claim', 'shut'), 'nothing'] },
+  'write-editions': edition,
   'write-dates': {
     rows: [
       { edtf: '2023-12-14', properties: { earliest: '2023-12-14', latest: null } },

@@ -35,6 +35,11 @@ describe('what belongs together', () => {
     expect(groups([origin('a'), origin('b', { copyOfId: 'a' })])).toEqual([['a', 'b']]);
   });
 
+  test('not what only a machine holds to be a copy: it proposes, until a person has the record as theirs', () => {
+    for (const method of ['MODEL', 'RULES'] as const)
+      expect(groups([origin('a'), origin('b', { copyOfId: 'a', method })])).toEqual([['a'], ['b']]);
+  });
+
   test('a copy of a relay belongs to that relay’s origin', () => {
     const said = origin('a');
     const relay = entry('r', { of: said });

@@ -120,6 +120,13 @@ describe('matches', () => {
     );
   });
 
+  test('the two simplified spellings of an account are found by each other, and by the traditional ones', () => {
+    const spellings = ['账户', '帐户', '帳戶', '賬戶'];
+    for (const text of spellings)
+      for (const query of spellings)
+        expect(matches(`他的${text}被封`, query), `${query} in ${text}`).toBe(true);
+  });
+
   test('case, width and the kind of space make no difference', () => {
     const ascii = fc.string({ unit: fc.constantFrom(...'abXY49 -的'), maxLength: 12 });
     const wide = (text: string) =>

@@ -42,6 +42,34 @@ function told(entries: readonly ReturnType<typeof entry>[], options: Parameters<
 
 const forAcme = { speaker: sally, onBehalfOf: acme };
 
+describe('a retraction that only a machine recorded', () => {
+  test('takes back nothing that a person recorded, and is told as a machine’s record', () => {
+    expect(told([says(), back({ method: 'MODEL' })])).toEqual({
+      headline: 'According to Ann: … — own words, as only a machine recorded, taken back by Ann',
+      zh: '据Ann称：…——Ann收回自己说过的话（仅有机器如此记录）',
+      sentence: '1 report, 1 independent origin; own words, as only a machine recorded, taken back by Ann',
+      sentenceZh: '1次陈述，1个独立源头；Ann收回自己说过的话（仅有机器如此记录）',
+      status: 'NO_CONTEST_RECORDED',
+      origins: 1,
+      deniedBy: 0,
+    });
+  });
+
+  test('leaves a denial that a person recorded standing', () => {
+    expect(told([bobSays, says({ stance: 'DENIES' }), back({ method: 'RULES' })])).toMatchObject({
+      headline:
+        'According to Bob: … — denied by Ann; own words, as only a machine recorded, taken back by Ann',
+      status: 'CONTESTED',
+      deniedBy: 1,
+    });
+  });
+
+  test('takes back what a machine recorded too', () => {
+    expect(told([says({ method: 'MODEL' }), back({ method: 'MODEL' })])).toMatchObject({ origins: 0 });
+    expect(told([says({ method: 'MODEL' }), back()])).toMatchObject({ origins: 0 });
+  });
+});
+
 describe('whose act a retraction is', () => {
   test('nobody takes back for themselves what they denied for a body', () => {
     expect(told([bobSays, says({ ...forAcme, stance: 'DENIES' }), back({ speaker: sally })])).toEqual({

@@ -74,6 +74,10 @@ function smallLog(change: (state: LoggedState) => LoggedState = (state) => state
     requestsThatChangedNothing: async function* () {
       yield { key: 'two', inputHash: 'ff', unchanged: 3, about: '' };
     },
+    editions: async function* () {
+      const said = { slug: '0'.repeat(32) };
+      yield { recordId: 'Claim_1', bundle: 'test.example/small', own: true, said, sequence: 1 };
+    },
   };
 }
 
@@ -104,7 +108,7 @@ describe('reading an export', () => {
       return found.join('\n');
     };
     const expected = await lines(whole(bytes));
-    expect(expected.split('\n').map((line) => line.split(' ')[0])).toEqual(['1', '2', '3', '4', '5']);
+    expect(expected.split('\n').map((line) => line.split(' ')[0])).toEqual(['1', '2', '3', '4', '5', '6']);
     const sizes = fc.array(fc.integer({ min: 1, max: 300 }), { minLength: 1, maxLength: 20 });
     await fc.assert(
       fc.asyncProperty(sizes, fc.boolean(), async (some, packed) => {

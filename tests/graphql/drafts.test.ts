@@ -341,6 +341,24 @@ eachEngine((_, openEngine) => {
       expect(await api.mutate('saveDraft', over, cy)).toMatchObject({ __typename: 'NotPossibleError' });
     });
 
+    it('of a machine decide nothing until a second person has approved them', async () => {
+      const source = {
+        kind: 'ARTICLE',
+        title: [{ language: 'en', text: 'A reprint' }],
+        derivedFrom: [{ kind: 'REPUBLISHES', from: idIn('Source', 'article'), status: 'CONFIRMED' }],
+      };
+      const draft = await api.saved(assertionDraft({ source: { new: source } }), cy, { method: 'MODEL' });
+      const message = expect.stringContaining('a machine (MODEL) proposes, and a person decides');
+      expect(await api.mutate('publishDraft', at(draft), ada)).toMatchObject({
+        __typename: 'InvalidInputError',
+        issues: [{ path: 'content.recordAssertion.source.new.derivedFrom[0].status', message }],
+      });
+      const approved = await api.mutate('approveDraft', at(draft), bo);
+      expect(await api.mutate('publishDraft', at(approved['draft'] as Json), ada)).toMatchObject({
+        __typename: 'DraftPublished',
+      });
+    });
+
     it('are of corrections and replies too', async () => {
       const assertion = idIn('Assertion', 'doubted');
       const correction = { id: assertion, expectedVersion: 1, cue: 'wonders' };

@@ -77,6 +77,51 @@ const wholeChain = (key: string) => ({
 eachEngine((_engine, open) => {
   const api = apiOver(open, smallBundle);
 
+  describe('what a machine says by a mutation', () => {
+    const between = [idIn('Entity', 'spokesman'), idIn('Entity', 'paper')];
+    const reason = [{ language: 'en', text: 'Much alike.' }];
+    it.each([
+      ['judgeIdentity', { between, verdict: 'DIFFERENT', reason }, 'verdict'],
+      [
+        'reviewClaim',
+        {
+          claim: idIn('Claim', 'shut'),
+          reviewer: { id: idIn('Entity', 'paper') },
+          rating: 'False',
+          normalized: 'FALSE',
+        },
+        '',
+      ],
+      [
+        'addSource',
+        {
+          source: {
+            kind: 'ARTICLE',
+            title: [{ language: 'en', text: 'A reprint' }],
+            derivedFrom: [{ kind: 'REPUBLISHES', from: idIn('Source', 'article'), status: 'CONFIRMED' }],
+          },
+        },
+        'source.new.derivedFrom[0].status',
+      ],
+    ])('is refused where only a person decides: %s', async (name, input, path) => {
+      const asked = { ...input, idempotencyKey: `machine-${name}`, method: 'MODEL' };
+      expect(await mutate(api(), name, asked, '')).toMatchObject({
+        __typename: 'InvalidInputError',
+        code: 'INVALID_INPUT',
+        issues: [
+          { path, message: expect.stringContaining('a machine (MODEL) proposes, and a person decides') },
+        ],
+      });
+    });
+
+    it('is recorded where it proposes, and told as a machine’s', async () => {
+      const asked = { between, verdict: 'UNSURE', reason, idempotencyKey: 'machine-unsure', method: 'RULES' };
+      expect(
+        await mutate(api(), 'judgeIdentity', asked, '... on IdentityJudged { judgement { verdict method } }'),
+      ).toMatchObject({ judgement: { verdict: 'UNSURE', method: 'RULES' } });
+    });
+  });
+
   describe('recording an assertion', () => {
     it('records claim, speaker, source, passage and chain in one call, and finds the passage in the text', async () => {
       const result = await mutate(api(), 'recordAssertion', wholeChain('whole-chain-1'), recorded);

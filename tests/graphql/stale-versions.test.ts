@@ -67,7 +67,7 @@ const changes: readonly Change[] = [
   {
     mutation: 'judgeIdentity',
     changes: idIn('IdentityJudgement', 'unsure'),
-    input: (which) => ({ between, verdict: ['SAME', 'DIFFERENT'][which], reason: en('so it is') }),
+    input: (which) => ({ between, verdict: ['DIFFERENT', 'UNSURE'][which], reason: en('so it is') }),
   },
 ];
 

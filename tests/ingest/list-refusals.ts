@@ -97,6 +97,94 @@ export const listRefusals: readonly Refusal[] = [
     reason: 'so say judgements[3] too',
   },
   {
+    rule: 'a person who is a body',
+    break: (input) => {
+      input.judgements?.push({
+        key: 'one',
+        verdict: 'SAME',
+        between: ['witness', 'company'],
+        reason: { en: 'x' },
+      });
+    },
+    path: 'judgements[3].between',
+    reason: 'to be of one kind; correct the kind of one of them first',
+  },
+  {
+    rule: 'an unknown voice that is somebody',
+    break: (input) => {
+      input.judgements?.push({
+        key: 'one',
+        verdict: 'SAME',
+        between: ['somebody', 'spokesman'],
+        reason: { en: 'x' },
+      });
+    },
+    path: 'judgements[3].between',
+    reason: 'to be of one kind',
+  },
+  {
+    rule: 'a document that is a person',
+    break: (input) => {
+      input.judgements?.push({
+        key: 'one',
+        verdict: 'SAME',
+        between: ['memo', 'witness'],
+        reason: { en: 'x' },
+      });
+    },
+    path: 'judgements[3].between',
+    reason: 'to be of one kind',
+  },
+  {
+    rule: 'two positions on a claim that are one saying',
+    break: (input) => {
+      input.judgements?.push({
+        key: 'one',
+        verdict: 'SAME',
+        between: ['seen', 'denied'],
+        reason: { en: 'x' },
+      });
+    },
+    path: 'judgements[3].between',
+    reason: 'one saying takes one position on a claim',
+  },
+  {
+    rule: 'an origin that is one saying with its relay',
+    break: (input) => {
+      input.judgements?.push({
+        key: 'one',
+        verdict: 'SAME',
+        between: ['seen', 'reported'],
+        reason: { en: 'x' },
+      });
+    },
+    path: 'judgements[3].between',
+    reason: 'they are two sayings',
+  },
+  {
+    rule: 'two positions on a claim that are one saying by way of a third',
+    break: (input) => {
+      input.judgements?.push(
+        { key: 'one', verdict: 'SAME', between: ['seen', 'opened'], reason: { en: 'x' } },
+        { key: 'other', verdict: 'SAME', between: ['denied', 'opened'], reason: { en: 'x' } },
+      );
+    },
+    path: 'judgements[4].between',
+    reason: 'one saying takes one position on a claim',
+  },
+  {
+    rule: 'a copy of what passes it on',
+    break: set('assertions', 'seen', { copyOf: 'reported', copyReason: 'The same words.' }),
+    path: 'assertions[0].copyOf',
+    reason: 'this one passes on those that are to be its copy',
+  },
+  {
+    rule: 'a disclaimer of another source',
+    break: set('sources', 'copy', { disclaimer: 'asked' }),
+    path: 'sources[2].disclaimer',
+    reason: 'expected a passage of this very source',
+  },
+  {
     rule: 'one who asked not to be named and is named',
     break: (input) => {
       Object.assign(input.entities?.[3] ?? {}, { anonymity: 'PROTECTED' });

@@ -1,12 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import type { Bundle } from '../../src/domain/bundle.ts';
+import type { Caller } from '../../src/domain/caller.ts';
 import { corroborationOf } from '../../src/domain/corroboration.ts';
 import { idOf } from '../../src/domain/ids.ts';
+import { decidingCopy } from '../../src/ingest/curate.ts';
 import { parseBundle } from '../../src/ingest/parse-bundle.ts';
+import { recordGathered } from '../../src/ingest/record-gathered.ts';
 import { checkGraph } from '../../src/store/check-graph.ts';
 import { eachEngine } from '../support/engines.ts';
 import { storesOf } from '../support/seeded-store.ts';
 import { assertion, type BundleInput, claim, entity } from '../support/small-bundle.ts';
+
+const editor: Caller = { id: 'key:editor', name: 'An editor', role: 'editor' };
 
 const people = ['a', 'b', 'y', 'w', 'z'].map((key) => entity(key, { kind: 'PERSON' }));
 const copy = (of: string) => ({ copyOf: of, copyReason: 'The same words.' });
@@ -56,7 +61,101 @@ eachEngine((_, open) => {
     });
   });
 
+  describe('a copy that a machine proposes', () => {
+    it('joins no origins until a person has confirmed it with a reason of their own', async () => {
+      const store = await empty();
+      await store.import(persons);
+      const [one, b] = [inPersons('Claim', 'one'), inPersons('Entity', 'w')];
+      await store.import(
+        bundle(
+          'test.example/machine',
+          { assertions: [assertion('m', one, b, copy(inPersons('Assertion', 'said')))] },
+          'MODEL',
+        ),
+      );
+      const origins = async () => {
+        const [dossier] = await store.reader.dossiers([one]);
+        return dossier && corroborationOf(dossier).independentOrigins;
+      };
+      expect(await origins()).toBe(2);
+      const confirm = (reason: string) =>
+        recordGathered(
+          store.writer,
+          {
+            caller: editor,
+            idempotencyKey: reason.replaceAll(' ', '-'),
+            name: 'decideCopy',
+            input: {},
+            method: 'HUMAN',
+          },
+          decidingCopy(
+            { id: idOf('Assertion', 'test.example/machine', 'm'), expectedVersion: 1 },
+            inPersons('Assertion', 'said'),
+            reason,
+          ),
+        );
+      await expect(confirm('The same words.')).rejects.toMatchObject({ code: 'NOT_POSSIBLE' });
+      expect(await origins()).toBe(2);
+      await confirm('I compared the two.');
+      expect(await origins()).toBe(1);
+    });
+  });
+
   describe('a machine’s record', () => {
+    it('is loaded again, and undoes nothing, after a person decided what it proposed', async () => {
+      const store = await empty();
+      await store.import(persons);
+      const proposing = bundle(
+        'test.example/machine',
+        {
+          claims: [claim('two', { about: [inPersons('Entity', 'a')] })],
+          relations: [
+            {
+              key: 'either',
+              kind: 'CONTRADICTS',
+              from: inPersons('Claim', 'one'),
+              to: 'two',
+              reason: { en: 'One or the other.' },
+              status: 'PROPOSED',
+            },
+          ],
+          judgements: [
+            {
+              ...{ key: 'alike', verdict: 'UNSURE', reason: { en: 'Much alike.' } },
+              between: [inPersons('Entity', 'w'), inPersons('Entity', 'z')],
+            },
+          ],
+        },
+        'MODEL',
+      );
+      await store.import(proposing);
+      const of = (key: string) => idOf('ClaimRelation', 'test.example/machine', key);
+      const judgement = idOf('IdentityJudgement', 'test.example/machine', 'alike');
+      await store.import(
+        bundle('test.example/decided', {
+          relations: [
+            {
+              key: of('either'),
+              kind: 'CONTRADICTS',
+              from: inPersons('Claim', 'one'),
+              to: idOf('Claim', 'test.example/machine', 'two'),
+              reason: { en: 'One or the other.' },
+              status: 'CONFIRMED',
+            },
+          ],
+          judgements: [
+            {
+              ...{ key: judgement, verdict: 'SAME', reason: { en: 'The register.' } },
+              between: [inPersons('Entity', 'w'), inPersons('Entity', 'z')],
+            },
+          ],
+        }),
+      );
+      expect(await store.import(proposing)).toMatchObject({ activityId: null, revised: 0 });
+      const [judged = []] = await store.reader.judgementsOf([inPersons('Entity', 'w')]);
+      expect(judged).toMatchObject([{ id: judgement, verdict: 'SAME', method: 'HUMAN', by: 'The testers' }]);
+    });
+
     it.each([
       [
         'takes no person’s assertion’s place',
@@ -108,6 +207,21 @@ eachEngine((_, open) => {
             {
               ...{ key: 's', slug: 's', kind: 'ARTICLE', title: { en: 'S' }, seen: true },
               derivedFrom: [{ kind: 'CITES', from: 't', status: 'CONFIRMED' }],
+            },
+            { key: 't', slug: 't', kind: 'ARTICLE', title: { en: 'T' }, seen: true },
+          ],
+        },
+      ],
+      [
+        'says of no derivation that a person recorded it',
+        /sources\[0\]\.derivedFrom\[0\]\.method: expected RULES or MODEL/,
+        {
+          sources: [
+            {
+              ...{ key: 's', slug: 's', kind: 'ARTICLE', title: { en: 'S' }, seen: true },
+              derivedFrom: [
+                { kind: 'CITES', from: 't', status: 'PROPOSED', reason: { en: 'Alike.' }, method: 'HUMAN' },
+              ],
             },
             { key: 't', slug: 't', kind: 'ARTICLE', title: { en: 'T' }, seen: true },
           ],

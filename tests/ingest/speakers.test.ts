@@ -52,6 +52,14 @@ eachEngine((_, open) => {
         'judgements[0].between',
         /Entity_\w+ is a MACHINE/,
       ],
+      ['is a machine, and no unknown voice', same(bot, somebody), 'judgements[0].between', /of one kind/],
+      ['is a body, and no person', same(company, spokesman), 'judgements[0].between', /of one kind/],
+      [
+        'is judged of and becomes no other kind of body',
+        other({ entities: [{ ...entity(company, 'PERSON'), slug: 'company' }] }),
+        'entities[0].kind',
+        /of one kind; correct the kind of one of them first/,
+      ],
       [
         'is judged of and becomes no machine',
         other({ entities: [{ ...entity(company, 'MACHINE'), slug: 'company' }] }),
@@ -101,7 +109,6 @@ eachEngine((_, open) => {
           ],
         }),
       );
-      await store.import(same(bot, somebody));
       expect(await checkGraph(store)).toEqual([]);
     });
   });

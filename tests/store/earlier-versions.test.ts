@@ -139,6 +139,41 @@ const letIn: readonly (readonly [string, string, Partial<BundleInput>, Partial<B
     { sources: [source()] },
   ],
   [
+    'KINDS_MIXED',
+    'an unknown voice that is a person',
+    { judgements: [{ key: 'j', verdict: 'SAME', between: [somebody, spokesman], reason }] },
+    { judgements: [{ key: 'j', verdict: 'UNSURE', between: [somebody, spokesman], reason }] },
+  ],
+  [
+    'SAYINGS_DIFFER',
+    'a relay that is one saying with its origin',
+    {
+      assertions: [assertion('b', shut, company), relay('a', shut, spokesman, 'b')],
+      judgements: [{ key: 'j', verdict: 'SAME', between: ['a', 'b'], reason }],
+    },
+    {
+      assertions: [assertion('b', shut, company), relay('a', shut, spokesman, 'b')],
+      judgements: [{ key: 'j', verdict: 'DIFFERENT', between: ['a', 'b'], reason }],
+    },
+  ],
+  [
+    'COPY_OF_RELAY',
+    'a copy of what passes it on',
+    {
+      assertions: [
+        assertion('b', shut, company, { copyOf: 'a', copyReason: 'x' }),
+        relay('a', shut, spokesman, 'b'),
+      ],
+    },
+    { assertions: [assertion('b', shut, company)] },
+  ],
+  [
+    'DISCLAIMER_ELSEWHERE',
+    'a disclaimer of another source',
+    { sources: [source({ disclaimer: idIn('Passage', 'asked') })] },
+    { sources: [source()] },
+  ],
+  [
     'MACHINE_AS_SOMEBODY',
     'a machine that is a person',
     {

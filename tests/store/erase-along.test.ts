@@ -259,7 +259,8 @@ eachEngine((_, openEngine) => {
       const store = await emptyStore();
       await store.import(
         smallBundle(({ entities = [] }) => {
-          for (const one of entities) if (one.key === 'somebody') one.anonymity = 'UNNAMED_HERE';
+          for (const one of entities)
+            if (one.key === 'somebody') Object.assign(one, { kind: 'PERSON', anonymity: 'UNNAMED_HERE' });
         }),
       );
       if (hidden) await store.import(hiddenBundle());
@@ -346,6 +347,13 @@ eachEngine((_, openEngine) => {
       const store = await filled();
       const wrong = await attachIdentity(store, 'wrong', { entity: witness, names: [{ text: 'Pemberton' }] });
       const somebody = idIn('Entity', 'somebody');
+      const target = { id: somebody, expectedVersion: 1 };
+      await edit(
+        store,
+        'correct',
+        'kind',
+        correcting('Entity', target, () => ({ kind: 'PERSON' })),
+      );
       const reason = [{ language: 'en', text: 'They are one.' }];
       const judged = { between: [witness, somebody], verdict: 'SAME' as const, reason, expectedVersion: 1 };
       await edit(store, 'judge', 'same', judging(judged));

@@ -36,7 +36,7 @@ const changing = ['doubted', 'opened', 'seen', 'denied', 'copied', 'new'].map((k
 const speakers = ['company', 'firm', 'paper', 'spokesman'].map((key) => idIn('Entity', key));
 const pairs = [
   ['company', 'firm'],
-  ['witness', 'somebody'],
+  ['witness', 'spokesman'],
   ['paper', 'firm'],
 ].map((pair) => pair.map((key) => idIn('Entity', key)));
 

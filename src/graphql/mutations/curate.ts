@@ -96,7 +96,11 @@ defineMutation({
       ...askedFields(t),
       ...targetFields(t),
       copyOf: t.id({ description: 'The assertion that it copies; null where it copies none.' }),
-      reason: t.string({ required: true, description: 'Why.' }),
+      reason: t.string({
+        required: true,
+        description:
+          'Why. Whoever confirms a copy that a machine proposed, which joins no origins until then, gives a reason of their own.',
+      }),
     }),
   }),
   gather: ({ id, expectedVersion, copyOf, reason }) =>

@@ -4,6 +4,7 @@ import { type Draft, draftedMutationOf } from '../../domain/draft.ts';
 import { InvalidInput, type Issue, OnrecordError } from '../../domain/errors.ts';
 import {
   approvingDraft,
+  askedBy,
   type DraftDecision,
   discardingDraft,
   inContent,
@@ -83,7 +84,7 @@ async function problemsOf(
     const gather = gatherOfDraft(content, schema);
     issueOf = (issue) => inContent(name, issue);
     const request = { caller, idempotencyKey: randomUUID(), name, input: content, method };
-    await previewGathered(writer, request, gather);
+    await previewGathered(writer, request, gather, askedBy(draft));
     return [];
   } catch (error) {
     if (!(error instanceof OnrecordError) || expectedErrorOf(error) === null) throw error;

@@ -3,6 +3,7 @@ import { verdicts } from '../../domain/vocabulary.ts';
 import { builder } from '../builder.ts';
 import { allPresent } from '../present.ts';
 import { publicRecord } from '../public-record.ts';
+import { RecordMethod } from './assertion-enums.ts';
 import { enumOf } from './enum-of.ts';
 import { ofRecord } from './language-arg.ts';
 
@@ -29,6 +30,10 @@ builder.objectType('IdentityJudgement', {
       resolve: ({ betweenIds }) => [...betweenIds],
     }),
     by: t.exposeString('by', { description: 'Who judged it.' }),
+    method: t.expose('method', {
+      type: RecordMethod,
+      description: "How it came to be: a machine's is a guess that nobody has decided.",
+    }),
     reason: t.string({
       description: 'Why.',
       args: ofRecord,

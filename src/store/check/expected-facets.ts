@@ -1,6 +1,6 @@
 import { clustersOf, compareIds, conflictsOf, unmasks } from '../../domain/clusters.ts';
 import type { RecordType } from '../../domain/ids.ts';
-import { givesMachineAVoice } from '../../domain/voices.ts';
+import { givesMachineAVoice, mixesKinds } from '../../domain/voices.ts';
 import { withArticle } from '../../domain/with-article.ts';
 import { assertionFacets, warningCodesOf } from '../assertion-facets.ts';
 import { claimFacets } from '../claim-facets.ts';
@@ -34,6 +34,12 @@ function clusters(index: GraphIndex, report: Report) {
         'MACHINE_AS_SOMEBODY',
         machine.id,
         `expected no machine to be judged the same as what is none; it is as ${others.join('; ')}`,
+      );
+    else if (mixesKinds(cluster) && cluster[0])
+      report(
+        'KINDS_MIXED',
+        cluster[0].id,
+        `expected those who are judged the same to be of one kind; they are ${cluster.map(({ id, kind }) => `${id}, a ${kind}`).join('; ')}`,
       );
     for (const [id, some] of clusterFacets(cluster)) facets.set(id, some);
   }

@@ -33,6 +33,11 @@ export interface GraphIndex {
   /** The first of each kind between two claims. */
   readonly relations: Map<string, string>;
   readonly versionLengths: Map<string, number>;
+  readonly versionSources: Map<string, string>;
+  /** The version that each passage stands in. */
+  readonly passageVersions: Map<string, string>;
+  /** What sources say of their own content: the passage, by source. */
+  readonly disclaimers: Map<string, string>;
   readonly passages: PassagePlaces;
   /** The claim that each request for a reply asks about, and the assertions that it puts and was answered by. */
   readonly replyRequests: Map<string, { readonly claim: string; readonly assertions: readonly string[] }>;
@@ -48,6 +53,9 @@ export function emptyIndex(): GraphIndex {
     slugs: new Map(),
     relations: new Map(),
     versionLengths: new Map(),
+    versionSources: new Map(),
+    passageVersions: new Map(),
+    disclaimers: new Map(),
     passages: new PassagePlaces(),
     replyRequests: new Map(),
   };
@@ -84,6 +92,9 @@ export function indexEntry(index: GraphIndex, { type, id, state }: Entry, place:
       publisher: state.publisher ?? null,
     });
   }
+  if (type === 'Source' && state.disclaimer !== undefined) index.disclaimers.set(id, state.disclaimer);
+  if (type === 'SourceVersion') index.versionSources.set(id, state.source);
+  if (type === 'Passage') index.passageVersions.set(id, state.version);
   if (type === 'SourceVersion' && state.length !== undefined) index.versionLengths.set(id, state.length);
   if (type === 'ReplyRequest') {
     const assertions = [state.assertion, state.reply].filter((one) => one !== undefined);

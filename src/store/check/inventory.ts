@@ -15,7 +15,16 @@ export interface Inventory {
 
 const row = z.tuple([z.array(z.string()), z.unknown()]);
 /** What is beside the graph: the log, what listeners are told besides, the migrations, keys, and the mark of a restore. */
-const besideTheGraph = ['Activity', 'LogHead', 'Request', 'Migration', 'Key', 'Restore', 'ViewChange'];
+const besideTheGraph = [
+  'Activity',
+  'LogHead',
+  'Request',
+  'Migration',
+  'Key',
+  'Restore',
+  'ViewChange',
+  'Edition',
+];
 
 /** Lists every node, and reports those that are nothing this program knows. */
 export async function takeInventory(run: Run, split: boolean, report: Report): Promise<Inventory> {

@@ -1,3 +1,4 @@
+import { isMachine } from '../../domain/machine-method.ts';
 import { readId } from '../../domain/moment.ts';
 import { type Stance, stances } from '../../domain/vocabulary.ts';
 import { feedLink } from '../feed/atom.ts';
@@ -51,11 +52,11 @@ function affiliations({ affiliations: all = [] }: SpeakerData, words: Words): Ht
 }
 
 function judgements({ id, judgements: all }: SpeakerData, words: Words): Html | null {
-  return listItems(all, ({ verdict, reason, between }) => {
+  return listItems(all, ({ verdict, method, reason, between }) => {
     const other = between.find((one) => one.id !== id);
     return html`${words.record.speaker.verdict[verdict]}${
       other !== undefined && 'slug' in other ? html`${words.colon}${whoLink(other, words)}` : null
-    } <span class="note">${reason}</span>`;
+    }${isMachine(method) ? html` <strong class="machine">${words.method[method]}</strong>` : null} <span class="note">${reason}</span>`;
   });
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { commitments, nameKinds, stances, verdicts } from '../../domain/vocabulary.ts';
+import { commitments, nameKinds, recordMethods, stances, verdicts } from '../../domain/vocabulary.ts';
 import { cited, citedFragment } from './cited.ts';
 import { paged, pagedFields } from './connection.ts';
 import { headed, headedFragment } from './headed.ts';
@@ -26,7 +26,7 @@ export const speakerQuery = `query SpeakerPage(
     names { text language kind }
     ... on Person { affiliations { role asOf { edtf } organization { ...Who } } }
     ... on Document { source { ...Cited } }
-    judgements { verdict reason(language: $language) between { id ... on Entity { ...Who } } }
+    judgements { verdict method reason(language: $language) between { id ... on Entity { ...Who } } }
     said: assertions(filter: { origin: true, stance: $stance }, first: $first, after: $after) @include(if: $said) {
       ${pagedFields}
       edges { node { ...Said claim { ...Headed } } }
@@ -90,6 +90,7 @@ const speaker = who.extend({
   judgements: z.array(
     z.object({
       verdict: z.enum(verdicts),
+      method: z.enum(recordMethods),
       reason: text,
       between: z.array(z.union([who, z.object({ id: text })])),
     }),
