@@ -5,6 +5,7 @@ import {
   commitmentOf,
   hashBeforeTheFirst,
   hashOf,
+  leafOf,
   merkleRoot,
 } from '../../src/domain/log.ts';
 import type { Engine, Parameters, Row, Transaction } from '../../src/engine/engine.ts';
@@ -113,8 +114,8 @@ async function rewriteAll(run: Behind, random: () => number): Promise<string> {
       { id: held.id },
     );
     const leaves = states.map(([state]) => {
-      const committed = state as CommittedState & { readonly salt: string };
-      return commitmentOf(committed.salt, committed);
+      const committed = state as CommittedState & { readonly salt: string; readonly ofType: string };
+      return leafOf({ ...committed, commitment: commitmentOf(committed.salt, committed) });
     });
     const { hash: _, ...activity } = held as Activity & { readonly hash: string };
     const hash = hashOf({ ...activity, merkleRoot: merkleRoot(leaves), previousHash });
