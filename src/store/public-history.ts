@@ -8,6 +8,7 @@ import type { FormerState } from './rebuild.ts';
 import type { FormerStates, States } from './rebuilt-graph.ts';
 import { entryOf, standingOf } from './recorded.ts';
 import { underSlug } from './refresh-public.ts';
+import { revisionEntry } from './revisions.ts';
 import type { Run } from './run.ts';
 import { hiddenToday, pastEntries, seenStates, shownText } from './seen-states.ts';
 import { viewState } from './views.ts';
@@ -135,7 +136,7 @@ export async function publicRevisions(
   revisions: readonly Revision[],
 ): Promise<readonly Revision[]> {
   const oldestFirst = [...revisions].reverse();
-  const entries = oldestFirst.map(({ id, after }) => entryOf(id.slice(0, id.indexOf('/')), 0, after));
+  const entries = oldestFirst.map(revisionEntry);
   const isHidden = await hiddenToday(full, entries);
   const states = oldestFirst.flatMap((revision, index) => {
     const entry = entries[index];
