@@ -45,16 +45,23 @@ const whatIsKept = `{ drafts(status: null) { totalCount edges { node { id versio
   confidentialIdentities { totalCount pageInfo { hasNextPage endCursor } edges { cursor node { name note } } } } }`;
 
 /** Asked by every viewer: how it is told what the court has erased. */
-const whatIsErased = `{ nodes(ids: ${JSON.stringify(erasedIds)}) { __typename id
-  ${['Entity', 'Claim', 'Assertion', 'Passage', 'Source']
+const whatIsErased = `{ shut: claim(by: {id: "${idIn('Claim', 'shut')}"}) { id headline }
+  nodes(ids: ${JSON.stringify(erasedIds)}) { __typename id
+  ${Object.entries({
+    Entity: '',
+    Claim: 'version',
+    Assertion: 'version withdrawnAt',
+    Passage: '',
+    Source: 'version access embargoedUntil',
+  })
     .map(
-      (
+      ([
         type,
-      ) => `... on ${type} { revisions(first: 6) { totalCount edges { node { version kind recordedAt until by
-        title changes { path before after } } } } }`,
+        own,
+      ]) => `... on ${type} { ${own} revisions(first: 6) { totalCount edges { node { version kind recordedAt
+        until by title changes { path before after } } } } }`,
     )
-    .join(' ')}
-  ... on Assertion { version withdrawnAt } ... on Claim { version } ... on Source { version access embargoedUntil } } }`;
+    .join(' ')} } }`;
 
 type Items = readonly { readonly key: string; readonly slug?: string }[];
 
