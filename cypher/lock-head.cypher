@@ -1,6 +1,8 @@
 // Takes the head of the log and holds it to the commit.
 // params: requestKey: who takes it
-// returns: [sequence, hash, recordedAt] of the last activity, when the hour last let the public see something; no row in a store that is not migrated
+// returns: [sequence, hash, recordedAt] of the last activity, when the hour last let the public see something, up to which
+//   activity confidential identities were left out (null where none were); no row in a store that is not migrated
 MATCH (head:LogHead {id: 'head'})
 SET head.lockedBy = $requestKey
-RETURN head.sequence AS sequence, head.hash AS hash, head.recordedAt AS recordedAt, head.shownAt AS shownAt
+RETURN head.sequence AS sequence, head.hash AS hash, head.recordedAt AS recordedAt, head.shownAt AS shownAt,
+  head.identitiesLeftOutUpTo AS identitiesLeftOutUpTo

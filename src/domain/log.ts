@@ -32,6 +32,24 @@ export function commitmentOf(salt: string, { id, method, position, payload }: Co
     .digest('hex');
 }
 
+/** What an activity's tree binds of a state, whether its payload is there or not. */
+export interface LoggedLeaf {
+  /** The record's id, a slash and the version. */
+  readonly id: string;
+  readonly ofType: string;
+  readonly method: string;
+  readonly position: number;
+  readonly commitment: string;
+}
+
+/**
+ * A leaf of an activity's tree: SHA-256 over what a state is of, how it came to be, and its commitment. So a state whose
+ * payload was left out or destroyed is still known for whose it is: none can pass for a confidential identity's.
+ */
+export function leafOf({ id, ofType, method, position, commitment }: LoggedLeaf): string {
+  return digestOf({ id, ofType, method, position, commitment });
+}
+
 const leafPrefix = Buffer.from([0]);
 const nodePrefix = Buffer.from([1]);
 
@@ -80,6 +98,11 @@ export interface Activity {
   readonly revised: number;
   readonly unchanged: number;
   readonly merkleRoot: string;
+  /**
+   * The number of the last activity whose confidential identities the store did not have when this one was recorded,
+   * because it had been restored without them; 0 where it had them all.
+   */
+  readonly identitiesLeftOutUpTo: number;
   /** The hash of the activity before; 64 zeros for the first. */
   readonly previousHash: string;
 }

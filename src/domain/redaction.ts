@@ -126,6 +126,13 @@ function standIns(relay: EntryOf<'Assertion'>, { next, nextLink, withdrawnAt }: 
   ];
 }
 
+/** Which versions the public did not see is not for the public. */
+function withoutUnseen(entry: Entry): Entry {
+  const { erased } = entry.state;
+  if (erased?.unseen === undefined) return entry;
+  return { ...entry, state: { ...entry.state, erased: { reason: erased.reason } } } as Entry;
+}
+
 const alone = (entry: Entry): Redacted => ({ entry, standIns: [], withdrawnAt: null });
 
 function redactedAssertion(
@@ -161,10 +168,11 @@ function redactedAssertion(
  * @param linkOf the assertions that a chain leads over; asked only of what hidden ones are attributed to
  */
 export function redacted(
-  entry: Entry,
+  recorded: Entry,
   isHidden: IsHidden,
   linkOf: (id: string) => ChainLink | undefined,
 ): Redacted {
+  const entry = withoutUnseen(recorded);
   const gone = (id: string | undefined) => id !== undefined && isHidden(id);
   switch (entry.type) {
     case 'Assertion':

@@ -21,6 +21,11 @@ export type StateOf = {
 /** Why a record was erased, in the words of whoever erased it. */
 export interface Erasure {
   readonly reason: string;
+  /**
+   * The versions before it that were none for the public, because only what was hidden differed in them: what they said is
+   * gone, so that it could not be told any more. Absent where each was one. The public does not see it.
+   */
+  readonly unseen?: readonly number[] | undefined;
 }
 
 type StateAsCame = {

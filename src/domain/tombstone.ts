@@ -85,7 +85,7 @@ function stateOf(entry: Entry, slug: string): Entry {
       };
     }
     case 'Source': {
-      const { kind, publisher, derivedFrom, seen, access } = entry.state;
+      const { kind, publisher, derivedFrom, seen, access, embargoedUntil } = entry.state;
       return {
         ...entry,
         state: {
@@ -96,6 +96,8 @@ function stateOf(entry: Entry, slug: string): Entry {
           authors: [],
           seen,
           access,
+          // An embargo without an end would hide for good what was said there.
+          ...(embargoedUntil === undefined ? {} : { embargoedUntil }),
           derivedFrom: derivedFrom.map(({ reason: _, ...rest }) => rest),
         },
       };
@@ -213,7 +215,7 @@ function stateOf(entry: Entry, slug: string): Entry {
 /**
  * What stands in the place of a record that is erased: the ids that it has its place by, words of closed vocabularies,
  * and a sentence in every language where a text was. No text of its own is left, no address, no place in a text, and no date
- * but the deadline of a request for a reply.
+ * but the deadline of a request for a reply and the end of an embargo.
  * It does not count: an assertion or a confidential identity is withdrawn, a relation rejected, a judgement unsure.
  * `slug`: of a claim or a source whose old address is to say so (`slugAfterErasure`); else one that says nothing.
  */

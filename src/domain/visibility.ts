@@ -17,6 +17,18 @@ export function isSourceHidden(
   return at.getTime() < Date.parse(embargoedUntil);
 }
 
+/**
+ * Whether the public is to see something else of a record than was recorded, whatever the hour: a source that is not simply
+ * public, an embargo that has ended among them, and an erased record of which the public did not see every version. From
+ * the first such on a store has a view of what the public sees, and one of all there is.
+ */
+export function needsOwnView(entry: Entry): boolean {
+  if ((entry.state.erased?.unseen ?? []).length > 0) return true;
+  return (
+    entry.type === 'Source' && (entry.state.access !== 'PUBLIC' || entry.state.embargoedUntil !== undefined)
+  );
+}
+
 /** The entities that a record refers to. A judgement refers to none: it says of them what they are, and shows nobody. */
 export function entitiesIn(entry: Entry): readonly string[] {
   const some = (...ids: readonly (string | undefined)[]) => ids.filter((id) => id !== undefined);

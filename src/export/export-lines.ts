@@ -6,7 +6,7 @@ import { recordMethods } from '../domain/vocabulary.ts';
  * in order, followed by its states in the order of its Merkle tree; the requests that changed nothing; what bundles said last of records; a trailer,
  * whose checksum is over every byte before it.
  */
-export const exportFormat = 'onrecord-export/1';
+export const exportFormat = 'onrecord-export/2';
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/, { error: 'expected a SHA-256 in lower-case hex' });
 const count = z.int().nonnegative();
@@ -44,6 +44,7 @@ const activity = z.strictObject({
   revised: count,
   unchanged: count,
   merkleRoot: sha256,
+  identitiesLeftOutUpTo: count,
   previousHash: sha256,
   hash: sha256,
 });

@@ -5,6 +5,7 @@ import {
   digestOf,
   hashBeforeTheFirst,
   hashOf,
+  leafOf,
   merkleRoot,
 } from '../domain/log.ts';
 import { recordedEntry } from '../domain/recorded-entry.ts';
@@ -50,13 +51,15 @@ class ExportVerifier {
   #header: HeaderLine | null = null;
   #activity: ActivityLine | null = null;
   #trailer: TrailerLine | null = null;
-  #commitments: string[] = [];
+  #leaves: string[] = [];
   readonly #records = new Map<string, RecordSoFar>();
   readonly #keys = new Set<string>();
   readonly #counts = { activities: 0, states: 0, requests: 0, editions: 0 };
   #number = 0;
   /** The record and bundle of the last edition. */
   #edition = '';
+  /** The last activity of which something is left out. */
+  #leftOutUpTo = 0;
 
   take({ number, line, sha256Before }: NumberedLine): void {
     this.#number = number;
@@ -106,11 +109,14 @@ class ExportVerifier {
     this.#expect('the number', (before?.sequence ?? 0) + 1, line.sequence);
     this.#expect('the hash before it', before?.hash ?? hashBeforeTheFirst, line.previousHash);
     this.#expect('the hash of what it says', hashOf(activity satisfies Activity), hash);
+    const { identitiesLeftOutUpTo: upTo } = line;
+    if (upTo < (before?.identitiesLeftOutUpTo ?? 0) || upTo >= line.sequence)
+      this.#refuse(`it says that identities were left out up to ${upTo}, which cannot be`);
     if (before && line.recordedAt <= before.recordedAt) {
       this.#refuse(`expected an instant after ${before.recordedAt}; came ${line.recordedAt}`);
     }
     this.#activity = line;
-    this.#commitments = [];
+    this.#leaves = [];
     this.#counts.activities++;
     this.#keys.add(line.requestKey);
   }
@@ -119,8 +125,8 @@ class ExportVerifier {
   #endActivity(): void {
     const activity = this.#activity;
     if (activity === null) return;
-    this.#expect(`the states of ${activity.id}`, activity.added + activity.revised, this.#commitments.length);
-    this.#expect(`the Merkle root of ${activity.id}`, activity.merkleRoot, merkleRoot(this.#commitments));
+    this.#expect(`the states of ${activity.id}`, activity.added + activity.revised, this.#leaves.length);
+    this.#expect(`the Merkle root of ${activity.id}`, activity.merkleRoot, merkleRoot(this.#leaves));
   }
 
   #takeState(line: StateLine): void {
@@ -132,13 +138,13 @@ class ExportVerifier {
     this.#expect('the id', `${id}/${(record?.version ?? 0) + 1}`, line.id);
     this.#expect('the version', (record?.version ?? 0) + 1, line.version);
     this.#expect('the type', typeOfId(id), line.ofType);
-    this.#expect('the place', this.#commitments.length, line.index);
+    this.#expect('the place', this.#leaves.length, line.index);
     this.#expect('its beginning', activity.recordedAt, line.from);
     this.#expect('the first recording', record?.firstRecordedAt ?? line.from, line.firstRecordedAt);
     this.#expect('the place in its bundle', record?.position ?? line.position, line.position);
     if (record) this.#expect('that the state before it ends here,', line.from, record.to);
     const erases = this.#checkPayload(line, id);
-    this.#commitments.push(line.commitment);
+    this.#leaves.push(leafOf(line));
     this.#counts.states++;
     this.#keep(line, id, erases, activity.id);
   }
@@ -148,10 +154,10 @@ class ExportVerifier {
     const { payload, salt, commitment, method, position } = line;
     if (payload === null) {
       if (!this.#mayBeLeftOut(line) || salt !== null) this.#refuse('expected a payload; none came');
+      this.#leftOutUpTo = this.#activity?.sequence ?? 0;
       return false;
     }
-    if (this.#header?.identities === false && confidentialTypes.includes(line.ofType))
-      this.#refuse('expected no payload: the header says that identities are left out');
+    if (confidentialTypes.includes(line.ofType)) this.#expectThere();
     const type = typeOfId(id);
     const entry = type && recordedEntry(type, id, position, payload);
     if (entry === null)
@@ -170,6 +176,16 @@ class ExportVerifier {
     const { identities, identitiesLeftOutUpTo = 0 } = this.#header ?? this.#refuse('expected a header');
     const upTo = identities ? identitiesLeftOutUpTo : Number.POSITIVE_INFINITY;
     return confidentialTypes.includes(ofType) && (this.#activity?.sequence ?? 0) <= upTo;
+  }
+
+  /** An identity is there only where all of its time and since are. */
+  #expectThere(): void {
+    const { identities, identitiesLeftOutUpTo: upTo = 0 } = this.#header ?? this.#refuse('expected a header');
+    if (!identities) this.#refuse('expected no payload: the header says that identities are left out');
+    const { sequence = 0, identitiesLeftOutUpTo: said = 0 } = this.#activity ?? {};
+    if (sequence <= upTo)
+      this.#refuse(`expected no payload: the header says that identities are left out up to ${upTo}`);
+    this.#expect('an activity that says that identities were left out up to', upTo, said);
   }
 
   #keep(line: StateLine, id: string, erases: boolean, activityId: string): void {
@@ -218,7 +234,8 @@ class ExportVerifier {
 
   #takeTrailer(line: TrailerLine, sha256: string): void {
     this.#endActivity();
-    const { head } = this.#header ?? this.#refuse('expected a header');
+    const { head, identities, identitiesLeftOutUpTo = 0 } = this.#header ?? this.#refuse('expected a header');
+    if (identities) this.#expect('identities left out up to', identitiesLeftOutUpTo, this.#leftOutUpTo);
     const last = this.#activity;
     this.#expect('the head', head.sequence, last?.sequence ?? 0);
     this.#expect('the hash of the head', head.hash, last?.hash ?? hashBeforeTheFirst);

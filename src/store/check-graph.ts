@@ -4,6 +4,7 @@ import { checkChains } from './check/check-chains.ts';
 import { checkDates } from './check/check-dates.ts';
 import { checkFacets } from './check/check-facets.ts';
 import { checkedAtOnce, checkHistories } from './check/check-histories.ts';
+import { checkKeptViews } from './check/check-kept-views.ts';
 import { checkLog } from './check/check-log.ts';
 import { checkNodes, type ExpectedView, idsByType, onlyView } from './check/check-nodes.ts';
 import { checkRecord } from './check/check-references.ts';
@@ -64,6 +65,7 @@ async function checkOnce(views: Views): Promise<readonly Problem[]> {
     }
   }
   if (state.split) await checkPublicView(views, records, hidden, inventory.publicTypes, slugs, report);
+  await checkKeptViews(views.public, records, state, report);
   await checkDates(run, inventory.edtfs, report);
   return problems;
 }

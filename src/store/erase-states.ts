@@ -1,6 +1,9 @@
 import { z } from 'zod';
+import { isInViews } from '../domain/ids.ts';
+import type { Entry } from '../domain/state.ts';
 import type { Change } from './change.ts';
 import { distinct, type Run } from './run.ts';
+import { hiddenToday, pastEntries, seenStates, shownText } from './seen-states.ts';
 import { rowsOfBatches, runBatches } from './write-batches.ts';
 
 const payloadRow = z.tuple([z.string(), z.number(), z.string()]);
@@ -11,6 +14,31 @@ function edtfsIn(value: unknown): readonly string[] {
   return Object.entries(value).flatMap(([name, one]) =>
     name === 'edtf' && typeof one === 'string' ? [one] : edtfsIn(one),
   );
+}
+
+/**
+ * What erases a record, with the versions of it that were none for the public, as it sees the record now: what they said
+ * goes, and nobody could count them afterwards.
+ */
+export async function erasedAsSeen(full: Run, entries: readonly Entry[]): Promise<readonly Entry[]> {
+  const erasing = entries.filter(({ type, state }) => isInViews(type) && state.erased !== undefined);
+  if (erasing.length === 0) return entries;
+  const states = await pastEntries(
+    full,
+    erasing.map(({ id }) => id),
+  );
+  const isHidden = await hiddenToday(
+    full,
+    [...states.values()].flat().map(({ entry }) => entry),
+  );
+  return entries.map((entry) => {
+    const { erased } = entry.state;
+    const some = states.get(entry.id) ?? [];
+    const seen = new Set(seenStates(some, (one) => shownText(one, isHidden)));
+    const unseen = some.filter((state) => !seen.has(state)).map(({ version }) => version);
+    if (erased === undefined || unseen.length === 0) return entry;
+    return { ...entry, state: { ...entry.state, erased: { ...erased, unseen } } } as Entry;
+  });
 }
 
 /**

@@ -108,7 +108,7 @@ export function createHistory(
       const upTo = place.recordedAt ?? '';
       return {
         ...reader,
-        ...(isPublic ? publicRevisionReader(full, upTo) : revisionReader(run, upTo)),
+        ...(isPublic ? publicRevisionReader({ public: then, full }, upTo) : revisionReader(run, upTo)),
         // The log is one and the same.
         logPlace: present.logPlace,
         changesAfter: present.changesAfter,

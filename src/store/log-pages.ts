@@ -9,7 +9,25 @@ const count = z.number();
 
 /** The columns of a page of the log. */
 export const activityRow = z
-  .tuple([text, count, text, text, text, text, text, text, text, count, count, count, text, text, text, text])
+  .tuple([
+    text,
+    count,
+    text,
+    text,
+    text,
+    text,
+    text,
+    text,
+    text,
+    count,
+    count,
+    count,
+    text,
+    text,
+    text,
+    text,
+    count,
+  ])
   .transform(
     (row): LoggedActivity => ({
       hash: row[14],
@@ -27,6 +45,7 @@ export const activityRow = z
         revised: row[10],
         unchanged: row[11],
         merkleRoot: row[12],
+        identitiesLeftOutUpTo: row[16],
         previousHash: row[13],
         callerId: row[15],
       } satisfies Activity,

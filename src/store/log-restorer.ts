@@ -4,7 +4,7 @@ import { OnrecordError, StoreHalfRestored, StoreNotEmpty, StoreVersionMismatch }
 import { typeOfId } from '../domain/ids.ts';
 import { type Activity, hashBeforeTheFirst } from '../domain/log.ts';
 import { recordedEntry } from '../domain/recorded-entry.ts';
-import { isSourceHidden } from '../domain/visibility.ts';
+import { needsOwnView } from '../domain/visibility.ts';
 import type { Engine } from '../engine/engine.ts';
 import { type Change, formerState, type StoredState, storedStates } from './change.ts';
 import { keepEditions } from './editions.ts';
@@ -84,7 +84,7 @@ async function putBackOne(views: Views, { activity, hash, states: all }: Restore
   const changes = states.map((state, index) =>
     toChange(state, before.get(ids[index] ?? '') ?? null, recordedAt),
   );
-  if (!split && changes.some(({ entry }) => entry.type === 'Source' && isSourceHidden(entry.state, at))) {
+  if (!split && changes.some(({ entry }) => needsOwnView(entry))) {
     await splitViews(views);
     split = true;
   }

@@ -1,6 +1,6 @@
 import { confidentialTypes } from '../domain/ids.ts';
 import { canonicalJson } from '../domain/log.ts';
-import { type ChainLink, redacted, referencesIn } from '../domain/redaction.ts';
+import { type ChainLink, redacted } from '../domain/redaction.ts';
 import type { Revision } from '../domain/revision.ts';
 import type { Entry } from '../domain/state.ts';
 import { hiddenAmong, type IsHidden } from '../domain/visibility.ts';
@@ -8,21 +8,12 @@ import type { FormerState } from './rebuild.ts';
 import type { FormerStates, States } from './rebuilt-graph.ts';
 import { entryOf, standingOf } from './recorded.ts';
 import { underSlug } from './refresh-public.ts';
-import { distinct, type Run } from './run.ts';
+import { revisionEntry } from './revisions.ts';
+import type { Run } from './run.ts';
+import { hiddenToday, pastEntries, seenStates, shownText } from './seen-states.ts';
 import { viewState } from './views.ts';
-import { rowsOfBatches } from './write-batches.ts';
 
 /** What the public sees of records as they were, by what it may see today. */
-
-const stateText = (entry: Entry, isHidden: IsHidden): string =>
-  canonicalJson(redacted(entry, isHidden, () => undefined).entry.state);
-
-/** Whether the public may see records today, these and all that they refer to; of what is not there: that it may. */
-export async function hiddenToday(full: Run, entries: readonly Entry[]): Promise<IsHidden> {
-  const ids = distinct(entries.flatMap((entry) => [entry.id, ...referencesIn(entry)]));
-  const standing = await standingOf(full, ids);
-  return (id) => standing.get(id)?.hidden ?? false;
-}
 
 /** A source as its access is today, so that nothing is shown of the past that may not be seen now. */
 function withAccessOfToday(entry: Entry, isHidden: IsHidden): Entry {
@@ -37,22 +28,17 @@ async function versionsOf(
   isHidden: IsHidden,
 ): Promise<ReadonlyMap<string, number>> {
   const then = new Map(states.filter(({ version }) => version > 1).map(({ id, version }) => [id, version]));
-  const rows = await rowsOfBatches(full, 'states-of-records', [...then.keys()]);
-  const earlier = Map.groupBy(
-    rows
-      .filter((row) => Number(row[2]) <= (then.get(String(row[0])) ?? 0))
-      .sort((a, b) => Number(a[2]) - Number(b[2]))
-      .map((row) => entryOf(String(row[0]), Number(row[4]), String(row[3]))),
-    ({ id }) => id,
+  const all = await pastEntries(full, [...then.keys()]);
+  const earlier = [...all].map(
+    ([id, some]) => [id, some.filter(({ version }) => version <= (then.get(id) ?? 0))] as const,
   );
   // What they named then, too, and name no more.
-  const isHiddenToday = await hiddenToday(full, [...earlier.values()].flat());
-  const versions = new Map<string, number>();
-  for (const [id, some] of earlier) {
-    const shown = some.map((entry) => stateText(entry, (one) => isHidden(one) || isHiddenToday(one)));
-    versions.set(id, shown.filter((text, index) => text !== shown[index - 1]).length);
-  }
-  return versions;
+  const isHiddenToday = await hiddenToday(
+    full,
+    earlier.flatMap(([, some]) => some.map(({ entry }) => entry)),
+  );
+  const show = (entry: Entry) => shownText(entry, (one) => isHidden(one) || isHiddenToday(one));
+  return new Map(earlier.map(([id, some]) => [id, seenStates(some, show).length]));
 }
 
 /** States of then as the public may see them, with what stands in for the hidden that they relay. */
@@ -150,20 +136,20 @@ export async function publicRevisions(
   revisions: readonly Revision[],
 ): Promise<readonly Revision[]> {
   const oldestFirst = [...revisions].reverse();
-  const entries = oldestFirst.map(({ id, after }) => entryOf(id.slice(0, id.indexOf('/')), 0, after));
+  const entries = oldestFirst.map(revisionEntry);
   const isHidden = await hiddenToday(full, entries);
-  const kept: Revision[] = [];
-  for (const [index, revision] of oldestFirst.entries()) {
+  const states = oldestFirst.flatMap((revision, index) => {
     const entry = entries[index];
-    if (entry === undefined || isHidden(entry.id)) continue;
-    const after = stateText(entry, isHidden);
-    const last = kept.at(-1);
-    if (last?.after === after) {
-      kept[kept.length - 1] = { ...last, until: revision.until };
-      continue;
-    }
-    const version = kept.length + 1;
-    kept.push({ ...revision, id: `${entry.id}/${version}`, version, before: last?.after ?? null, after });
-  }
-  return kept.reverse();
+    return entry === undefined || isHidden(entry.id) ? [] : [{ revision, version: revision.version, entry }];
+  });
+  const seen = seenStates(states, (entry) => shownText(entry, isHidden));
+  const shown = seen.map(({ entry }) => shownText(entry, isHidden));
+  return seen
+    .map(({ revision, entry }, index): Revision => {
+      const version = index + 1;
+      const until = seen[version]?.revision.recordedAt ?? states.at(-1)?.revision.until ?? null;
+      const [before, after] = [shown[index - 1] ?? null, shown[index] ?? ''];
+      return { ...revision, id: `${entry.id}/${version}`, version, until, before, after };
+    })
+    .reverse();
 }

@@ -3,21 +3,30 @@ import { countedTo } from './lists.ts';
 import { publicRevisions } from './public-history.ts';
 import type { Page, PageRequest } from './query.ts';
 import { revisionReader } from './revisions.ts';
-import type { Run } from './run.ts';
+import { standInRevisions } from './stand-in-revisions.ts';
+import type { Views } from './views.ts';
 
-/** The revisions of records as the public sees them, in a store that holds what it may not see. */
-export function publicRevisionReader(full: Run, upTo?: string) {
-  const reader = revisionReader(full, upTo);
+/**
+ * The revisions of records as the public sees them, in a store that holds what it may not see. `views.public` is the view
+ * that the records were found in.
+ */
+export function publicRevisionReader(views: Views, upTo?: string) {
+  const reader = revisionReader(views.full, upTo);
+
+  async function recorded(recordIds: readonly string[]): Promise<readonly (readonly Revision[])[]> {
+    const pages = await reader.listRevisions(recordIds, { limit: countedTo, beyond: null, backward: false });
+    return pages.map(({ items }) => items.map(({ item }) => item));
+  }
 
   async function all(recordIds: readonly string[]): Promise<readonly (readonly Revision[])[]> {
-    const pages = await reader.listRevisions(recordIds, { limit: countedTo, beyond: null, backward: false });
+    const found = await recorded(recordIds);
+    const none = recordIds.filter((_, index) => found[index]?.length === 0);
+    const standIns = await standInRevisions(views, none, recorded, upTo);
     return Promise.all(
-      pages.map(({ items }) =>
-        publicRevisions(
-          full,
-          items.map(({ item }) => item),
-        ),
-      ),
+      recordIds.map(async (id, index) => {
+        const standIn = standIns.get(id);
+        return standIn ? [standIn] : publicRevisions(views.full, found[index] ?? []);
+      }),
     );
   }
 

@@ -2,9 +2,9 @@ import { canonicalJson } from '../domain/log.ts';
 import { type ChainLink, redacted, referencesIn, standInOf } from '../domain/redaction.ts';
 import { type Entry, isWithdrawn } from '../domain/state.ts';
 import type { IsHidden } from '../domain/visibility.ts';
-import { entryOf, type Recorded, recordedByIds, type Standing, standingOf } from './recorded.ts';
+import { type Recorded, recordedByIds, type Standing, standingOf } from './recorded.ts';
 import type { Run } from './run.ts';
-import { rowsOfBatches } from './write-batches.ts';
+import { pastEntries, seenStates } from './seen-states.ts';
 
 /** What the public sees of one record. */
 export interface PublicRecord {
@@ -69,14 +69,9 @@ async function publicVersions(
 ): Promise<ReadonlyMap<string, number>> {
   const versions = new Map(records.map(({ entry }) => [entry.id, 1]));
   const revised = records.filter(({ stored }) => stored.version > 1).map(({ entry }) => entry.id);
-  const rows = await rowsOfBatches(run, 'states-of-records', revised);
-  for (const [id, states] of Map.groupBy(rows, ([one]) => String(one))) {
-    const entries = states
-      .sort((a, b) => Number(a[2]) - Number(b[2]))
-      .map((state) => entryOf(id, Number(state[4]), String(state[3])));
-    await learn(entries.flatMap(referencesIn));
-    const shown = entries.map((entry) => canonicalJson(show(entry).state));
-    versions.set(id, shown.filter((one, index) => one !== shown[index - 1]).length);
+  for (const [id, states] of await pastEntries(run, revised)) {
+    await learn(states.flatMap(({ entry }) => referencesIn(entry)));
+    versions.set(id, seenStates(states, (entry) => canonicalJson(show(entry).state)).length);
   }
   return versions;
 }

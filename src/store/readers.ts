@@ -33,16 +33,17 @@ export function createReaders(
   // In this process a round trip costs nothing.
   const publicReader = engine.capabilities.shared ? askedTogether(plainReader) : plainReader;
   const fullReader = readerOver(full);
+  const revisionsOfPublic = publicRevisionReader({ public: head, full });
   // What a change means for the public is told by both views.
   const besideHidden: StoreReader = {
     ...publicReader,
     listRevisions: async (ids, page) => {
       if (!isSplit) await look(now());
-      return (isSplit ? publicRevisionReader(full) : publicReader).listRevisions(ids, page);
+      return (isSplit ? revisionsOfPublic : publicReader).listRevisions(ids, page);
     },
     countRevisions: async (ids) => {
       if (!isSplit) await look(now());
-      return (isSplit ? publicRevisionReader(full) : publicReader).countRevisions(ids);
+      return (isSplit ? revisionsOfPublic : publicReader).countRevisions(ids);
     },
     changesAfter: async (place, limit) => {
       if (!isSplit) {

@@ -4,6 +4,7 @@ import { canonicalJson } from '../domain/log.ts';
 import type { Entry } from '../domain/state.ts';
 import type { Change } from './change.ts';
 import { refreshFacets } from './facets.ts';
+import { keepViews, keptViews } from './kept-views.ts';
 import { namingBefore } from './naming-before.ts';
 import { type PublicRecord, publicRecords, standInIds } from './public-states.ts';
 import { recordNode } from './record-nodes.ts';
@@ -193,11 +194,19 @@ export async function refreshPublic(
   );
   await refreshFacets(views.public, rewritten, gone);
   const [next] = await views.full('next-embargo-end', { at: at.toISOString() });
-  await views.full('set-views', { nextEmbargoEnd: String(next?.[0] ?? '') });
-  // From now on the public sees another past than before.
-  if (visibility.flipped.some((id) => !newIds.has(id)))
-    await views.full('set-turned', { at: told.recordedAt });
-  return noted.write(told);
+  const { kept } = await keptViews(views.full);
+  const hash = await noted.write(told, kept.viewChangesHash);
+  const isByTheHour = told.activityId === '';
+  await keepViews(views.full, {
+    ...kept,
+    nextEmbargoEnd: String(next?.[0] ?? ''),
+    // From now on the public sees another past than before.
+    ...(visibility.flipped.some((id) => !newIds.has(id)) ? { turnedAt: told.recordedAt } : {}),
+    ...(hash === null ? {} : { viewChangesHash: hash }),
+    // So that nothing is recorded before it.
+    ...(hash !== null && isByTheHour ? { shownAt: told.recordedAt } : {}),
+  });
+  return hash !== null;
 }
 
 /** What stands in the public view and no longer may: hidden records, and stand-ins that stand in for nothing. */

@@ -1,7 +1,9 @@
 import type { Revision } from '../domain/revision.ts';
+import type { Entry } from '../domain/state.ts';
 import { recordMethods } from '../domain/vocabulary.ts';
 import { anchorsOf, pageParameters, pagesOf, totalsOf } from './lists.ts';
 import type { Page, PageRequest } from './query.ts';
+import { entryOf } from './recorded.ts';
 import { rowOf } from './row-reader.ts';
 import type { Run } from './run.ts';
 
@@ -36,6 +38,11 @@ function withBefore(found: readonly Found[], upTo: string): readonly Revision[] 
     until: revision.until !== null && revision.until > upTo ? null : revision.until,
     before: found[index + 1]?.after ?? null,
   }));
+}
+
+/** The state of a revision as an entry. */
+export function revisionEntry({ id, after }: Pick<Revision, 'id' | 'after'>): Entry {
+  return entryOf(id.slice(0, id.indexOf('/')), 0, after);
 }
 
 /** The states that records have had, as far as they were recorded by an instant. */

@@ -1,29 +1,25 @@
 import { isInViews } from '../domain/ids.ts';
-import { canonicalJson } from '../domain/log.ts';
-import { redacted, referencesIn } from '../domain/redaction.ts';
-import { entryOf, standingOf } from './recorded.ts';
-import { distinct, type Run } from './run.ts';
+import type { Run } from './run.ts';
+import { hiddenToday, pastEntries, seenStates, shownText } from './seen-states.ts';
 import type { Change } from './store.ts';
-import { rowsOfBatches } from './write-batches.ts';
 
 /** Changes with whether the public sees that anything changed: not where the record is hidden, nor where only what is hidden in it did. */
 export async function seenChanges(full: Run, changes: readonly Change[]): Promise<readonly Change[]> {
   // What stands beside the views is seen by nobody; what was left out of it says nothing that could be read.
-  const ids = distinct(changes.filter(({ isSeen }) => isSeen).map(({ recordId }) => recordId));
-  const rows = await rowsOfBatches(full, 'states-of-records', ids);
-  const entries = new Map(
-    rows.map((row) => [String(row[1]), entryOf(String(row[0]), Number(row[4]), String(row[3]))]),
+  const ids = changes.filter(({ isSeen }) => isSeen).map(({ recordId }) => recordId);
+  const states = await pastEntries(full, ids);
+  const isHidden = await hiddenToday(
+    full,
+    [...states.values()].flat().map(({ entry }) => entry),
   );
-  const standing = await standingOf(full, [...ids, ...[...entries.values()].flatMap(referencesIn)]);
-  const isHidden = (id: string) => standing.get(id)?.hidden ?? false;
-  const shown = (id: string, version: number): string | null => {
-    const entry = entries.get(`${id}/${version}`);
-    return entry === undefined ? null : canonicalJson(redacted(entry, isHidden, () => undefined).entry.state);
-  };
+  const seen = new Set(
+    [...states].flatMap(([id, some]) =>
+      seenStates(some, (entry) => shownText(entry, isHidden)).map(({ version }) => `${id}/${version}`),
+    ),
+  );
   return changes.map((change) => {
-    const { recordId, version, isNew } = change;
+    const { recordId, version } = change;
     if (!isInViews(change.type)) return change;
-    const differs = isNew || shown(recordId, version) !== shown(recordId, version - 1);
-    return { ...change, isSeen: change.isSeen && !isHidden(recordId) && differs };
+    return { ...change, isSeen: change.isSeen && !isHidden(recordId) && seen.has(`${recordId}/${version}`) };
   });
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { typeOfId } from '../domain/ids.ts';
 import type { Entry } from '../domain/state.ts';
 import type { Parameters } from '../engine/engine.ts';
+import { keepViews, keptViews } from './kept-views.ts';
 import { recordNode } from './record-nodes.ts';
 import { recordedByIds } from './recorded.ts';
 import type { Run } from './run.ts';
@@ -81,5 +82,5 @@ export async function splitViews(views: Views): Promise<void> {
   await eachBatch(ids, (some) => copyNodes(views, some));
   await eachBatch(ids, (some) => copyLinks(views, some));
   await eachBatch(ids, (some) => moveStates(views, some));
-  await views.full('set-views', { nextEmbargoEnd: '' });
+  await keepViews(views.full, (await keptViews(views.full)).kept);
 }

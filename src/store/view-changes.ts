@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { typeOfId } from '../domain/ids.ts';
-import { canonicalJson } from '../domain/log.ts';
+import { canonicalJson, digestOf } from '../domain/log.ts';
 import { type Entry, isWithdrawn } from '../domain/state.ts';
 import type { IsHidden } from '../domain/visibility.ts';
 import type { Row } from '../engine/engine.ts';
@@ -55,6 +55,27 @@ async function claimsOf(run: Run, ids: readonly string[]): Promise<readonly stri
   return (await rowsOfBatches(run, 'claims-of-changes', ids)).map(([, claimId]) => String(claimId));
 }
 
+/** A change of what the public sees, as it is kept: chained to the one before, so that an edit of either shows. */
+export interface ViewChange extends ToldWith {
+  readonly id: string;
+  readonly claimIds: readonly string[];
+  readonly assertionIds: readonly string[];
+  readonly withdrawnIds: readonly string[];
+  /** Empty for the first. */
+  readonly previousHash: string;
+}
+
+export function hashOfViewChange(change: ViewChange): string {
+  const { id, recordedAt, activityId, claimIds, assertionIds, withdrawnIds, previousHash } = change;
+  return digestOf({ id, recordedAt, activityId, claimIds, assertionIds, withdrawnIds, previousHash });
+}
+
+/** What is to be told of a change, once it is known. */
+export interface NotedChange {
+  /** Writes it, once the public view stands; answers its hash, null where there is nothing to tell. */
+  write(told: ToldWith, previousHash: string): Promise<string | null>;
+}
+
 /** Takes note, while the public view is brought to what the public may see, of what it is to be told of that. */
 export async function noteViewChange(
   views: Views,
@@ -62,25 +83,26 @@ export async function noteViewChange(
   newIds: ReadonlySet<string>,
   shown: readonly PublicRecord[],
   visibility: Visibility,
-): Promise<{ write(told: ToldWith): Promise<boolean> }> {
+): Promise<NotedChange> {
   const { changed, appeared } = await seenOtherwise(views, records, newIds, shown, visibility);
   const before = await claimsOf(views.public, changed);
   const withdrawn = new Set(shown.filter(({ entry }) => isWithdrawn(entry)).map(({ entry }) => entry.id));
   return {
-    /** Writes it, once the public view stands; answers whether there was anything to tell. */
-    async write({ recordedAt, activityId }) {
+    async write({ recordedAt, activityId }, previousHash) {
       const after = await claimsOf(views.public, changed);
       const isSeen = (id: string) => !visibility.isHidden(id);
       const claims = distinct([...before, ...after]);
       await visibility.learn(claims);
       const claimIds = claims.filter(isSeen).sort();
       const assertionIds = appeared.filter((id) => typeOfId(id) === 'Assertion').sort();
-      if (claimIds.length + assertionIds.length === 0) return false;
+      if (claimIds.length + assertionIds.length === 0) return null;
       // Whoever saw them before they were hidden was not told of that.
       const withdrawnIds = assertionIds.filter((id) => withdrawn.has(id));
-      const properties = { recordedAt, activityId, claimIds, assertionIds, withdrawnIds };
-      await views.public('write-view-change', { id: `ViewChange_${recordedAt}`, properties });
-      return true;
+      const id = `ViewChange_${recordedAt}`;
+      const change = { recordedAt, activityId, claimIds, assertionIds, withdrawnIds, previousHash };
+      const hash = hashOfViewChange({ id, ...change });
+      await views.public('write-view-change', { id, properties: { ...change, hash } });
+      return hash;
     },
   };
 }

@@ -34,7 +34,7 @@ const row = z.tuple([z.boolean().nullable(), z.string().nullable(), z.string().n
 export async function viewState(run: Run): Promise<ViewState> {
   const [columns] = await run('views');
   const [split, nextEmbargoEnd, turnedAt] = columns === undefined ? [null, null, null] : row.parse(columns);
-  return { split: split ?? false, nextEmbargoEnd: nextEmbargoEnd || null, turnedAt };
+  return { split: split ?? false, nextEmbargoEnd: nextEmbargoEnd || null, turnedAt: turnedAt || null };
 }
 
 /** Runs statements on all there is: on the full view, where there is one. */

@@ -1,5 +1,5 @@
 import { recordTypes, typeOfId } from '../domain/ids.ts';
-import { commitmentOf, merkleRoot } from '../domain/log.ts';
+import { commitmentOf, leafOf, merkleRoot } from '../domain/log.ts';
 import type { Parameters } from '../engine/engine.ts';
 import type { Change } from './change.ts';
 import type { Run } from './run.ts';
@@ -77,7 +77,7 @@ export async function linkStates(
   }
 }
 
-/** Closes the states that end, writes those that begin, and answers the Merkle root over their commitments. */
+/** Closes the states that end, writes those that begin, and answers the root of their Merkle tree. */
 export async function writeStates(
   run: Run,
   changes: readonly Change[],
@@ -92,8 +92,9 @@ export async function writeStates(
     const salt = makeSalt();
     const position = before?.position ?? entry.position;
     const how = entry.method ?? method;
-    const commitment = commitmentOf(salt, { id: `${entry.id}/${version}`, method: how, position, payload });
-    leaves.push(commitment);
+    const id = `${entry.id}/${version}`;
+    const commitment = commitmentOf(salt, { id, method: how, position, payload });
+    leaves.push(leafOf({ id, ofType: entry.type, method: how, position, commitment }));
     return stateNode(change, { index, salt, commitment, method: how, recordedAt, erasedBy: null });
   });
   await putStates(run, changes, states, activityId, recordedAt);

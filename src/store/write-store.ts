@@ -4,11 +4,11 @@ import type { Dossier } from '../domain/dossier.ts';
 import { OnrecordError, RequestKeyReused, StoreVersionMismatch } from '../domain/errors.ts';
 import { activityIdOf } from '../domain/ids.ts';
 import { type Activity, hashBeforeTheFirst, hashOf, recordedAfter } from '../domain/log.ts';
-import { isSourceHidden } from '../domain/visibility.ts';
+import { needsOwnView } from '../domain/visibility.ts';
 import type { Engine } from '../engine/engine.ts';
 import { type Change, formerState, storedStates, toChange } from './change.ts';
 import { editionsOf, firstStates, keepEditions } from './editions.ts';
-import { eraseFormerStates } from './erase-states.ts';
+import { erasedAsSeen, eraseFormerStates } from './erase-states.ts';
 import { refreshFacets } from './facets.ts';
 import { goingAlong } from './going-along.ts';
 import { createFullReader, createReader, readerOver } from './graph-store.ts';
@@ -25,7 +25,15 @@ import { writeNodesAndLinks } from './write-graph.ts';
 import type { Decide, Preview, Receipt, RecordChange, Recording, StoreWriter } from './write-port.ts';
 import { writeStates } from './write-states.ts';
 
-const headRow = z.tuple([z.number(), z.string(), z.string().nullable(), z.string().nullable()]);
+const instant = z
+  .string()
+  .nullable()
+  .transform((value) => value || null);
+const headRow = z
+  .tuple([z.number(), z.string(), instant, instant, z.number().nullable()])
+  .transform(([sequence, hash, recordedAt, shownAt, leftOutUpTo]) => ({
+    ...{ sequence, hash, last: laterOf(recordedAt, shownAt), identitiesLeftOutUpTo: leftOutUpTo ?? 0 },
+  }));
 const requestRow = z.tuple([
   z.string().nullable(),
   z.string().nullable(),
@@ -36,6 +44,11 @@ const requestRow = z.tuple([
 /** The later of two instants; null where there is none. */
 function laterOf(one: string | null, other: string | null): string | null {
   return other === null || (one !== null && one > other) ? one : other;
+}
+
+/** Brings the public view to the hour; answers whether there is something that whoever listens is told with the instant. */
+function liftEmbargoes(views: Views, recordedAt: string): Promise<boolean> {
+  return refreshPublic(views, [], new Date(recordedAt), { recordedAt, activityId: '' });
 }
 
 /** Thrown so that the transaction is rolled back: what changes nothing leaves not even the request behind. */
@@ -122,11 +135,15 @@ export function createWriter(
     if (served.unchanged !== null) return { ...nothingNew, unchanged: served.unchanged, about: served.about };
     const [headColumns] = await run('lock-head', { requestKey: recording.requestKey });
     if (!headColumns) throw new StoreVersionMismatch('the store is not migrated; run `onrecord migrate`');
-    const [sequence, previousHash, ...lastInstants] = headRow.parse(headColumns);
+    const { sequence, hash: previousHash, last, identitiesLeftOutUpTo } = headRow.parse(headColumns);
 
-    const recordedAt = recordedAfter(laterOf(...lastInstants), now());
+    const { split: wasSplit, nextEmbargoEnd } = await viewState(run);
+    const earliest = recordedAfter(last, now());
+    // It is decided over what the public sees by then.
+    const isDue = wasSplit && nextEmbargoEnd !== null && nextEmbargoEnd <= earliest;
+    const lifted = isDue && (await liftEmbargoes(views, earliest));
+    const recordedAt = lifted ? recordedAfter(earliest, now()) : earliest;
     const at = new Date(recordedAt);
-    const { split: wasSplit } = await viewState(run);
     let split = wasSplit;
     if (split) run = views.full;
     const { unprivileged } = recording;
@@ -144,17 +161,15 @@ export function createWriter(
       goingAlong: (ids) => goingAlong(run, ids),
     });
     const { about, editions: said = [] } = decision;
-    if (
-      !split &&
-      decision.entries.some((entry) => entry.type === 'Source' && isSourceHidden(entry.state, at))
-    ) {
+    if (!split && decision.entries.some(needsOwnView)) {
       await splitViews(views);
       split = true;
       run = views.full;
     }
     const decided =
       split && unprivileged !== undefined ? await placedBelowHidden(run, decision.entries) : decision.entries;
-    const entries = split ? await publicFirst(views, decided, at) : decided;
+    const placed = split ? await publicFirst(views, decided, at) : decided;
+    const entries = split ? await erasedAsSeen(run, placed) : placed;
     const before = await storedStates(
       run,
       entries.map((entry) => entry.id),
@@ -198,6 +213,7 @@ export function createWriter(
       about: about ?? '',
       ...counts,
       merkleRoot: await writeStates(run, changes, activityId, recordedAt, recording.method, makeSalt),
+      identitiesLeftOutUpTo,
       previousHash: sequence === 0 ? hashBeforeTheFirst : previousHash,
     };
     await eraseFormerStates(run, changes, activityId);
@@ -255,11 +271,8 @@ export function createWriter(
         const [head] = await views.public('lock-head', { requestKey: 'embargoes' });
         const { split } = await viewState(views.public);
         if (head === undefined || !split) return;
-        const [, , ...lastInstants] = headRow.parse(head);
         // An instant of its own, as a recording has, so that whoever listens goes on from it.
-        const recordedAt = recordedAfter(laterOf(...lastInstants), at);
-        const tells = await refreshPublic(views, [], at, { recordedAt, activityId: '' });
-        if (tells) await views.public('set-shown-at', { at: recordedAt });
+        await liftEmbargoes(views, recordedAfter(headRow.parse(head).last, at));
       });
     },
     async preview(recording, decide) {

@@ -121,6 +121,14 @@ export const readCases: Readonly<Record<string, ReadCase>> = {
   },
   'confidential-identities-of-entities': byIds('Entity', ([, row]) => identityRow.parse(row)),
   'log-place': { parameters: [{}], order: 'ordered' },
+  'view-changes-in-order': {
+    parameters: [
+      { after: '', limit: 9 },
+      { after: '2026-11-22T09:00:00.000Z', limit: 9 },
+    ],
+    order: 'ordered',
+  },
+  'views-kept': { parameters: [{}], order: 'ordered' },
   'view-changes-after': {
     parameters: [
       { after: '', limit: 9 },

@@ -143,7 +143,7 @@ eachEngine((engineName, openEngine) => {
         await change('leave-identities-out');
         await change('write-view-change');
         await change('write-editions');
-        await change('set-shown-at');
+        await change('keep-views');
         await change('write-drafts', { rows: draftRows });
         await change('write-states', { activityId: activityIdOf('test:2'), rows: [publishedState] });
         await change('link-states-of-draft', {

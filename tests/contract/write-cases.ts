@@ -119,6 +119,13 @@ const byName: Readonly<Record<string, WriteCase>> = {
   'forget-editions': { ids: [idIn('Claim', 'shut'), 'nothing'] },
   'forget-dates': { edtfs: ['2023-12-14', 'nothing'] },
   'go-on-restoring': {},
+  'keep-views': {
+    nextEmbargoEnd: '2030-01-01T00:00:00.000Z',
+    turnedAt: '',
+    shownAt: '2026-11-22T09:00:00.000Z',
+    viewChangesHash: 'ab',
+    viewsSeal: 'cd',
+  },
   'leave-identities-out': { upTo: 3 },
   'lock-head': { requestKey: 'another' },
   'open-activity': { id: activityIdOf('test:2') },
@@ -132,9 +139,6 @@ const byName: Readonly<Record<string, WriteCase>> = {
       { id: idIn('Assertion', 'old'), successorId: null },
     ],
   },
-  'set-turned': { at: '2030-01-01T00:00:00.000Z' },
-  'set-views': { nextEmbargoEnd: '2030-01-01T00:00:00.000Z' },
-  'set-shown-at': { at: '2026-11-22T09:00:00.000Z' },
   'unlink-states': { ids: [idIn('Claim', 'shut'), 'nothing'] },
   'write-editions': edition,
   'write-dates': {
@@ -156,6 +160,8 @@ const byName: Readonly<Record<string, WriteCase>> = {
       claimIds: [idIn('Claim', 'shut'), idIn('Claim', 'open')],
       assertionIds: [],
       withdrawnIds: [],
+      previousHash: '',
+      hash: 'ab',
     },
   },
   'write-states': {

@@ -8,6 +8,7 @@ import {
   commitmentOf,
   hashBeforeTheFirst,
   hashOf,
+  leafOf,
   merkleRoot,
 } from '../../src/domain/log.ts';
 import { readExport } from '../../src/export/read-export.ts';
@@ -43,7 +44,10 @@ function smallLog(change: (state: LoggedState) => LoggedState = (state) => state
     added: 1,
     revised: 0,
     unchanged: 0,
-    merkleRoot: merkleRoot([commitment]),
+    merkleRoot: merkleRoot([
+      leafOf({ id: `${claim}/1`, ofType: 'Claim', method: 'IMPORT', position: 0, commitment }),
+    ]),
+    identitiesLeftOutUpTo: 0,
     previousHash: hashBeforeTheFirst,
   };
   const state: LoggedState = {

@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { recordTypes } from '../../src/domain/ids.ts';
-import { type Activity, commitmentOf, hashBeforeTheFirst, hashOf, merkleRoot } from '../../src/domain/log.ts';
+import {
+  type Activity,
+  commitmentOf,
+  hashBeforeTheFirst,
+  hashOf,
+  leafOf,
+  merkleRoot,
+} from '../../src/domain/log.ts';
 import { eachEngine } from '../support/engines.ts';
 import { storesOf, type TestStore } from '../support/seeded-store.ts';
 import { bundleOf, claim, idIn, smallBundle } from '../support/small-bundle.ts';
@@ -38,6 +45,7 @@ interface StoredState {
   readonly record: string;
   readonly id: string;
   readonly of: string;
+  readonly ofType: string;
   readonly version: number;
   readonly index: number;
   readonly payload: string;
@@ -77,7 +85,7 @@ describe('the log', () => {
       expect(logged.map(({ added, revised }) => added + revised).slice(1)).toEqual([2, 1]);
     });
 
-    it('holds for each activity the Merkle root of the commitments of its states, in their order', async () => {
+    it('holds for each activity the Merkle root of its states and their commitments, in their order', async () => {
       const { logged, kept } = await log(await threeRecordings(emptyStore));
       for (const { id, merkleRoot: root, added, revised } of logged) {
         const changes = added + revised;
@@ -85,7 +93,7 @@ describe('the log', () => {
         expect(own.map(({ index }) => index)).toEqual(
           Array.from({ length: changes }, (_none, index) => index),
         );
-        expect(merkleRoot(own.map(({ commitment }) => commitment))).toBe(root);
+        expect(merkleRoot(own.map(leafOf))).toBe(root);
       }
     });
 

@@ -83,6 +83,19 @@ function edited(bytes: Buffer, random: () => number): Buffer {
   }
 }
 
+/** A state passes for one of a confidential identity that was left out. */
+function passedOff(bytes: Buffer, random: () => number): Buffer {
+  const lines = linesOf(bytes);
+  for (;;) {
+    const at = 1 + Math.floor(random() * (lines.length - 2));
+    const line: Record<string, unknown> = JSON.parse(lines[at] ?? '');
+    if (line['type'] !== 'state') continue;
+    const id = String(line['id']).replace(/^[A-Za-z]+_/, 'ConfidentialIdentity_');
+    lines[at] = JSON.stringify({ ...line, id, ofType: 'ConfidentialIdentity', payload: null, salt: null });
+    return withChecksum(lines);
+  }
+}
+
 const alterations: readonly Alteration[] = [
   (bytes, random) => bytes.subarray(0, Math.floor(random() * bytes.length)),
   (bytes) => Buffer.from(`${linesOf(bytes).slice(0, -1).join('\n')}\n`),
@@ -99,6 +112,7 @@ const alterations: readonly Alteration[] = [
   edited,
   edited,
   edited,
+  passedOff,
 ];
 
 /** The naive way: every line is read as JSON and taken as it comes. */

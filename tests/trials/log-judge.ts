@@ -1,4 +1,11 @@
-import { type Activity, commitmentOf, hashBeforeTheFirst, hashOf, merkleRoot } from '../../src/domain/log.ts';
+import {
+  type Activity,
+  commitmentOf,
+  hashBeforeTheFirst,
+  hashOf,
+  leafOf,
+  merkleRoot,
+} from '../../src/domain/log.ts';
 import type { StoreDump } from './store-dump.ts';
 
 function activityOf(found: Readonly<Record<string, unknown>>): Activity {
@@ -18,6 +25,7 @@ function activityOf(found: Readonly<Record<string, unknown>>): Activity {
     revised: Number(found['revised']),
     unchanged: Number(found['unchanged']),
     merkleRoot: text('merkleRoot'),
+    identitiesLeftOutUpTo: Number(found['identitiesLeftOutUpTo']),
     previousHash: text('previousHash'),
   };
 }
@@ -55,8 +63,16 @@ export function brokenLog(dump: StoreDump): readonly string[] {
       .sort((a, b) => Number(a['index']) - Number(b['index']));
     const changes = activity.added + activity.revised;
     check(own.length === changes, `${id}: ${own.length} states, expected ${changes}`);
-    const commitments = own.map((state) => String(state['commitment']));
-    check(merkleRoot(commitments) === activity.merkleRoot, `${id}: its states have another Merkle root`);
+    const leaves = own.map((state) =>
+      leafOf({
+        id: String(state['id']),
+        ofType: String(state['ofType']),
+        method: String(state['method']),
+        position: Number(state['position']),
+        commitment: String(state['commitment']),
+      }),
+    );
+    check(merkleRoot(leaves) === activity.merkleRoot, `${id}: its states have another Merkle root`);
     for (const state of own) {
       const committed = {
         id: String(state['id']),

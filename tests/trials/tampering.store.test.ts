@@ -5,12 +5,16 @@ import {
   commitmentOf,
   hashBeforeTheFirst,
   hashOf,
+  leafOf,
   merkleRoot,
 } from '../../src/domain/log.ts';
 import type { Engine, Parameters, Row, Transaction } from '../../src/engine/engine.ts';
 import { type KeptHead, readLogHead, verifyLog } from '../../src/store/verify-log.ts';
 import { eachEngine } from '../support/engines.ts';
+import { hiddenBundle } from '../support/hidden-bundle.ts';
+import { attachIdentity } from '../support/identities.ts';
 import { storesOf, type TestStore } from '../support/seeded-store.ts';
+import { smallBundle as bridge, idIn } from '../support/small-bundle.ts';
 import { statement } from '../support/statement.ts';
 import { chance } from './chance.ts';
 import { smallBundle } from './small-bundle.ts';
@@ -113,8 +117,8 @@ async function rewriteAll(run: Behind, random: () => number): Promise<string> {
       { id: held.id },
     );
     const leaves = states.map(([state]) => {
-      const committed = state as CommittedState & { readonly salt: string };
-      return commitmentOf(committed.salt, committed);
+      const committed = state as CommittedState & { readonly salt: string; readonly ofType: string };
+      return leafOf({ ...committed, commitment: commitmentOf(committed.salt, committed) });
     });
     const { hash: _, ...activity } = held as Activity & { readonly hash: string };
     const hash = hashOf({ ...activity, merkleRoot: merkleRoot(leaves), previousHash });
@@ -162,6 +166,75 @@ const tamperings: readonly Tampering[] = [
   rewriteAll,
 ];
 
+/** A value of the head of the log is another. */
+const editHead =
+  (name: string): Tampering =>
+  async (run) => {
+    const [[value] = []] = await run(`MATCH (h:LogHead {id: 'head'}) RETURN h.${name} AS value`);
+    const changed =
+      value === null || value === '' ? (name === 'identitiesLeftOutUpTo' ? 999 : 'x') : another(value);
+    await run(`MATCH (h:LogHead {id: 'head'}) SET h.${name} = $changed`, { changed });
+    return `edited ${name} of the head`;
+  };
+
+async function deleteViewChange(run: Behind, random: () => number): Promise<string> {
+  const id = oneOf(await idsOf(run, 'ViewChange'), random);
+  await run('MATCH (n:ViewChange {id: $id}) DETACH DELETE n', { id });
+  return `deleted ${id}`;
+}
+
+/** A record is gone, its states pass for those of a confidential identity that a restore left out, and the head says that it did. */
+async function passOffAsLeftOut(run: Behind, random: () => number): Promise<string> {
+  const id = oneOf(await idsOf(run, oneOf(recordLabels, random)), random);
+  const other = `ConfidentialIdentity_${id.slice(id.indexOf('_') + 1)}`;
+  const states = await run('MATCH (s:State {of: $id}) RETURN s.id AS state', { id });
+  for (const [state] of states) {
+    const renamed = { state: String(state), to: String(state).replace(id, other), other };
+    await run(
+      `MATCH (s:State {id: $state}) SET s.id = $to, s.of = $other, s.ofType = 'ConfidentialIdentity', s.payload = null,
+         s.salt = null`,
+      renamed,
+    );
+  }
+  for (const label of recordLabels) {
+    await run(`MATCH (n:${label} {id: $id}) DETACH DELETE n`, { id });
+    await run(`MATCH (n:Full${label} {id: $id}) DETACH DELETE n`, { id });
+  }
+  const [[sequence] = []] = await run(
+    'MATCH (a:Activity)-[:CHANGED]->(s:State {of: $other}) RETURN max(a.sequence) AS sequence',
+    { other },
+  );
+  await run("MATCH (h:LogHead {id: 'head'}) SET h.identitiesLeftOutUpTo = $sequence", {
+    sequence: Number(sequence),
+  });
+  return `passed ${id} off as an identity that was left out`;
+}
+
+/** One of two identities is destroyed, and the head says that it was left out by a restore. */
+async function destroyIdentity(run: Behind): Promise<string> {
+  const [[sequence, id] = []] = await run(
+    `MATCH (a:Activity)-[:CHANGED]->(s:State {ofType: 'ConfidentialIdentity'})
+     RETURN a.sequence AS sequence, s.of AS id ORDER BY sequence LIMIT 1`,
+  );
+  const one = { id: String(id) };
+  await run('MATCH (s:State {of: $id}) SET s.payload = null, s.salt = null', one);
+  await run('MATCH (n:ConfidentialIdentity {id: $id}) DETACH DELETE n', one);
+  await run("MATCH (h:LogHead {id: 'head'}) SET h.identitiesLeftOutUpTo = $sequence", {
+    sequence: Number(sequence),
+  });
+  return `destroyed ${one.id}`;
+}
+
+const besideTheLog: readonly Tampering[] = [
+  (run, random) => editOne(run, random, 'ViewChange'),
+  deleteViewChange,
+  ...['turnedAt', 'nextEmbargoEnd', 'shownAt', 'viewChangesHash', 'viewsSeal', 'identitiesLeftOutUpTo'].map(
+    editHead,
+  ),
+  passOffAsLeftOut,
+  destroyIdentity,
+];
+
 class Undone extends Error {}
 
 /** Does something to the store, asks whether it shows, and takes it back. */
@@ -195,39 +268,49 @@ eachEngine((name, openEngine) => {
   const rounds = name === 'embedded' ? (full ? 1_000 : 60) : full ? 100 : 12;
   const emptyStore = storesOf(openEngine);
 
+  /** So many tamperings by turns, each of which is to be found and named. */
+  async function tamperWith(store: TestStore, kept: KeptHead, kinds: readonly Tampering[], times: number) {
+    const random = chance(seed);
+    const missed: string[] = [];
+    let [tampered, missedByNaive] = [0, 0];
+    while (tampered < times) {
+      const tamper = kinds[tampered % kinds.length] ?? deleteOne;
+      const state = Math.floor(random() * 2 ** 32);
+      const found = await shows(
+        store,
+        (run) => tamper(run, chance(state)),
+        async (engine) => {
+          if (!(await naive(engine))) missedByNaive++;
+          const { problems } = await verifyLog({ engine, statements: store.statements }, kept);
+          return problems[0] !== undefined && problems[0].id !== '';
+        },
+      );
+      if (found === null) continue;
+      tampered++;
+      if (!found.shown) missed.push(found.what);
+    }
+    return { tampered, missed, missedByNaive };
+  }
+
+  async function headOf(store: TestStore): Promise<KeptHead> {
+    const head = await readLogHead(store);
+    if (head === null) throw new Error('the store has no log');
+    return head;
+  }
+
   describe('what is done behind the service’s back', () => {
     let store: TestStore;
     let kept: KeptHead;
     beforeAll(async () => {
       store = await emptyStore();
       for (const number of [1, 2, 3]) await store.import(smallBundle(number));
-      const head = await readLogHead(store);
-      if (head === null) throw new Error('the store has no log');
-      kept = head;
+      kept = await headOf(store);
     });
 
     it(`is found and named, ${rounds} times out of ${rounds}, where the naive way misses some`, async ({
       task,
     }) => {
-      const random = chance(seed);
-      const missed: string[] = [];
-      let [tampered, missedByNaive] = [0, 0];
-      while (tampered < rounds) {
-        const tamper = tamperings[tampered % tamperings.length] ?? deleteOne;
-        const state = Math.floor(random() * 2 ** 32);
-        const found = await shows(
-          store,
-          (run) => tamper(run, chance(state)),
-          async (engine) => {
-            if (!(await naive(engine))) missedByNaive++;
-            const { problems } = await verifyLog({ engine, statements: store.statements }, kept);
-            return problems[0] !== undefined && problems[0].id !== '';
-          },
-        );
-        if (found === null) continue;
-        tampered++;
-        if (!found.shown) missed.push(found.what);
-      }
+      const { tampered, missed, missedByNaive } = await tamperWith(store, kept, tamperings, rounds);
       tellRow(task, {
         what: 'tampering behind the service’s back is found and named',
         rounds,
@@ -236,6 +319,38 @@ eachEngine((name, openEngine) => {
       });
       expect(missed).toEqual([]);
       expect(missedByNaive).toBeGreaterThan(rounds / 4);
+      expect((await verifyLog(store, kept)).problems).toEqual([]);
+    }, 3_600_000);
+  });
+
+  const few = full ? 100 : besideTheLog.length;
+
+  describe('what is done behind the service’s back to what stands beside the log', () => {
+    it(`is found and named, ${few} times out of ${few}, where the naive way misses all`, async ({ task }) => {
+      const store = await emptyStore();
+      await store.import(bridge());
+      await store.import(hiddenBundle());
+      const open = hiddenBundle(({ sources }) => {
+        for (const one of sources) if (one.key === 'leak') Object.assign(one, { access: 'PUBLIC' });
+      });
+      await store.import(open);
+      await store.import(hiddenBundle());
+      for (const key of ['one', 'other'])
+        await attachIdentity(store, key, {
+          entity: idIn('Entity', 'witness'),
+          names: [{ text: `Jane ${key}` }],
+        });
+      const kept = await headOf(store);
+      expect((await verifyLog(store, kept)).problems).toEqual([]);
+      const { tampered, missed, missedByNaive } = await tamperWith(store, kept, besideTheLog, few);
+      tellRow(task, {
+        what: 'tampering beside the log is found and named',
+        rounds: few,
+        outcome: `${tampered - missed.length} of ${tampered} named`,
+        control: `hashes alone miss ${missedByNaive}`,
+      });
+      expect(missed).toEqual([]);
+      expect(missedByNaive).toBe(few);
       expect((await verifyLog(store, kept)).problems).toEqual([]);
     }, 3_600_000);
   });

@@ -16,7 +16,7 @@ import { idIn, namespace, smallInput } from '../support/small-bundle.ts';
 import { chance } from './chance.ts';
 import { type Pools, QueryMaker } from './query-maker.ts';
 import { full } from './trial.ts';
-import { draftIds, identityIds, makeWorld, type World, WorldClock } from './twin-worlds.ts';
+import { draftIds, erasedIds, identityIds, makeWorld, type World, WorldClock } from './twin-worlds.ts';
 
 const seed = Number(process.env['ONRECORD_TRIAL_SEED'] ?? 20_231_215);
 /** For each pair of worlds; for the last, which differs in identities alone, a quarter. */
@@ -43,6 +43,25 @@ const pairs = [
 /** Asked by every viewer, and by whoever sees what the worlds differ in: few questions that are made by chance ask for it. */
 const whatIsKept = `{ drafts(status: null) { totalCount edges { node { id version status } } } entity(by: {id: "${idIn('Entity', 'witness')}"}) { id version
   confidentialIdentities { totalCount pageInfo { hasNextPage endCursor } edges { cursor node { name note } } } } }`;
+
+/** Asked by every viewer: how it is told what the court has erased. */
+const whatIsErased = `{ shut: claim(by: {id: "${idIn('Claim', 'shut')}"}) { id headline }
+  nodes(ids: ${JSON.stringify(erasedIds)}) { __typename id
+  ${Object.entries({
+    Entity: '',
+    Claim: 'version',
+    Assertion: 'version withdrawnAt',
+    Passage: '',
+    Source: 'version access embargoedUntil',
+  })
+    .map(
+      ([
+        type,
+        own,
+      ]) => `... on ${type} { ${own} revisions(first: 6) { totalCount edges { node { version kind recordedAt
+        until by title changes { path before after } } } } }`,
+    )
+    .join(' ')} } }`;
 
 type Items = readonly { readonly key: string; readonly slug?: string }[];
 
@@ -83,6 +102,7 @@ function pools(): Pools {
       ),
       idOf('Claim', 'nowhere', 'nothing'),
       ...identityIds,
+      ...erasedIds,
       'nothing',
     ],
     slugs: [...slugsIn(small), ...slugsIn(hidden), ...slugsIn(article), 'zanzibar-note', 'nothing'],
@@ -240,7 +260,8 @@ eachEngine((engine, openEngine) => {
         const first = await world(plain);
         const own = new QueryMaker(schema, values, chance(seed));
         for (let number = 0; number < queries; number++) {
-          const query = number < asking.length ? whatIsKept : own.query();
+          const asksAll = [whatIsKept, whatIsErased][Math.floor(number / asking.length)];
+          const query = asksAll ?? own.query();
           const one = { query, viewer: asking[number % asking.length] ?? null };
           const answer = await first.ask(one);
           asked.push(one);
@@ -293,6 +314,12 @@ eachEngine((engine, openEngine) => {
       const answered = answers.filter((answer) => !answer.includes('"errors"'));
       expect(answered.length).toBeGreaterThan(queries / 2);
       expect(answers.join('\n')).toContain('The bridge is shut');
+      expect(
+        answers
+          .slice(asking.length, 2 * asking.length)
+          .join('\n')
+          .split('Order of the court').length,
+      ).toBeGreaterThan(asking.length * erasedIds.length);
       const types = Object.values(schema.getTypeMap()).filter(isObjectType);
       const roots = Object.keys(schema.getQueryType()?.getFields() ?? {});
       expect(roots.filter((name) => !maker.asked.has(`Query.${name}`))).toEqual([]);

@@ -1,5 +1,4 @@
-import { confidentialTypes, type RecordType, typeOfId } from '../../domain/ids.ts';
-import { commitmentOf, hashBeforeTheFirst, hashOf, merkleRoot } from '../../domain/log.ts';
+import { commitmentOf, hashBeforeTheFirst, hashOf, leafOf, merkleRoot } from '../../domain/log.ts';
 import {
   activityRow,
   batchesOf,
@@ -12,6 +11,7 @@ import {
 import type { LoggedActivity, LoggedState } from '../log-port.ts';
 import type { Run } from '../run.ts';
 import { ErasureCheck } from './check-erasures.ts';
+import { type LeftOut, LeftOutStates } from './left-out-states.ts';
 import { type Report, shown } from './problem.ts';
 import { readable } from './readable.ts';
 
@@ -19,36 +19,6 @@ import { readable } from './readable.ts';
 function opens({ payload, salt, commitment, id, method, position }: LoggedState): boolean {
   if (payload === null || salt === null) return false;
   return commitmentOf(salt, { id, method, position, payload }) === commitment;
-}
-
-/** What says nothing, because it was left out when the store was restored. */
-export interface LeftOut {
-  /** The ids of states. */
-  readonly states: ReadonlySet<string>;
-  /** The records that they are of, and their types. */
-  readonly records: ReadonlyMap<string, RecordType>;
-}
-
-/** Takes note of states that were left out: of confidential types, and recorded before the store was restored. */
-class LeftOutStates implements LeftOut {
-  readonly states = new Set<string>();
-  readonly records = new Map<string, RecordType>();
-  readonly #upTo: number;
-
-  constructor(upTo: number) {
-    this.#upTo = upTo;
-  }
-
-  /** Whether it was left out. */
-  take({ id, ofType, payload, salt }: LoggedState, sequence: number): boolean {
-    if (payload !== null || salt !== null || sequence > this.#upTo) return false;
-    const record = id.slice(0, id.lastIndexOf('/'));
-    const type = typeOfId(record);
-    if (type === null || type !== ofType || !confidentialTypes.includes(type)) return false;
-    this.states.add(id);
-    this.records.set(record, type);
-    return true;
-  }
 }
 
 /** Whether each state has the place in its activity's tree that those before it leave to it, alone. */
@@ -71,18 +41,18 @@ async function checkStates(
   report: Report,
 ): Promise<void> {
   for (const batch of batchesOf(activities)) {
-    const commitments = new Map<string, string[]>(batch.map(({ activity }) => [activity.id, []]));
+    const leavesOf = new Map<string, string[]>(batch.map(({ activity }) => [activity.id, []]));
     const pages = statesOf(run, batch, (rows) =>
       readable(rows, loggedStateRow, 'STATE_UNREADABLE', 2, report),
     );
     for await (const states of pages) {
       for (const { activity } of batch) {
-        const leaves = commitments.get(activity.id) ?? [];
+        const leaves = leavesOf.get(activity.id) ?? [];
         const ofActivity = states.get(activity.id) ?? [];
         checkPlaces(ofActivity, leaves.length, report);
         for (const state of ofActivity) {
-          leaves.push(state.commitment);
-          if (!leftOut.take(state, activity.sequence) && !erasures.take(state) && !opens(state)) {
+          leaves.push(leafOf(state));
+          if (!leftOut.take(state, activity) && !erasures.take(state) && !opens(state)) {
             report(
               'LOG_COMMITMENT',
               state.id,
@@ -100,7 +70,7 @@ async function checkStates(
       }
     }
     for (const { activity } of batch) {
-      const leaves = commitments.get(activity.id) ?? [];
+      const leaves = leavesOf.get(activity.id) ?? [];
       const changes = activity.added + activity.revised;
       if (leaves.length !== changes) {
         report('LOG_MERKLE_ROOT', activity.id, `expected ${changes} states; came ${leaves.length}`);
@@ -108,7 +78,7 @@ async function checkStates(
         report(
           'LOG_MERKLE_ROOT',
           activity.id,
-          'its Merkle root is not that of the commitments of its states',
+          'its Merkle root is not that of its states and their commitments',
         );
       }
     }
@@ -134,7 +104,7 @@ async function checkRequests(run: Run, activities: readonly LoggedActivity[], re
  * Answers what was left out when the store was restored, which has a commitment and nothing that would open it.
  */
 export async function checkLog(run: Run, report: Report): Promise<LeftOut> {
-  const leftOut = new LeftOutStates(await identitiesLeftOutUpTo(run));
+  const leftOut = new LeftOutStates(await identitiesLeftOutUpTo(run), report);
   const erasures = new ErasureCheck(report);
   let before: LoggedActivity | null = null;
   for (;;) {
@@ -164,6 +134,7 @@ export async function checkLog(run: Run, report: Report): Promise<LeftOut> {
           `expected an instant after ${before.activity.recordedAt}; came ${activity.recordedAt}`,
         );
       }
+      leftOut.takeActivity(activity);
       before = one;
     }
     await checkStates(run, activities, erasures, leftOut, report);
@@ -171,6 +142,7 @@ export async function checkLog(run: Run, report: Report): Promise<LeftOut> {
     if (rows.length < logPage) break;
   }
   erasures.end();
+  leftOut.end();
   const head = await logHead(run);
   const last = { sequence: before?.activity.sequence ?? 0, hash: before?.hash ?? hashBeforeTheFirst };
   if (head?.sequence !== last.sequence || head.hash !== last.hash) {

@@ -8,6 +8,7 @@ export type ProblemCode =
   | 'LOG_MERKLE_ROOT'
   | 'LOG_COMMITMENT'
   | 'LOG_ERASURE'
+  | 'LOG_LEFT_OUT'
   | 'LOG_REQUEST'
   | 'LOG_MOVED'
   | 'LOG_CUT'

@@ -1,0 +1,58 @@
+import { canonicalJson } from '../domain/log.ts';
+import { redacted, referencesIn } from '../domain/redaction.ts';
+import type { Entry } from '../domain/state.ts';
+import type { IsHidden } from '../domain/visibility.ts';
+import { entryOf, standingOf } from './recorded.ts';
+import { distinct, type Run } from './run.ts';
+import { rowsOfBatches } from './write-batches.ts';
+
+/** A state that a record has had. */
+export interface PastEntry {
+  readonly version: number;
+  readonly entry: Entry;
+}
+
+/** A state as the public is shown it, as text. */
+export const shownText = (entry: Entry, isHidden: IsHidden): string =>
+  canonicalJson(redacted(entry, isHidden, () => undefined).entry.state);
+
+/**
+ * The states of one record, the oldest first, that are versions for the public: its first, and each that differs as the
+ * public sees it from the one before. Of a record that was erased, where all say the same, those are that differed when it was.
+ */
+export function seenStates<State extends PastEntry>(
+  states: readonly State[],
+  show: (entry: Entry) => string,
+): readonly State[] {
+  let last: string | null = null;
+  return states.filter(({ version, entry }) => {
+    const text = show(entry);
+    const { erased } = entry.state;
+    const isSeen = last === null || (erased ? !erased.unseen?.includes(version) : text !== last);
+    last = text;
+    return isSeen;
+  });
+}
+
+/** All states that records have had, the oldest first, by their ids. */
+export async function pastEntries(
+  run: Run,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, readonly PastEntry[]>> {
+  const rows = await rowsOfBatches(run, 'states-of-records', distinct(ids));
+  const states = rows.map((row) => ({
+    version: Number(row[2]),
+    entry: entryOf(String(row[0]), Number(row[4]), String(row[3])),
+  }));
+  return Map.groupBy(
+    states.sort((a, b) => a.version - b.version),
+    ({ entry }) => entry.id,
+  );
+}
+
+/** Whether the public may see records today, these and all that they refer to; of what is not there: that it may. */
+export async function hiddenToday(full: Run, entries: readonly Entry[]): Promise<IsHidden> {
+  const ids = distinct(entries.flatMap((entry) => [entry.id, ...referencesIn(entry)]));
+  const standing = await standingOf(full, ids);
+  return (id) => standing.get(id)?.hidden ?? false;
+}
