@@ -87,7 +87,7 @@ describe('the pages of speakers and sources', () => {
       const page = await textOf('/speakers/mayor?language=zh-Hans');
       expect(page).toContain('<h1>市长</h1>');
       expect(page).toContain('<html lang="zh-Hans">');
-      expect(plainOf(partOf(page, 'names'))).toContain('The Mayor (名称, en)');
+      expect(plainOf(partOf(page, 'names'))).toContain('The Mayor (名称，en)');
       expect(plainOf(partOf(page, 'names'))).toContain('Mr Bridge (曾用名)');
       const driver = await textOf('/speakers/witness?language=en');
       expect(driver).toContain('Person · unnamed here');
