@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { InvalidInput, NotFound, NotPossible } from '../domain/errors.ts';
 import { type RecordType, typeOfId } from '../domain/ids.ts';
+import type { Source } from '../domain/model.ts';
 import { recordedEntry } from '../domain/recorded-entry.ts';
 import { textFault } from '../domain/text-faults.ts';
 import { slugAfterErasure, tombstoneOf } from '../domain/tombstone.ts';
+import { isSourceHidden } from '../domain/visibility.ts';
 import type {
   Decide,
   GoingAlong,
@@ -94,11 +96,14 @@ async function addressesAfter(
  */
 async function slugsAfter(
   ids: readonly string[],
-  { reader }: RecordingView,
+  { reader, recordedAt }: RecordingView,
 ): Promise<ReadonlyMap<string, string>> {
+  const at = new Date(recordedAt);
+  const isShown = ({ access, embargoedUntil }: Source) =>
+    !isSourceHidden({ access, embargoedUntil: embargoedUntil ?? undefined }, at);
   const of = (type: RecordType) => ids.filter((id) => typeOfId(id) === type);
   const claims = (await reader.claimsByIds(of('Claim'))).filter((one) => one !== null && one.slug !== one.id);
-  const sources = (await reader.sourcesByIds(of('Source'))).filter((one) => one?.access === 'PUBLIC');
+  const sources = (await reader.sourcesByIds(of('Source'))).filter((one) => one !== null && isShown(one));
   return new Map([
     ...(await addressesAfter(claims, (slugs) => reader.claimsBySlugs(slugs))),
     ...(await addressesAfter(sources, (slugs) => reader.sourcesBySlugs(slugs))),

@@ -80,16 +80,29 @@ export class Gate {
   #allowance(request: IncomingMessage, rate: Spend, who: string): Spend {
     const since = performance.now();
     let streams = false;
+    let begun = false;
+    let atTheEnd: Set<() => void> | null = null;
     const turnOf = () => {
       const turn = this.#turns.get(request);
       if (turn === undefined || turn.response.destroyed) throw new RequestAborted();
-      return { ...turn, gone: (then: () => void) => void turn.response.once('close', then) };
+      if (atTheEnd === null) {
+        const all = new Set<() => void>();
+        turn.response.once('close', () => all.forEach((then) => void then()));
+        atTheEnd = all;
+      }
+      const ends = atTheEnd;
+      return { ...turn, gone: (then: () => void) => void ends.add(then) };
     };
+    let leaveWork = () => {};
     const spend = async (points: number): Promise<void> => {
       await rate(points);
       if (streams) return;
-      const waitMs = fixedLimits.waitMs - (performance.now() - since);
-      await this.#work.enter(who, turnOf().gone, { weight: points, waitMs });
+      const { gone } = turnOf();
+      // A page asks one thing after another: what it asked before is done, and it has waited for its turn already.
+      leaveWork();
+      const waitMs = begun ? fixedLimits.waitMs : fixedLimits.waitMs - (performance.now() - since);
+      leaveWork = await this.#work.enter(who, gone, { weight: points, waitMs });
+      begun = true;
     };
     const stream = async (): Promise<void> => {
       const { gone, leave } = turnOf();

@@ -20,14 +20,16 @@ const dated = () =>
   bundleOf(namespace, {
     entities: [entity('company'), entity('x')],
     claims: dates.map((edtf, index) => claim(keyOf(index), { concerns: { edtf } })),
-    assertions: dates.map((edtf, index) => assertion(keyOf(index), keyOf(index), 'x', { saidOn: { edtf } })),
+    assertions: dates.map((edtf, index) =>
+      assertion(keyOf(index), keyOf(index), 'x', { saidOn: { edtf, original: edtf } }),
+    ),
     sources: dates.map((edtf, index) => ({
       key: keyOf(index),
       slug: keyOf(index),
       kind: 'ARTICLE' as const,
       title: { en: edtf },
       seen: true,
-      publishedOn: { edtf },
+      publishedOn: { edtf, original: edtf },
     })),
   });
 

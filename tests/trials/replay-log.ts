@@ -18,6 +18,7 @@ const activities = z.array(
     requestKey: z.string(),
     inputHash: z.string(),
     by: z.string(),
+    callerId: z.string(),
     method: z.enum(recordMethods),
     title: z.string(),
     about: z.string(),
@@ -64,11 +65,14 @@ export async function replayLog(dump: StoreDump, engine: Engine): Promise<number
       ({ of, ofType, position, payload }) =>
         ({ type: ofType, id: of, position, state: JSON.parse(payload) }) as Entry,
     );
-    const { requestKey, inputHash, by, method, title, about } = activity;
-    await writer.record({ requestKey, inputHash: inputHash || null, by, method, title }, async () => ({
-      entries,
-      about: about || null,
-    }));
+    const { requestKey, inputHash, by, callerId, method, title, about } = activity;
+    await writer.record(
+      { requestKey, inputHash: inputHash || null, by, callerId, method, title },
+      async () => ({
+        entries,
+        about: about || null,
+      }),
+    );
     replayed += own.length;
   }
   return replayed;

@@ -15,7 +15,7 @@ const crowded = bundleOf('test.example/crowded', {
   assertions: Array.from({ length: denials }, (_, number) =>
     assertion(`said-${number}`, 'crowded', idIn('Entity', 'spokesman'), {
       stance: 'DENIES',
-      saidOn: { edtf: String(2000 + number) },
+      saidOn: { edtf: String(1990 + number) },
     }),
   ),
 });

@@ -28,7 +28,7 @@ export function packedBundle(isLater: boolean): Bundle {
     format: 'onrecord-bundle/1',
     namespace,
     title: { en: first },
-    by: first,
+    by: '"><script>window.ran=1</script><img src=x onerror=window.ran=1>',
     method: 'IMPORT',
     entities: each.flatMap(({ text, key, date }) => [
       {
