@@ -16,7 +16,7 @@ import type { LogRestorer, LogSource } from '../store/log-port.ts';
 import { createLogRestorer, isHalfRestored } from '../store/log-restorer.ts';
 import { createLogSource } from '../store/log-source.ts';
 import { migrate, migrationState } from '../store/migrate.ts';
-import { createPublicStanding } from '../store/public-standing.ts';
+import { createPublicStanding, settleHead } from '../store/public-standing.ts';
 import { createReaders } from '../store/readers.ts';
 import { loadStatements, type Statements } from '../store/statements.ts';
 import type { ReaderFor, StoreReader } from '../store/store.ts';
@@ -92,7 +92,10 @@ export async function openStore(
     held,
     reader: createReader(engine, statements),
     history,
-    publicStanding: createPublicStanding((name, parameters) => engine.read(statements.get(name), parameters)),
+    publicStanding: createPublicStanding(
+      (name, parameters) => engine.read(statements.get(name), parameters),
+      () => settleHead(engine, statements),
+    ),
     readerFor: createReaders(engine, statements, writer, now),
     writer,
     keys: createKeyStore(engine, statements, now),
