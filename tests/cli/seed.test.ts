@@ -96,7 +96,7 @@ describe('onrecord seed', () => {
       stdout: `${paths[0]}: 18 records added, 0 revised, 0 unchanged\n`,
     });
     expect(stderr).toContain(`${paths[1]}: the bundle was refused, and nothing of it was recorded`);
-    expect(stderr).toContain('assertions[0].speaker: expected the key of a Entity');
+    expect(stderr).toContain('assertions[0].speaker: expected the key of an Entity');
     const query = '{ claim(by: {slug: "shut-bridge-6"}) { id } }';
     expect((await onrecord(['query', query], variables)).stdout).toContain('"claim": null');
   });
