@@ -1,13 +1,19 @@
-// Pages of claims of the whole graph that nothing narrows, newest first: what a front page asks.
-// params: latest: the order key that the page begins at or after; limit, beyondId: see fragments/page.cypher
-// returns: [0, order key, claim row], in order
-MATCH (c:Claim)
-WHERE c.recordedAt <= $latest
-// Under names of their own: as properties the planner would look in two indexes for the two halves of the OR.
-WITH c AS self, c.recordedAt AS k, c.id AS id
-WHERE k < $latest OR id > $beyondId
-WITH self, k, id
-ORDER BY k DESC, id
-LIMIT $limit
-RETURN 0 AS key, k, {{claim self}} AS claim
-ORDER BY k DESC, id
+// Pages of claims of the whole graph that nothing narrows, newest first: what a front page asks, for several who ask at once.
+// params: places: [{key, latest, beyondId}] one for each page wanted: its number, the order key that it begins at or after,
+//   and the id that it comes after among those of that key ('' for none); limit: how many claims each has at the most
+// returns: [the page's number, order key, claim row], in order within each page
+// The key and the id are compared under names of their own: as properties the planner would look in two indexes for the two
+// halves of the OR.
+UNWIND $places AS place
+CALL (place) {
+  MATCH (c:Claim)
+  WHERE c.recordedAt <= place.latest
+  WITH place, c AS self, c.recordedAt AS k, c.id AS id
+  WHERE k < place.latest OR id > place.beyondId
+  WITH self, k, id
+  ORDER BY k DESC, id
+  LIMIT $limit
+  RETURN self, k, id
+}
+RETURN place.key AS key, k, {{claim self}} AS claim
+ORDER BY key, k DESC, id

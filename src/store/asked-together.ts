@@ -1,4 +1,7 @@
 import DataLoader from 'dataloader';
+import type { Assertion, Claim } from '../domain/model.ts';
+import { isOfNewest } from './lists.ts';
+import type { Page, PageRequest } from './query.ts';
 import type { StoreReader } from './store.ts';
 
 /**
@@ -16,8 +19,8 @@ type Read<Key, Value> = (keys: readonly Key[]) => Promise<readonly Value[]>;
  */
 export function askedTogether(reader: StoreReader): StoreReader {
   type Ids = readonly string[];
-  type Pages = Awaited<ReturnType<StoreReader['listAssertions']>>;
-  const lists = new Map<string, Read<Ids, Pages[number]>>();
+  const lists = sharedByWay<Ids, Page<Assertion>>();
+  const newest = sharedByWay<PageRequest, Page<Claim>>();
   return {
     ...reader,
     claimsByIds: together((ids: Ids) => reader.claimsByIds(ids)),
@@ -31,15 +34,28 @@ export function askedTogether(reader: StoreReader): StoreReader {
     async listAssertions({ anchor, ...query }, page) {
       if (anchor === null) return reader.listAssertions({ anchor, ...query }, page);
       const { by } = anchor;
-      const way = JSON.stringify([by, query, page]);
-      let list = lists.get(way);
-      if (list === undefined) {
-        list = together((ids) => reader.listAssertions({ anchor: { by, ids }, ...query }, page));
-        lists.set(way, list);
-        setImmediate(() => lists.delete(way));
-      }
+      const list = lists(JSON.stringify([by, query, page]), (ids) =>
+        reader.listAssertions({ anchor: { by, ids }, ...query }, page),
+      );
       return list(anchor.ids);
     },
+    async listClaims(query, page) {
+      if (!isOfNewest(query, page)) return reader.listClaims(query, page);
+      return newest(String(page.limit), (pages) => reader.claimsByNewest(pages))([page]);
+    },
+  };
+}
+
+/** What is asked in one way within one turn of the event loop, which is told by a text, goes together. */
+function sharedByWay<Key, Value>() {
+  const reads = new Map<string, Read<Key, Value>>();
+  return (way: string, read: Read<Key, Value>): Read<Key, Value> => {
+    const known = reads.get(way);
+    if (known !== undefined) return known;
+    const shared = together(read);
+    reads.set(way, shared);
+    setImmediate(() => reads.delete(way));
+    return shared;
   };
 }
 

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { type Draft, type DraftSight, draftState } from '../domain/draft.ts';
 import { typeOfId } from '../domain/ids.ts';
-import { narrowing, pageParameters, pagesOf, totalsOf } from './lists.ts';
+import { pageParameters, pagesOf, totalsOf } from './lists.ts';
+import { narrowing } from './narrowing.ts';
 import type { DraftFilter, Page, PageRequest } from './query.ts';
 import { rowOf } from './row-reader.ts';
 import { aligned, distinct, type Run } from './run.ts';

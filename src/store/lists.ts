@@ -2,12 +2,12 @@ import { z } from 'zod';
 import type { Assertion, Claim, Entity, Passage, Source } from '../domain/model.ts';
 import type { Parameters, Row } from '../engine/engine.ts';
 import { assertionRow } from './assertion-rows.ts';
+import { afterEveryKey, narrowing, narrowsNothing, rangeParameters } from './narrowing.ts';
 import type {
   AssertionFilter,
   AssertionOrder,
   ClaimFilter,
   ClaimOrder,
-  DateRange,
   EntityFilter,
   Page,
   PageRequest,
@@ -19,8 +19,6 @@ import type { AssertionQuery, ClaimQuery } from './store.ts';
 
 /** Totals are exact to this many; beyond it they are not counted. */
 export const countedTo = 10_000;
-/** Sorts after every order key. */
-const afterEveryKey = '~';
 
 interface Direction {
   readonly keyDescending: boolean;
@@ -46,46 +44,7 @@ export function toPage<Item>(
   return { items: page.backward ? items.reverse() : items, more: found.length > page.limit };
 }
 
-/** Open ends of a range are beyond every day, so that `0000-01-01` asked for is told from none asked for. */
-export function rangeParameters(name: string, range: DateRange | null): Parameters {
-  return {
-    [`${name}Match`]: range?.match ?? 'ANY',
-    [`${name}From`]: range?.from ?? '',
-    [`${name}To`]: range?.to ?? afterEveryKey,
-  };
-}
-
 const total = z.number().transform((count) => (count > countedTo ? null : count));
-
-const flags = new Set([
-  'anonymous',
-  'origin',
-  'withdrawn',
-  'reviewed',
-  'anonymousOnly',
-  'singleOrigin',
-  'hasContradiction',
-]);
-const needles = new Set(['text', 'name']);
-
-/** No value, id, name or tag is this. */
-const noValue = '-';
-
-/**
- * A filter as statements take it. Every parameter has one type whatever is asked, since Neo4j plans anew for another,
- * and an empty list has one of its own: a flag is the list of what may be, a list that narrows nothing holds `*`, and one
- * that matches nothing what nothing is.
- */
-export function narrowing(filter: Readonly<Record<string, readonly string[] | boolean | null>>): Parameters {
-  return Object.fromEntries(
-    Object.entries(filter).map(([name, value]) => {
-      if (typeof value === 'boolean') return [name, [value]];
-      if (value !== null) return [name, value.length === 0 && !needles.has(name) ? [noValue] : value];
-      if (flags.has(name)) return [name, [true, false]];
-      return [name, needles.has(name) ? [] : ['*']];
-    }),
-  );
-}
 
 function assertionParameters(filter: AssertionFilter): Parameters {
   const { said, ...others } = filter;
@@ -97,8 +56,9 @@ function leavesAllCurrent({ withdrawn, ...others }: AssertionFilter): boolean {
   return withdrawn === false && narrowsNothing(others);
 }
 
-function narrowsNothing(filter: object): boolean {
-  return Object.values(filter).every((value) => value === null);
+/** Whether a list of claims is what a front page shows: all that there are, the newest first. */
+export function isOfNewest({ anchor, filter, order }: ClaimQuery, page: PageRequest): boolean {
+  return anchor === null && order === 'NEWEST' && !page.backward && narrowsNothing(filter);
 }
 
 function claimParameters(filter: ClaimFilter): Parameters {
@@ -176,14 +136,18 @@ export function totalsOf(anchors: number, rows: readonly Row[]): readonly (numbe
 
 /** The lists that can grow, a page at a time. */
 export function listReader(run: Run) {
-  async function everyClaimByNewest({ limit, beyond, backward }: PageRequest): Promise<Page<Claim>> {
+  async function claimsByNewest(pages: readonly PageRequest[]): Promise<readonly Page<Claim>[]> {
+    const [first] = pages;
+    if (first === undefined) return [];
     const rows = await run('list-every-claim-by-newest', {
-      latest: beyond?.key ?? afterEveryKey,
-      beyondId: beyond?.id ?? '',
-      limit: limit + 1,
+      places: pages.map(({ beyond }, key) => ({
+        key,
+        latest: beyond?.key ?? afterEveryKey,
+        beyondId: beyond?.id ?? '',
+      })),
+      limit: first.limit + 1,
     });
-    const [found] = pagesOf(1, rows, { limit, beyond, backward }, (row) => claimRow.parse(row[2]));
-    return found ?? { items: [], more: false };
+    return pagesOf(pages.length, rows, first, (row) => claimRow.parse(row[2]));
   }
 
   return {
@@ -211,11 +175,12 @@ export function listReader(run: Run) {
       return totalsOf(start.ids.length, rows);
     },
 
+    claimsByNewest,
     async listClaims(query: ClaimQuery, page: PageRequest): Promise<readonly Page<Claim>[]> {
+      if (isOfNewest(query, page)) return claimsByNewest([page]);
       const start = claimStart(query);
       // The order of the front page goes along an index; the others look at every claim that there is.
       const newest = start.by === 'all' && query.order === 'NEWEST' && !page.backward;
-      if (newest && narrowsNothing(query.filter)) return [await everyClaimByNewest(page)];
       const rows = await run(`list-claims-by-${newest ? 'newest' : start.by}`, {
         ...(newest ? { latest: page.beyond?.key ?? afterEveryKey } : {}),
         ...claimParameters(query.filter),

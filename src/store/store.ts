@@ -111,6 +111,8 @@ export interface StoreReader {
   claimsByIds(ids: readonly string[]): Promise<readonly (Claim | null)[]>;
   claimsBySlugs(slugs: readonly string[]): Promise<readonly (Claim | null)[]>;
   listClaims(query: ClaimQuery, page: PageRequest): Promise<readonly Page<Claim>[]>;
+  /** Pages of one size of all claims, newest first, none of them backward. */
+  claimsByNewest(pages: readonly PageRequest[]): Promise<readonly Page<Claim>[]>;
   /** One total for each of the anchor's lists (one for the whole graph); null beyond 10,000. */
   countClaims(query: ClaimQuery): Promise<readonly (number | null)[]>;
   /** All that is recorded of each claim, for corroboration, headline, status and timeline; null where no such claim is. */

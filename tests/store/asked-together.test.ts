@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { askedTogether } from '../../src/store/asked-together.ts';
 import { readerOver } from '../../src/store/graph-store.ts';
-import { currentAssertions } from '../../src/store/query.ts';
+import { allClaims, currentAssertions } from '../../src/store/query.ts';
 import type { Run } from '../../src/store/run.ts';
 import type { StoreReader } from '../../src/store/store.ts';
 import { eachEngine } from '../support/engines.ts';
@@ -52,6 +52,25 @@ describe('what several requests ask at once', () => {
       expect(asked).toHaveLength(2);
       expect(together).toEqual(await Promise.all(claims.map((id, at) => list(store.reader, id, at))));
       expect(together.flat().some(({ items }) => items.length > 0)).toBe(true);
+    });
+
+    it('has one statement for pages of the newest claims, wherever each begins', async () => {
+      const query = { anchor: null, filter: allClaims, order: 'NEWEST' } as const;
+      const whole = { limit: 100, beyond: null, backward: false };
+      const all = (await store.reader.listClaims(query, whole)).flatMap(({ items }) => items);
+      expect(all.length).toBeGreaterThan(2);
+      const pages = [null, ...all.slice(0, 2)].map((after) => ({
+        limit: 2,
+        beyond: after && after.position,
+        backward: false,
+      }));
+      asked = [];
+      const together = await Promise.all(pages.map((page) => reader.listClaims(query, page)));
+      expect(asked).toEqual(['list-every-claim-by-newest']);
+      expect(together).toEqual(await Promise.all(pages.map((page) => store.reader.listClaims(query, page))));
+      expect(together.map(([page]) => page?.items.map(({ item }) => item.id))).toEqual(
+        [0, 1, 2].map((at) => all.slice(at, at + 2).map(({ item }) => item.id)),
+      );
     });
 
     it('fails for those alone whose own question does', async () => {
