@@ -61,7 +61,7 @@ describe('what several requests ask at once', () => {
       expect(all.length).toBeGreaterThan(2);
       const pages = [null, ...all.slice(0, 2)].map((after) => ({
         limit: 2,
-        beyond: after && after.position,
+        beyond: after?.position ?? null,
         backward: false,
       }));
       asked = [];
