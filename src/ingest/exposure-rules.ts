@@ -65,13 +65,16 @@ export async function exposing(records: BundleRecords, view: RecordingView): Pro
   const isHidden = await madeInHidden(records, view);
   const claims = await hiddenClaims([...new Set(fresh.map(({ state }) => state.claim))], view);
   const isBare = new Set(bare.map(({ id }) => id));
+  const allHidden = (of: readonly EntryOf<'Assertion'>[] | undefined): boolean =>
+    of?.every(isHidden) ?? false;
+  const relays = Map.groupBy(own, ({ state }) => state.attributedTo ?? '');
+  const beside = Map.groupBy(
+    own.filter(({ id }) => !isBare.has(id)),
+    ({ state }) => state.claim,
+  );
   return fresh.flatMap(({ id, state }): readonly Issue[] => {
-    const relays = own.filter((one) => one.state.attributedTo === id);
-    const beside = own.filter((one) => one.state.claim === state.claim && !isBare.has(one.id));
     const exposes =
-      (relays.length > 0 && relays.every(isHidden)) ||
-      (beside.length > 0 && beside.every(isHidden)) ||
-      claims.has(state.claim);
+      allHidden(relays.get(id)) || allHidden(beside.get(state.claim)) || claims.has(state.claim);
     return exposes ? [{ path: `${records.paths.get(id)}.source`, message: expected }] : [];
   });
 }
