@@ -47,8 +47,8 @@ it('leads from an assertion to all that its chain, what any copies, and what rep
       const isKnown = (at: number) => known[at] === true;
       const chain = (at: number) => chainOf(graph, at).map(idOf);
       const nullable = (at: number | null | undefined) => (at == null ? null : idOf(at));
-      const run: Run = async (_name, parameters) =>
-        (parameters?.['ids'] as readonly string[]).map((id) => {
+      const run: Run = async (_name, parameters = {}) =>
+        (parameters['ids'] as readonly string[]).map((id) => {
           const at = Number(id.slice(1));
           // What is known already need not be what the store has yet.
           const stored = isKnown(at) ? [] : chain(at);
