@@ -2,7 +2,7 @@
 // Starts Onrecord under a Node that can run it. Plain JavaScript, so that an older Node can read it.
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import module, { createRequire } from 'node:module';
 import { constants } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -10,10 +10,12 @@ import { fileURLToPath } from 'node:url';
 const here = dirname(fileURLToPath(import.meta.url));
 // A clone runs its TypeScript as it is; an installed package runs what was built of it.
 const source = join(here, 'onrecord.ts');
-const entry =
-  existsSync(source) && !here.includes('node_modules')
-    ? source
-    : join(here, '..', '..', 'dist', 'lib', 'cli', 'onrecord.js');
+const isClone = existsSync(source) && !here.includes('node_modules');
+const entry = isClone ? source : join(here, '..', '..', 'dist', 'lib', 'cli', 'onrecord.js');
+// To read TypeScript takes Node more than all else that a start is made of: what it made of it is kept where a clone keeps what is
+// installed, and not in the temporary folder, where others could put something in its place.
+const compiled =
+  process.env['NODE_COMPILE_CACHE'] ?? join(here, '..', '..', 'node_modules', '.cache', 'compiled');
 
 // npm hands no signal on: it ends with the shell between, and would leave the service behind, its port and store taken.
 if (process.env['npm_command']) {
@@ -25,6 +27,7 @@ if (process.env['npm_command']) {
 
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
 if (major > 22 || (major === 22 && minor >= 19)) {
+  if (isClone) module.enableCompileCache(compiled);
   await import(entry);
 } else {
   const name = `node-${process.platform === 'win32' ? 'win' : process.platform}-${process.arch}`;
@@ -41,7 +44,10 @@ if (major > 22 || (major === 22 && minor >= 19)) {
     );
     process.exit(2);
   }
-  const child = spawn(node, [...process.execArgv, entry, ...process.argv.slice(2)], { stdio: 'inherit' });
+  const child = spawn(node, [...process.execArgv, entry, ...process.argv.slice(2)], {
+    stdio: 'inherit',
+    env: isClone ? { ...process.env, NODE_COMPILE_CACHE: compiled } : process.env,
+  });
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP']) process.on(signal, () => child.kill(signal));
   child.on('exit', (code, signal) => process.exit(code ?? 128 + (constants.signals[signal] ?? 1)));
 }
