@@ -1,8 +1,7 @@
 import { type Corroboration, corroborationOf } from './corroboration.ts';
-import type { Dossier, DossierEntry } from './dossier.ts';
+import type { Dossier } from './dossier.ts';
 import { type DossierReading, readDossier } from './dossier-reading.ts';
 import { identityOf } from './identity.ts';
-import { machineAccountsIn } from './known-by-machine.ts';
 import { isStillSaid, standingOf } from './taken-back.ts';
 import type { ClaimStatus } from './vocabulary.ts';
 
@@ -42,14 +41,12 @@ function isAffirmed(reading: DossierReading): boolean {
 
 /**
  * Nobody knows whose the words of an unknown speaker are, so they contest nothing; a machine's are shown, and do. That
- * somebody denies it is not so because a machine says that they do.
+ * somebody denies it is shown too where a machine alone tells so, for it is then not so that nothing against it is recorded.
  */
 function isContested(reading: DossierReading): boolean {
   const identity = identityOf(reading.dossier, 'DIFFERENT');
   const opposed = (['DENIES', 'DOUBTS'] as const).flatMap((stance) => standingOf(stance, reading, identity));
-  const accounts = machineAccountsIn(reading);
-  const contests = ({ id, speaker }: DossierEntry) => speaker.kind !== 'UNKNOWN' && !accounts.has(id);
-  return opposed.some(contests) || hasContradiction(reading.dossier);
+  return opposed.some(({ speaker }) => speaker.kind !== 'UNKNOWN') || hasContradiction(reading.dossier);
 }
 
 /** Whether a confirmed contradiction with another claim stands: one with a claim that lapsed is kept, and stands no more. */

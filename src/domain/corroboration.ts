@@ -142,7 +142,8 @@ export function corroborationOf(dossier: Dossier): Corroboration {
     ),
     noOrigin: fewest.groups.length === 0 ? noOriginOf(reading, fewest.identity) : null,
     othersCopied:
-      fewest.groups.length === 0 && origins.some((origin) => isFallenCopy(origin, reading, fewest.identity)),
+      fewest.groups.length === 0 &&
+      new Set(origins.map((origin) => isFallenCopy(origin, reading, fewest.identity))).size === 2,
   };
 }
 

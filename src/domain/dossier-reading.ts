@@ -69,7 +69,7 @@ export interface DossierReading {
   readonly reports: readonly DossierEntry[];
   /** Current statements by which their own speakers take the claim back. */
   readonly retractions: readonly DossierEntry[];
-  /** Whether it was withdrawn, or stands on one that was, or on a copy of one; what replaced a link stands for it. */
+  /** Whether it was withdrawn, or passes on one that was; what replaced a link stands for it. A copy of one stands. */
   readonly isGone: (entry: DossierEntry) => boolean;
   /**
    * What an assertion has its words from, nearest first: for an origin what it copies, for a relay the end of its chain,
@@ -94,9 +94,8 @@ export function readDossier(recorded: Dossier): DossierReading {
     passed.delete(entry);
     return [...passed];
   };
-  const isWithdrawn = (entry: DossierEntry) =>
+  const isGone = (entry: DossierEntry) =>
     entry.withdrawnAt !== null || entry.chain.some((id) => (byId.get(id)?.withdrawnAt ?? null) !== null);
-  const isGone = (entry: DossierEntry) => isWithdrawn(entry) || wordsFrom(entry).some(isWithdrawn);
   // Hardly anything is taken back, and nothing else asks.
   let published: ReadonlyMap<string, EdtfDate | null> | null = null;
   const publishedOn = () => {

@@ -1,14 +1,7 @@
 import { hasContradiction, isCorrected, statusOf } from './claim-status.ts';
 import { distinctBy } from './distinct-by.ts';
 import type { Dossier, DossierEntry } from './dossier.ts';
-import {
-  bySaid,
-  type DossierReading,
-  holderOf,
-  isCurrent,
-  isOrigin,
-  readDossier,
-} from './dossier-reading.ts';
+import { bySaid, type DossierReading, holderOf, isOrigin, readDossier } from './dossier-reading.ts';
 import {
   asideOf,
   attributionOf,
@@ -127,8 +120,7 @@ function withdrawn(claim: string, voice: HeadlineVoice): string {
   const supports = voice.reading.dossier.entries.filter(
     (entry) => entry.stance === 'AFFIRMS' && isOrigin(entry) && entry.supersededById === null,
   );
-  const isCopy = (entry: DossierEntry) => isCurrent(entry) && voice.reading.isGone(entry);
-  const { groups, copiers } = withCopied(supports, isCopy, voice);
+  const { groups, copiers } = withCopied(supports, () => false, voice);
   const origins = groups.map(([first]) => first);
   const hedges = groups.map((together) => hedgesOf(together, voice));
   const attribution = origins.length > 0 ? attributionOf(origins, voice, 'SPEAKER', hedges, copiers) : null;

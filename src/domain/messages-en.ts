@@ -30,6 +30,7 @@ const noOrigin = {
   REDACTED: 'whoever said it is not shown here',
   ACCOUNTS: 'that anybody said it is known by a machine’s account alone',
   RETRACTED: 'taken back by whoever said it',
+  WITHDRAWN: 'copied from what was withdrawn from this record',
   ELSEWHERE: 'whoever is cited for it said something else, or is not recorded here',
   MIXED: 'none of those who say it counts as one',
 } as const;

@@ -34,6 +34,7 @@ const noOrigin = {
   REDACTED: '发言者在此不公开',
   ACCOUNTS: '是否有人说过，仅见于机器的转述',
   RETRACTED: '发言者已收回',
+  WITHDRAWN: '抄自已从本记录撤回的内容',
   ELSEWHERE: '所援引者另有所指或未收录',
   MIXED: '说过的各方均不计入',
 } as const;

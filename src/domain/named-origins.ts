@@ -1,7 +1,7 @@
 import { groupedOrigins } from './corroboration.ts';
 import { distinctBy } from './distinct-by.ts';
 import type { DossierEntry } from './dossier.ts';
-import { bySaid, isOrigin } from './dossier-reading.ts';
+import { bySaid, isCurrent, isOrigin } from './dossier-reading.ts';
 import type { HeadlineVoice } from './headline-voice.ts';
 import { isFallenCopy } from './no-witness.ts';
 import { nameWithin } from './sentence-names.ts';
@@ -50,7 +50,7 @@ export function withCopied(
     claimId === entry.claimId && stance === entry.stance;
   const sourceOf = (entry: DossierEntry) =>
     isFallen(entry)
-      ? reading.wordsFrom(entry).findLast((one) => isOrigin(one) && copied(one, entry))
+      ? reading.wordsFrom(entry).findLast((one) => isOrigin(one) && isCurrent(one) && copied(one, entry))
       : undefined;
   const copiers = Map.groupBy(
     origins.filter((entry) => sourceOf(entry) !== undefined),

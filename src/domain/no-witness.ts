@@ -5,13 +5,16 @@ import { machineAccountsIn } from './known-by-machine.ts';
 import { isStandIn } from './stand-in.ts';
 import { isDisowned } from './taken-back.ts';
 
-/** Why words have nobody behind them who counts. ACCOUNTS: that they were said is known by machines' accounts alone. */
-export type NoWitness = 'MACHINES' | 'ACCOUNTS' | 'UNKNOWN' | 'REDACTED' | 'RETRACTED';
+/**
+ * Why words have nobody behind them who counts. ACCOUNTS: that they were said is known by machines' accounts alone.
+ * WITHDRAWN: they were copied from what was recorded, and is no more.
+ */
+export type NoWitness = 'MACHINES' | 'ACCOUNTS' | 'UNKNOWN' | 'REDACTED' | 'RETRACTED' | 'WITHDRAWN';
 
 /**
- * Why an assertion has no witness behind it, whatever else it has; null where it has one. A copy stands or falls with what
- * it copies: whoever takes over the words of a machine, of an unknown speaker, or words that were taken back, is no witness
- * of what they say.
+ * Why an assertion has no witness behind it, whatever else it has; null where it has one. A copy is as good a witness as what
+ * it copies: whoever takes over the words of a machine, of an unknown speaker, or words that were taken back or whose record
+ * was withdrawn, is none of what they say, and says it all the same.
  */
 export function noWitnessOf(
   entry: DossierEntry,
@@ -19,13 +22,13 @@ export function noWitnessOf(
   identity: Identity,
 ): NoWitness | null {
   for (const one of [entry, ...reading.wordsFrom(entry)]) {
-    const reason = ownReason(one, reading, identity);
+    const reason = one !== entry && reading.isGone(one) ? 'WITHDRAWN' : ownReason(one, reading, identity);
     if (reason !== null) return reason;
   }
   return null;
 }
 
-/** Whether it only falls with what it copies. */
+/** Whether it is none only because of what it copies. */
 export function isFallenCopy(entry: DossierEntry, reading: DossierReading, identity: Identity): boolean {
   return (
     isOrigin(entry) &&

@@ -41,15 +41,30 @@ function countedOf(origins: readonly DossierEntry[], reading: DossierReading, id
   const relaying = new Set(
     reading.reports.filter((entry) => !isOrigin(entry)).map(({ speaker }) => identity(speaker.id)),
   );
-  const witnesses = origins.filter((entry) => noWitnessOf(entry, reading, identity) === null);
-  const isOwnVoice = (entry: DossierEntry) =>
-    entry.basis === 'UNSTATED' && relaying.has(identity(entry.speaker.id));
+  const voiceOf = ({ speaker }: DossierEntry) => identity(speaker.id);
+  const isOther = (one: DossierEntry, other: DossierEntry) => voiceOf(one) !== voiceOf(other);
   // To the letter: beside any other speaker's origin, counted or not, since it may be where the own voice has it from.
-  const speakers = new Set(origins.map(({ speaker }) => identity(speaker.id)));
-  return witnesses.filter((entry) => {
-    if (!isOwnVoice(entry)) return true;
-    return [...speakers].every((speaker) => speaker === identity(entry.speaker.id));
-  });
+  const ownVoices = new Set(
+    origins.filter(
+      (entry) =>
+        entry.basis === 'UNSTATED' &&
+        relaying.has(voiceOf(entry)) &&
+        origins.some((other) => isOther(other, entry)),
+    ),
+  );
+  // Nor does who has it from that voice, unless nobody has it otherwise.
+  const isEcho = (entry: DossierEntry) =>
+    reading
+      .wordsFrom(entry)
+      .some(
+        (own) =>
+          ownVoices.has(own) &&
+          isOther(entry, own) &&
+          origins.some((other) => isOther(other, own) && !reading.wordsFrom(other).includes(own)),
+      );
+  return origins.filter(
+    (entry) => !ownVoices.has(entry) && noWitnessOf(entry, reading, identity) === null && !isEcho(entry),
+  );
 }
 
 /**

@@ -58,18 +58,14 @@ export function isStillSaid(entry: DossierEntry, reading: DossierReading, identi
   return [entry, origin].every((one) => one === null || !isRetracted(one, reading, identity));
 }
 
-/** The current origins of that stance which stand: not taken back, and no copies of what was withdrawn. */
+/** The current origins of that stance which were not taken back. */
 export function standingOf(
   stance: Stance,
   reading: DossierReading,
   identity: Identity,
 ): readonly DossierEntry[] {
   return reading.current.filter(
-    (entry) =>
-      isOrigin(entry) &&
-      entry.stance === stance &&
-      !reading.isGone(entry) &&
-      !isRetracted(entry, reading, identity),
+    (entry) => isOrigin(entry) && entry.stance === stance && !isRetracted(entry, reading, identity),
   );
 }
 

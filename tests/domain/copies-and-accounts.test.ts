@@ -31,27 +31,48 @@ const told = (entries: readonly DossierEntry[], others: Partial<Dossier> = {}) =
   };
 };
 
-describe('a copy stands or falls with what it copies', () => {
+describe('a copy is as good a witness as what it copies', () => {
   const copies = [
     entry('copy 1', { speaker: daily, copyOfId: 'first' }),
     entry('copy 2', { speaker: weekly, copyOfId: 'first' }),
   ];
 
-  test('of what was withdrawn: as a relay of it', () => {
+  test('of what was withdrawn: who copied it says it still, and is no witness', () => {
     expect(told([entry('first', { speaker: ann, ...gone }), ...copies])).toMatchObject({
-      status: 'WITHDRAWN',
+      status: 'NO_CONTEST_RECORDED',
       count: 0,
-      headline:
-        'Withdrawn from this record, where it stood according to Ann (copied by Daily and Weekly): The account is suspended',
-      chinese: '本记录已撤回，原据Ann（Daily和Weekly照抄）称：账号已暂停',
-      sentence: 'nobody affirms it',
+      headline: 'According to Daily and Weekly: The account is suspended',
+      chinese: '据Daily和Weekly称：账号已暂停',
+      sentence: '2 reports, no independent origin (copied from what was withdrawn from this record)',
+      chineseSentence: '2次陈述，无独立源头（抄自已从本记录撤回的内容）',
     });
     const other = entry('other', { speaker: bob });
     expect(told([entry('first', { speaker: ann, ...gone }), ...copies, other])).toMatchObject({
       status: 'NO_CONTEST_RECORDED',
       count: 1,
       headline: 'According to Bob: The account is suspended',
-      sentence: '1 report, 1 independent origin',
+      sentence: '3 reports, 1 independent origin',
+    });
+  });
+
+  test('and who copied a denial that was withdrawn denies it still', () => {
+    const denials = copies.map((copy) => ({ ...copy, stance: 'DENIES' as const }));
+    const first = entry('first', { speaker: ann, stance: 'DENIES', ...gone });
+    expect(told([entry('said', { speaker: bob }), first, ...denials])).toMatchObject({
+      status: 'CONTESTED',
+      deniedBy: 2,
+      headline: 'According to Bob: The account is suspended — denied by Daily and Weekly',
+    });
+  });
+
+  test('of an own voice beside one that is relayed: one voice however many copy it', () => {
+    const said = entry('said', { speaker: ann });
+    const relayed = entry('relayed', { speaker: agency, of: said });
+    const own = entry('first', { speaker: agency, basis: 'UNSTATED' });
+    const further = entry('further', { speaker: bob, copyOfId: 'copy 1' });
+    expect(told([said, relayed, own, ...copies, further])).toMatchObject({
+      count: 1,
+      headline: 'According to Ann, as reported by Agency: The account is suspended',
     });
   });
 
@@ -108,12 +129,12 @@ describe('what is known by a machine’s account alone', () => {
     });
   });
 
-  test('does not contest a claim, and is told', () => {
+  test('contests a claim, and counts as nobody’s denial', () => {
     const denied = entry('denied', { speaker: ann, stance: 'DENIES' });
     const accountOfIt = entry('account', { speaker: chatty, of: denied });
     const affirmed = entry('affirmed', { speaker: bob });
     expect(told([affirmed, denied, accountOfIt])).toMatchObject({
-      status: 'NO_CONTEST_RECORDED',
+      status: 'CONTESTED',
       deniedBy: 0,
       headline:
         'According to Bob: The account is suspended — denied by Ann (as reported by the machine Chatty)',

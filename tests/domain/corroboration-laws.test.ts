@@ -65,8 +65,7 @@ function naiveCount({ entries, others, judgements }: Dossier, unsureAs: 'SAME' |
     const next = one.attributedToId === null ? copied : chainFrom(id).at(-1);
     return next === undefined ? [...passed, id] : bases(next, [...passed, id]);
   };
-  const standsOnWithdrawn = (one: DossierEntry) =>
-    bases(one.id).some((base) => chainFrom(base).some((id) => find(id)?.withdrawnAt));
+  const standsOnWithdrawn = ({ id }: { id: string }) => chainFrom(id).some((link) => find(link)?.withdrawnAt);
   const reports = entries.filter(
     (one) => one.stance === 'AFFIRMS' && isCurrent(one) && !standsOnWithdrawn(one),
   );
@@ -134,14 +133,27 @@ function naiveCount({ entries, others, judgements }: Dossier, unsureAs: 'SAME' |
     !['MACHINE', 'UNKNOWN'].includes(one.speaker.kind) &&
     !(one.claimId === 'claim' && isRetracted(one)) &&
     !(one.attributedToId === null && isByMachines(one));
-  // A copy stands or falls with what it copies.
-  const witnesses = origins.filter((one) => bases(one.id).every((id) => isSound(find(id) ?? one)));
+  // A copy is as good a witness as what it copies.
+  const witnesses = origins.filter((one) =>
+    bases(one.id).every((id) => isSound(find(id) ?? one) && !standsOnWithdrawn({ id })),
+  );
   const isOwnVoice = (one: DossierEntry) =>
     one.basis === 'UNSTATED' &&
     reports.some((relay) => relay.attributedToId !== null && same(relay.speaker.id, one.speaker.id));
-  const counted = witnesses.filter(
-    (one) => !isOwnVoice(one) || !origins.some((other) => !same(other.speaker.id, one.speaker.id)),
-  );
+  const isOther = (one: DossierEntry, other: DossierEntry) => !same(one.speaker.id, other.speaker.id);
+  const isBesideOther = (one: DossierEntry) =>
+    isOwnVoice(one) && origins.some((other) => isOther(other, one));
+  const copied = new Map(origins.map((one) => [one, bases(one.id).slice(1)]));
+  const copies = (one: DossierEntry, other: DossierEntry) => copied.get(one)?.includes(other.id) === true;
+  const ownVoices = origins.filter(isBesideOther);
+  const isEcho = (one: DossierEntry) =>
+    ownVoices.some(
+      (own) =>
+        isOther(one, own) &&
+        copies(one, own) &&
+        origins.some((other) => isOther(other, own) && !copies(other, own)),
+    );
+  const counted = witnesses.filter((one) => !ownVoices.includes(one) && !isEcho(one));
   return counted.filter((one, index) => !counted.slice(0, index).some((earlier) => together(one, earlier)))
     .length;
 }
