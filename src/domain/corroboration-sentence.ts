@@ -14,7 +14,10 @@ export function corroborationSentence(
   const messages = messagesFor(language);
   const within = namesLanguage(messages.language, language);
   const names = (entities: readonly Entity[]) =>
-    entities.map((entity) => nameWithin(entity, messages, within));
+    entities.map((entity) => {
+      const name = nameWithin(entity, messages, within);
+      return corroboration.againstByMachine.includes(entity) ? messages.recordedByMachine(name) : name;
+    });
   return messages.corroboration({
     ...corroboration,
     machines: names(corroboration.machines),

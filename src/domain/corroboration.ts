@@ -5,6 +5,7 @@ import { bySaid, type DossierReading, holderOf, isOrigin, readDossier } from './
 import { reasonOf } from './group-reason.ts';
 import { type Identity, identityOf } from './identity.ts';
 import { type MachineAccounts, machineAccountsIn } from './known-by-machine.ts';
+import { isMachine } from './machine-method.ts';
 import type { NoOrigin } from './messages.ts';
 import type { Entity, Localized } from './model.ts';
 import { isFallenCopy, noWitnessOf } from './no-witness.ts';
@@ -39,6 +40,8 @@ export interface Corroboration {
   readonly independentOriginsAtMost: number;
   /** Of the independent ones: those all of whose speakers are not named. */
   readonly unnamedOrigins: number;
+  /** Of the independent ones: those of which a machine alone recorded all there is. */
+  readonly originsByMachine: number;
   /** Groups of origins with a machine among them; they never count above. */
   readonly machineOrigins: number;
   readonly deniedBy: number;
@@ -58,6 +61,8 @@ export interface Corroboration {
   /** In the same way who doubts it, and who was asked and did not answer. */
   readonly doubters: readonly Entity[];
   readonly silent: readonly Entity[];
+  /** Those deniers and doubters of whom a machine alone recorded that. */
+  readonly againstByMachine: readonly Entity[];
   /** Those deniers and doubters who also affirm it. */
   readonly ofTwoMinds: readonly Entity[];
   /** What was taken back and not said again, and by whom; `what` is empty where it is not recorded here. */
@@ -101,12 +106,18 @@ export function corroborationOf(dossier: Dossier): Corroboration {
   const affirming = affirmingIn(reading, decided).filter(isKnown);
   const isOfTwoMinds = ({ id }: Entity) =>
     affirming.some((entry) => decided(holderOf(entry).id) === decided(id));
+  const against = [...standing('DENIES'), ...standing('DOUBTS')];
+  const byPerson = new Set(
+    against.filter(({ method }) => !isMachine(method)).map((entry) => decided(holderOf(entry).id)),
+  );
   return {
     assertions: reading.reports.length,
     sources: new Set(reading.reports.flatMap((entry) => entry.sourceId ?? entry.readInIds)).size,
     independentOrigins: fewest.groups.length,
     independentOriginsAtMost: most.groups.length,
     unnamedOrigins: fewest.groups.filter(({ members }) => members.every(isUnnamed)).length,
+    originsByMachine: fewest.groups.filter(({ members }) => members.every(({ method }) => isMachine(method)))
+      .length,
     machineOrigins: fewest.machineGroups,
     deniedBy: holders('DENIES').length,
     declinedBy: holders('DECLINES_TO_COMMENT').length,
@@ -122,6 +133,7 @@ export function corroborationOf(dossier: Dossier): Corroboration {
     deniers,
     decliners: named('DECLINES_TO_COMMENT'),
     doubters,
+    againstByMachine: [...deniers, ...doubters].filter(({ id }) => !byPerson.has(decided(id))),
     ofTwoMinds: distinct([...deniers, ...doubters], decided).filter(isOfTwoMinds),
     silent: named('NO_RESPONSE'),
     takenBack: takenBackIn(reading, decided)
@@ -135,11 +147,7 @@ export function corroborationOf(dossier: Dossier): Corroboration {
       ),
     })),
     machines: machinesIn(origins, accounts, decided),
-    machinesAgainst: machinesIn(
-      [...standing('DENIES'), ...standing('DOUBTS')].sort(bySaid),
-      accounts,
-      decided,
-    ),
+    machinesAgainst: machinesIn(against.sort(bySaid), accounts, decided),
     noOrigin: fewest.groups.length === 0 ? noOriginOf(reading, fewest.identity) : null,
     othersCopied:
       fewest.groups.length === 0 &&

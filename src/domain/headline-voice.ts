@@ -2,6 +2,7 @@ import type { DossierEntry } from './dossier.ts';
 import { bySaid, type DossierReading, holderOf, isOrigin } from './dossier-reading.ts';
 import { type Identity, identityOf } from './identity.ts';
 import { pick } from './localize.ts';
+import { isMachine } from './machine-method.ts';
 import {
   type AsideWords,
   type AttributionWords,
@@ -42,10 +43,10 @@ export function voiceOf(reading: DossierReading, language: string | null | undef
 /** SPEAKER: who said it, with the role. HOLDER: whose position it is, the body's where there is one. */
 type Whose = 'SPEAKER' | 'HOLDER';
 
-/** How sure one is of what is told of them. */
-export type HedgeWords = Pick<AsideWords, 'hedge' | 'also'>;
+/** How sure one is of what is told of them, and whether a person recorded it. */
+export type HedgeWords = Pick<AsideWords, 'hedge' | 'also' | 'byMachine'>;
 
-const noHedge: HedgeWords = { hedge: null, also: [] };
+const noHedge: HedgeWords = { hedge: null, also: [], byMachine: false };
 
 /** Nothing that is told of one alone. */
 export const noAside: AsideWords = { ...noHedge, reporters: [], copiers: [] };
@@ -162,11 +163,16 @@ function wayOf(relay: DossierEntry, voice: HeadlineVoice, whose: Whose): Way {
 }
 
 export function reporterWords(
-  { speaker }: DossierEntry,
+  { speaker, method }: DossierEntry,
   { messages, language }: HeadlineVoice,
   hedges: readonly Hedge[] = [],
 ): ReporterWords {
-  return { name: nameWithin(speaker, messages, language), isMachine: speaker.kind === 'MACHINE', hedges };
+  return {
+    name: nameWithin(speaker, messages, language),
+    isMachine: speaker.kind === 'MACHINE',
+    hedges,
+    byMachine: isMachine(method),
+  };
 }
 
 /**
@@ -176,9 +182,11 @@ export function reporterWords(
 export function toldWay(relay: DossierEntry, voice: HeadlineVoice): HedgeWords & Pick<Way, 'reporters'> {
   const { reporters, own } = wayOf(relay, voice, 'SPEAKER');
   const [hedge = null, ...also] = [...own, ...reporters.flatMap(({ hedges }) => hedges)];
-  if (also.length === 0) return { reporters: reporters.map((one) => ({ ...one, hedges: [] })), hedge, also };
+  const byMachine = isMachine(relay.method);
+  if (also.length === 0)
+    return { reporters: reporters.map((one) => ({ ...one, hedges: [] })), hedge, also, byMachine };
   const [first = null, ...others] = own;
-  return { reporters, hedge: first, also: others };
+  return { reporters, hedge: first, also: others, byMachine };
 }
 
 export function speakerWords(
@@ -256,11 +264,16 @@ export function hedgesOf(
   const also: Hedge[] = [];
   for (const other of others)
     if (other !== null && ![hedge, ...also].some((known) => isLike(known, other))) also.push(other);
-  return { hedge, also };
+  return { hedge, also, byMachine: together.length > 0 && together.every(({ method }) => isMachine(method)) };
 }
 
-/** The hedge that all of them have, null where all are certain; undefined where they hedge differently. */
+/**
+ * The hedge that all of them have, null where all are certain; undefined where they hedge differently, or a machine alone
+ * recorded one.
+ */
 export function sharedHedge(hedges: readonly HedgeWords[]): Hedge | null | undefined {
-  const [{ hedge, also } = noHedge, ...others] = hedges;
-  return also.length === 0 && others.every((other) => isLike(other, { hedge, also })) ? hedge : undefined;
+  const [first = noHedge, ...others] = hedges;
+  const isShared =
+    first.also.length === 0 && !first.byMachine && others.every((other) => isLike(other, first));
+  return isShared ? first.hedge : undefined;
 }

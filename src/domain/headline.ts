@@ -68,10 +68,10 @@ function passedOn(claim: string, voice: HeadlineVoice): string {
   const relays = reading.reports.filter((entry) => !isOrigin(entry) && isStillSaid(entry, reading, identity));
   const relay = relays.find((entry) => !isRelayed(entry, reading)) ?? relays[0];
   if (!relay) return messages.unsaid(claim);
-  const { reporters, hedge, also } = toldWay(relay, voice);
+  const { reporters, hedge, also, byMachine } = toldWay(relay, voice);
   if (reporters.length > 0) return messages.reported(reporters, hedge, claim);
   // It passes on words of its own, which were others: these are nobody else's.
-  const speaker = speakerWords(relay, voice, 'SPEAKER', { ...noAside, also });
+  const speaker = speakerWords(relay, voice, 'SPEAKER', { ...noAside, also, byMachine });
   const own = { speakers: [speaker], others: [], reporters: [] };
   return messages.affirmed(own, hedge, claim);
 }
@@ -177,25 +177,28 @@ function contest(opposed: Opposed, voice: HeadlineVoice): string {
 
 /** Who passed on, and how sure it was, are told of the retraction, and not of what it takes back. */
 function backWords({ what, retractions }: TakenBack, voice: HeadlineVoice): TakenBackWords<SpeakerWords> {
-  return { what, by: namesOf(retractions, voice) };
-}
-
-function namesOf(entries: readonly DossierEntry[], voice: HeadlineVoice): readonly SpeakerWords[] {
-  return holdersIn(entries, voice).map((entry) =>
-    speakerWords(entry, voice, 'HOLDER', asideOf(entry, voice)),
-  );
+  const isTold = what.includes('MACHINE_RECORD');
+  const by = holdersIn(retractions, voice).map((entry) => {
+    const aside = asideOf(entry, voice);
+    return speakerWords(entry, voice, 'HOLDER', isTold ? { ...aside, byMachine: false } : aside);
+  });
+  return { what, by };
 }
 
 /**
- * One statement of each who holds it, in said order: of several the one said as certain, then the one that stands here
- * itself and is not known by report alone.
+ * One statement of each who holds it, in said order: of several one whose speaker is known, then one that a person recorded,
+ * then the one said as certain, then
+ * the one that stands here itself and is not known by report alone.
  */
 function holdersIn(entries: readonly DossierEntry[], voice: HeadlineVoice): readonly DossierEntry[] {
   const weakness = (entry: DossierEntry) => {
-    const { hedge, also, reporters } = asideOf(entry, voice);
+    const { hedge, also, byMachine, reporters } = asideOf(entry, voice);
     const hedged = reporters === 'VARIOUS' ? [] : reporters.flatMap(({ hedges }) => hedges);
     const isHedged = hedge !== null || also.length > 0 || hedged.length > 0;
-    return Number(isHedged) * 2 + Number(reporters.length > 0);
+    return [entry.speaker.kind === 'UNKNOWN', byMachine, isHedged, reporters.length > 0].reduce(
+      (sum, is) => 2 * sum + Number(is),
+      0,
+    );
   };
   const { reading, messages, language } = voice;
   const keyOf = toldApart(entries, reading, (entity) => nameWithin(entity, messages, language));

@@ -10,6 +10,7 @@ import {
   asides,
   attribution,
   bracketed,
+  byMachine,
   descriptionStart,
   hedged,
   list,
@@ -49,9 +50,9 @@ function origins(words: CorroborationWords): string {
     least === most
       ? plural(least, 'independent origin')
       : `independent origins: at least ${least}, at most ${most}`;
-  if (unnamed === 0) return count;
-  if (unnamed < least) return `${count}, ${unnamed} of them unnamed`;
-  return `${count}, ${most === 1 ? 'unnamed' : 'all unnamed'}`;
+  const counted = (of: number, what: string) =>
+    of === 0 ? '' : of < least ? `, ${of} of them ${what}` : `, ${most === 1 ? '' : 'all '}${what}`;
+  return count + counted(unnamed, 'unnamed') + counted(words.originsByMachine, byMachine);
 }
 
 const weaknesses = {
@@ -143,7 +144,13 @@ const nouns = {
 function retold({ stance, ways }: RetoldWords): string {
   const all = ways.map(({ reporters: by, hedge }) => ({
     name: reporting(by),
-    aside: { hedge, also: by.flatMap(({ hedges: own }) => own), reporters: [], copiers: [] },
+    aside: {
+      hedge,
+      also: by.flatMap(({ hedges: own }) => own),
+      byMachine: false,
+      reporters: [],
+      copiers: [],
+    },
   }));
   const told = all.map(({ name, aside }) => name + bracketed(asides({ ...aside, also: [] })));
   const by =
@@ -186,6 +193,7 @@ export const english: Messages = {
         .map(({ what, by }) => takenBack(what, shortList(by))),
       ...words.retold.map(({ stance, by }) => `${nouns[stance]} reported by ${shortList(by)}`),
     ].join('; '),
+  recordedByMachine: (name) => name + bracketed([byMachine]),
   affirmed: (words, hedge, claim) => `According to ${attribution(words)}${hedged(hedge)}: ${claim}`,
   reported: (all, hedge, claim) => `As reported by ${reporting(all)}${hedged(hedge)}: ${claim}`,
   held: (stance, words, claim) => `${held(stance, words)}: ${claim}`,

@@ -8,6 +8,8 @@ import type {
 import { othersOf } from './others-words.ts';
 import {
   asides,
+  bracketed,
+  byMachine,
   hedged,
   list,
   namesAnd,
@@ -50,9 +52,9 @@ function origins(words: CorroborationWords): string {
     return `无独立源头（${noOrigin[words.noOrigin]}${machines}${copied}）`;
   }
   const count = least === most ? `${least}个独立源头` : `独立源头至少${least}个、至多${most}个`;
-  if (unnamed === 0) return count;
-  if (unnamed < least) return `${count}，其中${unnamed}个未具名`;
-  return `${count}，${most === 1 ? '未具名' : '均未具名'}`;
+  const counted = (of: number, what: string) =>
+    of === 0 ? '' : of < least ? `，其中${of}个${what}` : `，${most === 1 ? '' : '均'}${what}`;
+  return count + counted(unnamed, '未具名') + counted(words.originsByMachine, byMachine);
 }
 
 const weaknesses = {
@@ -139,7 +141,13 @@ const nouns = {
 function retold({ stance, ways }: RetoldWords): string {
   const all = ways.map(({ reporters: by, hedge }) => ({
     name: reporting(by),
-    aside: { hedge, also: by.flatMap(({ hedges: own }) => own), reporters: [], copiers: [] },
+    aside: {
+      hedge,
+      also: by.flatMap(({ hedges: own }) => own),
+      byMachine: false,
+      reporters: [],
+      copiers: [],
+    },
   }));
   const told = all.map(({ name, aside }) => name + asides({ ...aside, also: [] }));
   if (told.length <= 3) return `据${list(told)}，有人${nouns[stance]}`;
@@ -173,6 +181,7 @@ export const chinese: Messages = {
         .map(({ what, by }) => takenBack(what, shortList(by))),
       ...words.retold.map(({ stance, by }) => `据${shortList(by)}报道，有人${nouns[stance]}`),
     ].join('；'),
+  recordedByMachine: (name) => name + bracketed([byMachine]),
   affirmed: (words, hedge, claim) => `${attribution(words)}${hedged(hedge)}：${claim}`,
   reported: (all, hedge, claim) => `据${reporting(all)}${hedged(hedge)}：${claim}`,
   held: (stance, words, claim) => `${held[stance](speakers(words))}${reporters(words.reporters)}：${claim}`,

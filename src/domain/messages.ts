@@ -30,6 +30,8 @@ export interface CorroborationWords {
   readonly independentOrigins: number;
   readonly independentOriginsAtMost: number;
   readonly unnamedOrigins: number;
+  /** Of the independent ones: those of which a machine alone recorded all there is. */
+  readonly originsByMachine: number;
   readonly noOrigin: NoOrigin | null;
   readonly othersCopied: boolean;
   readonly machines: readonly string[];
@@ -55,6 +57,8 @@ export interface ReporterWords {
   readonly isMachine: boolean;
   /** How sure they put it, where nobody nearer the words had put it so; none where they passed it on as they had it. */
   readonly hedges: readonly Hedge[];
+  /** Whether that they passed it on is recorded by a machine alone. */
+  readonly byMachine: boolean;
 }
 
 /** What is told of one speaker beside others, of whom it does not hold. */
@@ -63,6 +67,8 @@ export interface AsideWords {
   readonly hedge: Hedge | null;
   /** How else it was said by whoever belongs together with them; what was said as certain is not told beside a hedge. */
   readonly also: readonly Hedge[];
+  /** Whether that they said it is recorded by a machine alone. */
+  readonly byMachine: boolean;
   /** Who passed it on, outermost last; none where nobody did, or the whole sentence says it. VARIOUS: by several ways. */
   readonly reporters: readonly ReporterWords[] | 'VARIOUS';
   /** Who took the words over as their own, and is no other origin. */
@@ -131,6 +137,8 @@ export interface Messages {
   described(name: string): string;
   groupReason(reasons: readonly GroupReason[]): string;
   corroboration(words: CorroborationWords): string;
+  /** A name, with the mark that a machine alone recorded what is told of it. */
+  recordedByMachine(name: string): string;
   /** "According to …: claim". */
   affirmed(attribution: AttributionWords, hedge: Hedge | null, claim: string): string;
   /** Where no origin is at hand, only those who pass it on; at least one. */

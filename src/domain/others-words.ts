@@ -6,6 +6,7 @@ export function othersOf(asides: readonly AsideWords[]): readonly OthersWords[] 
     JSON.stringify([
       aside.hedge,
       aside.also,
+      aside.byMachine,
       aside.reporters.length > 0,
       hedgesIn(aside.reporters),
       aside.copiers,

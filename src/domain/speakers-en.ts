@@ -30,8 +30,11 @@ export function shortList(names: readonly string[]): string {
 export const machine = (name: string) =>
   /machine|\b(?:chat)?bot\b/i.test(name) ? name : `the machine ${name}`;
 
-function reporter({ name, isMachine, hedges: own }: ReporterWords): string {
-  return (isMachine ? machine(name) : name) + bracketed(own.map(asideHedge));
+export const byMachine = 'as only a machine recorded';
+const markOf = (isMarked: boolean) => (isMarked ? [byMachine] : []);
+
+function reporter({ name, isMachine, hedges: own, byMachine: isMarked }: ReporterWords): string {
+  return (isMachine ? machine(name) : name) + bracketed([...own.map(asideHedge), ...markOf(isMarked)]);
 }
 
 /** Nearest the words first. */
@@ -65,10 +68,17 @@ function asideHedge(hedge: Hedge): string {
 }
 
 /** Of the one that it stands behind. */
-export function asides({ hedge, also, reporters, copiers }: AsideWords): readonly string[] {
+export function asides({
+  hedge,
+  also,
+  byMachine: isMarked,
+  reporters,
+  copiers,
+}: AsideWords): readonly string[] {
   return [
     ...(hedge === null ? [] : [asideHedge(hedge)]),
     ...also.map((one) => `also ${asideHedge(one)}`),
+    ...markOf(isMarked),
     ...(reporters === 'VARIOUS' ? ['as reported by various'] : []),
     ...(reporters !== 'VARIOUS' && reporters.length > 0 ? [`as reported by ${reporting(reporters)}`] : []),
     ...(copiers.length > 0 ? [`copied by ${shortList(copiers.map(reporter))}`] : []),

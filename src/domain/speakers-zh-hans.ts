@@ -21,8 +21,11 @@ export function shortList(names: readonly string[]): string {
 /** What kind of machine it is is known only where its name says so. */
 const machine = (name: string) => (name.includes('机器') ? name : `机器“${name}”`);
 
-function reporter({ name, isMachine, hedges: own }: ReporterWords): string {
-  return (isMachine ? machine(name) : name) + bracketed(own.map(asideHedge));
+export const byMachine = '仅由机器记录';
+const markOf = (isMarked: boolean) => (isMarked ? [byMachine] : []);
+
+function reporter({ name, isMachine, hedges: own, byMachine: isMarked }: ReporterWords): string {
+  return (isMachine ? machine(name) : name) + bracketed([...own.map(asideHedge), ...markOf(isMarked)]);
 }
 
 /** From the outermost in: who is read cites who reported. */
@@ -56,10 +59,11 @@ function asideHedge(hedge: Hedge): string {
 }
 
 /** Of the one that it stands behind. */
-export function asides({ hedge, also, reporters: all, copiers }: AsideWords): string {
+export function asides({ hedge, also, byMachine: isMarked, reporters: all, copiers }: AsideWords): string {
   const parts = [
     ...(hedge === null ? [] : [asideHedge(hedge)]),
     ...also.map((one) => `另有陈述${asideHedge(one)}`),
+    ...markOf(isMarked),
     ...(all === 'VARIOUS' ? ['各有报道'] : []),
     ...(all !== 'VARIOUS' && all.length > 0 ? [reporting(all)] : []),
     ...(copiers.length > 0 ? [`${shortList(copiers.map(reporter))}照抄`] : []),
@@ -67,7 +71,7 @@ export function asides({ hedge, also, reporters: all, copiers }: AsideWords): st
   return bracketed(parts);
 }
 
-function bracketed(parts: readonly string[]): string {
+export function bracketed(parts: readonly string[]): string {
   return parts.length === 0 ? '' : `（${parts.join('；')}）`;
 }
 

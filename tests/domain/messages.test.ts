@@ -38,13 +38,13 @@ describe('the catalogue', () => {
   });
 
   test('calls a machine what its name says it is, else a machine', () => {
-    const aside = { hedge: null, also: [], reporters: [], copiers: [] } as const;
+    const aside = { hedge: null, also: [], byMachine: false, reporters: [], copiers: [] } as const;
     const attribution = {
       speakers: [
         { name: 'Chatbot X', kind: 'MACHINE', role: null, body: null, place: null, aside, turn: null },
       ],
       others: [{ count: 1, aside }],
-      reporters: [{ name: 'Chatbot Y', isMachine: true, hedges: [] }],
+      reporters: [{ name: 'Chatbot Y', isMachine: true, hedges: [], byMachine: false }],
     } as const;
     expect(english.affirmed(attribution, null, 'it is so')).toBe(
       'According to Chatbot X and 1 other, as reported by Chatbot Y: it is so',

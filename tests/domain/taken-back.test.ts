@@ -320,6 +320,18 @@ describe('a stance that is known by an altered report alone is told', () => {
   });
 });
 
+test('whose retraction it is stays known where another of theirs has no known speaker', () => {
+  const unknown = entity('?', { kind: 'UNKNOWN' });
+  const byNobody = entry('by nobody', {
+    speaker: unknown,
+    onBehalfOf: acme,
+    stance: 'RETRACTS',
+    said: '2024-01-01',
+  });
+  const bySally = entry('by Sally', { ...forAcme, stance: 'RETRACTS' });
+  expect(told([byNobody, bySally]).headline).toBe('Taken back by Acme: …');
+});
+
 test('on any dossier whoever takes something back, and says nothing else, is named in the headline', () => {
   let looked = 0;
   fc.assert(
