@@ -36,6 +36,7 @@ const settings = z.object({
   HOST: z.string().default('127.0.0.1'),
   ONRECORD_URL: z
     .url({ protocol: /^https?$/, error: 'expected an http(s) address such as https://facts.example' })
+    .regex(/^[^?#]*$/, { error: 'expected an address without ? and #, which paths are put behind' })
     .optional(),
   ONRECORD_DATA: z.string().default('./data'),
   ONRECORD_LOG: z

@@ -64,6 +64,9 @@ async function main(
   const program = new Command('onrecord')
     .description('Who said what, and how do we know? A graph of claims, who made them, and on whose word.')
     .version(version)
+    // Before the command as behind it.
+    .addOption(jsonOption())
+    .enablePositionalOptions()
     .addHelpText('after', `${storeHelp}\n${exits}`)
     .showHelpAfterError('(onrecord --help tells more)')
     .exitOverride()
@@ -103,7 +106,7 @@ async function main(
     onStore(async (store) => {
       await seed(store, bundles.length === 0 ? [seedBundle] : bundles, output);
       return undefined;
-    }),
+    }, 'CREATE'),
   );
 
   command('migrate', "bring the store to this program's version", '  onrecord migrate').action(() =>

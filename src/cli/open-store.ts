@@ -47,6 +47,8 @@ export interface OpenStore {
   readonly held: EmbeddedEngine | null;
   /** Applies what is missing; answers the names of the migrations applied. */
   migrate(): Promise<readonly string[]>;
+  /** Whether it was never migrated, and so holds nothing. */
+  isNew(): Promise<boolean>;
   /** Throws StoreVersionMismatch where the store is not at this program's version, StoreHalfRestored where it is not whole. */
   expectMigrated(): Promise<void>;
   close(): Promise<void>;
@@ -102,6 +104,7 @@ export async function openStore(
     log: createLogSource(engine, statements),
     restorer: createLogRestorer(engine, statements),
     migrate: () => migrate(engine, statements, cypher, now),
+    isNew: async () => (await migrationState(engine, statements, cypher)).storeVersion === 0,
     async expectMigrated() {
       const { storeVersion, programVersion } = await migrationState(engine, statements, cypher);
       if (storeVersion === programVersion) {

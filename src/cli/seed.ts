@@ -20,9 +20,13 @@ function inWords(path: string, receipt: Omit<Receipt, 'about'>): string {
 
 /**
  * Records bundles, one Activity each, in the order given; what was printed is recorded. The first that is refused
- * ends the run, and those before it stay recorded.
+ * ends the run, and those before it stay recorded. A new store is migrated first.
  */
 export async function seed(store: OpenStore, paths: readonly string[], output: Output): Promise<void> {
+  if (await store.isNew()) {
+    output.progress('making a new store …');
+    await store.migrate();
+  }
   await store.expectMigrated();
   for (const path of paths) {
     output.progress(`reading ${path} …`);

@@ -99,6 +99,7 @@ describe('the environment', () => {
     ['PORT', '80.5', 'expected a port from 0 to 65535'],
     ['ONRECORD_URL', 'facts.example', 'expected an http(s) address such as https://facts.example'],
     ['ONRECORD_URL', 'ftp://facts.example', 'expected an http(s) address'],
+    ['ONRECORD_URL', 'https://facts.example/?q', 'expected an address without ? and #'],
     ['ONRECORD_LOG', 'loud', 'expected fatal, error, warn, info, debug, trace or silent'],
     ['NEO4J_URI', 'http://localhost:7474', 'expected an address such as bolt://localhost:7687'],
     ['NEO4J_URI', 'bolt://', 'expected an address such as bolt://localhost:7687'],

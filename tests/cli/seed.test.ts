@@ -142,6 +142,16 @@ describe('onrecord seed', () => {
     expect(stdout).toContain('recording 6 assertions …');
   });
 
+  test('makes the store where there is none yet, and takes --json before the command too', async () => {
+    using elsewhere = new TemporaryFolder();
+    const own = { ONRECORD_DATA: join(elsewhere.path, 'new') };
+    const seeded = await onrecord(['--json', 'seed', folder.write('9.json', smallBundle(9))], own);
+    expect(seeded).toMatchObject({ code: 0, stderr: '' });
+    expect(JSON.parse(seeded.stdout)).toMatchObject({ unchanged: 0, revised: 0 });
+    const { stdout } = await onrecord(['--json', 'check'], own);
+    expect(JSON.parse(stdout)).toMatchObject({ problems: [], holdings: { claims: 2, assertions: 6 } });
+  });
+
   test('leaves a graph that check finds in order', async () => {
     const { code, stdout, stderr } = await onrecord(['check', '--json'], variables);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });

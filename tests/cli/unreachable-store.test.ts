@@ -49,7 +49,7 @@ describe('a store that cannot be used ends the command with exit code 3 and a se
     }
   });
 
-  test.each([['seed'], ['check'], ['query', '{ __typename }'], ['log-head'], ['keys', 'list']])(
+  test.each([['check'], ['query', '{ __typename }'], ['log-head'], ['keys', 'list']])(
     'a folder without a store: %s says so, and makes none',
     async (...args) => {
       using folder = new TemporaryFolder();
@@ -64,7 +64,7 @@ describe('a store that cannot be used ends the command with exit code 3 and a se
     },
   );
 
-  test.each([['seed'], ['check'], ['query', '{ __typename }']])(
+  test.each([['check'], ['query', '{ __typename }']])(
     'a store that was never migrated: %s',
     async (...args) => {
       using folder = new TemporaryFolder();

@@ -18,3 +18,19 @@ it('is no version for good that was recorded with an instant that had not come',
   // What was retrieved before that was recorded says nothing of what stands there now.
   expect(newest(text('older', '2026-11-19T00:00:00Z'))).toBe('wrong');
 });
+
+it('is the one recorded last of those that are not known to be older than another', () => {
+  const newest = (stored: readonly SourceVersion[], ...entries: ReturnType<typeof text>[]) =>
+    newestVersion(stored, entries, '2026-11-27T00:00:00.000Z');
+  const undated = version('undated', '2026-11-20T00:00:00.000Z', null);
+  const dated = version('dated', '2026-11-21T00:00:00.000Z', '2025-01-01T00:00:00Z');
+  // Of one whose text says not when it was retrieved, what comes later is the newer, whatever its date.
+  expect(newest([undated], text('next', '2025-01-01T00:00:00Z'))).toBe('next');
+  expect(newest([dated], text('next'))).toBe('next');
+  expect(newest([dated], text('next', '2024-12-31T00:00:00Z'))).toBe('dated');
+  // That one between them says not when makes none older than the first.
+  expect(newest([dated], text('between'), { ...text('next', '2024-12-31T00:00:00Z'), position: 1 })).toBe(
+    'between',
+  );
+  expect(newest([])).toBeNull();
+});
