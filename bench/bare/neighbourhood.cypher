@@ -11,7 +11,8 @@ MATCH (claim:Claim {id: id})
 CALL (claim) {
   MATCH (claim)<-[:ASSERTS]-(a:Assertion)-[:MADE_BY]->(speaker:Entity)
   WHERE a.current AND NOT a.withdrawn
-  WITH collect([a.id, a.stance, a.commitment, a.attributedToId, a.sourceId, a.readInIds, speaker.id, speaker.recordedAt]) AS said,
+  WITH collect([a.id, a.stance, a.commitment, a.attributedToId, a.sourceId, a.readInIds, speaker.id, speaker.recordedAt,
+      head([(a)-[:ON_BEHALF_OF]->(body:Entity) | [body.id, body.recordedAt]])]) AS said,
     collect([(a)-[:MADE_IN|READ_IN|BASED_ON]->(s:Source) | s.lineage]) AS lineages
   UNWIND lineages AS some
   UNWIND some AS lineage

@@ -1,7 +1,11 @@
 import { type Derivation, pathBetween } from './derivation-path.ts';
 
 type Text = string | null;
-type SaidColumns = readonly [string, string, string, Text, Text, readonly string[], string, string];
+type SaidColumns = readonly [
+  ...[string, string, string, Text, Text, readonly string[]],
+  ...[string, string],
+  readonly [string, string] | null,
+];
 type SourceColumns = readonly [string, string, Text, readonly string[], readonly [string, string] | null];
 export type NeighbourhoodRow = readonly [
   ...[string, string, Text],
@@ -88,12 +92,13 @@ function addClaim(
     lead(to, from);
   };
   nodes.set(claim, { kind: 'CLAIM', recordedAt, edtf });
-  const speakers = new Map(said.map((one) => [one[0], `SPEAKER:${one[6]}`]));
+  // A position is the body's where somebody speaks for one.
+  const speakers = new Map(said.map((one) => [one[0], `SPEAKER:${one[8]?.[0] ?? one[6]}`]));
   const derivations = new Map(sources.map((source) => [source[0], source[3]]));
   const lineage = new Set<string>();
-  for (const [, stance, commitment, attributedTo, source, readIn, speakerId, speakerAt] of said) {
-    const speaker = `SPEAKER:${speakerId}`;
-    nodes.set(speaker, { kind: 'SPEAKER', recordedAt: speakerAt, edtf: null });
+  for (const [id, stance, commitment, attributedTo, source, readIn, , spokenAt, body] of said) {
+    const speaker = speakers.get(id) ?? '';
+    nodes.set(speaker, { kind: 'SPEAKER', recordedAt: body?.[1] ?? spokenAt, edtf: null });
     const relayed = attributedTo === null ? undefined : speakers.get(attributedTo);
     if (attributedTo === null || commitment === 'ENDORSES' || relayed === undefined)
       both(speaker, claim, stance);

@@ -46,6 +46,7 @@ export const typeDefs = /* GraphQL */ `
     saidQualified: Boolean
     claim: [Claim!]! @relationship(type: "ASSERTS", direction: OUT)
     speaker: [Entity!]! @relationship(type: "MADE_BY", direction: OUT)
+    onBehalfOf: [Entity!]! @relationship(type: "ON_BEHALF_OF", direction: OUT)
     source: [Source!]! @relationship(type: "MADE_IN", direction: OUT)
     basedOn: [Source!]! @relationship(type: "BASED_ON", direction: OUT)
     attributedTo: [Assertion!]! @relationship(type: "ATTRIBUTED_TO", direction: OUT)

@@ -22,6 +22,7 @@ const claimFields = `
   assertions(where: { current: { eq: true }, withdrawn: { eq: false } }) {
     id stance commitment
     speaker { id recordedAt }
+    onBehalfOf { id recordedAt }
     attributedTo { id }
     source { ${derived(0)} }
     basedOn { ${derived(0)} }
@@ -56,6 +57,7 @@ interface PeerSource extends Node {
 interface PeerClaim extends Node {
   readonly assertions: readonly {
     readonly speaker: readonly Node[];
+    readonly onBehalfOf: readonly Node[];
     readonly source: readonly PeerSource[];
     readonly basedOn: readonly PeerSource[];
     readonly passages: readonly { readonly version: readonly { readonly source: readonly PeerSource[] }[] }[];
@@ -101,8 +103,8 @@ function nodesMissing(answer: unknown, peers: unknown): readonly string[] {
 function nodesOfClaim(claim: PeerClaim): readonly string[] {
   return [
     `CLAIM:${claim.id}`,
-    ...claim.assertions.flatMap(({ speaker, source, basedOn, passages }) => [
-      ...speaker.map(({ id }) => `SPEAKER:${id}`),
+    ...claim.assertions.flatMap(({ speaker, onBehalfOf, source, basedOn, passages }) => [
+      ...[...speaker, ...onBehalfOf].map(({ id }) => `SPEAKER:${id}`),
       ...[source, basedOn, ...passages.flatMap(({ version }) => version.map((one) => one.source))]
         .flat()
         .flatMap(nodesOfSource),

@@ -16,7 +16,4 @@
     AND ('*' IN $method OR a.method IN $method)
     AND ('*' IN $warning OR any(code IN a.warningCodes WHERE code IN $warning))
     AND (a.withdrawn IN $withdrawn AND (a.current OR true IN $withdrawn))
-    AND ($saidMatch = 'ANY'
-      OR ($saidMatch = 'POSSIBLY' AND a.saidFrom <= $saidTo AND a.saidTo >= $saidFrom)
-      OR ($saidMatch = 'CERTAINLY' AND NOT a.saidQualified
-        AND ($saidFrom = '' OR a.saidEarliest >= $saidFrom) AND ($saidTo = '~' OR a.saidLatest <= $saidTo)))
+    AND {{said-narrowing}}

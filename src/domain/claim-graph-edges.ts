@@ -38,6 +38,17 @@ function drawnOf({ dossier, current }: DossierReading): readonly DossierEntry[] 
  * without it those who relay it would lead to nobody.
  */
 export function edgesOfClaim(dossier: Dossier): readonly GraphEdge[] {
+  const known = edgesKnown.get(dossier);
+  if (known !== undefined) return known;
+  const edges = edgesMade(dossier);
+  edgesKnown.set(dossier, edges);
+  return edges;
+}
+
+/** Drawing asks for a claim's edges three times over. */
+const edgesKnown = new WeakMap<Dossier, readonly GraphEdge[]>();
+
+function edgesMade(dossier: Dossier): readonly GraphEdge[] {
   const reading = readDossier(dossier);
   const { byId } = reading;
   const claimNode = graphNodeId('CLAIM', dossier.claim.id);

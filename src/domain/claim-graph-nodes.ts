@@ -11,7 +11,7 @@ import type { GraphNodeKind } from './vocabulary.ts';
 /** The languages that every node is labelled in. */
 const labelLanguages = ['en', 'zh-Hans'] as const;
 
-/** A node that could be drawn; drawing it makes its labels, which is left until it is known to be kept. */
+/** A node that could be drawn. */
 export interface DatedNode {
   readonly recordedAt: string;
   readonly draw: () => GraphNode;
@@ -50,22 +50,35 @@ function addEntity(nodes: Map<string, DatedNode>, kind: 'SPEAKER' | 'PUBLISHER',
   if (!nodes.has(id)) nodes.set(id, { recordedAt: entity.recordedAt, draw: () => entityNode(kind, entity) });
 }
 
+type Beside = Pick<GraphNode, 'dateImpossible' | 'machine' | 'anonymous'>;
+
+/** Labels are made when they are read: a claim's takes its headline, and many who ask for a graph ask for no label. */
 function node(
   kind: GraphNodeKind,
   recordId: string,
   label: (language: string) => string,
   date: GraphNode['date'],
-) {
-  const labels = Object.fromEntries(labelLanguages.map((language) => [language, label(language)]));
-  return { id: graphNodeId(kind, recordId), kind, labels, date, recordId };
+  beside: Beside = {},
+): GraphNode {
+  let made: GraphNode['labels'] | null = null;
+  return {
+    id: graphNodeId(kind, recordId),
+    kind,
+    get labels() {
+      made ??= Object.fromEntries(labelLanguages.map((language) => [language, label(language)]));
+      return made;
+    },
+    date,
+    recordId,
+    ...beside,
+  };
 }
 
 function claimNode(dossier: Dossier): GraphNode {
   const { claim } = dossier;
-  return {
-    ...node('CLAIM', claim.id, (language) => headlineOf(dossier, language), claim.concerns),
+  return node('CLAIM', claim.id, (language) => headlineOf(dossier, language), claim.concerns, {
     dateImpossible: claim.concerns !== null && isDateImpossible(dossier),
-  };
+  });
 }
 
 function sourceNode(source: Source): GraphNode {
@@ -74,9 +87,8 @@ function sourceNode(source: Source): GraphNode {
 }
 
 function entityNode(kind: 'SPEAKER' | 'PUBLISHER', entity: Entity): GraphNode {
-  return {
-    ...node(kind, entity.clusterId, (language) => nameOf(entity, language), null),
+  return node(kind, entity.clusterId, (language) => nameOf(entity, language), null, {
     machine: entity.kind === 'MACHINE',
     anonymous: entity.anonymity !== 'NAMED' || entity.kind === 'UNKNOWN',
-  };
+  });
 }

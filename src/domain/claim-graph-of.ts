@@ -94,7 +94,7 @@ function distancesFrom(
   let visits: readonly Visit[] = [{ node: graphNodeId('CLAIM', rootClaimId), claimId: rootClaimId }];
   for (let distance = 0; distance <= depth && visits.length > 0; distance++) {
     const fresh = visits.filter((visit) => {
-      const key = JSON.stringify([visit.node, visit.claimId]);
+      const key = `${visit.node}\n${visit.claimId}`;
       if (passed.has(key) || !known.has(visit.node)) return false;
       passed.add(key);
       return true;
@@ -186,7 +186,7 @@ function edgesAmong(
     ];
     for (const edge of candidates) {
       if (!kept.has(edge.from) || !kept.has(edge.to)) continue;
-      const key = JSON.stringify([edge.from, edge.to, edge.kind, edge.stance]);
+      const key = `${edge.from}\n${edge.to}\n${edge.kind}\n${edge.stance ?? ''}`;
       const known = edges.get(key);
       if (known === undefined || weightOf(edge) > weightOf(known)) edges.set(key, edge);
     }

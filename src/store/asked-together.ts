@@ -1,4 +1,5 @@
 import DataLoader from 'dataloader';
+import type { Dossier } from '../domain/dossier.ts';
 import type { Assertion, Claim } from '../domain/model.ts';
 import { isOfNewest } from './lists.ts';
 import type { Page, PageRequest } from './query.ts';
@@ -21,6 +22,7 @@ export function askedTogether(reader: StoreReader): StoreReader {
   type Ids = readonly string[];
   const lists = sharedByWay<Ids, Page<Assertion>>();
   const newest = sharedByWay<PageRequest, Page<Claim>>();
+  const graphs = sharedByWay<string, readonly Dossier[]>();
   return {
     ...reader,
     claimsByIds: together((ids: Ids) => reader.claimsByIds(ids)),
@@ -38,6 +40,9 @@ export function askedTogether(reader: StoreReader): StoreReader {
         reader.listAssertions({ anchor: { by, ids }, ...query }, page),
       );
       return list(anchor.ids);
+    },
+    async neighbourhoods(claimIds, hops) {
+      return graphs(String(hops), (ids) => reader.neighbourhoods(ids, hops))(claimIds);
     },
     async listClaims(query, page) {
       if (!isOfNewest(query, page)) return reader.listClaims(query, page);

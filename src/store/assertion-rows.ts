@@ -81,33 +81,35 @@ export const assertionRow = rowOf(
 );
 
 /** See `cypher/fragments/entry.cypher`. */
-export const entryRow = rowOf(
-  (columns): DossierEntry => ({
-    id: columns.text(),
+/** See `cypher/fragments/entry.cypher`. */
+export const entryRow = rowOf((columns): DossierEntry => {
+  const own = columns.row(assertionColumns);
+  return {
+    id: own.id,
     claimId: columns.text(),
-    stance: columns.oneOf(stances),
-    commitment: columns.oneOf(commitments),
-    basis: columns.oneOf(bases),
-    method: columns.oneOf(recordMethods),
-    attributedToId: columns.textOrNull(),
+    stance: own.stance,
+    commitment: own.commitment,
+    basis: own.basis,
+    method: own.method,
+    attributedToId: own.attributedToId,
     chain: columns.texts(),
-    copyOfId: columns.textOrNull(),
-    speaker: columns.row(entityRow),
-    onBehalfOf: columns.rowOrNull(entityRow),
-    role: columns.textOrNull(),
+    copyOfId: own.copyOfId,
+    role: own.role,
     sourceId: columns.textOrNull(),
     readInIds: columns.texts(),
-    modality: columns.oneOf(modalities),
-    condition: columns.textOrNull(),
-    saidEdtf: columns.textOrNull(),
-    saidEarliest: columns.textOrNull(),
-    saidLatest: columns.textOrNull(),
-    saidOriginal: columns.textOrNull(),
-    saidResolvedAgainst: columns.textOrNull(),
+    modality: own.modality,
+    condition: own.condition,
+    saidEdtf: own.saidOn?.edtf ?? null,
+    saidEarliest: own.saidOn?.earliest ?? null,
+    saidLatest: own.saidOn?.latest ?? null,
+    saidOriginal: own.saidOn?.original ?? null,
+    saidResolvedAgainst: own.saidOn?.resolvedAgainst ?? null,
     concernsImpossible: columns.flag(),
-    recordedAt: columns.text(),
-    position: columns.number(),
+    recordedAt: own.recordedAt,
+    position: own.position,
     withdrawnAt: columns.textOrNull(),
     supersededById: columns.textOrNull(),
-  }),
-);
+    speaker: columns.row(entityRow),
+    onBehalfOf: columns.rowOrNull(entityRow),
+  };
+});

@@ -3,10 +3,9 @@ import { standingJudgements } from '../domain/clusters.ts';
 import type { DossierJudgement } from '../domain/dossier.ts';
 import { verdicts } from '../domain/vocabulary.ts';
 
-/** A judgement as a dossier's statements bring it: what it joins or parts, when it was recorded, the pair judged. */
+/** A judgement as a dossier brings it: what it joins or parts, when it was recorded, the pair judged. */
 export const dossierJudgementRow = z
   .tuple([
-    z.string(),
     z.enum(verdicts),
     z.string(),
     z.string(),
@@ -14,7 +13,7 @@ export const dossierJudgementRow = z
     z.number(),
     z.tuple([z.string(), z.string()]),
   ])
-  .transform(([, verdict, one, other, recordedAt, position, pair]) => ({
+  .transform(([verdict, one, other, recordedAt, position, pair]) => ({
     verdict,
     joins: [one, other] as const,
     recordedAt,

@@ -51,9 +51,16 @@ function assertionParameters(filter: AssertionFilter): Parameters {
   return { ...narrowing(others), ...rangeParameters('said', said) };
 }
 
-/** Whether a filter leaves all that is current. */
-function leavesAllCurrent({ withdrawn, ...others }: AssertionFilter): boolean {
-  return withdrawn === false && narrowsNothing(others);
+/**
+ * The statement for a list of assertions, and the parameters of its conditions. What is asked most has one without the
+ * conditions that then hold for every one: of a claim all that is current, of a speaker that or what was said within days.
+ */
+function assertionList({ anchor, filter }: AssertionQuery, by: string): readonly [string, Parameters] {
+  const { withdrawn, said, ...others } = filter;
+  const plain = anchor !== null && withdrawn === false && narrowsNothing(others);
+  if (plain && by === 'claim' && said === null) return ['list-current-assertions-by-claim', {}];
+  if (plain && by === 'speaker') return ['list-current-assertions-by-speaker', rangeParameters('said', said)];
+  return [`list-assertions-by-${nameOfAnchor(by)}`, assertionParameters(filter)];
 }
 
 /** Whether a list of claims is what a front page shows: all that there are, the newest first. */
@@ -154,10 +161,9 @@ export function listReader(run: Run) {
     async listAssertions(query: AssertionQuery, page: PageRequest): Promise<readonly Page<Assertion>[]> {
       const start = assertionStart(query);
       const newest = query.order === 'SAID_NEWEST' || query.order === 'RECORDED_NEWEST';
-      const plain = start.by === 'claim' && query.anchor !== null && leavesAllCurrent(query.filter);
-      const list = plain ? 'list-current-assertions' : 'list-assertions';
-      const rows = await run(`${list}-by-${nameOfAnchor(start.by)}`, {
-        ...(plain ? {} : assertionParameters(query.filter)),
+      const [list, conditions] = assertionList(query, start.by);
+      const rows = await run(list, {
+        ...conditions,
         ...pageParameters(page, { keyDescending: newest, idDescending: false }),
         anchors: anchorsOf(start.ids),
         order: assertionKeys[query.order],

@@ -58,7 +58,9 @@ function filters<Filter extends object>(nothing: Filter, variants: Variants<Filt
 }
 
 const everyAssertion: AssertionFilter = { ...currentAssertions, withdrawn: null };
-const assertionFilters = filters(everyAssertion, {
+const saidWithin = ranges('2023-01-01', '2023-12-15');
+const ofCurrent = saidWithin.map((said): AssertionFilter => ({ ...currentAssertions, said }));
+const everyFilter = filters(everyAssertion, {
   claim: lists(claims, unknownId('Claim')),
   speaker: lists(speakers, unknownId('Entity')),
   onBehalfOf: lists(bodies, unknownId('Entity')),
@@ -72,11 +74,12 @@ const assertionFilters = filters(everyAssertion, {
   anonymous: flags,
   origin: flags,
   language: lists(['zh', 'en'], 'xx'),
-  said: ranges('2023-01-01', '2023-12-15'),
+  said: saidWithin,
   warning: lists(['DATE_UNCERTAIN', 'QUOTE_ALTERED'], 'QUOTE_NOT_FOUND'),
   method: lists(['IMPORT'], 'MODEL'),
   withdrawn: flags,
 });
+const assertionFilters = [...everyFilter, ...ofCurrent];
 const claimFilters = filters<ClaimFilter>(allClaims, {
   about: lists(speakers, unknownId('Entity')),
   speaker: lists(speakers, unknownId('Entity')),

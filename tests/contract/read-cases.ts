@@ -11,7 +11,7 @@ import {
   reviewRow,
 } from '../../src/store/between-rows.ts';
 import { identityRow } from '../../src/store/confidential-identities.ts';
-import { dossierJudgementRow } from '../../src/store/dossier-judgements.ts';
+import { dossierRow } from '../../src/store/dossier-row.ts';
 import { draftRow } from '../../src/store/drafts.ts';
 import { keyRow } from '../../src/store/key-store.ts';
 import { formerState } from '../../src/store/rebuild.ts';
@@ -47,17 +47,14 @@ function byIds(type: RecordType, parse?: (row: Row) => unknown, others: Partial<
   };
 }
 
-function neighbourhood(parse?: (row: Row) => unknown): ReadCase {
-  const ids = [idIn('Claim', 'shut'), idIn('Claim', 'asked'), ...idsOf('Claim').slice(0, 12)];
-  return {
-    parameters: [1, 2, 3, 4].flatMap((hops) => [
-      { ids, hops },
-      { ids: [unknownId('Claim')], hops },
-    ]),
-    order: 'unordered',
-    ...(parse ? { parse } : {}),
-  };
-}
+const neighbourhoods: ReadCase = {
+  parameters: [1, 2, 3, 4].flatMap((hops) => [
+    { ids: [idIn('Claim', 'shut'), idIn('Claim', 'asked'), ...idsOf('Claim').slice(0, 12)], hops },
+    { ids: [unknownId('Claim')], hops },
+  ]),
+  order: 'unordered',
+  parse: (row) => dossierRow.parse(row),
+};
 
 function named(parameter: string, values: readonly string[], parser: RowReader<unknown>): ReadCase {
   return {
@@ -239,6 +236,7 @@ export const readCases: Readonly<Record<string, ReadCase>> = {
     order: 'unordered',
     parse: (row) => z.number().parse(row[0]),
   },
+  dossiers: byIds('Claim', (row) => dossierRow.parse(row)),
   'drafts-by-ids': {
     parameters: [[...draftRows.map(({ id }) => id), 'Draft_none'], ['Draft_none'], []].flatMap((ids) =>
       [['*'], ['key-a'], ['nobody'], []].map((author) => ({ ids, author })),
@@ -256,13 +254,6 @@ export const readCases: Readonly<Record<string, ReadCase>> = {
     order: 'ordered',
   },
   'dependants-of-assertions': byIds('Assertion'),
-  'dossier-assertion-judgements': byIds('Claim', (row) => dossierJudgementRow.parse(row)),
-  'dossier-entries': byIds('Claim', column(entryRow, 1)),
-  'dossier-lapsed': byIds('Claim'),
-  'dossier-others': byIds('Claim', column(entryRow, 1)),
-  'dossier-publishers': byIds('Claim', column(entityRow, 1)),
-  'dossier-sources': byIds('Claim', column(sourceRow, 1)),
-  'dossier-speaker-judgements': byIds('Claim', (row) => dossierJudgementRow.parse(row)),
   'erasures-after': { parameters: [{ after: 0 }, { after: 99 }], order: 'ordered' },
   'ended-embargoes': { parameters: [{ at: '2026-11-22T08:00:00.000Z' }], order: 'ordered' },
   'entities-by-ids': byIds('Entity', column(entityRow, 0)),
@@ -289,17 +280,7 @@ export const readCases: Readonly<Record<string, ReadCase>> = {
   'public-standing': { parameters: [{}], order: 'ordered' },
   'members-of-clusters': byIds('Entity'),
   migrated: { parameters: [{}], order: 'ordered' },
-  'neighbourhood-assertion-judgements': neighbourhood((row) => dossierJudgementRow.parse(row)),
-  'neighbourhood-claims': neighbourhood(column(claimRow, 1)),
-  'neighbourhood-entries': neighbourhood(column(entryRow, 1)),
-  'neighbourhood-ids': neighbourhood(),
-  'neighbourhood-lapsed': neighbourhood(),
-  'neighbourhood-others': neighbourhood(column(entryRow, 1)),
-  'neighbourhood-publishers': neighbourhood(column(entityRow, 1)),
-  'neighbourhood-relations': neighbourhood(column(relationRow, 1)),
-  'neighbourhood-reviews': neighbourhood(column(reviewRow, 1)),
-  'neighbourhood-sources': neighbourhood(column(sourceRow, 1)),
-  'neighbourhood-speaker-judgements': neighbourhood((row) => dossierJudgementRow.parse(row)),
+  neighbourhoods,
   'next-embargo-end': { parameters: [{ at: '2026-11-22T08:00:00.000Z' }], order: 'ordered' },
   'nodes-in-view': { parameters: [{ ids: records }, { ids: [] }], order: 'unordered', sets: true },
   'nodes-of-records': { parameters: [{ ids: records }, { ids: [] }], order: 'unordered', sets: true },

@@ -295,6 +295,23 @@ describe('a claim graph', () => {
     ]);
   });
 
+  test('makes a label when it is read, and once', () => {
+    let titled = 0;
+    const read = {
+      ...source('statement'),
+      get title() {
+        titled++;
+        return [{ language: 'en', text: 'A statement' }];
+      },
+    };
+    const drawn = graphOf([dossier([said], { sources: [read] })]).nodes.find(({ kind }) => kind === 'SOURCE');
+    expect(titled).toBe(0);
+    expect(drawn?.labels).toEqual({ en: 'A statement', 'zh-Hans': 'A statement' });
+    expect(drawn?.labels).toBe(drawn?.labels);
+    // For each of the two languages.
+    expect(titled).toBe(2);
+  });
+
   test('has one node for a speaker under two records judged the same, and one as speaker and as publisher each', () => {
     const other = entity('felix too', { clusterId: 'felix' });
     const entries = [

@@ -40,6 +40,16 @@ describe('what several requests ask at once', () => {
       expect(together).toEqual(await Promise.all(claims.map((id) => store.reader.trailsOfClaims([id]))));
     });
 
+    it('has one statement for graphs that reach as far', async () => {
+      const graphs = (from: StoreReader) =>
+        Promise.all(claims.map((id, at) => from.neighbourhoods([id], at % 2 === 0 ? 1 : 2)));
+      asked = [];
+      const together = await graphs(reader);
+      expect(asked.filter((name) => name === 'neighbourhoods')).toHaveLength(2);
+      expect(together).toEqual(await graphs(store.reader));
+      expect(together.flat(2).length).toBeGreaterThan(claims.length);
+    });
+
     it('is put together only where it is asked in the same way', async () => {
       const page = (limit: number) => ({ limit, beyond: null, backward: false });
       const list = (from: StoreReader, id: string, at: number) =>

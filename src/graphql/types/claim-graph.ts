@@ -4,6 +4,7 @@ import { pick } from '../../domain/localize.ts';
 import { mayBeErased } from '../../domain/tombstone.ts';
 import { BadArgument } from '../bad-argument.ts';
 import { builder } from '../builder.ts';
+import { graphDepthOf } from '../graph-depth.ts';
 import { graphRecords } from '../graph-records.ts';
 import { publicRecord } from '../public-record.ts';
 import { Stance } from './assertion-enums.ts';
@@ -135,7 +136,6 @@ builder.objectType('Embed', {
   }),
 });
 
-const depths = [1, 2, 3, 4] as const;
 const mostNodes = 500;
 
 builder.objectField('Claim', 'graph', (t) =>
@@ -148,7 +148,7 @@ builder.objectField('Claim', 'graph', (t) =>
       maxNodes: t.arg.int({ defaultValue: 200, description: 'How many nodes at most, from 1 to 500.' }),
     },
     resolve: async ({ id }, args, { loaders }) => {
-      const depth = depthOf(args.depth ?? 2);
+      const depth = graphDepthOf(args.depth);
       const maxNodes = args.maxNodes ?? 200;
       if (maxNodes < 1 || maxNodes > mostNodes) {
         throw new BadArgument('maxNodes', `a whole number from 1 to ${mostNodes}`, maxNodes);
@@ -176,9 +176,3 @@ builder.objectField('Claim', 'graph', (t) =>
     },
   }),
 );
-
-function depthOf(given: number): (typeof depths)[number] {
-  const depth = depths.find((known) => known === given);
-  if (depth === undefined) throw new BadArgument('depth', 'a whole number from 1 to 4', given);
-  return depth;
-}

@@ -5,11 +5,12 @@ import { pick } from '../../domain/localize.ts';
 import type { Assertion, Claim } from '../../domain/model.ts';
 import { currentAssertions } from '../../store/query.ts';
 import { builder } from '../builder.ts';
-import { type Bringer, claimWithWhatIsAsked } from '../claim-foresight.ts';
 import { type Connection, connect, type PagingArguments } from '../connection.ts';
 import type { GraphqlContext } from '../context.ts';
 import { recordAt } from '../erased-at.ts';
 import { assertionFilterOf, claimFilterOf } from '../filters.ts';
+import { type Bringer, type Bringers, broughtByWhatIsAsked } from '../foresight.ts';
+import { graphDepthOf } from '../graph-depth.ts';
 import { assertionsOf } from '../lists.ts';
 import { onlyOne } from '../only-one.ts';
 import { allPresent, present } from '../present.ts';
@@ -159,10 +160,10 @@ async function claimOfFirst(list: Connection<Assertion>): Promise<Claim | null> 
   return (await list.edges())[0]?.item.claim ?? null;
 }
 
-const ofDossier: Bringer = async (id, _, { loaders }) => (await loaders.dossier.load(id))?.claim ?? null;
+const ofDossier: Bringer<Claim> = async (id, _, { loaders }) =>
+  (await loaders.dossier.load(id))?.claim ?? null;
 
-/** What fields of a claim load that brings the claim itself. Arguments come as the field's own definition reads them. */
-const bringers: Readonly<Record<string, Bringer>> = {
+const bringers: Bringers<Claim> = {
   assertions: (id, args, context) => claimOfFirst(assertionsOfClaim(id, args, context)),
   whoSaid: (id, args, context) => claimOfFirst(originsOf(id, args, context)),
   whoReported: (id, args, context) => claimOfFirst(relaysOf(id, args, context)),
@@ -174,6 +175,10 @@ const bringers: Readonly<Record<string, Bringer>> = {
   corroboration: ofDossier,
   dateImpossible: ofDossier,
   timeline: ofDossier,
+  graph: async (id, { depth }, { loaders }) => {
+    const near = await loaders.neighbourhood(graphDepthOf(depth), id);
+    return near.find(({ claim }) => claim.id === id)?.claim ?? null;
+  },
 };
 
 builder.queryField('claim', (t) =>
@@ -182,10 +187,12 @@ builder.queryField('claim', (t) =>
     nullable: true,
     description: 'One claim; null where nothing is.',
     args: { by: t.arg({ type: IdOrSlug, required: true, description: 'By what to find it.' }) },
-    resolve: (_, { by }, context, info) => {
+    resolve: async (_, { by }, context, info) => {
+      const { loaders } = context;
       const { key, value } = onlyOne('by', by);
-      if (key === 'slug') return recordAt(value, (slug) => context.loaders.claimBySlug.load(slug));
-      return claimWithWhatIsAsked(value, bringers, context, info);
+      if (key === 'slug') return recordAt(value, (slug) => loaders.claimBySlug.load(slug));
+      const claim = await broughtByWhatIsAsked('Claim', value, bringers, context, info);
+      return claim ?? loaders.claim.load(value);
     },
   }),
 );

@@ -1,7 +1,10 @@
 import { nameOf, pick } from '../../domain/localize.ts';
+import type { Entity } from '../../domain/model.ts';
 import { builder } from '../builder.ts';
-import { connect } from '../connection.ts';
+import { connect, type PagingArguments } from '../connection.ts';
+import type { GraphqlContext } from '../context.ts';
 import { assertionFilterOf, entityFilterOf } from '../filters.ts';
+import { type Bringers, broughtByWhatIsAsked } from '../foresight.ts';
 import { assertionsOf, claimsOf } from '../lists.ts';
 import { onlyOne } from '../only-one.ts';
 import { publicTypeOf } from '../public-type.ts';
@@ -64,11 +67,7 @@ builder.interfaceType('Entity', {
         orderBy: t.arg({ type: AssertionOrder, defaultValue: 'SAID_NEWEST', description: 'In which order.' }),
         ...paging,
       },
-      resolve: (entity, { filter, orderBy, ...page }, context) => {
-        const order = orderBy ?? 'SAID_NEWEST';
-        const list = { by: 'speaker', filter: assertionFilterOf(filter), order } as const;
-        return assertionsOf(context, 'Entity.assertions', entity.id, list, page);
-      },
+      resolve: ({ id }, args, context) => assertionsOfEntity(id, args, context),
     }),
     claimsAbout: t.field({
       type: 'ClaimConnection',
@@ -80,15 +79,38 @@ builder.interfaceType('Entity', {
   }),
 });
 
+interface AssertionsArguments extends PagingArguments {
+  readonly filter?: (typeof AssertionFilter)['$inferInput'] | null | undefined;
+  readonly orderBy?: (typeof AssertionOrder)['$inferType'] | null | undefined;
+}
+
+function assertionsOfEntity(id: string, args: AssertionsArguments, context: GraphqlContext) {
+  const { filter, orderBy, ...page } = args;
+  const list = { by: 'speaker', filter: assertionFilterOf(filter), order: orderBy ?? 'SAID_NEWEST' } as const;
+  return assertionsOf(context, 'Entity.assertions', id, list, page);
+}
+
+const bringers: Bringers<Entity> = {
+  assertions: async (id, args, context) => {
+    const edges = await assertionsOfEntity(id, args, context).edges();
+    // Who was judged the same as another is shown as one of them, whose list is asked for by that one's id.
+    const speaker = edges.map(({ item }) => item.speaker).find((one) => one.id === id);
+    return speaker?.clusterId === id ? speaker : null;
+  },
+};
+
 builder.queryField('entity', (t) =>
   t.field({
     type: 'Entity',
     nullable: true,
     description: 'One entity, by the id or slug of any who are judged the same; null where nothing is.',
     args: { by: t.arg({ type: IdOrSlug, required: true, description: 'By what to find it.' }) },
-    resolve: (_, { by }, { loaders }) => {
+    resolve: async (_, { by }, context, info) => {
+      const { loaders } = context;
       const { key, value } = onlyOne('by', by);
-      return key === 'id' ? loaders.entity(value) : loaders.entityBySlug(value);
+      if (key === 'slug') return loaders.entityBySlug(value);
+      const entity = await broughtByWhatIsAsked('Entity', value, bringers, context, info);
+      return entity ?? loaders.entity(value);
     },
   }),
 );

@@ -4,32 +4,37 @@ import {
   type GraphQLResolveInfo,
   getArgumentValues,
   getNamedType,
+  isInterfaceType,
   isObjectType,
   Kind,
 } from 'graphql';
-import type { Claim } from '../domain/model.ts';
 import type { GraphqlContext } from './context.ts';
 
-/** Brings a claim by way of what a field of it asks for anyhow; null where that brings none. */
-export type Bringer = (
+/** Brings a thing by way of what a field of it asks for anyhow; null where that brings none. */
+export type Bringer<Thing> = (
   id: string,
   args: Readonly<Record<string, unknown>>,
   context: GraphqlContext,
-) => Promise<Claim | null>;
+) => Promise<Thing | null>;
+
+/** What fields of a type load that brings the thing itself. Arguments come as the field's own definition reads them. */
+export type Bringers<Thing> = Readonly<Record<string, Bringer<Thing>>>;
 
 /**
- * The claim of that id, and with it what the query asks of it: what its fields will load brings the claim too, so that
- * one round trip does for both. Every field finds its own in the loaders afterwards.
+ * The thing of that id, brought by what the query asks of it, so that one round trip does for both: every field finds its
+ * own in the loaders afterwards. Null where nothing is asked that brings it, and where what is asked brought none: then it
+ * is to be loaded by itself, and may still be there.
  */
-export async function claimWithWhatIsAsked(
+export async function broughtByWhatIsAsked<Thing>(
+  typeName: 'Claim' | 'Entity',
   id: string,
-  bringers: Readonly<Record<string, Bringer>>,
+  bringers: Bringers<Thing>,
   context: GraphqlContext,
   info: GraphQLResolveInfo,
-): Promise<Claim | null> {
-  const type = info.schema.getType('Claim');
-  const fields = isObjectType(type) ? type.getFields() : {};
-  const brought: Promise<Claim | null>[] = [];
+): Promise<Thing | null> {
+  const type = info.schema.getType(typeName);
+  const fields = isObjectType(type) || isInterfaceType(type) ? type.getFields() : {};
+  const brought: Promise<Thing | null>[] = [];
   for (const node of fieldsAsked(info)) {
     const [bring, field] = [bringers[node.name.value], fields[node.name.value]];
     if (bring === undefined || field === undefined || !asksForItems(node, field)) continue;
@@ -42,7 +47,7 @@ export async function claimWithWhatIsAsked(
   for (const found of await Promise.allSettled(brought)) {
     if (found.status === 'fulfilled' && found.value !== null) return found.value;
   }
-  return context.loaders.claim.load(id);
+  return null;
 }
 
 /** The fields that stand right below; those in fragments, or under a condition, are not foreseen. */

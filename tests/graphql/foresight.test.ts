@@ -32,6 +32,7 @@ eachEngine((_, open) => {
       ['who said it', 'whoSaid { edges { node { cue } } }', 'listAssertions'],
       ['how it is known', 'howDoWeKnow { edges { node { complete } } }', 'trailsOfClaims'],
       ['its headline', 'headline', 'dossiers'],
+      ['its graph', 'graph(depth: 1) { nodes { id label } edges { from to } }', 'neighbourhoods'],
     ])('costs no round trip of its own beside %s', async (_name, fields, call) => {
       const answer = await ask(fields);
       expect(answer.errors).toBeUndefined();
@@ -60,6 +61,12 @@ eachEngine((_, open) => {
       expect(await ask(fields, nothing)).toEqual({ data: { claim: null } });
     });
 
+    it('leaves what is wrong with its graph to the graph', async () => {
+      const answer = await ask('graph(depth: 5) { truncated }');
+      expect(answer.errors).toMatchObject([{ path: ['claim', 'graph'] }]);
+      expect(answer.data).toMatchObject({ claim: { slug: claims[0]?.slug, graph: null } });
+    });
+
     it('leaves what is wrong with a list to that list', async () => {
       const answer = await ask(
         'assertions(first: $first) { edges { cursor } }',
@@ -67,6 +74,32 @@ eachEngine((_, open) => {
         '$first: Int',
       );
       expect(answer.errors).toMatchObject([{ path: ['claim', 'assertions'] }]);
+    });
+  });
+
+  describe('an entity asked for by its id', () => {
+    const said = 'assertions(first: 3) { edges { node { cue } } }';
+    const askFor = (entity: string, fields: string) =>
+      api().ask(`query Ask($id: ID!) { entity(by: { id: $id }) { id slug ${fields} } }`, { id: entity });
+
+    it('costs no round trip of its own beside what it said, and is the same that is found by itself', async () => {
+      let compared = 0;
+      for (const { key } of caseBundle.entities) {
+        const entity = idOf('Entity', namespace, key);
+        const alone = await askFor(entity, '');
+        api().store.forget();
+        const answer = await askFor(entity, said);
+        expect(answer.errors).toBeUndefined();
+        expect(answer.data).toMatchObject(alone.data ?? {});
+        if (api().store.calls().join() === 'listAssertions') compared++;
+      }
+      expect(compared).toBeGreaterThan(2);
+    });
+
+    it('is read by itself where it said nothing, and null where there is none', async () => {
+      const nobody = idOf('Entity', namespace, 'nobody');
+      expect(await askFor(nobody, said)).toEqual({ data: { entity: null } });
+      expect(api().store.calls()).toEqual(['listAssertions', 'entitiesByIds']);
     });
   });
 });

@@ -1,7 +1,0 @@
-// The judgements between assertions of the claims.
-// params: ids: claim ids
-// returns: [claim id, verdict, assertion id, assertion id, recordedAt, position, the pair judged]
-UNWIND $ids AS id
-MATCH (:Claim {id: id})<-[:ASSERTS]-(one:Assertion)<-[:JUDGES]-(j:IdentityJudgement)-[:JUDGES]->(other:Assertion)
-RETURN DISTINCT id, j.verdict AS verdict, one.id AS oneId, other.id AS otherId,
-  j.recordedAt AS recordedAt, j.position AS position, j.betweenIds AS betweenIds
