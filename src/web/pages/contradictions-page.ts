@@ -59,7 +59,7 @@ ${
 <div class="sides">${side(from, words)}${side(to, words)}</div>
 <p><strong>${lists.why}${words.colon}</strong>${reason}</p>
 <p class="note">${drawnBy(relation, words)}</p>
-${embedMarkup(embedPathAt(`/embed/v1/contradiction/${readId(id).id}`, words), `${from.headline} / ${to.headline}`, address, words)}
+${embedMarkup(embedPathAt(`/embed/v1/contradiction/${readId(id).id}`, words), `${from.headline} / ${to.headline}`, { at: `/contradictions/${readId(id).id}`, name: readId(id).id }, address, words)}
 </li>`;
       })}</ol>`
 }

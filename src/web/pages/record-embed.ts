@@ -1,5 +1,6 @@
 import { readId } from '../../domain/moment.ts';
 import type { RelationStatus } from '../../domain/vocabulary.ts';
+import type { RecordCard } from '../../figure/record-card.ts';
 import { type Html, html, type Part } from '../html.ts';
 import type { Words } from '../words/words.ts';
 import { nodesOf } from './connection.ts';
@@ -9,6 +10,7 @@ import { dayText } from './embed-notice.ts';
 import type { RecordStates } from './embed-query.ts';
 import { impossibleDate } from './impossible-date.ts';
 import { type AddressQuery, linkTo } from './page.ts';
+import { contradictionCard, searchCard, sourceCard, speakerCard } from './record-cards.ts';
 import type {
   ClaimHeaded,
   ContradictionEmbedData,
@@ -38,6 +40,8 @@ export interface RecordEmbed {
   readonly title: string;
   readonly full: string;
   readonly content: Html;
+  /** The same as it is drawn in a picture. */
+  readonly card: RecordCard;
   /** Null of a search. */
   readonly record: EmbeddedRecord | null;
   /** How far a contradiction is agreed upon; null of all else. */
@@ -84,7 +88,8 @@ ${items(held, positions.totalCount, own.noPositions, words)}`;
   const full = absolute(place, `/speakers/${encodeURIComponent(slug)}`, words);
   const claims = nodesOf(positions).map(({ claim }) => claim);
   const { totalCount: total } = positions;
-  return { title, full, content, record: speaker, status: null, claims, total };
+  const card = speakerCard(speaker, words);
+  return { title, full, content, card, record: speaker, status: null, claims, total };
 }
 
 /** What a source is, and what was claimed in it. */
@@ -108,7 +113,8 @@ ${items(
 )}`;
   const full = absolute(place, `/sources/${encodeURIComponent(slug)}`, words);
   const { totalCount: total } = claims;
-  return { title, full, content, record: source, status: null, claims: nodesOf(claims), total };
+  const card = sourceCard(source, claims, words);
+  return { title, full, content, card, record: source, status: null, claims: nodesOf(claims), total };
 }
 
 /** Two claims that cannot both be true, side by side, with why; what nobody confirmed, or what was rejected, says so at the top. */
@@ -135,6 +141,7 @@ export function contradictionEmbed(
     title: `${from.headline} / ${to.headline}`,
     full: absolute(place, `/claims/${encodeURIComponent(from.slug)}`, words),
     content,
+    card: contradictionCard(relation, words),
     ...{ record: relation, status, claims: [from, to], total: 2 },
   };
 }
@@ -162,7 +169,8 @@ ${items(
   ];
   const full = absolute(place, '/search', words, asked);
   const claims = nodesOf(found).map(({ node }) => node);
-  return { title, full, content, record: null, status: null, claims, total: found.totalCount };
+  const card = searchCard(query, found, words);
+  return { title, full, content, card, record: null, status: null, claims, total: found.totalCount };
 }
 
 function fullLink({ full }: RecordEmbed, words: Words): Html {

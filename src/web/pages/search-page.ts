@@ -46,6 +46,10 @@ function noHits(data: SearchData, { q }: SearchOptions, words: Words): Html {
 
 function finds(data: SearchData, options: SearchOptions, address: PageAddress, words: Words): Html {
   const all = nodesOf(data.search);
+  const { q, type } = options;
+  const asked: AddressQuery = [['q', q]];
+  const narrowed: AddressQuery = type === undefined ? asked : [...asked, ['type', type]];
+  const files = { at: '/search', name: 'search', picture: asked, data: narrowed };
   return html`${types(data, options, words)}
 ${
   all.length === 0
@@ -53,7 +57,7 @@ ${
     : html`<ol class="items">${all.map((found) => html`<li class="item">${searchHit(found, words)}</li>`)}</ol>`
 }
 ${paging(data.search.pageInfo, address, words)}
-${embedMarkup(embedPathAt('/embed/v1/search', words, [['q', options.q]]), words.lists.results(options.q), address, words)}
+${embedMarkup(embedPathAt('/embed/v1/search', words, asked), words.lists.results(q), files, address, words)}
 <p class="note"><a href="${playgroundLink(address)}">${words.askInGraphql}</a></p>`;
 }
 

@@ -178,7 +178,7 @@ ${pagedList(source.passages, passagesList, address, words, (one) => passage(one,
 ${pagedList(claims, claimsList, address, words, (one) => claimIn(one, words))}
 ${pagedList(source.derivatives, derivativesList, address, words, (one) => derivative(one, source.id, words))}
 ${whole(() => part('revisions', words.heading.revisions, revisions(source.revisions, words)))}
-${recordLinks(address, words)}
+${recordLinks({ at: address.path, name: source.slug }, address, words)}
 ${whole(() => part('embed', words.heading.embed, embeddingOf(embed, source.title, address, words)))}
 </article>`;
   return page({

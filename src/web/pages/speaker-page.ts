@@ -164,7 +164,7 @@ ${pagedList(speaker.passedOn, passedOn, address, words, (one) => utterance(one, 
 ${pagedList(speaker.positions, positions, address, words, (one) => position(one, speaker.id, words))}
 ${pagedList(speaker.claimsAbout, about, address, words, (claim) => html`<li class="speech"><p class="who">${headedLink(claim, words)}</p></li>`)}
 ${isWhole ? part('revisions', words.heading.revisions, revisions(speaker.revisions, words)) : null}
-${recordLinks(address, words)}
+${recordLinks({ at: address.path, name: speaker.slug }, address, words)}
 ${isWhole ? part('embed', words.heading.embed, embeddingOf(embed, title, address, words)) : null}
 </article>`;
   const told = [...kicker, ...notes].join('. ');

@@ -4,6 +4,7 @@ import { type Html, html } from '../html.ts';
 import type { Words } from '../words/words.ts';
 import { citedDate } from './as-of-control.ts';
 import type { ClaimData } from './claim-query.ts';
+import { dataLinks, type FilePlace, pictureLinks } from './file-links.ts';
 import { type AddressQuery, inLanguage, linkTo, type PageAddress, playgroundLink } from './page.ts';
 import { pinText } from './pin.ts';
 
@@ -11,18 +12,17 @@ import { pinText } from './pin.ts';
 export function citing({ slug, headline, version }: ClaimData, address: PageAddress, words: Words): Html {
   const permalink = inLanguage(address, words.language);
   const date = citedDate(address.now, words);
-  const beside = (format: string) => `/claims/${encodeURIComponent(slug)}.${format}`;
-  const picture = (format: string) =>
-    html`<a href="${linkTo(beside(format), words)}" download="${slug}.${format}">${format.toUpperCase()}</a>`;
+  const files = { at: `/claims/${encodeURIComponent(slug)}`, name: slug };
+  const data = dataLinks(files, words);
   return html`<p class="citation">${words.citation(headline, version, date, permalink)}</p>
 <ul class="links">
 <li><a href="${permalink}">${words.permalink}</a></li>
-<li>${words.downloads}${words.colon}${picture('svg')} ${picture('png')}</li>
+<li>${pictureLinks(files, words)}</li>
 ${
-  words.moment === null
-    ? html`<li>${citeLinks(`/claims/${encodeURIComponent(slug)}`, words)}</li>
-<li>${words.cites.asData}${words.colon}<a href="${beside('json')}" type="application/json">JSON</a> <a href="${beside('csv')}" type="text/csv">CSV</a> <span class="note">${words.cites.csvNote}</span></li>`
-    : null
+  data === null
+    ? null
+    : html`<li>${citeLinks(files.at, words)}</li>
+<li>${data}</li>`
 }
 <li><a href="${playgroundLink(address)}">${words.askInGraphql}</a></li>
 </ul>`;
@@ -112,16 +112,26 @@ ${frameAt(path(pin), title, usualSize)}`,
 )}`;
 }
 
-/** The same folded away, where a page has many; it looks as it does once it is unfolded. */
-export function embedMarkup(path: EmbedPath, title: string, address: PageAddress, words: Words): Html | null {
+/** The same folded away, where a page has many, with the files beside it; it looks as it does once it is unfolded. */
+export function embedMarkup(
+  path: EmbedPath,
+  title: string,
+  files: FilePlace,
+  address: PageAddress,
+  words: Words,
+): Html {
   const { embeds, heading } = words;
   const all = offers(address, embeds.liveRecordHint, words);
-  if (all.length === 0) return null;
-  return html`<details class="note"><summary>${heading.embed}</summary>${all.map(
-    ({ heading: of, pin }) => html`<p>${of}</p>
+  const data = dataLinks(files, words);
+  return html`<ul class="links note"><li>${pictureLinks(files, words)}</li>${data === null ? null : html`<li>${data}</li>`}</ul>${
+    all.length === 0
+      ? null
+      : html`<details class="note"><summary>${heading.embed}</summary>${all.map(
+          ({ heading: of, pin }) => html`<p>${of}</p>
 <pre><code>${frameAt(address.base + path(pin), title, usualSize).toString()}</code></pre>
 ${frameAt(path(pin), title, usualSize)}`,
-  )}</details>`;
+        )}</details>`
+  }`;
 }
 
 /** The markup that is offered, of the claim as it stands and as it stands at this moment for good, each with how it looks. */

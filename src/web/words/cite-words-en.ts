@@ -31,5 +31,6 @@ export const englishCites: CiteWords = {
   replaced: 'Replaced here by a corrected record',
   sentence: (parts, version, day, address) =>
     `${sentences(parts)} Onrecord, version ${version}, as of ${day}. ${address}`,
+  list: (title, day, address) => `“${title}”. Onrecord, as of ${day}. ${address}`,
   note: sentences,
 };

@@ -28,5 +28,6 @@ export const chineseCites: CiteWords = {
   replaced: '已由更正后的记录取代',
   sentence: (parts, version, day, address) =>
     `${sentences(parts)}Onrecord，第 ${version} 版，截至 ${day}。${address}`,
+  list: (title, day, address) => `“${title}”，Onrecord，截至 ${day}。${address}`,
   note: sentences,
 };
