@@ -1,3 +1,4 @@
+import { isolated } from '../../domain/bidi.ts';
 import { asOfName } from '../as-of.ts';
 import { feedLink } from '../feed/atom.ts';
 import { type Html, html, trusted } from '../html.ts';
@@ -95,7 +96,7 @@ export function page({
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
-<title>${title} · Onrecord</title>
+<title>${isolated(title)} · Onrecord</title>
 <meta name="description" content="${description}">
 <link rel="canonical" href="${canonical}">
 <link rel="icon" href="${iconPath}" type="image/svg+xml">

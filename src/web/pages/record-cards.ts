@@ -1,3 +1,4 @@
+import { isolated } from '../../domain/bidi.ts';
 import type { ClaimStatus } from '../../domain/vocabulary.ts';
 import type { CardItem, CardMark, RecordCard } from '../../figure/record-card.ts';
 import type { Tone } from '../../figure/theme.ts';
@@ -118,7 +119,7 @@ export function contradictionCard(relation: ContradictionEmbedData, words: Words
     items: [side(from), side(to)],
     isPair: true,
     none: '',
-    after: [`${lists.why}${words.colon}${reason}`, drawn],
+    after: [`${lists.why}${words.colon}${isolated(reason)}`, drawn],
   };
 }
 

@@ -1,3 +1,4 @@
+import { isolated } from '../../domain/bidi.ts';
 import { readId } from '../../domain/moment.ts';
 import type { RelationStatus } from '../../domain/vocabulary.ts';
 import type { RecordCard } from '../../figure/record-card.ts';
@@ -126,7 +127,7 @@ export function contradictionEmbed(
   const { lists, embeds } = words;
   const { from, to, status, reason, assertedBy, proposedBy, states } = relation;
   const decided = nodesOf(states)[0]?.recordedAt ?? '';
-  const speakers = [...new Set(assertedBy.map(({ speaker }) => speaker.name))];
+  const speakers = [...new Set(assertedBy.map(({ speaker }) => isolated(speaker.name)))];
   const side = (claim: typeof from) =>
     html`<section><p><strong>${claimLine(claim, place, words)}</strong></p>${claim.corroboration === null ? null : html`<p class="note">${claim.corroboration.sentence}</p>`}</section>`;
   const content = html`${

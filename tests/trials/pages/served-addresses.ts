@@ -123,9 +123,9 @@ export function servedAddresses({
         ['picture-narrow', `/claims/${trained}.svg?width=320`],
         ['picture-wide', `/claims/${trained}.svg?width=960`],
         ['picture-speaker', '/speakers/niko-felix.svg?width=320'],
-        ['picture-speaker-machine', '/speakers/grok.svg'],
-        ['picture-source', '/sources/verge-report.svg'],
-        ['picture-contradiction', `/contradictions/${contradiction}.svg`],
+        ['picture-speaker-machine', '/speakers/grok.svg?width=360'],
+        ['picture-source', '/sources/verge-report.svg?width=340'],
+        ['picture-contradiction', `/contradictions/${contradiction}.svg?width=360`],
         ['picture-search', '/search.svg?q=bytedance&width=360'],
       ] as const
     ).map(of('picture')),
