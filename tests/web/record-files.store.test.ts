@@ -238,6 +238,39 @@ describe('what is taken away of a speaker, a source, a contradiction and a searc
       }
   });
 
+  it('stands beside a sentence for print, a picture for links and the markup of the element, on every kind of page', async () => {
+    const day = new Date().toISOString().slice(0, 10);
+    const pages = [
+      ['/speakers/bot', '“The bot [machine]”. Onrecord, version 1, as of'],
+      ['/sources/article', '“The bridge”. Onrecord, version 1, as of'],
+      ['/search?q=bridge', '“Search: bridge”. Onrecord, as of'],
+      ...['/claims', '/contradictions', '/anonymous', '/changes'].map(
+        (path) => [path, '”. Onrecord, as of'] as const,
+      ),
+    ] as const;
+    for (const [path, cited] of pages) {
+      const and = path.includes('?') ? '&' : '?';
+      const page = await (await get(`${path}${and}language=en`)).text();
+      expect([path, page.includes(`${cited} ${day}. ${service.base}${path.split('?')[0]}`)]).toEqual([
+        path,
+        true,
+      ]);
+      const chinese = await (await get(`${path}${and}language=zh-Hans`)).text();
+      expect([path, chinese.includes(`截至 ${day}。${service.base}`)]).toEqual([path, true]);
+      const past = await (await get(`${path}${and}language=en&asOf=${day}`)).text();
+      expect([path, past.includes(`as of the end of ${day} (UTC). `)]).toEqual([path, true]);
+    }
+    for (const path of ['/speakers/bot', '/sources/article', '/search?q=bridge']) {
+      const page = await (await get(path)).text();
+      const [, picture = ''] = /<meta property="og:image" content="([^"]*)"/.exec(page) ?? [];
+      expect(picture).toContain('.png?');
+      expect([200, 501]).toContain((await fetch(picture.replaceAll('&amp;', '&'))).status);
+      expect(page).toContain('application/json+oembed');
+    }
+    for (const path of ['/speakers/bot', '/sources/article'])
+      expect((await (await get(path)).text()).match(/&lt;onrecord-claim src=/g)).toHaveLength(2);
+  });
+
   it('is counted by route, and refused where the address is wrong', async () => {
     for (const path of [
       ...[

@@ -3,6 +3,7 @@ import { feedLink } from '../feed/atom.ts';
 import { type Html, html } from '../html.ts';
 import type { Words } from '../words/words.ts';
 import { nodesOf } from './connection.ts';
+import { oembedLink } from './oembed.ts';
 import { type AddressQuery, linkTo, type PageAddress, page, playgroundLink } from './page.ts';
 import { paging } from './paging.ts';
 import { searchHit } from './search-hit.ts';
@@ -57,7 +58,7 @@ ${
     : html`<ol class="items">${all.map((found) => html`<li class="item">${searchHit(found, words)}</li>`)}</ol>`
 }
 ${paging(data.search.pageInfo, address, words)}
-${embedMarkup(embedPathAt('/embed/v1/search', words, asked), words.lists.results(q), files, address, words)}
+${embedMarkup(embedPathAt('/embed/v1/search', words, asked), words.lists.results(q), files, 'FRAME', address, words)}
 <p class="note"><a href="${playgroundLink(address)}">${words.askInGraphql}</a></p>`;
 }
 
@@ -69,6 +70,7 @@ export function searchPage(
 ): string {
   const { lists } = words;
   const { q, type } = options;
+  const asked: AddressQuery = [['q', q]];
   const title = q === '' ? lists.search : lists.results(q);
   const feed = linkTo('/search.atom', words.language, [
     ['q', q],
@@ -89,6 +91,12 @@ ${
     words,
     linkedData: null,
     searched: { query: q, type: type ?? null },
-    ...(data === null ? {} : { discovery: feedLink(feed, words.feeds.search(q)) }),
+    ...(data === null
+      ? {}
+      : {
+          discovery: html`${feedLink(feed, words.feeds.search(q))}${oembedLink(title, { ...address, query: asked }, words)}`,
+          cited: { title, version: null },
+          picture: address.base + linkTo('/search.png', words, asked),
+        }),
   });
 }

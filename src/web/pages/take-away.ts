@@ -66,7 +66,16 @@ const usualSize = { width: '100%', height: 360 } as const;
 /** The same as an element that is as high as it needs to be: the frame is there without script, and a link without frames. */
 export function elementOf(claim: Embedded, base: string, language: string): Html {
   const full = `${base}/claims/${encodeURIComponent(claim.slug)}?language=${language}`;
-  return html`<onrecord-claim src="${embedAddress(claim, base, language)}"><template shadowrootmode="open">${iframeOf(claim, base, language, usualSize)}</template><a href="${full}">${claim.headline}</a></onrecord-claim><script async src="${base}${elementScriptPath}"></script>`;
+  return elementAt(embedAddress(claim, base, language), { title: claim.headline, full }, base);
+}
+
+/** The same for any embed; `full` is where the whole record is. */
+function elementAt(
+  src: string,
+  { title, full }: { readonly title: string; readonly full: string },
+  base: string,
+): Html {
+  return html`<onrecord-claim src="${src}"><template shadowrootmode="open">${frameAt(src, title, usualSize)}</template><a href="${full}">${title}</a></onrecord-claim><script async src="${base}${elementScriptPath}"></script>`;
 }
 
 /** A way in which an embed is offered: as it stands, or pinned. */
@@ -98,25 +107,38 @@ export const embedPathAt =
     linkTo(pin === null ? at : `${at}@${pin}`, language, query);
 
 /** The markup that is offered of anything but a claim, as it stands and pinned, each with how it looks. */
-export function embeddingOf(path: EmbedPath, title: string, address: PageAddress, words: Words): Html | null {
+export function embeddingOf(
+  path: EmbedPath,
+  { title, full }: { readonly title: string; readonly full: string },
+  address: PageAddress,
+  words: Words,
+): Html | null {
   const { embeds, embedHint } = words;
+  const { base } = address;
   const all = offers(address, embeds.liveRecordHint, words);
   if (all.length === 0) return null;
   return html`<p>${embedHint}</p>
 ${all.map(
   ({ heading, hint, pin }) => html`<h3>${heading}</h3>
 <p class="note">${hint}</p>
-<pre><code>${frameAt(address.base + path(pin), title, usualSize).toString()}</code></pre>
+<p>${embeds.asFrame}</p>
+<pre><code>${frameAt(base + path(pin), title, usualSize).toString()}</code></pre>
+<details><summary>${embeds.asElement}</summary>
+<pre><code>${elementAt(base + path(pin), { title, full }, base).toString()}</code></pre></details>
 <p>${embeds.preview}</p>
 ${frameAt(path(pin), title, usualSize)}`,
 )}`;
 }
 
-/** The same folded away, where a page has many, with the files beside it; it looks as it does once it is unfolded. */
+/**
+ * The same folded away, with the files beside it. Where a page has many, how each looks is a link away: frames that are folded
+ * away are loaded all the same where scripts are off.
+ */
 export function embedMarkup(
   path: EmbedPath,
   title: string,
   files: FilePlace,
+  preview: 'FRAME' | 'LINK',
   address: PageAddress,
   words: Words,
 ): Html {
@@ -129,7 +151,7 @@ export function embedMarkup(
       : html`<details class="note"><summary>${heading.embed}</summary>${all.map(
           ({ heading: of, pin }) => html`<p>${of}</p>
 <pre><code>${frameAt(address.base + path(pin), title, usualSize).toString()}</code></pre>
-${frameAt(path(pin), title, usualSize)}`,
+${preview === 'FRAME' ? frameAt(path(pin), title, usualSize) : html`<p><a href="${path(pin)}">${embeds.previewThere}</a></p>`}`,
         )}</details>`
   }`;
 }
