@@ -256,7 +256,9 @@ describe('embeds of speakers, sources, contradictions and searches', () => {
     ] as const) {
       const response = await fetch(`${service.base}${page}language=en`);
       const text = await response.text();
-      const offered = [...text.matchAll(/<iframe src="([^"]*)"/g)].map(([, src = '']) => src);
+      const offered = [...text.matchAll(/<(?:iframe src|p><a href)="(\/embed[^"]*)"/g)].map(
+        ([, src = '']) => src,
+      );
       expect(offered.filter((src) => src.startsWith(`${embed}?`))).toHaveLength(1);
       const now = offered.filter((src) => src.startsWith(`${embed}@`));
       expect(now).toHaveLength(1);
@@ -266,8 +268,9 @@ describe('embeds of speakers, sources, contradictions and searches', () => {
       expect([page, again.status]).toEqual([page, 304]);
       const past = `${service.base}${page}asOf=${encodeURIComponent(pin)}&language=en`;
       const offeredThen = await (await fetch(past)).text();
-      expect(offeredThen).toContain(`<iframe src="${embed}@${pin}?`);
-      expect(offeredThen).not.toContain(`<iframe src="${embed}?`);
+      const shows = page === '/contradictions?' ? '<p><a href=' : '<iframe src=';
+      expect(offeredThen).toContain(`${shows}"${embed}@${pin}?`);
+      expect(offeredThen).not.toContain(`${shows}"${embed}?`);
       if (!described) continue;
       const { html, title } = await (
         await fetch(`${service.base}/oembed?${new URLSearchParams({ url: past })}`)

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { idOf } from '../../src/domain/ids.ts';
 import { FontBook } from '../../src/server/png/font-book.ts';
 import { systemFontFolders } from '../../src/server/png/font-folders.ts';
 import { csvRows } from '../support/csv-rows.ts';
@@ -27,6 +28,16 @@ const more = bundleOf('test.example/more', {
   ],
 });
 
+const busy = idOf('Entity', 'test.example/more', 'busy');
+/** What a machine recorded. */
+const guessed = {
+  ...bundleOf('test.example/guess', {
+    claims: [claim('guessed', { text: { en: 'The tunnel is long' }, about: [busy] })],
+    assertions: [assertion('guess', 'guessed', busy)],
+  }),
+  method: 'MODEL' as const,
+};
+
 const fonts = new FontBook(systemFontFolders());
 const hasFonts = fonts.fontFor('桥') !== null && fonts.fontFor('B') !== null;
 const either = idIn('ClaimRelation', 'either');
@@ -47,7 +58,7 @@ describe('what is taken away of a speaker, a source, a contradiction and a searc
     folder = new TemporaryFolder();
     const variables = { ONRECORD_DATA: `${folder.path}/data` };
     service = await serving(variables, '--no-seed');
-    await seedInto(folder, variables, { small: smallBundle(), hidden: hiddenBundle(), more });
+    await seedInto(folder, variables, { small: smallBundle(), hidden: hiddenBundle(), more, guessed });
   });
   afterAll(async () => {
     await service?.[Symbol.asyncDispose]();
@@ -90,6 +101,9 @@ describe('what is taken away of a speaker, a source, a contradiction and a searc
     expect(toldBy(paper)).toMatch(/affirms: According to/);
     const pair = await (await get(`/contradictions/${either}.svg?language=en`)).text();
     expect(toldBy(pair)).toContain('It is one or the other.');
+    // What only a machine recorded is no person's own word.
+    for (const path of ['/speakers/busy.svg', '/embed/v1/speaker/busy'])
+      expect(await (await get(`${path}?language=en`)).text()).toMatch(/>[^<]*(model|machine)[^<]*</i);
     const denied = await (await get('/speakers/busy.svg?language=en')).text();
     // A denial is drawn as what it denies is.
     const sizes = [...denied.matchAll(/<text class="f-(denies|affirms)"[^>]*font-size="(\d+)"/g)];
@@ -126,14 +140,17 @@ describe('what is taken away of a speaker, a source, a contradiction and a searc
 
   it('is every occasion of a speaker and a source, however many there are, with what stands no more apart', async () => {
     const busy = await dataOf('/speakers/busy.json');
-    expect(busy.said).toHaveLength(many + 1);
-    expect(new Set(busy.said.map(({ id }: { id: string }) => id)).size).toBe(many + 1);
+    expect(busy.said).toHaveLength(many + 2);
+    expect(new Set(busy.said.map(({ id }: { id: string }) => id)).size).toBe(many + 2);
+    const guess = busy.positions.find(({ claim: of }: { claim: { slug: string } }) => of.slug === 'guessed');
+    expect(guess.held).toMatchObject([{ method: 'MODEL' }]);
     expect(busy.positions.map(({ stance }: { stance: string }) => stance).sort()).toEqual([
+      'AFFIRMS',
       'AFFIRMS',
       'DENIES',
     ]);
     const rows = await rowsOf('/speakers/busy.csv');
-    expect(rows).toHaveLength(many + 2);
+    expect(rows).toHaveLength(many + 3);
     expect(busy.standsNoMore).toMatchObject([{ withdrawalReason: 'It was not said.' }]);
     expect(rows.filter(({ standing }) => standing === 'WITHDRAWN')).toHaveLength(1);
     expect(rows.filter(({ stance }) => stance === 'DENIES')).toHaveLength(1);

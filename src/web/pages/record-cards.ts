@@ -1,4 +1,5 @@
 import { isolated } from '../../domain/bidi.ts';
+import { isMachine } from '../../domain/machine-method.ts';
 import type { ClaimStatus } from '../../domain/vocabulary.ts';
 import type { CardItem, CardMark, RecordCard } from '../../figure/record-card.ts';
 import type { Tone } from '../../figure/theme.ts';
@@ -53,10 +54,16 @@ export function speakerCard(speaker: SpeakerEmbedData, words: Words): RecordCard
   const own = words.record.speaker;
   const { name, kind, anonymity, description, positions } = speaker;
   const items = nodesOf(positions).map(({ stance, changed, claim, held }): CardItem => {
-    const last = held.at(-1)?.saidOn ?? null;
+    const last = held.at(-1);
+    const item = itemOf(claim, words, [dateOf(last?.saidOn ?? null, words)]);
+    const byMachine: readonly CardMark[] =
+      last !== undefined && isMachine(last.method)
+        ? [{ glyph: 'machine', word: words.method[last.method], tone: 'text' }]
+        : [];
     const word = words.stance[stance];
     return {
-      ...itemOf(claim, words, [dateOf(last, words)]),
+      ...item,
+      marks: [...byMachine, ...item.marks],
       stance: { kind: stance, word: changed ? `${word} (${own.changed})` : word },
     };
   });

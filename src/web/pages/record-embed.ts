@@ -1,4 +1,5 @@
 import { isolated } from '../../domain/bidi.ts';
+import { isMachine } from '../../domain/machine-method.ts';
 import { readId } from '../../domain/moment.ts';
 import type { RelationStatus } from '../../domain/vocabulary.ts';
 import type { RecordCard } from '../../figure/record-card.ts';
@@ -77,8 +78,9 @@ export function speakerEmbed(speaker: SpeakerEmbedData, place: EmbedPlace, words
   const kicker = [own.kind[kind], words.anonymity[anonymity]].filter((one) => one !== undefined);
   const notes = [description, own.anonymityNote[anonymity], own.kindNote[kind]].filter((one) => one);
   const held = nodesOf(positions).map(({ stance, changed, claim, held: occasions }) => {
-    const last = occasions.at(-1)?.saidOn ?? null;
-    return html`${stanceOf(stance, words)}${changed ? html` <strong>(${own.changed})</strong>` : null}${words.colon}${claimLine(claim, place, words)} <span class="note">${dateOf(last, words)}</span>`;
+    const last = occasions.at(-1);
+    const method = last !== undefined && isMachine(last.method) ? words.method[last.method] : null;
+    return html`${stanceOf(stance, words)}${changed ? html` <strong>(${own.changed})</strong>` : null}${words.colon}${claimLine(claim, place, words)} <span class="note">${dateOf(last?.saidOn ?? null, words)}</span>${method === null ? null : html` <strong class="machine">${method}</strong>`}`;
   });
   const content = html`<p class="kicker"><span class="${kind === 'MACHINE' ? 'kind machine' : 'kind'}">${kicker.join(' · ')}</span></p>
 <h1>${name}</h1>

@@ -67,7 +67,7 @@ export const speakerPositions = listWithin(
   inSpeaker,
   'SpeakerPositions',
   `positions(${paging})`,
-  `stance stanceCertain changed onBehalfOf { ...Named } claim { ${claimRowFields} } held { id stance commitment saidOn { ${dateFields} } speaker { ...Named } attributedTo { id } }`,
+  `stance stanceCertain changed onBehalfOf { ...Named } claim { ${claimRowFields} } held { id stance commitment method saidOn { ${dateFields} } speaker { ...Named } attributedTo { id } }`,
   namedFragment,
   z.object({
     stance: z.enum(stances),
@@ -80,6 +80,7 @@ export const speakerPositions = listWithin(
         id: text,
         stance: z.enum(stances),
         commitment: z.enum(commitments),
+        method: z.enum(recordMethods),
         saidOn: date.nullable(),
         speaker: named,
         attributedTo: z.object({ id: text }).nullable(),
