@@ -1,3 +1,4 @@
+import { isolated } from './bidi.ts';
 import type { Corroboration } from './corroboration.ts';
 import { messagesFor } from './messages.ts';
 import type { Entity } from './model.ts';
@@ -15,7 +16,7 @@ export function corroborationSentence(
   const within = namesLanguage(messages.language, language);
   const names = (entities: readonly Entity[]) =>
     entities.map((entity) => {
-      const name = nameWithin(entity, messages, within);
+      const name = isolated(nameWithin(entity, messages, within));
       return corroboration.againstByMachine.includes(entity) ? messages.recordedByMachine(name) : name;
     });
   return messages.corroboration({

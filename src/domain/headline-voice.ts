@@ -1,3 +1,4 @@
+import { isolated } from './bidi.ts';
 import type { DossierEntry } from './dossier.ts';
 import { bySaid, type DossierReading, holderOf, isOrigin } from './dossier-reading.ts';
 import { type Identity, identityOf } from './identity.ts';
@@ -168,7 +169,7 @@ export function reporterWords(
   hedges: readonly Hedge[] = [],
 ): ReporterWords {
   return {
-    name: nameWithin(speaker, messages, language),
+    name: isolated(nameWithin(speaker, messages, language)),
     isMachine: speaker.kind === 'MACHINE',
     hedges,
     byMachine: isMachine(method),
@@ -204,11 +205,11 @@ export function speakerWords(
       ? entry.role
       : null;
   return {
-    name,
+    name: isolated(name),
     kind: entry.speaker.kind === 'UNKNOWN' ? 'UNKNOWN' : kindOf(entity),
-    role,
+    role: role && isolated(role),
     // A document's or a team's name often holds its body's.
-    body: isSpeaker && body !== null && !name.includes(body) ? body : null,
+    body: isSpeaker && body !== null && !name.includes(body) ? isolated(body) : null,
     place: voice.outermostRelays.has(entry.id) ? null : placeOf(entry, voice),
     aside,
     turn: null,
@@ -224,7 +225,8 @@ function kindOf({ kind, anonymity }: Entity): SpeakerWords['kind'] {
 function placeOf(entry: DossierEntry, { reading, language }: HeadlineVoice): string | null {
   const id = entry.sourceId ?? entry.readInIds[0];
   const source = reading.dossier.sources.find((candidate) => candidate.id === id);
-  return source ? (pick(source.title, language)?.text ?? null) : null;
+  const title = source && pick(source.title, language)?.text;
+  return title === undefined ? null : isolated(title);
 }
 
 /** First and second persons: in a sentence of ours they would be us and the reader. */
@@ -240,7 +242,7 @@ export function hedgeOf({ stance, modality, condition }: DossierEntry, voice: He
   if (stance === 'DECLINES_TO_COMMENT' || stance === 'NO_RESPONSE' || modality === 'CERTAIN') return null;
   if (modality !== 'CONDITIONAL') return { modality };
   const isTold = condition !== null && isReadable(condition, voice) && !person.test(condition);
-  return { modality, condition: isTold ? condition : null };
+  return { modality, condition: isTold ? isolated(condition) : null };
 }
 
 /**

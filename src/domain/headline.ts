@@ -1,3 +1,4 @@
+import { isolated } from './bidi.ts';
 import { hasContradiction, isCorrected, statusOf } from './claim-status.ts';
 import { distinctBy } from './distinct-by.ts';
 import type { Dossier, DossierEntry } from './dossier.ts';
@@ -27,12 +28,13 @@ import { affirmingIn, turnOf } from './turn.ts';
  * The claim with whose it is, in one line, for wherever it stands alone: "According to Niko Felix (OpenAI
  * spokesperson), as reported by Huxiu: …". The claim's text stands in it verbatim, in the language asked for as
  * far as it is recorded; the words around it are Chinese for any `zh`, else English. Whatever is recorded against
- * the claim is said in it. It is never the bare claim, not even where nobody is recorded as having said it.
+ * the claim is said in it. It is never the bare claim, not even where nobody is recorded as having said it. Names and a claim
+ * that are written from right to left stand between isolates (U+2068, U+2069).
  */
 export function headlineOf(dossier: Dossier, language: string | null | undefined): string {
   const reading = readDossier(dossier);
   const voice = voiceOf(reading, language);
-  const claim = pick(dossier.claim.text, language)?.text ?? '';
+  const claim = isolated(pick(dossier.claim.text, language)?.text ?? '');
   switch (statusOf(dossier)) {
     case 'WITHDRAWN':
       return withdrawn(claim, voice);

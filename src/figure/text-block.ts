@@ -1,7 +1,7 @@
+import { isolatedLines, runsRightToLeft } from '../domain/bidi.ts';
 import type { Box, Glyph, TextRun } from './drawing.ts';
 import { glyphOf } from './glyphs.ts';
 import { isUnsettled, type Tie } from './graph-view.ts';
-import { hasRightToLeft } from './right-to-left.ts';
 import { textWidth } from './text-width.ts';
 import { type Tone, toneOf } from './theme.ts';
 import { wrapText } from './wrap.ts';
@@ -20,11 +20,6 @@ export interface TextBlock {
   readonly complete: boolean;
 }
 
-/** The direction of a paragraph by its first letter (UAX #9, P2). */
-function runsRightToLeft(text: string): boolean {
-  return hasRightToLeft(/\p{L}/u.exec(text)?.[0] ?? '');
-}
-
 /** From what share of its room on a line is held to its reckoned width: fonts differ by that much and more. */
 const FULL = 0.8;
 
@@ -40,7 +35,7 @@ export function textBlock(text: string, x: number, y: number, width: number, sty
   const wrapped = wrapText(text, size, width, maxLines, bold);
   const rightToLeft = runsRightToLeft(text);
   const step = lineHeight(size);
-  const runs = wrapped.lines.map((line, index) => ({
+  const runs = isolatedLines(wrapped.lines).map((line, index) => ({
     text: line,
     x: rightToLeft ? x + width : x,
     baseline: y + index * step + Math.round(step * 0.76),

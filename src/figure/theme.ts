@@ -119,6 +119,8 @@ export function styleSheet(id: string, theme: Theme): string {
   const base = palettes[theme === 'dark' ? 'dark' : 'light'];
   const rules = [
     `#${id}{${variables(base)};max-width:100%;height:auto;font-family:${FONTS};font-size:12px}`,
+    // Alone in a window it keeps its size: made smaller, its texts could not be read.
+    `#${id}:root{max-width:none}`,
     `#${id} text{white-space:pre}`,
     ...names.flatMap((name) => [
       `#${id} .f-${name}{fill:${base[name]};fill:var(--${name})}`,

@@ -3,8 +3,8 @@ const ILLEGAL =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters to remove
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
-/** Embeddings and overrides could make a name read backwards, or "denies" look like something else. */
-const BIDI_CONTROLS = /[\u202a-\u202e\u2066-\u2069]/g;
+/** Embeddings and overrides could make a name read backwards, or "denies" look like something else; isolates keep to themselves. */
+const BIDI_CONTROLS = /[\u202a-\u202e]/g;
 
 /** More marks on one letter than any language writes would be drawn over the lines above and below. */
 const STACKED_MARKS = /(\p{Mn}{4})\p{Mn}+/gu;

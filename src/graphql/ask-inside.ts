@@ -6,7 +6,8 @@ import type { GraphqlContext } from './context.ts';
 import type { RequestContext } from './yoga.ts';
 
 const answer = z.object({
-  data: z.unknown(),
+  // Of a document that is none of the schema there is no data at all.
+  data: z.unknown().optional(),
   errors: z
     .array(
       z.object({

@@ -1,12 +1,14 @@
+import { asOfName } from '../web/as-of.ts';
+import { assertionsCsv } from '../web/record-data/assertions-csv.ts';
 import { attributionOf } from '../web/record-data/attribution.ts';
-import { claimCsv } from '../web/record-data/claim-csv.ts';
 import { claimJson } from '../web/record-data/claim-json.ts';
 import { wordsFor } from '../web/words/words.ts';
 import { decoded, gone, type PageParts, type PageRequest, plain } from './page-response.ts';
 import type { Route } from './routes.ts';
 import { wantedLanguage } from './spoken-language.ts';
 import { taggedResponse } from './tagged-response.ts';
-import { TooMuchOfAClaim, wholeClaim } from './whole-claim.ts';
+import { wholeClaim } from './whole-claim.ts';
+import { TooMuchOfARecord } from './whole-list.ts';
 
 const path = /^\/claims\/([^/.]+)\.(json|csv)$/;
 
@@ -22,40 +24,45 @@ export const dataHeaders = {
   'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
 };
 
+/** The headers of a file; `name` is what a spreadsheet is saved as. */
+export function headersOf(format: 'json' | 'csv', name: string): Readonly<Record<string, string>> {
+  if (format === 'json') return { ...dataHeaders, 'content-type': 'application/json; charset=utf-8' };
+  return {
+    ...dataHeaders,
+    'content-type': 'text/csv; charset=utf-8; header=present',
+    'content-disposition': `attachment; filename="${name}.csv"`,
+  };
+}
+
 /** A claim's data beside its page, as JSON and as CSV; null for an address that is neither. */
 export function createClaimDownloads({ ask, base, now }: PageParts) {
   return async (asked: PageRequest): Promise<Response | null> => {
     const { request, caller } = asked;
-    const { pathname } = new URL(request.url);
+    const { pathname, searchParams } = new URL(request.url);
     const [, part = '', format] = path.exec(pathname) ?? [];
     if (format === undefined || downloadRouteOf(pathname) === null) return null;
     const named = decoded(part);
     if (named === null)
       return plain(400, 'The address is wrongly encoded: a % stands before two hex digits.');
+    const words = wordsFor(wantedLanguage(null, request) ?? 'en');
+    if (searchParams.get(asOfName)) return plain(400, words.past.noFile);
     try {
       const whole = await wholeClaim(named, asked, { ask, now });
       if (whole === null) return plain(404, 'There is no such claim.');
-      if (whole.claim.erasedAt !== null)
-        return gone(whole.claim.erasedAt, wordsFor(wantedLanguage(null, request) ?? 'en'));
+      if (whole.claim.erasedAt !== null) return gone(whole.claim.erasedAt, words);
       const write = (retrievedAt: string): string => {
         const at = { ...whole, retrievedAt };
         const attribution = attributionOf(at, base());
-        return format === 'csv' ? claimCsv(at, attribution) : claimJson(at, base(), attribution);
+        if (format === 'json') return claimJson(at, base(), attribution);
+        const rows = whole.assertions.map((said) => ({ said, claim: whole.claim }));
+        return assertionsCsv(rows, retrievedAt, attribution);
       };
-      const headers = {
-        ...dataHeaders,
-        ...(format === 'csv'
-          ? {
-              'content-type': 'text/csv; charset=utf-8; header=present',
-              'content-disposition': `attachment; filename="${whole.claim.slug}.csv"`,
-            }
-          : { 'content-type': 'application/json; charset=utf-8' }),
-      };
+      const headers = headersOf(format as 'json' | 'csv', whole.claim.slug);
       // When it was read is no part of what was read: until that or the day changes, it need not be sent again.
       const same = write(whole.retrievedAt.slice(0, 10));
       return taggedResponse(write(whole.retrievedAt), request, caller !== null, headers, 200, same);
     } catch (error) {
-      if (error instanceof TooMuchOfAClaim) return plain(422, error.message);
+      if (error instanceof TooMuchOfARecord) return plain(422, error.message);
       throw error;
     }
   };

@@ -2,46 +2,22 @@ import { z } from 'zod';
 import { claimGraphOf } from '../domain/claim-graph-of.ts';
 import type { Dossier } from '../domain/dossier.ts';
 import { headlineOf } from '../domain/headline.ts';
-import { pathOf } from '../domain/issue-path.ts';
 import { messagesFor } from '../domain/messages.ts';
-import { languageTag } from '../domain/vocabulary.ts';
 import { figure } from '../figure/figure.ts';
 import { erasedAtOf, recordAt } from '../graphql/erased-at.ts';
 import type { StoreReader } from '../store/store.ts';
-import { asOfName, readAsOf } from '../web/as-of.ts';
 import { momentText } from '../web/pages/as-of-control.ts';
 import { erasedPicture } from '../web/pages/erased-page.ts';
 import { wordsFor } from '../web/words/words.ts';
 import { plain } from './page-response.ts';
+import { pictureHeaders, pictureOptions, readPictureOptions } from './picture-options.ts';
 import { wantedLanguage } from './spoken-language.ts';
 import { taggedResponse } from './tagged-response.ts';
 
-const pixels = 'expected 320 to 2000 pixels';
 const hops = 'expected a whole number from 1 to 4';
-const options = z.object({
-  language: languageTag.optional(),
-  width: z.coerce.number(pixels).int(pixels).min(320, pixels).max(2_000, pixels).default(720),
-  theme: z.enum(['auto', 'light', 'dark'], 'expected auto, light or dark').default('auto'),
+const options = pictureOptions.extend({
   depth: z.coerce.number(hops).int(hops).min(1, hops).max(4, hops).default(2),
-  [asOfName]: z
-    .string()
-    .transform((text, context) => {
-      // An empty field of a form says nothing.
-      if (text === '') return null;
-      const moment = readAsOf(text);
-      if (moment === null)
-        context.addIssue('expected a day such as 2026-11-22, or a moment such as 2026-11-22T08:00:00Z');
-      return moment;
-    })
-    .default(null),
 });
-
-const pictureHeaders = {
-  'content-type': 'image/svg+xml; charset=utf-8',
-  // As a document of its own it may run nothing and fetch nothing.
-  'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'",
-  'access-control-allow-origin': '*',
-};
 
 /** A picture marks what is only proposed, and names whoever published a source that stands in it. */
 const asDrawn = { relations: 'PROPOSED_TOO', publishersOfAll: true } as const;
@@ -72,24 +48,16 @@ export async function claimPicture(
   isPrivate: boolean,
 ): Promise<Response> {
   const url = new URL(request.url);
-  const parsed = options.safeParse(Object.fromEntries(url.searchParams));
-  if (!parsed.success) {
-    const came = (path: readonly PropertyKey[]) => JSON.stringify(url.searchParams.get(String(path[0])));
-    return plain(
-      400,
-      parsed.error.issues
-        .map(({ path, message }) => `${pathOf(path)}: ${message}; came ${came(path)}`)
-        .join('\n'),
-    );
-  }
-  const { width, theme, depth, asOf: moment } = parsed.data;
+  const asked = readPictureOptions(options, url);
+  if (asked instanceof Response) return asked;
+  const { width, theme, depth, asOf: moment } = asked;
   const reader = await readerAt(moment?.recorded ?? null);
   const claim = slug.startsWith('Claim_')
     ? ((await reader.claimsByIds([slug]))[0] ?? null)
     : await recordAt(slug, async (named) => (await reader.claimsBySlugs([named]))[0] ?? null);
   if (!claim) return plain(404, `There is no claim ${slug}.`);
   // A picture is drawn in the languages that its own words are in.
-  const wanted = wantedLanguage(parsed.data.language ?? null, request);
+  const wanted = wantedLanguage(asked.language ?? null, request);
   const { language } = messagesFor(wanted);
   const erasedAt = await erasedAtOf(claim, await readerAt(null));
   if (erasedAt !== null) {

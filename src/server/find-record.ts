@@ -143,7 +143,13 @@ export function createFindRecord({ ask, askPast, base, now }: PageParts) {
     return source && recordBy(kind, readId(source.id).id, words, present);
   }
 
-  return async (address: RecordEmbedAddress, words: Words, asked: PageRequest): Promise<RecordFound> => {
+  /** `at`: how it stood at that instant, over or not, in place of the pin. */
+  return async (
+    address: RecordEmbedAddress,
+    words: Words,
+    asked: PageRequest,
+    at: string | null = null,
+  ): Promise<RecordFound> => {
     const { kind, named, pin: pinned } = address;
     const present: AskThen = (query, variables) => ask(query, variables, asked);
     // An id that carries a moment would show the past and not say so.
@@ -151,8 +157,9 @@ export function createFindRecord({ ask, askPast, base, now }: PageParts) {
     if (standing === null) return { kind: 'NONE' };
     const { record } = standing;
     if (record?.erasedAt) return { kind: 'ERASED', at: record.erasedAt };
-    if (pinned === null) return { kind: 'LIVE', now: standing };
-    const moment = await momentOf(pinned, standing, present);
+    if (at === null && pinned === null) return { kind: 'LIVE', now: standing };
+    const moment =
+      at === null ? await momentOf(pinned ?? '', standing, present) : ({ at, version: null } as const);
     if (moment === null) return { kind: 'NO_MOMENT', now: standing };
     const asking = moment.version?.isCurrent ? ask : askPast;
     const past: AskThen = async (query, variables) => {

@@ -5,6 +5,7 @@ import { dayText } from '../web/pages/embed-notice.ts';
 import { scriptHash } from '../web/pages/page-script.ts';
 import { style } from '../web/pages/style.ts';
 import type { Words } from '../web/words/words.ts';
+import type { PngRenderer } from './png/png-renderer.ts';
 import type { Spend } from './rates.ts';
 
 /** Asks the public API for somebody, as that somebody could: what a page shows, its reader may ask for. Rejects with what it answers with errors. */
@@ -31,6 +32,7 @@ export interface PageParts {
   /** Of the service, as links carry it, without a slash at its end. */
   readonly base: () => string;
   readonly now: () => Date;
+  readonly pngs: PngRenderer;
 }
 
 const hashOf = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;

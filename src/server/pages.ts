@@ -36,6 +36,8 @@ import {
   recordEmbedRouteOf,
 } from './record-embed-address.ts';
 import { createRecordEmbeds, decodedAddress } from './record-embeds.ts';
+import { recordFileRouteOf } from './record-file-address.ts';
+import { createRecordFiles } from './record-files.ts';
 import { createRecordPages, type RecordKind, recordKindOf } from './record-pages.ts';
 import type { Route } from './routes.ts';
 import { createSchemaPage } from './schema-page.ts';
@@ -73,7 +75,13 @@ export function pageRouteOf(path: string): Route | null {
   if (path === elementScriptPath) return path;
   const kind = pageKindOf(path);
   if (kind !== null) return pageRoutes[kind];
-  return recordEmbedRouteOf(path) ?? downloadRouteOf(path) ?? citationRouteOf(path) ?? feedRouteOf(path);
+  return (
+    recordEmbedRouteOf(path) ??
+    downloadRouteOf(path) ??
+    recordFileRouteOf(path) ??
+    citationRouteOf(path) ??
+    feedRouteOf(path)
+  );
 }
 
 /** What an address of a claim's page or embed names, still percent-encoded; a page of the past is pinned. Null for another. */
@@ -113,6 +121,7 @@ export function createPages(parts: PageParts) {
   const claimEmbed = createClaimEmbeds(parts, findClaim);
   const findRecord = createFindRecord(parts);
   const recordEmbed = createRecordEmbeds(parts, findRecord);
+  const recordFile = createRecordFiles(parts, findRecord);
 
   async function claimOf(
     named: string,
@@ -228,7 +237,8 @@ export function createPages(parts: PageParts) {
     const record = recordEmbedIn(new URL(asked.request.url));
     if (record !== null) return recordEmbed(record, asked);
     const kind = pageKindOf(pathname);
-    if (kind === null) return (await download(asked)) ?? (await citation(asked)) ?? feed(asked);
+    if (kind === null)
+      return (await download(asked)) ?? (await recordFile(asked)) ?? (await citation(asked)) ?? feed(asked);
     if (kind === 'oembed') return oembed(asked);
     if (kind === 'schema') return mapPage(asked);
     if (kind === 'speaker' || kind === 'source') return recordPage(kind, asked);

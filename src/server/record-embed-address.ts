@@ -23,7 +23,8 @@ export function recordEmbedRouteOf(path: string): Route | null {
   return kind === undefined ? null : `/embed/v1/${kind as 'speaker' | 'source' | 'contradiction'}/:slug`;
 }
 
-const lookedFor = ({ searchParams }: URL) => (searchParams.get('q') ?? '').trim();
+/** What the address of a search looks for. */
+export const lookedFor = ({ searchParams }: URL) => (searchParams.get('q') ?? '').trim();
 
 /** The embed that an address is of; null for another's. */
 export function recordEmbedIn(url: URL): RecordEmbedAddress | null {

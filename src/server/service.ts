@@ -22,7 +22,6 @@ import {
 } from './asked-route.ts';
 import { type Authenticate, authenticatedStill, expectReading } from './authenticate.ts';
 import { claimPicture } from './claim-picture.ts';
-import { claimPng } from './claim-png.ts';
 import { cutOff } from './cut-off.ts';
 import { Gate } from './gate.ts';
 import { fixedLimits, type GateLimits } from './gate-limits.ts';
@@ -34,6 +33,7 @@ import { pastRefusal } from './past-refusal.ts';
 import type { Playground } from './playground.ts';
 import { systemFontFolders } from './png/font-folders.ts';
 import { PngRenderer } from './png/png-renderer.ts';
+import { pngPicture } from './png-picture.ts';
 import type { Spend } from './rates.ts';
 import { refuse } from './refusal.ts';
 import { RememberedAnswers } from './remembered-answers.ts';
@@ -108,7 +108,7 @@ export async function startService(
   const base = () => parts.baseAt((server.address() as AddressInfo).port);
   const pngs = new PngRenderer(systemFontFolders());
   const askPast = rememberPast(parts.ask, parts.pastStanding);
-  const pageOf = createPages({ ask: parts.ask, askPast, base, now: parts.now });
+  const pageOf = createPages({ ask: parts.ask, askPast, base, now: parts.now, pngs });
 
   async function answer(request: Request, caller: Caller | null, spend: Spend | null): Promise<Response> {
     const { pathname } = new URL(request.url);
@@ -127,7 +127,7 @@ export async function startService(
       const readerAt = (recorded: string | null) =>
         recorded === null ? readerFor(caller) : parts.readerAsOf(caller, recorded);
       const drawn = (asked: Request) => claimPicture(readerAt, slug, asked, caller !== null);
-      return format === 'svg' ? drawn(request) : claimPng(drawn, pngs, { request, caller, spend });
+      return format === 'svg' ? drawn(request) : pngPicture(drawn, pngs, { request, caller, spend });
     }
     const page = await pageOf({ request, caller, spend });
     return page ?? playground.handle(request) ?? plain(404, 'There is nothing at this address.');

@@ -142,7 +142,17 @@ test('a service that is not public answers nobody without a key, but for its pro
   const query = '/graphql?query=%7B__typename%7D';
   expect(await statusOf(query)).toBe(401);
   expect(await statusOf('/metrics')).toBe(401);
-  expect(await statusOf('/claims/any.svg')).toBe(401);
+  for (const path of [
+    ...[
+      '/claims/any.svg',
+      '/speakers/any.json',
+      '/sources/any.svg',
+      '/contradictions/any.csv',
+      '/search.svg?q=any',
+    ],
+    `/oembed?url=${encodeURIComponent(`${service.base}/claims/any`)}`,
+  ])
+    expect([path, await statusOf(path)]).toEqual([path, 401]);
   expect(await statusOf('/healthz')).toBe(200);
   expect(await statusOf('/readyz')).toBe(200);
   expect(await statusOf('/graphql', { accept: 'text/html' })).toBe(200);

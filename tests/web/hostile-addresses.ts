@@ -44,6 +44,15 @@ export function hostileAddresses(pin: string, base: string): readonly HostileAdd
     add('HTML', language, `/sources/${source}`, `/sources/${source}?${then}`);
     add('HTML', language, `/search?q=${found}`, `/search?q=${found}&${then}`);
     add('XML', language, `/claims/${claim}.svg`, `/claims/${claim}.svg?width=320&${then}`);
+    const files = [`/speakers/${speaker}`, `/sources/${source}`, `/contradictions/${relation}`];
+    for (const one of files) {
+      add('XML', language, `${one}.svg`, `${one}.svg?width=320&${then}`);
+      add('JSON', language, `${one}.json`);
+      add('PLAIN', language, `${one}.csv`);
+    }
+    add('XML', language, `/search.svg?q=${found}`, `/search.svg?q=${found}&${then}`);
+    add('JSON', language, `/search.json?q=${found}`);
+    add('PLAIN', language, `/search.csv?q=${found}`);
     add('XML', language, `/speakers/${speaker}.atom`, `/search.atom?q=${found}`);
     add('JSON', language, `/claims/${claim}.json`, `/claims/${claim}.csl.json`);
     add('PLAIN', language, `/claims/${claim}.csv`, `/claims/${claim}.bib`, `/claims/${claim}.txt`);
@@ -63,7 +72,9 @@ export function hostileAddresses(pin: string, base: string): readonly HostileAdd
     const asked = encodeURIComponent(`${text} xyzzyxy`);
     const named = asked.replaceAll('.', '%2E');
     add('HTML', language, `/search?q=${asked}`, `/embed/v1/search?q=${asked}`);
-    add('XML', language, `/search.atom?q=${asked}`);
+    add('XML', language, `/search.atom?q=${asked}`, `/search.svg?q=${asked}`);
+    add('JSON', language, `/search.json?q=${asked}`);
+    add('PLAIN', language, `/search.csv?q=${asked}&type=${asked}`);
     add('OEMBED', language, ...described([`/search?q=${asked}`]));
     add('HTML', language, `/claims/${named}`, `/speakers/${named}`, `/sources/${named}`);
     add('HTML', language, `/claims?status=${asked}&${asked}=1`, `/changes?since=${asked}`);
@@ -74,6 +85,8 @@ export function hostileAddresses(pin: string, base: string): readonly HostileAdd
     add('HTML', language, '/anonymous', `/anonymous?${then}`, '/changes', `/changes?${then}`, '/schema');
     add('XML', language, '/corrections.atom');
   }
+  for (const one of ['/speakers/speaker-p0', '/sources/source-p0', '/search', '/contradictions/x'])
+    add('PLAIN', 'en', `${one}.png?q=${encodeURIComponent(wrappedTexts[0] ?? '')}`);
   add('PLAIN', 'en', '/claims/claim-p0.png', '/page.js', '/icon.svg', '/embed/v1/onrecord-claim.js');
   add('PLAIN', 'en', '/', '/healthz', '/readyz', '/metrics', '/playground/examples/claim.txt');
   add('PROGRAM', 'en', '/graphql');

@@ -6,6 +6,7 @@ import { routes } from '../../src/server/routes.ts';
 import { fragmentOf } from '../../src/web/playground/shared-query.ts';
 import { onrecord, type Service } from '../support/onrecord-process.ts';
 import { type HostileAddress, hostileAddresses } from './hostile-addresses.ts';
+import { ranInElements } from './hostile-elements.ts';
 import { hostileTexts, packedTexts } from './hostile-texts.ts';
 import { packedBundle } from './packed-bundle.ts';
 import { lookThrough, own, type Parsed } from './page-faults.ts';
@@ -180,7 +181,8 @@ async function openedEverywhere(
 }
 
 /**
- * Every hostile text in everything that a writer may write, at every address: parsed, and one of each kind opened. An
+ * Every hostile text in everything that a writer may write, at every address: parsed, and one of each kind opened; and in the
+ * custom element as it is offered to other pages. An
  * address of the service that is not among those looked at is told as well.
  */
 export async function hostileTrial(made: Made): Promise<void> {
@@ -194,4 +196,5 @@ export async function hostileTrial(made: Made): Promise<void> {
   expect(await faultsEverywhere(page, all, made)).toEqual([]);
   expect(await openedEverywhere(page, all, made)).toEqual([]);
   await page.close();
+  expect(await ranInElements(made.browser, made.service.base)).toEqual([]);
 }

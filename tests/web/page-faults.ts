@@ -36,7 +36,7 @@ export function lookThrough({
       'html head meta title link style script body header nav a form input button main article section h1 h2 h3 h4 ' +
       'p ul ol li span strong em q cite blockquote details summary pre code iframe img footer aside dl dt dd div ' +
       'table caption thead tbody tr th td time mark figure figcaption label select option br hr abbr noscript picture source del ins ' +
-      'svg g path rect text tspan line circle desc marker defs polygon ' +
+      'bdi svg g path rect text tspan line circle desc marker defs polygon ' +
       'feed id updated published entry author name uri content summary rights generator category subtitle'
     ).split(' '),
   );

@@ -256,7 +256,9 @@ describe('embeds of speakers, sources, contradictions and searches', () => {
     ] as const) {
       const response = await fetch(`${service.base}${page}language=en`);
       const text = await response.text();
-      const offered = [...text.matchAll(/<iframe src="([^"]*)"/g)].map(([, src = '']) => src);
+      const offered = [...text.matchAll(/<(?:iframe src|p><a href)="(\/embed[^"]*)"/g)].map(
+        ([, src = '']) => src,
+      );
       expect(offered.filter((src) => src.startsWith(`${embed}?`))).toHaveLength(1);
       const now = offered.filter((src) => src.startsWith(`${embed}@`));
       expect(now).toHaveLength(1);
@@ -266,8 +268,9 @@ describe('embeds of speakers, sources, contradictions and searches', () => {
       expect([page, again.status]).toEqual([page, 304]);
       const past = `${service.base}${page}asOf=${encodeURIComponent(pin)}&language=en`;
       const offeredThen = await (await fetch(past)).text();
-      expect(offeredThen).toContain(`<iframe src="${embed}@${pin}?`);
-      expect(offeredThen).not.toContain(`<iframe src="${embed}?`);
+      const shows = page === '/contradictions?' ? '<p><a href=' : '<iframe src=';
+      expect(offeredThen).toContain(`${shows}"${embed}@${pin}?`);
+      expect(offeredThen).not.toContain(`${shows}"${embed}?`);
       if (!described) continue;
       const { html, title } = await (
         await fetch(`${service.base}/oembed?${new URLSearchParams({ url: past })}`)
@@ -351,8 +354,16 @@ describe('embeds of speakers, sources, contradictions and searches', () => {
         ...of('source', article),
         ...['', `@${pin}`, '@1'].map((at) => `/embed/v1/contradiction/${either}${at}`),
       ];
+      const files = [
+        `/speakers/${witness}`,
+        '/sources/article',
+        `/sources/${article}`,
+        `/contradictions/${either}`,
+      ];
       const others = [
         `/speakers/${witness}.atom`,
+        ...files.flatMap((one) => ['svg', 'json', 'csv'].map((format) => `${one}.${format}`)),
+        ...files.map((one) => `${one}.svg?asOf=${encodeURIComponent(pin)}`),
         ...[`assertions/${seen}`, `passages/${shut}`].flatMap((one) =>
           formats.map((format) => `/${one}.${format}`),
         ),
@@ -373,7 +384,8 @@ describe('embeds of speakers, sources, contradictions and searches', () => {
           expect([path, response.status]).toEqual([path, 410]);
           const text = await response.text();
           if (html.includes(path)) expect(text).toContain(words);
-          if (!path.startsWith('/oembed')) expect(text).toContain(at);
+          if (!path.startsWith('/oembed') && !path.includes('.svg')) expect(text).toContain(at);
+          if (path.includes('.svg')) expect(text).toContain(words);
           expect(text).toContain(today());
           const told = wordsOf(text);
           for (const gone of ['witness', 'bridge', 'paper.example', 'driver', 'one or the other', 'Zorilla'])
@@ -398,8 +410,13 @@ describe('embeds of speakers, sources, contradictions and searches', () => {
         expect(erasedAt.slice(0, 10)).toBe(today());
       expect(answer.stands).toEqual({ erasedAt: null });
       // By a name that is easily guessed nobody finds what was said under it.
-      for (const path of ['/speakers/', '/embed/v1/speaker/']) {
-        const [is, isNot] = await Promise.all([get(`${path}witness`), get(`${path}nowhere`)]);
+      for (const [path, end] of [
+        ['/speakers/', ''],
+        ['/embed/v1/speaker/', ''],
+        ['/speakers/', '.svg'],
+        ['/speakers/', '.json'],
+      ] as const) {
+        const [is, isNot] = await Promise.all([get(`${path}witness${end}`), get(`${path}nowhere${end}`)]);
         expect([is.status, isNot.status]).toEqual([404, 404]);
         expect((await is.text()).replaceAll('witness', 'nowhere')).toBe(await isNot.text());
       }
@@ -416,7 +433,8 @@ describe('embeds of speakers, sources, contradictions and searches', () => {
           ...['', `@${pin}`, '@1'].map((at) => `/embed/v1/claim/${slug}${at}`),
         ]),
         '/sources/memo-source',
-        '/speakers/paper',
+        ...['', '.svg', '.json', '.csv'].map((end) => `/speakers/paper${end}`),
+        ...['svg', 'json', 'csv'].map((end) => `/search.${end}?q=bridge`),
         '/speakers/spokesman',
         `/embed/v1/speaker/spokesman@${pin}`,
         `/embed/v1/search@${pin}?q=bridge`,
@@ -447,6 +465,10 @@ describe('embeds of speakers, sources, contradictions and searches', () => {
         ['/sources/leak-zanzibar', '/sources/nowhere'],
         [`/sources/${leak}`, `/sources/${hiddenId('Source', 'x')}`],
         [`/speakers/${quagga}`, `/speakers/${hiddenId('Entity', 'x')}`],
+        ...['svg', 'json', 'csv'].flatMap((end) => [
+          [`/sources/${leak}.${end}`, `/sources/${hiddenId('Source', 'x')}.${end}`] as const,
+          [`/speakers/${quagga}.${end}`, `/speakers/${hiddenId('Entity', 'x')}.${end}`] as const,
+        ]),
         [`/speakers/${quagga}.atom`, `/speakers/${hiddenId('Entity', 'x')}.atom`],
         [`/embed/v1/source/${leak}@1`, `/embed/v1/source/${hiddenId('Source', 'x')}@1`],
         [`/assertions/${hiddenId('Assertion', 'told')}.bib`, `/assertions/${hiddenId('Assertion', 'x')}.bib`],

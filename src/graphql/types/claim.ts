@@ -56,7 +56,8 @@ builder.objectType('Claim', {
     headline: t.string({
       description:
         'The claim with whose it is, for wherever it stands alone (titles, previews, embeds): ' +
-        '"According to …, as reported by …: …".',
+        '"According to …, as reported by …: …". ' +
+        'Names and texts in it that are written from right to left stand between isolates (U+2068, U+2069).',
       args: ofRecord,
       resolve: async (claim, { language }, { loaders }) =>
         headlineOf(await present(loaders.dossier.load(claim.id), claim.id), language ?? claim.language),

@@ -44,7 +44,8 @@ builder.objectType('Corroboration', {
     }),
     sentence: t.string({
       description:
-        'All of it in a sentence: "9 reports, 1 independent origin, unnamed; denied by ByteDance".',
+        'All of it in a sentence: "9 reports, 1 independent origin, unnamed; denied by ByteDance". ' +
+        'Names in it that are written from right to left stand between isolates (U+2068, U+2069).',
       args: ofService,
       resolve: (corroboration, { language }) => corroborationSentence(corroboration, language),
     }),

@@ -1,5 +1,5 @@
 import { Buffer, shape } from 'harfbuzzjs';
-import { hasRightToLeft } from '../../figure/right-to-left.ts';
+import { hasRightToLeft } from '../../domain/bidi.ts';
 import type { FontBook, OpenFont } from './font-book.ts';
 
 /** The fonts at hand lack some of a picture's characters, or there is a text that is written from right to left. */

@@ -1,3 +1,4 @@
+import { withoutIsolates } from '../../domain/bidi.ts';
 import type { Citation } from './citation.ts';
 import { saysNothing } from './csl-date.ts';
 
@@ -18,9 +19,9 @@ const inTex: Readonly<Record<string, string>> = {
   _: '\\_',
 };
 
-/** A text as the value of a field: what is special is escaped, all else stays as it is, in UTF-8. */
+/** A text as the value of a field: what is special is escaped, all else stays as it is, in UTF-8; isolates, which TeX cannot set, are left out. */
 export function bibtexText(text: string): string {
-  return text
+  return withoutIsolates(text)
     .replaceAll(/[\p{Cc}\u2028\u2029]+/gu, ' ')
     .trim()
     .replaceAll(/[\\{}~^<>|&%$#_]/g, (character) => inTex[character] ?? character);

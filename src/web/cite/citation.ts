@@ -1,3 +1,4 @@
+import { withoutIsolates } from '../../domain/bidi.ts';
 import type { CslDate } from './csl-date.ts';
 import { cslDate } from './csl-date.ts';
 
@@ -39,7 +40,7 @@ export function cslItem(citation: Citation): object {
     id: citation.key,
     type: citation.type,
     title: citation.title,
-    author: authors.length === 0 ? undefined : authors.map(literal),
+    author: authors.length === 0 ? undefined : authors.map((name) => literal(withoutIsolates(name))),
     'container-title': citation.container ?? undefined,
     publisher: citation.publisher ?? undefined,
     issued: date(citation.issued),

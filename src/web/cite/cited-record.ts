@@ -1,3 +1,4 @@
+import { isolated } from '../../domain/bidi.ts';
 import { isStandIn } from '../../domain/stand-in.ts';
 import { dateText } from '../../figure/date-text.ts';
 import { messagesFor } from '../../figure/messages.ts';
@@ -56,7 +57,7 @@ export function inSource(source: SourcedData, words: Words): string {
   const url = followable(source.url);
   const about = [
     ...authorsOf(source, words),
-    publisher === null ? null : nameOf(publisher, words),
+    publisher === null ? null : isolated(nameOf(publisher, words)),
     publishedOn === null ? words.onDateUnknown : dateIn(words)(publishedOn),
     url === null ? null : words.cites.address(url),
   ];

@@ -1,5 +1,5 @@
 import { stableUuid } from '../../domain/stable-uuid.ts';
-import { html } from '../html.ts';
+import { html, markup } from '../html.ts';
 
 /** One entry of a feed. All texts are plain: a reader of feeds takes none of them for HTML. */
 export interface FeedEntry {
@@ -49,9 +49,9 @@ export function atom(feed: Feed): string {
       .sort()
       .at(-1) ?? never;
   const link = (rel: string, href: string | null, type: string) =>
-    href === null ? null : html`\n<link rel="${rel}" type="${type}" href="${xmlText(href)}"/>`;
+    href === null ? null : markup`\n<link rel="${rel}" type="${type}" href="${xmlText(href)}"/>`;
   const feedType = 'application/atom+xml';
-  return `<?xml version="1.0" encoding="utf-8"?>\n${html`<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${language}">
+  return `<?xml version="1.0" encoding="utf-8"?>\n${markup`<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${language}">
 <id>${idOf(feed.of)}</id>
 <title>${xmlText(title)}</title>
 <updated>${updated}</updated>
@@ -59,7 +59,7 @@ export function atom(feed: Feed): string {
 <rights>${rights}</rights>
 <generator>Onrecord</generator>${link('self', self, feedType)}${link('alternate', alternate, 'text/html')}${link('first', first, feedType)}${link('next', next, feedType)}
 ${entries.map(
-  (entry) => html`<entry>
+  (entry) => markup`<entry>
 <id>${idOf(entry.of)}</id>
 <title>${xmlText(entry.title)}</title>
 <updated>${entry.updated}</updated>

@@ -18,6 +18,7 @@ ${paging(claims.pageInfo, address, words)}
 <p class="note"><a href="${linkTo('/claims', words, [['anonymousOnly', 'true']])}">${changes.narrow}</a> · <a href="${playgroundLink(address)}">${words.askInGraphql}</a></p>`;
   return page({
     title: changes.anonymous,
+    cited: { title: changes.anonymous, version: null },
     description: lists.anonymousNote,
     content,
     address,

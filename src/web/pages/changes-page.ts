@@ -146,6 +146,7 @@ ${paging(data.pageInfo, address, words)}
 <p class="note"><a href="${playgroundLink(address)}">${words.askInGraphql}</a></p>`;
   return page({
     title: changes.changes,
+    cited: { title: changes.changes, version: null },
     description: changes.note,
     content,
     address,

@@ -53,6 +53,7 @@ ${paging(claims.pageInfo, address, words)}
 <p class="note"><a href="${playgroundLink(address)}">${words.askInGraphql}</a></p>`;
   return page({
     title: lists.claims,
+    cited: { title: lists.claims, version: null },
     description: lists.claimCount(claims.totalCount),
     content,
     address,

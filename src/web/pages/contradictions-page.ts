@@ -59,7 +59,7 @@ ${
 <div class="sides">${side(from, words)}${side(to, words)}</div>
 <p><strong>${lists.why}${words.colon}</strong>${reason}</p>
 <p class="note">${drawnBy(relation, words)}</p>
-${embedMarkup(embedPathAt(`/embed/v1/contradiction/${readId(id).id}`, words), `${from.headline} / ${to.headline}`, address, words)}
+${embedMarkup(embedPathAt(`/embed/v1/contradiction/${readId(id).id}`, words), `${from.headline} / ${to.headline}`, { at: `/contradictions/${readId(id).id}`, name: readId(id).id }, 'LINK', address, words)}
 </li>`;
       })}</ol>`
 }
@@ -67,6 +67,7 @@ ${paging(contradictions.pageInfo, address, words)}
 <p class="note"><a href="${playgroundLink(address)}">${words.askInGraphql}</a></p>`;
   return page({
     title: lists.contradictions,
+    cited: { title: lists.contradictions, version: null },
     description: proposed ? lists.proposedNote : lists.contradictionsNote,
     content,
     address,

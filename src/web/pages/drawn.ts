@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isolated } from '../../domain/bidi.ts';
 import { type RelationStatus, relationStatuses } from '../../domain/vocabulary.ts';
 import type { Words } from '../words/words.ts';
 import { who } from './who.ts';
@@ -22,7 +23,7 @@ export function drawnBy({ status, proposedBy, assertedBy }: DrawnData, words: Wo
     PROPOSED: words.proposed,
     REJECTED: words.changes.relationStatus.REJECTED,
   };
-  const speakers = [...new Set(assertedBy.map(({ speaker }) => speaker.name))];
+  const speakers = [...new Set(assertedBy.map(({ speaker }) => isolated(speaker.name)))];
   const whose =
     speakers.length === 0 ? lists.drawnBy(proposedBy) : lists.drawnInText(speakers.join(lists.comma));
   return `${standing[status]} · ${whose}`;

@@ -1,4 +1,4 @@
-import { html } from '../html.ts';
+import { html, markup } from '../html.ts';
 import type { Words } from '../words/words.ts';
 import { emptyEmbed } from './claim-embed.ts';
 import { dayText } from './embed-notice.ts';
@@ -36,8 +36,8 @@ export function erasedEmbed(
 }
 
 /** The same in the place of a picture. */
-export function erasedPicture(at: string, words: Words): string {
-  const title = `${words.embeds.erased} (${dayText(at, words)})`;
-  return html`<svg xmlns="http://www.w3.org/2000/svg" width="320" height="48" viewBox="0 0 320 48" role="img" lang="${words.language}"><title>${title}</title><rect width="320" height="48" fill="#f4f5f7"/><text x="12" y="29" font-family="system-ui, 'Noto Sans CJK SC', sans-serif" font-size="14" fill="#555d66">${title}</text></svg>
+export function erasedPicture(at: string, words: Words, kind: ErasedKind = 'claim'): string {
+  const title = `${titleOf(kind, words)} (${dayText(at, words)})`;
+  return markup`<svg xmlns="http://www.w3.org/2000/svg" width="320" height="48" viewBox="0 0 320 48" role="img" lang="${words.language}"><title>${title}</title><rect width="320" height="48" fill="#f4f5f7"/><text x="12" y="29" font-family="system-ui, 'Noto Sans CJK SC', sans-serif" font-size="14" fill="#555d66">${title}</text></svg>
 `.toString();
 }

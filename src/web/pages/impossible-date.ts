@@ -13,9 +13,16 @@ export const dated = z.object({
 
 export type DatedData = z.infer<typeof dated>;
 
-/** Beside a headline: that the date stands as it was written and cannot be true; nothing of any other. */
-export function impossibleDate({ dateImpossible, concerns }: DatedData, words: Words): Html | null {
+/** That a date stands as it was written and cannot be true, in words; null of any other. */
+export function impossibleDateText({ dateImpossible, concerns }: DatedData, words: Words): string | null {
   if (!dateImpossible) return null;
-  const date = concerns && (concerns.original ?? dateOf(concerns, words));
-  return html` <span class="impossible"><span aria-hidden="true">⚠</span> ${words.impossibleDate(date)}</span>`;
+  return words.impossibleDate(concerns && (concerns.original ?? dateOf(concerns, words)));
+}
+
+/** Beside a headline: that the date stands as it was written and cannot be true; nothing of any other. */
+export function impossibleDate(claim: DatedData, words: Words): Html | null {
+  const text = impossibleDateText(claim, words);
+  return text === null
+    ? null
+    : html` <span class="impossible"><span aria-hidden="true">⚠</span> ${text}</span>`;
 }

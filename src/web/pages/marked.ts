@@ -1,4 +1,4 @@
-import { type Html, html } from '../html.ts';
+import { type Html, markup } from '../html.ts';
 
 const entities: Readonly<Record<string, string>> = {
   '&amp;': '&',
@@ -21,5 +21,6 @@ export function unmarked(highlight: string): string {
  */
 export function marked(highlight: string): Html {
   const parts = highlight.split(/(<mark>.*?<\/mark>)/s);
-  return html`${parts.map((part, at) => (at % 2 === 1 ? html`<mark>${unmarked(part)}</mark>` : unmarked(part)))}`;
+  // One text, whatever is marked in it: its pieces are not set apart from each other.
+  return markup`${parts.map((part, at) => (at % 2 === 1 ? markup`<mark>${unmarked(part)}</mark>` : unmarked(part)))}`;
 }

@@ -1,9 +1,10 @@
+import { isolated } from '../../domain/bidi.ts';
 import { asOfName } from '../as-of.ts';
 import { feedLink } from '../feed/atom.ts';
 import { type Html, html, trusted } from '../html.ts';
 import { catalogues, type Words } from '../words/words.ts';
 import { inLanguage, linkTo, type PageAddress } from './address.ts';
-import { asOfControl, pastNotice } from './as-of-control.ts';
+import { asOfControl, citedDate, pastNotice } from './as-of-control.ts';
 import { scriptHash, scriptPath } from './page-script.ts';
 import { style } from './style.ts';
 
@@ -28,8 +29,16 @@ export interface PageParts {
   readonly discovery?: Html;
   /** The address of a picture of it, for those who show links with one. */
   readonly picture?: string;
+  /** How the page is cited in print; nothing where it says so itself, or there is nothing to cite. */
+  readonly cited?: CitedPage;
   /** What stands in the search field, and which type is looked for. */
   readonly searched?: { readonly query: string; readonly type: string | null };
+}
+
+/** What a page is cited as; its version is null where it is a list, which has none. */
+export interface CitedPage {
+  readonly title: string;
+  readonly version: number | null;
 }
 
 /** The service's sign: an opening quotation mark. */
@@ -67,6 +76,16 @@ function header(address: PageAddress, words: Words, searched: PageParts['searche
 ${languages(address, words)}${address.timeless ? null : asOfControl(address, words)}</header>`;
 }
 
+/** A sentence ready for print, with the day that it is of and the page's own address. */
+function citation({ title, version }: CitedPage, address: PageAddress, words: Words): Html {
+  const [day, permalink] = [citedDate(address.now, words), inLanguage(address, words.language)];
+  const sentence =
+    version === null
+      ? words.cites.list(title, day, permalink)
+      : words.citation(title, version, day, permalink);
+  return html`<p class="citation">${words.cites.cite}${words.colon}${sentence}</p>`;
+}
+
 /** That something in the address was left aside, which may have been meant to narrow what stands here. */
 function strangeNotice({ strange = [] }: PageAddress, { lists }: Words): Html | null {
   if (strange.length === 0) return null;
@@ -84,6 +103,7 @@ export function page({
   linkedData,
   discovery,
   picture,
+  cited,
   searched,
 }: PageParts): string {
   const canonical = inLanguage(address, words.language);
@@ -95,7 +115,7 @@ export function page({
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
-<title>${title} · Onrecord</title>
+<title>${isolated(title)} · Onrecord</title>
 <meta name="description" content="${description}">
 <link rel="canonical" href="${canonical}">
 <link rel="icon" href="${iconPath}" type="image/svg+xml">
@@ -129,7 +149,7 @@ ${header(address, words, searched)}
 <main id="content">
 ${pastNotice(address, words)}${strangeNotice(address, words)}${content}
 </main>
-<footer><p>${words.madeBy}</p><p><a href="${canonical}" data-copy="${words.changes.copyLink}" data-copied="${words.changes.copied}">${words.permalink}</a></p></footer>
+<footer><p>${words.madeBy}</p>${cited === undefined ? null : citation(cited, address, words)}<p><a href="${canonical}" data-copy="${words.changes.copyLink}" data-copied="${words.changes.copied}">${words.permalink}</a></p></footer>
 </body>
 </html>
 `.toString();

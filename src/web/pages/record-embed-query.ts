@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { relationStatuses, sourceKinds, stances } from '../../domain/vocabulary.ts';
+import { recordMethods, relationStatuses, sourceKinds, stances } from '../../domain/vocabulary.ts';
 import { cited, citedFragment } from './cited.ts';
 import { counted } from './connection.ts';
 import { came, cameFragmentOf, looked, stateFields, states } from './embed-query.ts';
@@ -20,7 +20,7 @@ export const speakerEmbedQuery = `query SpeakerEmbed($by: IdOrSlug!, $language: 
     ...Who ${kept}
     description(language: $language)
     positions(first: ${shown}) { totalCount edges { node {
-      stance changed claim { ${claim} } held { saidOn { edtf } }
+      stance changed claim { ${claim} } held { method saidOn { edtf } }
     } } }
   }
 }
@@ -88,7 +88,7 @@ const speaker = who.extend({
       stance: z.enum(stances),
       changed: z.boolean(),
       claim: claimHeaded,
-      held: z.array(z.object({ saidOn: date })),
+      held: z.array(z.object({ method: z.enum(recordMethods), saidOn: date })),
     }),
   ),
 });

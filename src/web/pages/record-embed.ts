@@ -1,5 +1,8 @@
+import { isolated } from '../../domain/bidi.ts';
+import { isMachine } from '../../domain/machine-method.ts';
 import { readId } from '../../domain/moment.ts';
 import type { RelationStatus } from '../../domain/vocabulary.ts';
+import type { RecordCard } from '../../figure/record-card.ts';
 import { type Html, html, type Part } from '../html.ts';
 import type { Words } from '../words/words.ts';
 import { nodesOf } from './connection.ts';
@@ -9,6 +12,7 @@ import { dayText } from './embed-notice.ts';
 import type { RecordStates } from './embed-query.ts';
 import { impossibleDate } from './impossible-date.ts';
 import { type AddressQuery, linkTo } from './page.ts';
+import { contradictionCard, searchCard, sourceCard, speakerCard } from './record-cards.ts';
 import type {
   ClaimHeaded,
   ContradictionEmbedData,
@@ -38,6 +42,8 @@ export interface RecordEmbed {
   readonly title: string;
   readonly full: string;
   readonly content: Html;
+  /** The same as it is drawn in a picture. */
+  readonly card: RecordCard;
   /** Null of a search. */
   readonly record: EmbeddedRecord | null;
   /** How far a contradiction is agreed upon; null of all else. */
@@ -72,8 +78,9 @@ export function speakerEmbed(speaker: SpeakerEmbedData, place: EmbedPlace, words
   const kicker = [own.kind[kind], words.anonymity[anonymity]].filter((one) => one !== undefined);
   const notes = [description, own.anonymityNote[anonymity], own.kindNote[kind]].filter((one) => one);
   const held = nodesOf(positions).map(({ stance, changed, claim, held: occasions }) => {
-    const last = occasions.at(-1)?.saidOn ?? null;
-    return html`${stanceOf(stance, words)}${changed ? html` <strong>(${own.changed})</strong>` : null}${words.colon}${claimLine(claim, place, words)} <span class="note">${dateOf(last, words)}</span>`;
+    const last = occasions.at(-1);
+    const method = last !== undefined && isMachine(last.method) ? words.method[last.method] : null;
+    return html`${stanceOf(stance, words)}${changed ? html` <strong>(${own.changed})</strong>` : null}${words.colon}${claimLine(claim, place, words)} <span class="note">${dateOf(last?.saidOn ?? null, words)}</span>${method === null ? null : html` <strong class="machine">${method}</strong>`}`;
   });
   const content = html`<p class="kicker"><span class="${kind === 'MACHINE' ? 'kind machine' : 'kind'}">${kicker.join(' · ')}</span></p>
 <h1>${name}</h1>
@@ -84,7 +91,8 @@ ${items(held, positions.totalCount, own.noPositions, words)}`;
   const full = absolute(place, `/speakers/${encodeURIComponent(slug)}`, words);
   const claims = nodesOf(positions).map(({ claim }) => claim);
   const { totalCount: total } = positions;
-  return { title, full, content, record: speaker, status: null, claims, total };
+  const card = speakerCard(speaker, words);
+  return { title, full, content, card, record: speaker, status: null, claims, total };
 }
 
 /** What a source is, and what was claimed in it. */
@@ -108,7 +116,8 @@ ${items(
 )}`;
   const full = absolute(place, `/sources/${encodeURIComponent(slug)}`, words);
   const { totalCount: total } = claims;
-  return { title, full, content, record: source, status: null, claims: nodesOf(claims), total };
+  const card = sourceCard(source, claims, words);
+  return { title, full, content, card, record: source, status: null, claims: nodesOf(claims), total };
 }
 
 /** Two claims that cannot both be true, side by side, with why; what nobody confirmed, or what was rejected, says so at the top. */
@@ -120,7 +129,7 @@ export function contradictionEmbed(
   const { lists, embeds } = words;
   const { from, to, status, reason, assertedBy, proposedBy, states } = relation;
   const decided = nodesOf(states)[0]?.recordedAt ?? '';
-  const speakers = [...new Set(assertedBy.map(({ speaker }) => speaker.name))];
+  const speakers = [...new Set(assertedBy.map(({ speaker }) => isolated(speaker.name)))];
   const side = (claim: typeof from) =>
     html`<section><p><strong>${claimLine(claim, place, words)}</strong></p>${claim.corroboration === null ? null : html`<p class="note">${claim.corroboration.sentence}</p>`}</section>`;
   const content = html`${
@@ -135,6 +144,7 @@ export function contradictionEmbed(
     title: `${from.headline} / ${to.headline}`,
     full: absolute(place, `/claims/${encodeURIComponent(from.slug)}`, words),
     content,
+    card: contradictionCard(relation, words),
     ...{ record: relation, status, claims: [from, to], total: 2 },
   };
 }
@@ -162,7 +172,8 @@ ${items(
   ];
   const full = absolute(place, '/search', words, asked);
   const claims = nodesOf(found).map(({ node }) => node);
-  return { title, full, content, record: null, status: null, claims, total: found.totalCount };
+  const card = searchCard(query, found, words);
+  return { title, full, content, card, record: null, status: null, claims, total: found.totalCount };
 }
 
 function fullLink({ full }: RecordEmbed, words: Words): Html {

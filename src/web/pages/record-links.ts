@@ -1,11 +1,15 @@
 import { type Html, html } from '../html.ts';
 import type { Words } from '../words/words.ts';
+import { dataLinks, type FilePlace, pictureLinks } from './file-links.ts';
 import { inLanguage, type PageAddress, playgroundLink } from './page.ts';
 
-/** The page's own address, and the same as data. */
-export function recordLinks(address: PageAddress, words: Words): Html {
+/** The page's own address, the files beside it, and the same as data. */
+export function recordLinks(files: FilePlace, address: PageAddress, words: Words): Html {
+  const data = dataLinks(files, words);
   return html`<ul class="links">
 <li><a href="${inLanguage(address, words.language)}">${words.permalink}</a></li>
+<li>${pictureLinks(files, words)}</li>
+${data === null ? null : html`<li>${data}</li>`}
 <li><a href="${playgroundLink(address)}">${words.askInGraphql}</a></li>
 </ul>`;
 }

@@ -1,4 +1,4 @@
-import { type Html, html } from '../html.ts';
+import { type Html, markup as html } from '../html.ts';
 import type { MapLink, SchemaMap } from './schema-map.ts';
 
 const width = 360;

@@ -1,3 +1,4 @@
+import { readsApart } from '../../domain/bidi.ts';
 import { matchesLanguage } from '../../domain/localize.ts';
 import { isStandIn } from '../../domain/stand-in.ts';
 import { followable, type Html, html } from '../html.ts';
@@ -13,10 +14,10 @@ import { whoLink } from './who.ts';
 
 /** A text with its marks; of a language that is not the page's, it says which. */
 function hit({ highlight, language }: HitData, words: Words): Html {
-  if (language === 'und') return html`<span lang="">${marked(highlight)}</span>`;
-  return matchesLanguage(words.language, language)
-    ? marked(highlight)
-    : html`<span lang="${language}">${marked(highlight)}</span>`;
+  const shown = marked(highlight);
+  const apart = readsApart(unmarked(highlight)) ? shown : html`<bdi>${shown}</bdi>`;
+  if (language === 'und') return html`<span lang="">${apart}</span>`;
+  return matchesLanguage(words.language, language) ? apart : html`<span lang="${language}">${apart}</span>`;
 }
 
 /** The name in the reader's language, marked where the hits are in it; else with what they are in beside it. */

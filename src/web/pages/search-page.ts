@@ -3,6 +3,7 @@ import { feedLink } from '../feed/atom.ts';
 import { type Html, html } from '../html.ts';
 import type { Words } from '../words/words.ts';
 import { nodesOf } from './connection.ts';
+import { oembedLink } from './oembed.ts';
 import { type AddressQuery, linkTo, type PageAddress, page, playgroundLink } from './page.ts';
 import { paging } from './paging.ts';
 import { searchHit } from './search-hit.ts';
@@ -46,6 +47,10 @@ function noHits(data: SearchData, { q }: SearchOptions, words: Words): Html {
 
 function finds(data: SearchData, options: SearchOptions, address: PageAddress, words: Words): Html {
   const all = nodesOf(data.search);
+  const { q, type } = options;
+  const asked: AddressQuery = [['q', q]];
+  const narrowed: AddressQuery = type === undefined ? asked : [...asked, ['type', type]];
+  const files = { at: '/search', name: 'search', picture: asked, data: narrowed };
   return html`${types(data, options, words)}
 ${
   all.length === 0
@@ -53,7 +58,7 @@ ${
     : html`<ol class="items">${all.map((found) => html`<li class="item">${searchHit(found, words)}</li>`)}</ol>`
 }
 ${paging(data.search.pageInfo, address, words)}
-${embedMarkup(embedPathAt('/embed/v1/search', words, [['q', options.q]]), words.lists.results(options.q), address, words)}
+${embedMarkup(embedPathAt('/embed/v1/search', words, asked), words.lists.results(q), files, 'FRAME', address, words)}
 <p class="note"><a href="${playgroundLink(address)}">${words.askInGraphql}</a></p>`;
 }
 
@@ -65,6 +70,7 @@ export function searchPage(
 ): string {
   const { lists } = words;
   const { q, type } = options;
+  const asked: AddressQuery = [['q', q]];
   const title = q === '' ? lists.search : lists.results(q);
   const feed = linkTo('/search.atom', words.language, [
     ['q', q],
@@ -85,6 +91,12 @@ ${
     words,
     linkedData: null,
     searched: { query: q, type: type ?? null },
-    ...(data === null ? {} : { discovery: feedLink(feed, words.feeds.search(q)) }),
+    ...(data === null
+      ? {}
+      : {
+          discovery: html`${feedLink(feed, words.feeds.search(q))}${oembedLink(title, { ...address, query: asked }, words)}`,
+          cited: { title, version: null },
+          picture: address.base + linkTo('/search.png', words, asked),
+        }),
   });
 }

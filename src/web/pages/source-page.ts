@@ -178,8 +178,8 @@ ${pagedList(source.passages, passagesList, address, words, (one) => passage(one,
 ${pagedList(claims, claimsList, address, words, (one) => claimIn(one, words))}
 ${pagedList(source.derivatives, derivativesList, address, words, (one) => derivative(one, source.id, words))}
 ${whole(() => part('revisions', words.heading.revisions, revisions(source.revisions, words)))}
-${recordLinks(address, words)}
-${whole(() => part('embed', words.heading.embed, embeddingOf(embed, source.title, address, words)))}
+${recordLinks({ at: address.path, name: source.slug }, address, words)}
+${whole(() => part('embed', words.heading.embed, embeddingOf(embed, { title: source.title, full: address.base + linkTo(address.path, words.language) }, address, words)))}
 </article>`;
   return page({
     title: source.title,
@@ -188,6 +188,8 @@ ${whole(() => part('embed', words.heading.embed, embeddingOf(embed, source.title
     address,
     words,
     linkedData: null,
+    cited: { title: source.title, version: source.version },
+    picture: address.base + linkTo(`${address.path}.png`, words),
     ...(words.moment === null
       ? { discovery: oembedLink(source.title, { ...address, query: [] }, words) }
       : {}),

@@ -164,8 +164,8 @@ ${pagedList(speaker.passedOn, passedOn, address, words, (one) => utterance(one, 
 ${pagedList(speaker.positions, positions, address, words, (one) => position(one, speaker.id, words))}
 ${pagedList(speaker.claimsAbout, about, address, words, (claim) => html`<li class="speech"><p class="who">${headedLink(claim, words)}</p></li>`)}
 ${isWhole ? part('revisions', words.heading.revisions, revisions(speaker.revisions, words)) : null}
-${recordLinks(address, words)}
-${isWhole ? part('embed', words.heading.embed, embeddingOf(embed, title, address, words)) : null}
+${recordLinks({ at: address.path, name: speaker.slug }, address, words)}
+${isWhole ? part('embed', words.heading.embed, embeddingOf(embed, { title, full: address.base + linkTo(address.path, words.language) }, address, words)) : null}
 </article>`;
   const told = [...kicker, ...notes].join('. ');
   const feed = feedLink(
@@ -174,5 +174,9 @@ ${isWhole ? part('embed', words.heading.embed, embeddingOf(embed, title, address
   );
   const discovery =
     words.moment === null ? html`${feed}${oembedLink(title, { ...address, query: [] }, words)}` : feed;
-  return page({ title: name, description: told, content, address, words, linkedData: null, discovery });
+  return page({
+    ...{ title: name, description: told, content, address, words, linkedData: null, discovery },
+    cited: { title: words.cites.marked(name, marksOf(speaker, words)), version: speaker.version },
+    picture: address.base + linkTo(`${address.path}.png`, words),
+  });
 }

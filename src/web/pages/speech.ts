@@ -3,7 +3,7 @@ import type { Stance } from '../../domain/vocabulary.ts';
 import { dateText } from '../../figure/date-text.ts';
 import { messagesFor } from '../../figure/messages.ts';
 import { citeLinks } from '../cite/cite-links.ts';
-import { type Html, html, type Part } from '../html.ts';
+import { type Html, html, ownDirection, type Part } from '../html.ts';
 import type { Words } from '../words/words.ts';
 import { titled } from './cited.ts';
 import type { AttributedTo, QuotedData, SaidData, TakenData } from './said.ts';
@@ -50,7 +50,7 @@ export function quotation(
     verification.state === 'EXACT' ? null : words.verification[verification.state],
   ].filter((note) => note !== null);
   const around = (text: string | null) => (text === null ? null : html`<span class="around">${text}</span>`);
-  return html`<blockquote lang="${language}"><p>${around(prefix)}<q>${shown}</q>${around(suffix)}</p></blockquote>${
+  return html`<blockquote lang="${language}"${ownDirection(passage.exact)}><p>${around(prefix)}<q>${shown}</q>${around(suffix)}</p></blockquote>${
     translation === null || language === words.language
       ? null
       : html`<p class="translation">${words.translated}${words.colon}${translation}</p>`

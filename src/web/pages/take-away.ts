@@ -4,6 +4,7 @@ import { type Html, html } from '../html.ts';
 import type { Words } from '../words/words.ts';
 import { citedDate } from './as-of-control.ts';
 import type { ClaimData } from './claim-query.ts';
+import { dataLinks, type FilePlace, pictureLinks } from './file-links.ts';
 import { type AddressQuery, inLanguage, linkTo, type PageAddress, playgroundLink } from './page.ts';
 import { pinText } from './pin.ts';
 
@@ -11,18 +12,17 @@ import { pinText } from './pin.ts';
 export function citing({ slug, headline, version }: ClaimData, address: PageAddress, words: Words): Html {
   const permalink = inLanguage(address, words.language);
   const date = citedDate(address.now, words);
-  const beside = (format: string) => `/claims/${encodeURIComponent(slug)}.${format}`;
-  const picture = (format: string) =>
-    html`<a href="${linkTo(beside(format), words)}" download="${slug}.${format}">${format.toUpperCase()}</a>`;
+  const files = { at: `/claims/${encodeURIComponent(slug)}`, name: slug };
+  const data = dataLinks(files, words);
   return html`<p class="citation">${words.citation(headline, version, date, permalink)}</p>
 <ul class="links">
 <li><a href="${permalink}">${words.permalink}</a></li>
-<li>${words.downloads}${words.colon}${picture('svg')} ${picture('png')}</li>
+<li>${pictureLinks(files, words)}</li>
 ${
-  words.moment === null
-    ? html`<li>${citeLinks(`/claims/${encodeURIComponent(slug)}`, words)}</li>
-<li>${words.cites.asData}${words.colon}<a href="${beside('json')}" type="application/json">JSON</a> <a href="${beside('csv')}" type="text/csv">CSV</a> <span class="note">${words.cites.csvNote}</span></li>`
-    : null
+  data === null
+    ? null
+    : html`<li>${citeLinks(files.at, words)}</li>
+<li>${data}</li>`
 }
 <li><a href="${playgroundLink(address)}">${words.askInGraphql}</a></li>
 </ul>`;
@@ -66,7 +66,16 @@ const usualSize = { width: '100%', height: 360 } as const;
 /** The same as an element that is as high as it needs to be: the frame is there without script, and a link without frames. */
 export function elementOf(claim: Embedded, base: string, language: string): Html {
   const full = `${base}/claims/${encodeURIComponent(claim.slug)}?language=${language}`;
-  return html`<onrecord-claim src="${embedAddress(claim, base, language)}"><template shadowrootmode="open">${iframeOf(claim, base, language, usualSize)}</template><a href="${full}">${claim.headline}</a></onrecord-claim><script async src="${base}${elementScriptPath}"></script>`;
+  return elementAt(embedAddress(claim, base, language), { title: claim.headline, full }, base);
+}
+
+/** The same for any embed; `full` is where the whole record is. */
+function elementAt(
+  src: string,
+  { title, full }: { readonly title: string; readonly full: string },
+  base: string,
+): Html {
+  return html`<onrecord-claim src="${src}"><template shadowrootmode="open">${frameAt(src, title, usualSize)}</template><a href="${full}">${title}</a></onrecord-claim><script async src="${base}${elementScriptPath}"></script>`;
 }
 
 /** A way in which an embed is offered: as it stands, or pinned. */
@@ -98,30 +107,53 @@ export const embedPathAt =
     linkTo(pin === null ? at : `${at}@${pin}`, language, query);
 
 /** The markup that is offered of anything but a claim, as it stands and pinned, each with how it looks. */
-export function embeddingOf(path: EmbedPath, title: string, address: PageAddress, words: Words): Html | null {
+export function embeddingOf(
+  path: EmbedPath,
+  { title, full }: { readonly title: string; readonly full: string },
+  address: PageAddress,
+  words: Words,
+): Html | null {
   const { embeds, embedHint } = words;
+  const { base } = address;
   const all = offers(address, embeds.liveRecordHint, words);
   if (all.length === 0) return null;
   return html`<p>${embedHint}</p>
 ${all.map(
   ({ heading, hint, pin }) => html`<h3>${heading}</h3>
 <p class="note">${hint}</p>
-<pre><code>${frameAt(address.base + path(pin), title, usualSize).toString()}</code></pre>
+<p>${embeds.asFrame}</p>
+<pre><code>${frameAt(base + path(pin), title, usualSize).toString()}</code></pre>
+<details><summary>${embeds.asElement}</summary>
+<pre><code>${elementAt(base + path(pin), { title, full }, base).toString()}</code></pre></details>
 <p>${embeds.preview}</p>
 ${frameAt(path(pin), title, usualSize)}`,
 )}`;
 }
 
-/** The same folded away, where a page has many; it looks as it does once it is unfolded. */
-export function embedMarkup(path: EmbedPath, title: string, address: PageAddress, words: Words): Html | null {
+/**
+ * The same folded away, with the files beside it. Where a page has many, how each looks is a link away: frames that are folded
+ * away are loaded all the same where scripts are off.
+ */
+export function embedMarkup(
+  path: EmbedPath,
+  title: string,
+  files: FilePlace,
+  preview: 'FRAME' | 'LINK',
+  address: PageAddress,
+  words: Words,
+): Html {
   const { embeds, heading } = words;
   const all = offers(address, embeds.liveRecordHint, words);
-  if (all.length === 0) return null;
-  return html`<details class="note"><summary>${heading.embed}</summary>${all.map(
-    ({ heading: of, pin }) => html`<p>${of}</p>
+  const data = dataLinks(files, words);
+  return html`<ul class="links note"><li>${pictureLinks(files, words)}</li>${data === null ? null : html`<li>${data}</li>`}</ul>${
+    all.length === 0
+      ? null
+      : html`<details class="note"><summary>${heading.embed}</summary>${all.map(
+          ({ heading: of, pin }) => html`<p>${of}</p>
 <pre><code>${frameAt(address.base + path(pin), title, usualSize).toString()}</code></pre>
-${frameAt(path(pin), title, usualSize)}`,
-  )}</details>`;
+${preview === 'FRAME' ? frameAt(path(pin), title, usualSize) : html`<p><a href="${path(pin)}">${embeds.previewThere}</a></p>`}`,
+        )}</details>`
+  }`;
 }
 
 /** The markup that is offered, of the claim as it stands and as it stands at this moment for good, each with how it looks. */

@@ -18,7 +18,7 @@ export function playgroundPage(data: PlaygroundData, files: PageFiles): string {
     ...files.preloads.map((href) => `<link rel="modulepreload" href="${escapeHtml(href)}">`),
     `<script type="application/json" id="${PAGE_DATA_ID}">${jsonForScript(data)}</script>`,
     `<script type="module" src="${escapeHtml(files.script)}"></script>`,
-    '<noscript><style>#root { display: none } @media (prefers-color-scheme: dark) { a { color: #8ab4f8 } }</style></noscript>',
+    '<noscript><style>#root { display: none } html { background: Canvas } @media (prefers-color-scheme: dark) { a { color: #8ab4f8 } }</style></noscript>',
   ];
   const body = `<main id="root"><p style="${PLAIN}">Loading the playground…</p></main>
 <noscript><main style="${PLAIN}"><h1>The playground needs JavaScript</h1>

@@ -1,6 +1,6 @@
 import { dateText } from '../../figure/date-text.ts';
 import { messagesFor } from '../../figure/messages.ts';
-import { linkTo } from '../pages/page.ts';
+import { type AddressQuery, linkTo } from '../pages/page.ts';
 import { catalogues, wordsFor } from '../words/words.ts';
 import { type Both, both } from './both.ts';
 import type { Attribution } from './claim-json.ts';
@@ -17,18 +17,39 @@ export function dayIn(instant: string, language: string): string {
   return dateText(instant.slice(0, 10), messagesFor(language));
 }
 
-/** How a claim's record is cited in print, as of when it was read. */
-export function attributionOf({ claim, retrievedAt }: WholeClaim, base: string): Attribution {
-  const path = `/claims/${encodeURIComponent(claim.slug)}`;
+/** What is cited, and where it stands. */
+export interface CitedPlace {
+  /** In each language. */
+  readonly titleIn: (language: string) => string;
+  /** Null of what has no versions. */
+  readonly version: number | null;
+  readonly path: string;
+  readonly query?: AddressQuery;
+}
+
+/** How a record is cited in print, as of when it was read. */
+export function attributionAt(
+  { titleIn, version, path, query = [] }: CitedPlace,
+  retrievedAt: string,
+  base: string,
+): Attribution {
   return {
-    citation: inEach((language) =>
-      wordsFor(language).citation(
-        language === 'en' ? claim.headlineEn : claim.headlineZh,
-        claim.version,
-        dayIn(retrievedAt, language),
-        base + linkTo(path, language),
-      ),
-    ),
+    citation: inEach((language) => {
+      const words = wordsFor(language);
+      const [title, day] = [titleIn(language), dayIn(retrievedAt, language)];
+      const address = base + linkTo(path, language, query);
+      return version === null
+        ? words.cites.list(title, day, address)
+        : words.citation(title, version, day, address);
+    }),
     rights: inEach((language) => wordsFor(language).cites.rights),
   };
+}
+
+/** The same of a claim. */
+export function attributionOf({ claim, retrievedAt }: WholeClaim, base: string): Attribution {
+  const { slug, version, headlineEn, headlineZh } = claim;
+  const path = `/claims/${encodeURIComponent(slug)}`;
+  const titleIn = (language: string) => (language === 'en' ? headlineEn : headlineZh);
+  return attributionAt({ titleIn, version, path }, retrievedAt, base);
 }

@@ -1,4 +1,5 @@
-import type { AnchoredData, DateData, NamedData, SourcedData, StatedData } from './assertion-fields.ts';
+import type { StatedData } from './assertion-fields.ts';
+import { assertionOf, maybe, sourceOf, standsNoMore, when, who } from './assertion-json.ts';
 import { type Both, both, maybeBoth } from './both.ts';
 import type { ClaimCore, RelationOfClaim, TrailOfClaim, WholeClaim } from './whole-claim-query.ts';
 
@@ -10,90 +11,6 @@ export interface Attribution {
   /** Ready for print. */
   readonly citation: Both;
   readonly rights: Both;
-}
-
-const who = ({ id, slug, kind, anonymity, nameEn, nameZh }: NamedData) => ({
-  id,
-  slug,
-  kind,
-  anonymity,
-  name: both(nameEn, nameZh),
-});
-const maybe = <Value, Made>(value: Value | null, make: (value: Value) => Made): Made | null =>
-  value === null ? null : make(value);
-
-const when = ({ edtf, original, resolvedAgainst }: DateData) => ({ edtf, original, resolvedAgainst });
-
-const sourceOf = (source: SourcedData) => ({
-  id: source.id,
-  slug: source.slug,
-  kind: source.sourceKind,
-  title: both(source.titleEn, source.titleZh),
-  url: source.url,
-  language: source.writtenIn,
-  publishedOn: maybe(source.publishedOn, when),
-  publisher: maybe(source.publisher, who),
-  authors: source.authors.map(who),
-  seen: source.seen,
-});
-
-/** In each language that one is recorded in; null where none is. */
-const translated = (en: string | null, zh: string | null) =>
-  en === null && zh === null ? null : { ...(en === null ? {} : { en }), ...(zh === null ? {} : { zh }) };
-
-const quotationOf = (passage: AnchoredData) => ({
-  id: passage.id,
-  revision: passage.revision,
-  exact: passage.exact,
-  language: passage.language,
-  /** Whether these are the speaker's own words. */
-  rendering: passage.rendering,
-  translation: translated(passage.translationEn, passage.translationZh),
-  verification: passage.verification.state,
-  start: passage.start,
-  end: passage.end,
-  readIn: maybe(passage.version, ({ sha256, archivedAt, retrievedAt, source }) => ({
-    sha256,
-    archivedAt,
-    retrievedAt,
-    source: sourceOf(source),
-  })),
-});
-
-function assertionOf(said: StatedData, address: string): object {
-  return {
-    id: said.id,
-    address: `${address}#${said.id}`,
-    version: said.version,
-    stance: said.stance,
-    commitment: said.commitment,
-    modality: said.modality,
-    condition: said.condition,
-    directness: said.directness,
-    basis: said.basis,
-    method: said.method,
-    speaker: who(said.speaker),
-    speakerAsNamed: said.speakerAsNamed,
-    role: said.role,
-    onBehalfOf: maybe(said.onBehalfOf, who),
-    attributedTo: maybe(said.attributedTo, ({ id, speaker }) => ({ id, speaker: who(speaker) })),
-    cue: said.cue,
-    prompt: said.prompt,
-    saidOn: maybe(said.saidOn, when),
-    saidIn: said.saidIn,
-    source: maybe(said.source, sourceOf),
-    basedOn: said.basedOn.map(sourceOf),
-    quotations: said.passages.map(quotationOf),
-    warnings: said.warnings.map(({ code, messageEn, messageZh }) => ({
-      code,
-      message: both(messageEn, messageZh),
-    })),
-    recordedAt: said.recordedAt,
-    supersedes: said.supersedes?.id ?? null,
-    supersededBy: said.supersededBy?.id ?? null,
-    withdrawnAt: said.withdrawnAt,
-    withdrawalReason: said.withdrawalReason,
-  };
 }
 
 function stepOf(step: TrailOfClaim['steps'][number]): object {
@@ -140,11 +57,6 @@ function supportOf({ corroboration }: ClaimCore): object | null {
   if (corroboration === null) return null;
   const { sentenceEn, sentenceZh, ...counts } = corroboration;
   return { sentence: both(sentenceEn, sentenceZh), ...counts };
-}
-
-/** Whether it counts no more: it was withdrawn, or another record replaced it. */
-export function standsNoMore({ withdrawnAt, supersededBy }: StatedData): boolean {
-  return withdrawnAt !== null || supersededBy !== null;
 }
 
 /**

@@ -10,7 +10,6 @@ import {
   replyStates,
   reviewRatings,
 } from '../../domain/vocabulary.ts';
-import { list } from '../pages/connection.ts';
 import {
   date,
   dateFields,
@@ -22,6 +21,7 @@ import {
   statedFragments,
 } from './assertion-fields.ts';
 import { bothOf, inBoth, maybeBothOf } from './both.ts';
+import { listWithin, type NodeOf } from './data-list.ts';
 
 const text = z.string();
 
@@ -83,49 +83,13 @@ const core = z.object({
 export const claimCoreAnswer = z.object({ claim: core.nullable() });
 export type ClaimCore = z.infer<typeof core>;
 
-/** A list of a claim, that is read to its end page by page. */
-export interface ClaimList<Node> {
-  readonly query: string;
-  readonly answer: z.ZodType<{
-    readonly claim: {
-      readonly list: {
-        readonly edges: readonly { readonly node: Node }[];
-        readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
-      };
-    } | null;
-  }>;
-}
-
-function listOf<Node extends z.ZodType>(
-  name: string,
-  field: string,
-  selection: string,
-  fragments: string,
-  node: Node,
-): ClaimList<z.infer<Node>> {
-  return {
-    query: `query ${name}($id: ID!, $first: Int!, $after: String) {
-  claim(by: { id: $id }) {
-    list: ${field} { pageInfo { hasNextPage endCursor } edges { node { ${selection} } } }
-  }
-}
-${fragments}`,
-    answer: z.object({
-      claim: z
-        .object({
-          list: list(node).extend({
-            pageInfo: z.object({ hasNextPage: z.boolean(), endCursor: text.nullable() }),
-          }),
-        })
-        .nullable(),
-    }) as never,
-  };
-}
+const inClaim = 'claim(by: { id: $id })';
 
 const paging = 'first: $first, after: $after';
 
 /** Every occasion, those that stand no more included. */
-export const claimAssertions = listOf(
+export const claimAssertions = listWithin(
+  inClaim,
   'ClaimAssertions',
   `assertions(filter: { withdrawn: null }, orderBy: SAID_OLDEST, ${paging})`,
   '...Stated',
@@ -145,7 +109,8 @@ const stepFields =
   'kind assertion { id } speaker { ...Named } source { ...Sourced } passage { id exact language rendering } seen ' +
   inBoth('weakness');
 
-export const claimTrails = listOf(
+export const claimTrails = listWithin(
+  inClaim,
   'ClaimTrails',
   `howDoWeKnow(${paging})`,
   `complete origin { id } weakestLink { ${stepFields} } steps { ${stepFields} }`,
@@ -161,7 +126,8 @@ export const claimTrails = listOf(
 const end = `{ id slug ${inBoth('headline')} }`;
 const related = z.object({ id: text, slug: text, ...bothOf('headline') });
 
-export const claimRelations = listOf(
+export const claimRelations = listWithin(
+  inClaim,
   'ClaimRelations',
   `relations(status: [CONFIRMED, PROPOSED], ${paging})`,
   `id kind status ${inBoth('reason')} proposedBy recordedAt version from ${end} to ${end}`,
@@ -179,7 +145,8 @@ export const claimRelations = listOf(
   }),
 );
 
-export const claimReviews = listOf(
+export const claimReviews = listWithin(
+  inClaim,
   'ClaimReviews',
   `reviews(${paging})`,
   `id rating normalized url version publishedOn { ${dateFields} } reviewer { ...Named }`,
@@ -195,7 +162,8 @@ export const claimReviews = listOf(
   }),
 );
 
-export const claimRevisions = listOf(
+export const claimRevisions = listWithin(
+  inClaim,
   'ClaimRevisions',
   `revisions(${paging})`,
   'version kind recordedAt until method by title',
@@ -211,7 +179,6 @@ export const claimRevisions = listOf(
   }),
 );
 
-type NodeOf<List> = List extends ClaimList<infer Node> ? Node : never;
 export type TrailOfClaim = NodeOf<typeof claimTrails>;
 export type RelationOfClaim = NodeOf<typeof claimRelations>;
 export type ReviewOfClaim = NodeOf<typeof claimReviews>;

@@ -1,3 +1,4 @@
+import { isolated } from '../../domain/bidi.ts';
 import { html } from '../html.ts';
 import type { ChangeWords } from './change-words.ts';
 
@@ -38,7 +39,7 @@ export const englishChanges: ChangeWords = {
     CORRECTS: 'corrects',
   },
   relationStatus: { CONFIRMED: 'confirmed', PROPOSED: 'proposed, not confirmed', REJECTED: 'rejected' },
-  by: (who) => `recorded by ${who}`,
+  by: (who) => `recorded by ${isolated(who)}`,
   shown: 'Nothing was recorded: what stood here came to be shown, or is shown otherwise.',
   claims: 'Bears on',
   none: 'Nothing of this kind has been recorded.',
@@ -56,7 +57,7 @@ export const englishChanges: ChangeWords = {
   copied: 'Copied',
   uncertainStance: 'the dates do not tell whether this was the last',
   thisClaim: 'This claim',
-  lookFor: (name) => `Search for “${name}”`,
+  lookFor: (name) => `Search for “${isolated(name)}”`,
   wrongSince: (came) =>
     `since: expected a day such as 2026-11-22, or a moment such as 2026-11-22T08:00:00Z, but “${came}” came.`,
 };

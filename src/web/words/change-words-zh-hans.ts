@@ -1,3 +1,4 @@
+import { isolated } from '../../domain/bidi.ts';
 import { html } from '../html.ts';
 import type { ChangeWords } from './change-words.ts';
 
@@ -38,7 +39,7 @@ export const chineseChanges: ChangeWords = {
     CORRECTS: '更正',
   },
   relationStatus: { CONFIRMED: '已确认', PROPOSED: '提议，尚未确认', REJECTED: '已否决' },
-  by: (who) => `由${who}记录`,
+  by: (who) => `由${isolated(who)}记录`,
   shown: '没有新的记录：原有内容开始显示，或显示有变。',
   claims: '涉及',
   none: '没有这类记录。',
@@ -56,7 +57,7 @@ export const chineseChanges: ChangeWords = {
   copied: '已复制',
   uncertainStance: '日期不足以断定这是最后的立场',
   thisClaim: '本主张',
-  lookFor: (name) => `搜索“${name}”`,
+  lookFor: (name) => `搜索“${isolated(name)}”`,
   wrongSince: (came) =>
     `since：应为日期，如 2026-11-22，或时刻，如 2026-11-22T08:00:00Z，但收到的是“${came}”。`,
 };

@@ -1,3 +1,4 @@
+import { isolated } from '../../domain/bidi.ts';
 import type { CiteWords } from './cite-words.ts';
 
 /** Sentences one after the other; what ends as one already gets no other end. */
@@ -12,8 +13,8 @@ export const englishCites: CiteWords = {
     'In the CSV an apostrophe stands before what a spreadsheet could take for a formula; take one away and the text is exact.',
   cite: 'Cite',
   forPrint: 'for print',
-  marked: (name, marks) => (marks.length === 0 ? name : `${name} [${marks.join(', ')}]`),
-  speakingFor: (name, body) => `${name}, speaking for ${body},`,
+  marked: (name, marks) => (marks.length === 0 ? isolated(name) : `${isolated(name)} [${marks.join(', ')}]`),
+  speakingFor: (name, body) => `${name}, speaking for ${isolated(body)},`,
   statement: ({ speaker, stance, hedge, passesOn, headline }) =>
     `${speaker} ${stance}${hedge === null ? '' : ` (${hedge})`}${
       passesOn === null ? '' : `, passing on ${passesOn.name} (${passesOn.commitment})`
@@ -21,15 +22,16 @@ export const englishCites: CiteWords = {
   under: (hedge, condition) => `${hedge}: ${condition}`,
   address: (url) => `<${url}>`,
   saidOn: (date) => `Said: ${date}`,
-  inSource: (title, about) => [`“${title}”`, ...about].join(', '),
+  inSource: (title, about) => [`“${isolated(title)}”`, ...about].join(', '),
   archivedAt: (address) => `Archived: <${address}>`,
   readOn: (day) => `Read ${day}`,
-  quote: (exact, notes) => `“${exact}” [${notes.join('; ')}]`,
+  quote: (exact, notes) => `${isolated(`“${exact}”`)} [${notes.join('; ')}]`,
   ownWords: 'as written',
   characters: (first, last) => `Characters ${first}–${last}`,
-  withdrawn: (day, reason) => `Withdrawn here ${day}${reason === null ? '' : `: ${reason}`}`,
+  withdrawn: (day, reason) => `Withdrawn here ${day}${reason === null ? '' : `: ${isolated(reason)}`}`,
   replaced: 'Replaced here by a corrected record',
   sentence: (parts, version, day, address) =>
     `${sentences(parts)} Onrecord, version ${version}, as of ${day}. ${address}`,
+  list: (title, day, address) => `“${isolated(title)}”. Onrecord, as of ${day}. ${address}`,
   note: sentences,
 };

@@ -35,6 +35,8 @@ export interface CiteWords {
   readonly replaced: string;
   /** The sentence for print. */
   sentence(parts: readonly string[], version: number, day: string, address: string): string;
+  /** The same of a list, which has no versions: what a search found. */
+  list(title: string, day: string, address: string): string;
   /** Parts of a note, each a sentence. */
   note(parts: readonly string[]): string;
 }

@@ -1,11 +1,12 @@
+import { isolated } from '../../domain/bidi.ts';
 import type { FeedWords } from './feed-words.ts';
 
 export const englishFeeds: FeedWords = {
-  search: (query) => `Search: ${query}`,
-  speaker: (name) => `What is recorded of ${name}`,
+  search: (query) => `Search: ${isolated(query)}`,
+  speaker: (name) => `What is recorded of ${isolated(name)}`,
   corrections: 'Corrections, withdrawals and denials',
   found: (type, name) =>
-    `${{ CLAIM: 'Claim', ENTITY: 'Speaker or topic', SOURCE: 'Source', PASSAGE: 'Quotation in' }[type]}: ${name}`,
+    `${{ CLAIM: 'Claim', ENTITY: 'Speaker or topic', SOURCE: 'Source', PASSAGE: 'Quotation in' }[type]}: ${isolated(name)}`,
   correction: {
     CORRECTED: 'Corrected',
     WITHDRAWN: 'Withdrawn',

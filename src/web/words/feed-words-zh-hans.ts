@@ -1,11 +1,12 @@
+import { isolated } from '../../domain/bidi.ts';
 import type { FeedWords } from './feed-words.ts';
 
 export const chineseFeeds: FeedWords = {
-  search: (query) => `搜索：${query}`,
-  speaker: (name) => `关于${name}的记录`,
+  search: (query) => `搜索：${isolated(query)}`,
+  speaker: (name) => `关于${isolated(name)}的记录`,
   corrections: '更正、撤回与否认',
   found: (type, name) =>
-    `${{ CLAIM: '主张', ENTITY: '发言者或主题', SOURCE: '来源', PASSAGE: '引文，出自' }[type]}：${name}`,
+    `${{ CLAIM: '主张', ENTITY: '发言者或主题', SOURCE: '来源', PASSAGE: '引文，出自' }[type]}：${isolated(name)}`,
   correction: {
     CORRECTED: '已更正',
     WITHDRAWN: '已撤回',

@@ -1,3 +1,4 @@
+import { isolated } from '../../domain/bidi.ts';
 import type { ListWords } from './list-words.ts';
 
 function counted(total: number | null, one: string, many: string): string {
@@ -13,7 +14,7 @@ export const englishLists: ListWords = {
   playground: 'Playground',
   search: 'Search',
   searchField: 'Search claims, speakers, sources and quotations',
-  results: (query) => `Search: ${query}`,
+  results: (query) => `Search: ${isolated(query)}`,
   nothingAsked:
     'Type a word or more into the field above. English is found by the beginning of words, Chinese by any part.',
   nothingToLookFor:
@@ -79,7 +80,7 @@ export const englishLists: ListWords = {
   confirmed: 'Confirmed',
   proposed: 'Proposed',
   why: 'Why both cannot be true',
-  drawnBy: (who) => `drawn here by ${who}`,
+  drawnBy: (who) => `drawn here by ${isolated(who)}`,
   drawnInText: (speakers) => `drawn by ${speakers}`,
   comma: ', ',
   wrongAddress: 'Something in this address is not understood',

@@ -1,3 +1,4 @@
+import { isolated } from '../../domain/bidi.ts';
 import type { ListWords } from './list-words.ts';
 
 function counted(total: number | null, of: string): string {
@@ -11,7 +12,7 @@ export const chineseLists: ListWords = {
   playground: '查询台',
   search: '搜索',
   searchField: '搜索主张、发言者、来源和引文',
-  results: (query) => `搜索：${query}`,
+  results: (query) => `搜索：${isolated(query)}`,
   nothingAsked: '请在上方输入一个或多个词。中文可按任意部分查找，英文按词首查找；繁体与简体互通。',
   nothingToLookFor: '其中没有可供查找的文字、字母或数字。请输入一个词，或至少一个汉字。',
   noHits: '这里的记录中没有同时包含这些词的内容。',
@@ -67,7 +68,7 @@ export const chineseLists: ListWords = {
   confirmed: '已确认',
   proposed: '提议',
   why: '为何不能同时为真',
-  drawnBy: (who) => `由${who}在此指出`,
+  drawnBy: (who) => `由${isolated(who)}在此指出`,
   drawnInText: (speakers) => `由${speakers}指出`,
   comma: '、',
   wrongAddress: '地址中有无法识别的内容',

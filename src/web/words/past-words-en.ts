@@ -19,6 +19,7 @@ export const englishPast: PastWords = {
   wrongId: (id) => `“${id}” carries a moment. Use the id alone, and say the moment as asOf.`,
   noEmbed:
     'An embed takes no asOf: a claim’s is pinned by @ and a moment behind its name, and says what came since.',
+  noFile: 'These data are of the present and take no asOf; the picture does, and so does the API.',
   tooLarge: 'By that moment more had been recorded than is rebuilt here. Ask for an earlier one.',
   busy: 'Other moments are being rebuilt. Try again in a little while.',
 };

@@ -17,6 +17,7 @@ export const chinesePast: PastWords = {
   wrong: (came) => `asOf：应为日期，如 2026-11-22，或时刻，如 2026-11-22T08:00:00Z，但收到的是“${came}”。`,
   wrongId: (id) => `“${id}”带有时刻。请只用 id，并用 asOf 说明时刻。`,
   noEmbed: '嵌入内容不接受 asOf：主张的嵌入可在名称后用 @ 加时刻来固定，并注明此后的记录。',
+  noFile: '这些数据反映当前状态，不接受 asOf；图片和 API 可以。',
   tooLarge: '到那一时刻记录的内容超出了这里能重建的数量。请选更早的时刻。',
   busy: '正在重建其他时刻。请稍后再试。',
 };

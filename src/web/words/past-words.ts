@@ -26,6 +26,8 @@ export interface PastWords {
   wrongId(id: string): string;
   /** An embed was asked for as it stood. */
   readonly noEmbed: string;
+  /** Of JSON and CSV. */
+  readonly noFile: string;
   readonly tooLarge: string;
   readonly busy: string;
 }

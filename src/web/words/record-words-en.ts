@@ -1,3 +1,4 @@
+import { isolated } from '../../domain/bidi.ts';
 import { html } from '../html.ts';
 import type { RecordWords } from './record-words.ts';
 
@@ -52,7 +53,7 @@ export const englishRecords: RecordWords = {
       said: 'Said at first hand',
       passedOn: 'Passed on from others',
       positions: 'Positions, and how they changed',
-      about: (name) => `What was said about ${name}`,
+      about: (name) => `What was said about ${isolated(name)}`,
       judgements: 'Who is who',
     },
     passedOnNote: 'Reported, and held only where it says “endorses it”.',

@@ -1,3 +1,4 @@
+import { isolated } from '../../domain/bidi.ts';
 import { html } from '../html.ts';
 import type { RecordWords } from './record-words.ts';
 
@@ -51,7 +52,7 @@ export const chineseRecords: RecordWords = {
       said: '自己说的',
       passedOn: '转述他人的',
       positions: '立场及其变化',
-      about: (name) => `关于${name}的主张`,
+      about: (name) => `关于${isolated(name)}的主张`,
       judgements: '身份判定',
     },
     passedOnNote: '这些是转述；只有注明“认同”的，才是自己的看法。',

@@ -1,3 +1,4 @@
+import { isolated } from '../../domain/bidi.ts';
 import { html } from '../html.ts';
 import { englishChanges } from './change-words-en.ts';
 import { englishCites } from './cite-words-en.ts';
@@ -104,9 +105,9 @@ export const english: Words = {
   translated: 'translation',
   original: 'original',
   speakingFor: (body) => html`speaking for ${body}`,
-  asNamed: (name) => `named in the text as ${name}`,
-  cue: (cue) => `introduced by ${cue}`,
-  readIn: (title) => `in ${title}`,
+  asNamed: (name) => `named in the text as ${isolated(name)}`,
+  cue: (cue) => `introduced by ${isolated(cue)}`,
+  readIn: (title) => `in ${isolated(title)}`,
   attributedTo: (name) => html`passes on what ${name} said`,
   onDateUnknown: 'date unknown',
   nobodySaid: 'Nobody is recorded as affirming it at first hand.',
@@ -134,7 +135,7 @@ export const english: Words = {
   madeBy:
     'Recorded with Onrecord. A claim stands here with whoever made it; being recorded does not make it true.',
   citation: (headline, version, date, address) =>
-    `“${headline}”. Onrecord, version ${version}, as of ${date}. ${address}`,
+    `“${isolated(headline)}”. Onrecord, version ${version}, as of ${date}. ${address}`,
   embedHint: 'Put one of these into your page. None sets a cookie or asks anybody but this service.',
   fullRecord: 'Full record and sources',
   notFound: 'There is no such claim',

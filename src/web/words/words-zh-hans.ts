@@ -1,3 +1,4 @@
+import { isolated } from '../../domain/bidi.ts';
 import { html } from '../html.ts';
 import { chineseChanges } from './change-words-zh-hans.ts';
 import { chineseCites } from './cite-words-zh-hans.ts';
@@ -96,9 +97,9 @@ export const chinese: Words = {
   translated: '译文',
   original: '原文',
   speakingFor: (body) => html`代表${body}`,
-  asNamed: (name) => `文中称为“${name}”`,
-  cue: (cue) => `引语动词“${cue}”`,
-  readIn: (title) => `见《${title}》`,
+  asNamed: (name) => `文中称为“${isolated(name)}”`,
+  cue: (cue) => `引语动词“${isolated(cue)}”`,
+  readIn: (title) => `见《${isolated(title)}》`,
   attributedTo: (name) => html`转述${name}的话`,
   onDateUnknown: '日期不明',
   nobodySaid: '没有记录到直接肯定者。',
@@ -126,7 +127,7 @@ export const chinese: Words = {
   asOf: (date) => `截至 ${date}`,
   madeBy: '由 Onrecord 记录。主张连同说出它的人一并列出；被记录并不表示属实。',
   citation: (headline, version, date, address) =>
-    `“${headline}”，Onrecord，第 ${version} 版，截至 ${date}。${address}`,
+    `“${isolated(headline)}”，Onrecord，第 ${version} 版，截至 ${date}。${address}`,
   embedHint: '把以下任意一段代码放进你的网页。它们不设置 cookie，也只向本服务请求。',
   fullRecord: '完整记录与来源',
   notFound: '没有这项主张',

@@ -15,6 +15,14 @@ export const looks: readonly Look[] = ([360, 768, 1280] as const).flatMap((width
   ),
 );
 
+/** The other language, in another width, the other scheme, and with script where the first had none: so that two looks have all there is of these. */
+export const otherLook = ({ width, scheme, language, script }: Look): Look => ({
+  width: width === 360 ? 1280 : 360,
+  scheme: scheme === 'light' ? 'dark' : 'light',
+  language: language === 'en' ? 'zh-Hans' : 'en',
+  script: !script,
+});
+
 /** In a file's name. */
 export const lookText = ({ width, scheme, language, script }: Look): string =>
   [width, scheme, language, script ? 'script' : 'no-script'].join('.');

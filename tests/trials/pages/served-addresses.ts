@@ -43,10 +43,17 @@ export function servedAddresses({
       status,
     });
   const cited = (path: string) => ['csl.json', 'bib', 'txt'].map((format) => `${path}.${format}`);
+  const files = (path: string, query = '') =>
+    ['svg', 'png', 'json', 'csv'].map((format) => `${path}.${format}${query}`);
   const data = [
     ...['/', '/healthz', '/readyz', '/metrics', '/icon.svg', '/page.js', '/embed/v1/onrecord-claim.js'],
     ...['/playground/examples/WhoSaidIt.txt', '/claims/nothing-of-that-name.svg'],
     ...['png', 'json', 'csv'].map((format) => `/claims/${trained}.${format}`),
+    ...['/speakers/niko-felix', '/sources/verge-report', `/contradictions/${contradiction}`].flatMap((one) =>
+      files(one).slice(1),
+    ),
+    ...files('/search', '?q=bytedance').slice(1),
+    ...['/speakers/nobody.json', '/sources/nothing.svg', '/contradictions/nothing.csv', '/search.svg'],
     ...cited(`/claims/${trained}`),
     ...cited(`/assertions/${assertion}`),
     ...cited(`/passages/${passage}`),
@@ -56,6 +63,10 @@ export function servedAddresses({
   const statuses: Readonly<Record<string, number>> = {
     '/': 302,
     '/claims/nothing-of-that-name.svg': 404,
+    '/speakers/nobody.json': 404,
+    '/sources/nothing.svg': 404,
+    '/contradictions/nothing.csv': 404,
+    '/search.svg': 400,
     // The address that it names is of another service.
     [data.at(-1) ?? '']: 404,
   };
@@ -111,6 +122,11 @@ export function servedAddresses({
       [
         ['picture-narrow', `/claims/${trained}.svg?width=320`],
         ['picture-wide', `/claims/${trained}.svg?width=960`],
+        ['picture-speaker', '/speakers/niko-felix.svg?width=320'],
+        ['picture-speaker-machine', '/speakers/grok.svg?width=360'],
+        ['picture-source', '/sources/verge-report.svg?width=340'],
+        ['picture-contradiction', `/contradictions/${contradiction}.svg?width=360`],
+        ['picture-search', '/search.svg?q=bytedance&width=360'],
       ] as const
     ).map(of('picture')),
     of('playground')(['playground', '/graphql']),

@@ -16,11 +16,11 @@ function pixelsOf(svg: string): number {
 }
 
 /**
- * The figure as PNG, twice as large: `/claims/<slug>.png` takes what the SVG takes; `drawn` draws that. On light ground
+ * A picture as PNG, twice as large; it takes what the SVG takes, and `drawn` draws that. On light ground
  * unless the address says dark: a PNG follows no reader's preference. 501 where the fonts lack a character of it, never a
  * box in its place; 422 where it is too large.
  */
-export async function claimPng(
+export async function pngPicture(
   drawn: (request: Request) => Promise<Response>,
   pngs: PngRenderer,
   { request, caller, spend }: PageRequest,

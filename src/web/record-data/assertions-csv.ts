@@ -1,10 +1,24 @@
 import type { AnchoredData, NamedData, StatedData } from './assertion-fields.ts';
 import type { Attribution } from './claim-json.ts';
 import { csv } from './csv.ts';
-import type { WholeClaim } from './whole-claim-query.ts';
 
 type Cell = string | number | null;
-type Column = readonly [name: string, of: (said: StatedData, whole: WholeClaim) => Cell];
+type Column = readonly [name: string, of: (said: StatedData, claim: ClaimOfRow, retrievedAt: string) => Cell];
+
+/** What a row tells of the claim that is spoken of. */
+export interface ClaimOfRow {
+  readonly slug: string;
+  readonly version: number;
+  readonly status: string;
+  readonly headlineEn: string;
+  readonly headlineZh: string;
+}
+
+/** One occasion, and what was spoken of. */
+export interface AssertionRow {
+  readonly said: StatedData;
+  readonly claim: ClaimOfRow;
+}
 
 const names = (who: NamedData | null | undefined): readonly [Cell, Cell] => [
   who?.nameEn ?? null,
@@ -17,11 +31,11 @@ function standingOf({ withdrawnAt, supersededBy }: StatedData): string {
 }
 
 const columns: readonly Column[] = [
-  ['claim', (_, { claim }) => claim.slug],
-  ['claim_version', (_, { claim }) => claim.version],
-  ['claim_status', (_, { claim }) => claim.status],
-  ['headline_en', (_, { claim }) => claim.headlineEn],
-  ['headline_zh', (_, { claim }) => claim.headlineZh],
+  ['claim', (_, claim) => claim.slug],
+  ['claim_version', (_, claim) => claim.version],
+  ['claim_status', (_, claim) => claim.status],
+  ['headline_en', (_, claim) => claim.headlineEn],
+  ['headline_zh', (_, claim) => claim.headlineZh],
   ['assertion', ({ id }) => id],
   ['assertion_version', ({ version }) => version],
   ['standing', standingOf],
@@ -56,7 +70,7 @@ const columns: readonly Column[] = [
   ['replaced_by', ({ supersededBy }) => supersededBy?.id ?? null],
   ['warnings_en', ({ warnings }) => warnings.map(({ messageEn }) => messageEn).join('\n') || null],
   ['warnings_zh', ({ warnings }) => warnings.map(({ messageZh }) => messageZh).join('\n') || null],
-  ['retrieved_at', (_, { retrievedAt }) => retrievedAt],
+  ['retrieved_at', (_, __, retrievedAt) => retrievedAt],
 ];
 
 /** Each quotation has columns of its own, so that none is run together with another. */
@@ -72,9 +86,13 @@ const quotationColumns: readonly (readonly [name: string, of: (passage: Anchored
   ['_archived_at', ({ version }) => version?.archivedAt ?? null],
 ];
 
-/** A claim's assertions as CSV, one a row, those that stand no more marked as such; its columns are described in docs/downloads.md. */
-export function claimCsv(whole: WholeClaim, { citation, rights }: Attribution): string {
-  const most = Math.max(0, ...whole.assertions.map(({ passages }) => passages.length));
+/** Assertions as CSV, one a row, those that stand no more marked as such; the columns are described in docs/downloads.md. */
+export function assertionsCsv(
+  rows: readonly AssertionRow[],
+  retrievedAt: string,
+  { citation, rights }: Attribution,
+): string {
+  const most = rows.reduce((max, { said }) => Math.max(max, said.passages.length), 0);
   const quotations = Array.from({ length: most }, (_, at) => at);
   const head = [
     ...columns.map(([name]) => name),
@@ -84,8 +102,8 @@ export function claimCsv(whole: WholeClaim, { citation, rights }: Attribution): 
     'rights_en',
     'rights_zh',
   ];
-  const rows = whole.assertions.map((said) => [
-    ...columns.map(([, of]) => of(said, whole)),
+  const written = rows.map(({ said, claim }) => [
+    ...columns.map(([, of]) => of(said, claim, retrievedAt)),
     ...quotations.flatMap((at) => {
       const passage = said.passages[at];
       return quotationColumns.map(([, of]) => (passage === undefined ? null : of(passage)));
@@ -95,5 +113,5 @@ export function claimCsv(whole: WholeClaim, { citation, rights }: Attribution): 
     rights.en,
     rights['zh-Hans'],
   ]);
-  return csv([head, ...rows]);
+  return csv([head, ...written]);
 }
