@@ -53,6 +53,8 @@ const neighbourhoods: ReadCase = {
     { ids: [unknownId('Claim')], hops },
   ]),
   order: 'unordered',
+  // The claims asked for in whose neighbourhood one is come in no order.
+  sets: true,
   parse: (row) => dossierRow.parse(row),
 };
 

@@ -1,5 +1,6 @@
 import type { AnchoredData, DateData, NamedData, SourcedData, StatedData } from './assertion-fields.ts';
 import { both } from './both.ts';
+import { type ClaimRow, claimAddress, claimNamed } from './claim-row.ts';
 
 /** Whoever is named, with what is to be known of its bearer. */
 export const who = ({ id, slug, kind, anonymity, nameEn, nameZh }: NamedData) => ({
@@ -91,7 +92,22 @@ export function assertionOf(said: StatedData, address: string): object {
   };
 }
 
-/** Whether it counts no more: it was withdrawn, or another record replaced it. */
-export function standsNoMore({ withdrawnAt, supersededBy }: StatedData): boolean {
+/** An assertion among those of several claims: with the claim that it is of. */
+export function assertionWithClaim(said: StatedData & { readonly claim: ClaimRow }, base: string) {
+  return { claim: claimNamed(said.claim, base), ...assertionOf(said, claimAddress(said.claim.slug, base)) };
+}
+
+/** What stands, own statements apart from what passes on another's, and what stands no more, so that nobody counts it. */
+export function setApart<Said extends StatedData, Told>(all: readonly Said[], told: (said: Said) => Told) {
+  const standing = all.filter((said) => !hasLapsed(said));
+  return {
+    own: standing.filter(({ attributedTo }) => attributedTo === null).map(told),
+    passedOn: standing.filter(({ attributedTo }) => attributedTo !== null).map(told),
+    standsNoMore: all.filter(hasLapsed).map(told),
+  };
+}
+
+/** Whether it was withdrawn, or another record replaced it. */
+function hasLapsed({ withdrawnAt, supersededBy }: StatedData): boolean {
   return withdrawnAt !== null || supersededBy !== null;
 }

@@ -1,5 +1,4 @@
-import type { StatedData } from './assertion-fields.ts';
-import { assertionOf, maybe, sourceOf, standsNoMore, when, who } from './assertion-json.ts';
+import { assertionOf, maybe, setApart, sourceOf, when, who } from './assertion-json.ts';
 import { type Both, both, maybeBoth } from './both.ts';
 import type { ClaimCore, RelationOfClaim, TrailOfClaim, WholeClaim } from './whole-claim-query.ts';
 
@@ -60,15 +59,13 @@ function supportOf({ corroboration }: ClaimCore): object | null {
 }
 
 /**
- * All that is recorded of a claim as one JSON document; its shape is described in docs/downloads.md. What stands no more
- * is apart from what stands, so that nobody counts it.
+ * All that is recorded of a claim as one JSON document; its shape is described in docs/downloads.md.
  */
 export function claimJson(whole: WholeClaim, base: string, { citation, rights }: Attribution): string {
   const { claim } = whole;
   const addressOf = (slug: string) => `${base}/claims/${encodeURIComponent(slug)}`;
   const address = addressOf(claim.slug);
-  const standing = whole.assertions.filter((said) => !standsNoMore(said));
-  const made = (all: readonly StatedData[]) => all.map((said) => assertionOf(said, address));
+  const { own, passedOn, standsNoMore } = setApart(whole.assertions, (said) => assertionOf(said, address));
   const { headlineEn, headlineZh, id, slug, version, status, nature, language, texts } = claim;
   return `${JSON.stringify(
     {
@@ -86,9 +83,9 @@ export function claimJson(whole: WholeClaim, base: string, { citation, rights }:
       concerns: maybe(claim.concerns, when),
       about: claim.about.map(who),
       corroboration: supportOf(claim),
-      whoSaid: made(standing.filter(({ attributedTo }) => attributedTo === null)),
-      whoReported: made(standing.filter(({ attributedTo }) => attributedTo !== null)),
-      standsNoMore: made(whole.assertions.filter(standsNoMore)),
+      whoSaid: own,
+      whoReported: passedOn,
+      standsNoMore,
       howDoWeKnow: whole.trails.map(trailOf),
       relations: whole.relations.map((relation) => relationOf(relation, addressOf)),
       reviews: whole.reviews.map(({ publishedOn, reviewer, ...review }) => ({

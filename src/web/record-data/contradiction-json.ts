@@ -1,5 +1,5 @@
 import type { StatedData } from './assertion-fields.ts';
-import { assertionOf, standsNoMore } from './assertion-json.ts';
+import { assertionOf, assertionWithClaim, setApart } from './assertion-json.ts';
 import { both } from './both.ts';
 import type { Attribution } from './claim-json.ts';
 import { claimAddress, claimNamed } from './claim-row.ts';
@@ -17,8 +17,7 @@ export function contradictionJson(
   const { id, version, status, proposedBy, recordedAt, reasonEn, reasonZh, from, to, assertedBy } = relation;
   const side = (claim: ContradictionCore['from'], all: readonly StatedData[]) => {
     const address = claimAddress(claim.slug, base);
-    const standing = all.filter((one) => !standsNoMore(one));
-    const made = (some: readonly StatedData[]) => some.map((one) => assertionOf(one, address));
+    const { own, passedOn, standsNoMore } = setApart(all, (one) => assertionOf(one, address));
     const { corroboration } = claim;
     return {
       ...claimNamed(claim, base),
@@ -26,9 +25,9 @@ export function contradictionJson(
         corroboration === null
           ? null
           : { sentence: both(corroboration.sentenceEn, corroboration.sentenceZh) },
-      whoSaid: made(standing.filter(({ attributedTo }) => attributedTo === null)),
-      whoReported: made(standing.filter(({ attributedTo }) => attributedTo !== null)),
-      standsNoMore: made(all.filter(standsNoMore)),
+      whoSaid: own,
+      whoReported: passedOn,
+      standsNoMore,
     };
   };
   return `${JSON.stringify(
@@ -42,10 +41,7 @@ export function contradictionJson(
       reason: both(reasonEn, reasonZh),
       proposedBy,
       recordedAt,
-      assertedBy: assertedBy.map((one) => ({
-        claim: claimNamed(one.claim, base),
-        ...assertionOf(one, claimAddress(one.claim.slug, base)),
-      })),
+      assertedBy: assertedBy.map((one) => assertionWithClaim(one, base)),
       claims: [side(from, said.from), side(to, said.to)],
       revisions: states,
       citation,

@@ -1,7 +1,6 @@
-import { assertionOf, maybe, quotationOf, sourceOf, standsNoMore, when } from './assertion-json.ts';
+import { assertionWithClaim, maybe, quotationOf, setApart, sourceOf, when } from './assertion-json.ts';
 import { maybeBoth } from './both.ts';
 import type { Attribution } from './claim-json.ts';
-import { claimAddress, claimNamed } from './claim-row.ts';
 import type { SourceCore, WholeSource } from './source-data.ts';
 
 const derivationOf = ({
@@ -20,12 +19,7 @@ const derivationOf = ({
 /** All that is recorded of a source as one JSON document; its shape is described in docs/downloads.md. */
 export function sourceJson(whole: WholeSource, base: string, { citation, rights }: Attribution): string {
   const { source, texts, passages, derivatives, assertions, states, retrievedAt } = whole;
-  const standing = assertions.filter((said) => !standsNoMore(said));
-  const made = (all: typeof assertions) =>
-    all.map((said) => ({
-      claim: claimNamed(said.claim, base),
-      ...assertionOf(said, claimAddress(said.claim.slug, base)),
-    }));
+  const { own, passedOn, standsNoMore } = setApart(assertions, (said) => assertionWithClaim(said, base));
   return `${JSON.stringify(
     {
       format: 'onrecord-source/1',
@@ -47,9 +41,9 @@ export function sourceJson(whole: WholeSource, base: string, { citation, rights 
         ...sourceOf(one),
         derivedFrom: one.derivedFrom.filter(({ from }) => from.id === source.id).map(derivationOf),
       })),
-      said: made(standing.filter(({ attributedTo }) => attributedTo === null)),
-      passedOn: made(standing.filter(({ attributedTo }) => attributedTo !== null)),
-      standsNoMore: made(assertions.filter(standsNoMore)),
+      said: own,
+      passedOn,
+      standsNoMore,
       revisions: states,
       citation,
       rights,

@@ -1,18 +1,13 @@
-import { assertionOf, maybe, sourceOf, standsNoMore, when, who } from './assertion-json.ts';
+import { assertionWithClaim, maybe, setApart, sourceOf, when, who } from './assertion-json.ts';
 import { both, maybeBoth } from './both.ts';
 import type { Attribution } from './claim-json.ts';
-import { claimAddress, claimNamed } from './claim-row.ts';
+import { claimNamed } from './claim-row.ts';
 import type { WholeSpeaker } from './speaker-data.ts';
 
 /** All that is recorded of a speaker as one JSON document; its shape is described in docs/downloads.md. */
 export function speakerJson(whole: WholeSpeaker, base: string, { citation, rights }: Attribution): string {
   const { speaker, assertions, positions, about, states, retrievedAt } = whole;
-  const standing = assertions.filter((said) => !standsNoMore(said));
-  const made = (all: typeof assertions) =>
-    all.map((said) => ({
-      claim: claimNamed(said.claim, base),
-      ...assertionOf(said, claimAddress(said.claim.slug, base)),
-    }));
+  const { own, passedOn, standsNoMore } = setApart(assertions, (said) => assertionWithClaim(said, base));
   return `${JSON.stringify(
     {
       format: 'onrecord-speaker/1',
@@ -29,9 +24,9 @@ export function speakerJson(whole: WholeSpeaker, base: string, { citation, right
         organization: who(organization),
       })),
       source: maybe(speaker.source ?? null, sourceOf),
-      said: made(standing.filter(({ attributedTo }) => attributedTo === null)),
-      passedOn: made(standing.filter(({ attributedTo }) => attributedTo !== null)),
-      standsNoMore: made(assertions.filter(standsNoMore)),
+      said: own,
+      passedOn,
+      standsNoMore,
       positions: positions.map(({ claim, onBehalfOf, held, ...position }) => ({
         claim: claimNamed(claim, base),
         ...position,
