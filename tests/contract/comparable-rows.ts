@@ -19,8 +19,12 @@ function settled(value: unknown, sortStrings: boolean): unknown {
   return value;
 }
 
+/** The columns whose lists of texts are sets: all of them, or those of these places. */
+export type SetColumns = 'all' | readonly number[];
+
 /** Rows as text, one each, so that those of two engines can be compared; sorted where no order is promised. */
-export function comparable(rows: readonly Row[], order: RowOrder, listsAreSets: boolean): readonly string[] {
-  const lines = rows.map((row) => canonicalJson(row.map((column) => settled(column, listsAreSets))));
+export function comparable(rows: readonly Row[], order: RowOrder, sets: SetColumns): readonly string[] {
+  const isSet = (place: number) => sets === 'all' || sets.includes(place);
+  const lines = rows.map((row) => canonicalJson(row.map((column, place) => settled(column, isSet(place)))));
   return order === 'ordered' ? lines : lines.sort();
 }

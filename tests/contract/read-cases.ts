@@ -20,7 +20,7 @@ import type { RowReader } from '../../src/store/row-reader.ts';
 import { claimRow, entityRow, passageRow, sourceRow, versionRow } from '../../src/store/rows.ts';
 import { trailRow } from '../../src/store/trail-material.ts';
 import { idIn } from '../support/small-bundle.ts';
-import type { RowOrder } from './comparable-rows.ts';
+import type { RowOrder, SetColumns } from './comparable-rows.ts';
 import { draftRows, publishedState } from './draft-rows.ts';
 import { listCases } from './list-cases.ts';
 import { bundles, idsOf, unknownId } from './recorded-ids.ts';
@@ -29,8 +29,8 @@ import { bundles, idsOf, unknownId } from './recorded-ids.ts';
 export interface ReadCase {
   readonly parameters: readonly Parameters[];
   readonly order: RowOrder;
-  /** Lists of texts in its rows are sets. */
-  readonly sets?: true;
+  /** Where lists of texts in its rows are sets; nowhere if absent. */
+  readonly sets?: SetColumns;
   readonly parse?: (row: Row) => unknown;
 }
 
@@ -53,8 +53,8 @@ const neighbourhoods: ReadCase = {
     { ids: [unknownId('Claim')], hops },
   ]),
   order: 'unordered',
-  // The claims asked for in whose neighbourhood one is come in no order.
-  sets: true,
+  // The claims asked for in whose neighbourhood one is come in no order, and those that lapsed.
+  sets: [0, 7],
   parse: (row) => dossierRow.parse(row),
 };
 
@@ -238,7 +238,7 @@ export const readCases: Readonly<Record<string, ReadCase>> = {
     order: 'unordered',
     parse: (row) => z.number().parse(row[0]),
   },
-  dossiers: byIds('Claim', (row) => dossierRow.parse(row)),
+  dossiers: byIds('Claim', (row) => dossierRow.parse(row), { sets: [7] }),
   'drafts-by-ids': {
     parameters: [[...draftRows.map(({ id }) => id), 'Draft_none'], ['Draft_none'], []].flatMap((ids) =>
       [['*'], ['key-a'], ['nobody'], []].map((author) => ({ ids, author })),
@@ -260,14 +260,14 @@ export const readCases: Readonly<Record<string, ReadCase>> = {
   'ended-embargoes': { parameters: [{ at: '2026-11-22T08:00:00.000Z' }], order: 'ordered' },
   'entities-by-ids': byIds('Entity', column(entityRow, 0)),
   'entities-by-slugs': named('slugs', slugsOf('entities'), entityRow),
-  'facts-of-assertions': byIds('Assertion', undefined, { sets: true }),
-  'facts-of-claims': byIds('Claim', undefined, { sets: true }),
+  'facts-of-assertions': byIds('Assertion', undefined, { sets: 'all' }),
+  'facts-of-claims': byIds('Claim', undefined, { sets: 'all' }),
   'half-restored': { parameters: [{}], order: 'ordered' },
   'hanging-on-records': { parameters: [{ ids: records }, { ids: [] }], order: 'unordered' },
   'held-by': byIds('Entity', column(entryRow, 1)),
   'history-of-records': { parameters: [{ ids: records }, { ids: [] }], order: 'unordered' },
   holdings: { parameters: [{}], order: 'ordered' },
-  inventory: { parameters: [{}], order: 'unordered', sets: true },
+  inventory: { parameters: [{}], order: 'unordered', sets: 'all' },
   'judgements-by-ids': byIds('IdentityJudgement', column(judgementRow, 0)),
   'judgements-of-assertions': byIds('Assertion', column(judgementRow, 1)),
   'judgements-of-clusters': byIds('Entity', column(judgementRow, 1)),
@@ -284,8 +284,8 @@ export const readCases: Readonly<Record<string, ReadCase>> = {
   migrated: { parameters: [{}], order: 'ordered' },
   neighbourhoods,
   'next-embargo-end': { parameters: [{ at: '2026-11-22T08:00:00.000Z' }], order: 'ordered' },
-  'nodes-in-view': { parameters: [{ ids: records }, { ids: [] }], order: 'unordered', sets: true },
-  'nodes-of-records': { parameters: [{ ids: records }, { ids: [] }], order: 'unordered', sets: true },
+  'nodes-in-view': { parameters: [{ ids: records }, { ids: [] }], order: 'unordered', sets: 'all' },
+  'nodes-of-records': { parameters: [{ ids: records }, { ids: [] }], order: 'unordered', sets: 'all' },
   'parents-of-sources': byIds('Source'),
   'passages-by-ids': byIds('Passage', (row) => passageRow.parse(row)),
   'payloads-of-records': { parameters: [{ ids: records }, { ids: [] }], order: 'unordered' },
@@ -358,8 +358,8 @@ export const readCases: Readonly<Record<string, ReadCase>> = {
     parameters: [{ texts: ['"edtf":"2023-12-15"', 'said by nobody'] }, { texts: [] }],
     order: 'unordered',
   },
-  'trails-of-assertions': byIds('Assertion', (row) => trailRow.parse(row), { sets: true }),
-  'trails-of-claims': byIds('Claim', (row) => trailRow.parse(row), { sets: true }),
+  'trails-of-assertions': byIds('Assertion', (row) => trailRow.parse(row), { sets: 'all' }),
+  'trails-of-claims': byIds('Claim', (row) => trailRow.parse(row), { sets: 'all' }),
   views: { parameters: [{}], order: 'ordered' },
   'versions-by-ids': byIds('SourceVersion', column(versionRow, 0)),
   'versions-of-sources': byIds('Source', column(versionRow, 1)),

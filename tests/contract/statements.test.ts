@@ -162,7 +162,7 @@ eachEngine((engineName, openEngine) => {
         for (const some of parameters) {
           const rows = await engine.read(statementsOf(engineName).get(name), some);
           for (const row of rows) parse?.(row);
-          answers.push(comparable(rows, order, sets === true));
+          answers.push(comparable(rows, order, sets ?? []));
         }
         expect(answers.flat().length, 'rows in all').toBeGreaterThan(0);
         compare(engineName, name, answers);
