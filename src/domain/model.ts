@@ -151,8 +151,8 @@ export interface Warning {
   readonly layerId: string | null;
 }
 
-/** One speaker taking one position on one claim, on one occasion. */
-export interface Assertion extends Recorded {
+/** An assertion without the sources that it was made in and rests on, and the passages that it was read in. */
+export interface BareAssertion extends Recorded {
   readonly type: 'Assertion';
   readonly claim: Claim;
   readonly speaker: Entity;
@@ -168,9 +168,6 @@ export interface Assertion extends Recorded {
   readonly prompt: string | null;
   readonly inResponseToId: string | null;
   readonly basis: Basis;
-  readonly basedOn: readonly Source[];
-  readonly passages: readonly Passage[];
-  readonly source: Source | null;
   readonly saidOn: EdtfDate | null;
   readonly saidIn: string | null;
   readonly attributedToId: string | null;
@@ -184,6 +181,13 @@ export interface Assertion extends Recorded {
   readonly supersededById: string | null;
   readonly method: RecordMethod;
   readonly warnings: readonly Warning[];
+}
+
+/** One speaker taking one position on one claim, on one occasion. */
+export interface Assertion extends BareAssertion {
+  readonly source: Source | null;
+  readonly basedOn: readonly Source[];
+  readonly passages: readonly Passage[];
 }
 
 /** A typed, reasoned link between two claims; a contradiction is shown, never resolved. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { inEveryLanguage, type Messages } from './messages.ts';
-import type { Assertion, Claim, ClaimRelation, Entity, Passage, Source } from './model.ts';
+import type { BareAssertion, Claim, ClaimRelation, Entity, Passage, Source } from './model.ts';
 import type { Entry, Erasure } from './state.ts';
 import { codePointLength } from './text.ts';
 
@@ -44,7 +44,7 @@ const isOneOf = (sentence: Sentence, given: string): boolean =>
   inEveryLanguage(({ erased }) => sentence(erased)).some((one) => one.text === given);
 
 /** A record, as readers see it, of which they are told that it was erased. */
-export type TombstoneShown = Entity | Source | Passage | Claim | Assertion | ClaimRelation;
+export type TombstoneShown = Entity | Source | Passage | Claim | BareAssertion | ClaimRelation;
 
 /** Whether it may be the tombstone of a record; what else was recorded of it says whether it is. */
 export function mayBeTombstone(record: TombstoneShown): boolean {

@@ -33,7 +33,7 @@ type Edges = { [Name in ListedName as `${Name}Edge`]: Edge<Listed[Name]> };
 interface Records {
   Claim: model.Claim;
   ClaimText: shape.ClaimText;
-  Assertion: model.Assertion;
+  Assertion: model.BareAssertion;
   Warning: model.Warning;
   Person: model.Entity;
   Organization: model.Entity;

@@ -1,9 +1,11 @@
 import DataLoader from 'dataloader';
-import type { Assertion, Claim, Entity, Source } from '../domain/model.ts';
+import { bareAssertionOf, type RecordedEntry } from '../domain/bare-assertion.ts';
+import type { Assertion, BareAssertion, Claim, Entity, Source } from '../domain/model.ts';
 import type { AssertionFilter, AssertionOrder, ClaimOrder, Page, PageRequest } from '../store/query.ts';
 import { allClaims } from '../store/query.ts';
 import type { AssertionAnchor, ClaimAnchor, StoreReader } from '../store/store.ts';
 import { Pace } from './pace.ts';
+import { present } from './present.ts';
 
 /** What a nested list of assertions was asked with, but for the node that it hangs on. */
 export interface AssertionListArguments {
@@ -25,6 +27,8 @@ export interface ClaimListArguments {
 export class Loaders {
   readonly #entityRow;
   readonly #entityBySlug;
+  /** The entries of every dossier that was read, with their claims. */
+  readonly #entries = new Map<string, { readonly entry: RecordedEntry; readonly claim: Claim }>();
   readonly record;
   readonly claim;
   readonly claimBySlug;
@@ -68,7 +72,15 @@ export class Loaders {
     this.record = one((ids) => reader.recordsByIds(ids));
     this.claim = one((ids) => reader.claimsByIds(ids));
     this.claimBySlug = one((slugs) => reader.claimsBySlugs(slugs));
-    this.dossier = one((ids) => reader.dossiers(ids));
+    this.dossier = one(async (ids) => {
+      const found = await reader.dossiers(ids);
+      for (const dossier of found) {
+        if (dossier === null) continue;
+        const { claim } = dossier;
+        for (const entry of dossier.entries) this.#entries.set(entry.id, { entry, claim });
+      }
+      return found;
+    });
     this.assertion = one((ids) => reader.assertionsByIds(ids));
     this.source = one((ids) => reader.sourcesByIds(ids));
     this.sourceBySlug = one((slugs) => reader.sourcesBySlugs(slugs));
@@ -145,11 +157,23 @@ export class Loaders {
     return this.#entityRow.load(entity.clusterId).then((shown) => shown ?? entity);
   }
 
+  /** An assertion, asked for only where no dossier brought it: then without its sources and passages. Null where nothing is. */
+  async bareAssertion(id: string): Promise<BareAssertion | null> {
+    const known = this.#entries.get(id);
+    return known ? bareAssertionOf(known.entry, known.claim) : this.assertion.load(id);
+  }
+
+  /** What a bare assertion is without; at hand already, unless it came with a dossier. */
+  whole(assertion: BareAssertion | Assertion): Assertion | Promise<Assertion> {
+    if ('passages' in assertion) return assertion;
+    return present(this.assertion.load(assertion.id), assertion.id);
+  }
+
   /**
    * The ids of an assertion and of all that it stands for: what it replaced, what that had, and so on. One that was
    * withdrawn keeps its place. Asks the store once for each record replaced.
    */
-  async inPlaceOf(assertion: Assertion): Promise<readonly string[]> {
+  async inPlaceOf(assertion: BareAssertion): Promise<readonly string[]> {
     const ids = [assertion.id];
     for (let id = assertion.supersedesId; id !== null && !ids.includes(id); ) {
       const replaced = await this.assertion.load(id);

@@ -1,5 +1,5 @@
 import type * as drawing from '../domain/claim-graph.ts';
-import type { AnyRecord, Assertion, Source } from '../domain/model.ts';
+import type { AnyRecord, Assertion, BareAssertion, Source } from '../domain/model.ts';
 import type { Trail, TrailStep } from '../domain/trail.ts';
 import type { Searchable } from '../store/store.ts';
 import type { GraphRecord } from './graph-records.ts';
@@ -13,8 +13,8 @@ export type { LogChange } from './log-changes.ts';
 
 /** What the types of the API are resolved from, where that is no record of the domain's as it stands. */
 
-/** A record that the API shows. */
-export type PublicRecord = AnyRecord;
+/** A record that the API shows; what an assertion led to may be still to be asked for. */
+export type PublicRecord = AnyRecord | BareAssertion;
 
 /** A claim's text in one language. */
 export interface ClaimText {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { DossierEntry } from '../domain/dossier.ts';
+import type { OwnColumns, RecordedEntry } from '../domain/bare-assertion.ts';
 import type { Assertion } from '../domain/model.ts';
 import {
   bases,
@@ -26,19 +26,8 @@ export function inOrder<Thing>(placed: readonly (readonly [number, Thing])[]): r
   return [...placed].sort((a, b) => a[0] - b[0]).map(([, thing]) => thing);
 }
 
-type OfOtherRecords =
-  | 'chain'
-  | 'withdrawnAt'
-  | 'supersededById'
-  | 'claim'
-  | 'speaker'
-  | 'onBehalfOf'
-  | 'source'
-  | 'basedOn'
-  | 'passages';
-
 export const assertionColumns = jsonRow(
-  (columns): Omit<Assertion, OfOtherRecords> => ({
+  (columns): OwnColumns => ({
     ...recordedIn(columns),
     type: 'Assertion',
     speakerAsNamed: columns.textOrNull(),
@@ -81,10 +70,10 @@ export const assertionRow = rowOf(
 );
 
 /** See `cypher/fragments/entry.cypher`. */
-/** See `cypher/fragments/entry.cypher`. */
-export const entryRow = rowOf((columns): DossierEntry => {
+export const entryRow = rowOf((columns): RecordedEntry => {
   const own = columns.row(assertionColumns);
   return {
+    own,
     id: own.id,
     claimId: columns.text(),
     stance: own.stance,

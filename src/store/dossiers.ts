@@ -1,3 +1,4 @@
+import type { RecordedDossier, RecordedEntry } from '../domain/bare-assertion.ts';
 import type { Dossier, DossierEntry } from '../domain/dossier.ts';
 import type { Claim, Entity } from '../domain/model.ts';
 import { standingFor } from '../domain/replaced.ts';
@@ -32,8 +33,8 @@ async function shownFor(run: Run, entities: readonly Entity[]): Promise<Readonly
   return new Map(rows.map((row) => entityRow.parse(row[0])).map((entity) => [entity.id, entity]));
 }
 
-function dossierOf(found: DossierRow, shown: ReadonlyMap<string, Entity>): Dossier {
-  const asShown = (entry: DossierEntry): DossierEntry => {
+function dossierOf(found: DossierRow, shown: ReadonlyMap<string, Entity>): RecordedDossier {
+  const asShown = (entry: RecordedEntry): RecordedEntry => {
     if (shown.size === 0) return entry;
     const { speaker, onBehalfOf } = entry;
     return { ...entry, speaker: named(speaker, shown), onBehalfOf: onBehalfOf && named(onBehalfOf, shown) };
@@ -72,7 +73,7 @@ function namedIn({ entries, others, sources }: DossierRow): readonly Entity[] {
 }
 
 interface Gathered {
-  readonly dossier: Dossier;
+  readonly dossier: RecordedDossier;
   /** The claims asked for in whose neighbourhood it is, or itself. */
   readonly rootIds: readonly string[];
 }
@@ -87,7 +88,7 @@ async function gather(run: Run, statement: string, parameters: Parameters): Prom
 /** All that is recorded of a claim, for one claim, many, or a neighbourhood. */
 export function dossierReader(run: Run) {
   return {
-    async dossiers(claimIds: readonly string[]): Promise<readonly (Dossier | null)[]> {
+    async dossiers(claimIds: readonly string[]): Promise<readonly (RecordedDossier | null)[]> {
       if (claimIds.length === 0) return [];
       const found = await gather(run, 'dossiers', { ids: distinct(claimIds) });
       return aligned(claimIds, new Map(found.map(({ dossier }) => [dossier.claim.id, dossier])));

@@ -1,3 +1,4 @@
+import type { RecordedDossier } from '../domain/bare-assertion.ts';
 import type { Caller } from '../domain/caller.ts';
 import type { Dossier, DossierEntry } from '../domain/dossier.ts';
 import type { Draft } from '../domain/draft.ts';
@@ -116,7 +117,7 @@ export interface StoreReader {
   /** One total for each of the anchor's lists (one for the whole graph); null beyond 10,000. */
   countClaims(query: ClaimQuery): Promise<readonly (number | null)[]>;
   /** All that is recorded of each claim, for corroboration, headline, status and timeline; null where no such claim is. */
-  dossiers(claimIds: readonly string[]): Promise<readonly (Dossier | null)[]>;
+  dossiers(claimIds: readonly string[]): Promise<readonly (RecordedDossier | null)[]>;
   /** Each claim itself and those that confirmed relations lead to within `hops`; empty where no such claim is. */
   neighbourhoods(claimIds: readonly string[], hops: 1 | 2 | 3 | 4): Promise<readonly (readonly Dossier[])[]>;
   /** The claims about each entity that have a date of their own. */

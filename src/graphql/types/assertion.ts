@@ -81,18 +81,19 @@ builder.objectType('Assertion', {
     basedOn: t.field({
       type: ['Source'],
       description: 'The documents, pictures or data that it rests on, seen or not.',
-      resolve: ({ basedOn }) => [...basedOn],
+      resolve: async (assertion, _, { loaders }) => [...(await loaders.whole(assertion)).basedOn],
     }),
     passages: t.field({
       type: ['Passage'],
       description: 'The exact words that it was read in.',
-      resolve: ({ passages }) => [...passages],
+      resolve: async (assertion, _, { loaders }) => [...(await loaders.whole(assertion)).passages],
     }),
-    source: t.expose('source', {
+    source: t.field({
       type: 'Source',
       nullable: true,
       description:
         'Where it was made or published; its passages say where it was read. Null when nothing is known of it.',
+      resolve: async (assertion, _, { loaders }) => (await loaders.whole(assertion)).source,
     }),
     saidOn: t.expose('saidOn', { type: 'EdtfDate', nullable: true, description: 'When it was said.' }),
     saidIn: t.expose('saidIn', {
@@ -161,7 +162,7 @@ builder.objectType('Assertion', {
     warnings: t.field({
       type: ['Warning'],
       description: 'What is doubtful about it.',
-      resolve: (assertion) => [...warningsOf(assertion)],
+      resolve: async (assertion, _, { loaders }) => [...warningsOf(await loaders.whole(assertion))],
     }),
     version: t.exposeInt('version', { description: '1 when recorded, one more with each correction.' }),
   }),

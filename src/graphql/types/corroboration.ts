@@ -60,13 +60,13 @@ builder.objectType('OriginGroup', {
       description:
         'Whoever the others copy, else the one said first; of those that nothing orders the one recorded first.',
       resolve: ({ representativeId }, _, { loaders }) =>
-        present(loaders.assertion.load(representativeId), representativeId),
+        present(loaders.bareAssertion(representativeId), representativeId),
     }),
     assertions: t.field({
       type: ['Assertion'],
       description: 'All of them, the representative first.',
       resolve: ({ memberIds }, _, { loaders }) =>
-        allPresent(memberIds.map((id) => loaders.assertion.load(id))),
+        allPresent(memberIds.map((id) => loaders.bareAssertion(id))),
     }),
     reason: t.string({
       description: 'Why they count as one.',

@@ -26,7 +26,7 @@ builder.objectType('TimelineEvent', {
       nullable: true,
       description: 'The assertion that it is of, where it is of one.',
       resolve: ({ assertionId }, _, { loaders }) =>
-        assertionId === null ? null : loaders.assertion.load(assertionId),
+        assertionId === null ? null : loaders.bareAssertion(assertionId),
     }),
     review: t.field({
       type: 'Review',
