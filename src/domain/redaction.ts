@@ -143,11 +143,16 @@ function redactedAssertion(
   const { state } = entry;
   const gone = (id: string | undefined) => id !== undefined && isHidden(id);
   const seen = (ids: readonly string[]) => ids.filter((id) => !isHidden(id));
+  const basedOn = seen(state.basedOn);
   const hidesLink = gone(state.attributedTo);
   const hidesCopy = gone(state.copyOf);
   let shown: StateOf['Assertion'] = {
     ...state,
-    basedOn: seen(state.basedOn),
+    basedOn,
+    // A document that is named nowhere would tell that there is a hidden one.
+    ...(state.basis === 'DOCUMENT' && state.basedOn.length > 0 && basedOn.length === 0
+      ? { basis: 'UNSTATED' as const }
+      : {}),
     passages: seen(state.passages),
     warnings: state.warnings.map((warning) => without(warning, 'layer', gone(warning.layer))),
     ...(hidesLink ? { attributedTo: standInOf(entry.id).assertion } : {}),

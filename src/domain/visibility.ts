@@ -53,11 +53,17 @@ export function entitiesIn(entry: Entry): readonly string[] {
 /**
  * Whether a record is hidden by what it stands on: a version of a hidden source, a passage of it, an assertion that was
  * made in one or all of whose words stand in such; a relation, review or request for a reply of a hidden claim, a relation that only hidden
- * assertions draw, a judgement on someone hidden. Of claims and entities false: others decide for those
- * (`isClaimHidden`, `hiddenEntities`).
+ * assertions draw, a judgement on someone hidden. Of claims and entities false: others decide for those, and of passages
+ * besides (`isLedToByHidden`, `hiddenEntities`).
+ * @param standsInHidden tells, of a passage's id, whether its source is hidden, whoever quotes it
  */
-export function isHiddenByItself(entry: Entry, isHidden: IsHidden, at: Date): boolean {
-  const all = (ids: readonly string[]) => ids.length > 0 && ids.every(isHidden);
+export function isHiddenByItself(
+  entry: Entry,
+  isHidden: IsHidden,
+  standsInHidden: IsHidden,
+  at: Date,
+): boolean {
+  const all = (ids: readonly string[], is = isHidden) => ids.length > 0 && ids.every(is);
   switch (entry.type) {
     case 'Source':
       return isSourceHidden(entry.state, at);
@@ -66,7 +72,10 @@ export function isHiddenByItself(entry: Entry, isHidden: IsHidden, at: Date): bo
     case 'Passage':
       return isHidden(entry.state.version);
     case 'Assertion':
-      return (entry.state.source !== undefined && isHidden(entry.state.source)) || all(entry.state.passages);
+      return (
+        (entry.state.source !== undefined && isHidden(entry.state.source)) ||
+        all(entry.state.passages, standsInHidden)
+      );
     case 'ClaimRelation':
       return isHidden(entry.state.from) || isHidden(entry.state.to) || all(entry.state.assertedBy);
     case 'Review':
@@ -83,14 +92,20 @@ export function isHiddenByItself(entry: Entry, isHidden: IsHidden, at: Date): bo
   }
 }
 
-/** Whether there are visible and hidden records of something: assertions of a claim, or what refers to an entity. */
+/** The passages that a record refers to: those that an assertion quotes, and a source's disclaimer. */
+export function passagesIn({ type, state }: Entry): readonly string[] {
+  if (type === 'Assertion') return state.passages;
+  return type === 'Source' && state.disclaimer !== undefined ? [state.disclaimer] : [];
+}
+
+/** Whether there are visible and hidden records of something: assertions of a claim, or what refers to an entity or a passage. */
 export interface Referrers {
   readonly visible: boolean;
   readonly hidden: boolean;
 }
 
-/** A claim is hidden where it has assertions and none is visible. */
-export function isClaimHidden({ visible, hidden }: Referrers): boolean {
+/** A claim or passage is hidden where there are assertions of it, and none is visible. */
+export function isLedToByHidden({ visible, hidden }: Referrers): boolean {
   return hidden && !visible;
 }
 
@@ -125,8 +140,8 @@ export function hiddenEntities(entities: ReadonlyMap<string, EntityFacts>): Read
 export const visibilityOrder = [
   'Source',
   'SourceVersion',
-  'Passage',
   'Assertion',
+  'Passage',
   'Claim',
   'ClaimRelation',
   'Review',
@@ -152,11 +167,13 @@ function referrers(
   return found;
 }
 
+const claimIn = (entry: Entry): readonly string[] => (entry.type === 'Assertion' ? [entry.state.claim] : []);
+
 const nothing: Referrers = { visible: false, hidden: false };
 
 /**
  * The ids of those records that the public may not see at an instant, given all that refers to them.
- * @param outside tells of records that are referred to and not given
+ * @param outside tells of records that are referred to and not given; of a passage, whether its source is hidden
  */
 export function hiddenAmong(
   entries: readonly Entry[],
@@ -167,13 +184,18 @@ export function hiddenAmong(
   const given = new Set(entries.map(({ id }) => id));
   const isHidden: IsHidden = (id) => (given.has(id) ? hidden.has(id) : outside(id));
   const byType = Map.groupBy(entries, ({ type }) => type);
+  const versions = new Map(
+    entries.flatMap(({ id, type, state }) => (type === 'Passage' ? [[id, state.version] as const] : [])),
+  );
+  const standsInHidden: IsHidden = (id) => isHidden(versions.get(id) ?? id);
   for (const type of visibilityOrder) {
     const some = byType.get(type) ?? [];
-    if (type === 'Claim') {
-      const assertions = referrers(byType.get('Assertion') ?? [], isHidden, (entry) =>
-        entry.type === 'Assertion' ? [entry.state.claim] : [],
-      );
-      for (const { id } of some) if (isClaimHidden(assertions.get(id) ?? nothing)) hidden.add(id);
+    if (type === 'Claim' || type === 'Passage') {
+      const others = [...(byType.get('Assertion') ?? []), ...(byType.get('Source') ?? [])];
+      const lead = referrers(others, isHidden, type === 'Claim' ? claimIn : passagesIn);
+      for (const { id } of some)
+        if (isLedToByHidden(lead.get(id) ?? nothing) || (type === 'Passage' && standsInHidden(id)))
+          hidden.add(id);
     } else if (type === 'Entity') {
       const others = entries.filter((entry) => entry.type !== 'Entity');
       const lead = referrers(others, isHidden, entitiesIn);
@@ -184,7 +206,8 @@ export function hiddenAmong(
       );
       for (const id of hiddenEntities(new Map(facts))) hidden.add(id);
     } else {
-      for (const entry of some) if (isHiddenByItself(entry, isHidden, at)) hidden.add(entry.id);
+      for (const entry of some)
+        if (isHiddenByItself(entry, isHidden, standsInHidden, at)) hidden.add(entry.id);
     }
   }
   return hidden;

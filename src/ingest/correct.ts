@@ -1,5 +1,5 @@
 import { NotPossible } from '../domain/errors.ts';
-import { typeOfId } from '../domain/ids.ts';
+import { isInViews, typeOfId } from '../domain/ids.ts';
 import { canonicalJson } from '../domain/log.ts';
 import { redacted, referencesIn } from '../domain/redaction.ts';
 import { assertionIdentity, type Entry } from '../domain/state.ts';
@@ -39,7 +39,12 @@ async function seenOf(
   const all = [...new Set([...ids(old), ...ids(now)])];
   const [records, known] = [await view.reader.recordsByIds(all), await view.currentStates(all)];
   const unseen = new Set(all.filter((_, index) => records[index] === null));
-  const named = new Set(ids(now).filter((to) => !known.has(to)));
+  // What stands in no view, as drafts and identities, is nothing that a record can name, whoever may see it.
+  const isNameable = (to: string) => {
+    const of = typeOfId(to);
+    return of !== null && isInViews(of) && known.has(to);
+  };
+  const named = new Set(ids(now).filter((to) => !isNameable(to)));
   const shown = (one: Entry) => {
     const { state } = redacted(
       one,

@@ -1,7 +1,8 @@
 import { referencesIn } from '../domain/redaction.ts';
 import type { Entry } from '../domain/state.ts';
-import { hiddenAmong } from '../domain/visibility.ts';
-import { standingOf } from './recorded.ts';
+import { hiddenAmong, passagesIn } from '../domain/visibility.ts';
+import { recordedByIds, standingOf } from './recorded.ts';
+import { distinct } from './run.ts';
 import type { Views } from './views.ts';
 
 /**
@@ -13,8 +14,14 @@ export async function publicFirst(
   entries: readonly Entry[],
   at: Date,
 ): Promise<readonly Entry[]> {
-  const standing = await standingOf(views.full, entries.flatMap(referencesIn));
-  const hidden = hiddenAmong(entries, at, (id) => standing.get(id)?.hidden ?? false);
+  const quoted = await recordedByIds(views.full, distinct(entries.flatMap(passagesIn)));
+  const versions = new Map(
+    [...quoted.values()].flatMap(({ entry: { id, type, state } }) =>
+      type === 'Passage' ? [[id, state.version] as const] : [],
+    ),
+  );
+  const standing = await standingOf(views.full, [...entries.flatMap(referencesIn), ...versions.values()]);
+  const hidden = hiddenAmong(entries, at, (id) => standing.get(versions.get(id) ?? id)?.hidden ?? false);
   if (hidden.size === 0) return entries;
   const order = [
     ...entries.filter(({ id }) => !hidden.has(id)),

@@ -21,12 +21,12 @@ function withAccessOfToday(entry: Entry, isHidden: IsHidden): Entry {
   return { ...entry, state: { ...entry.state, access: isHidden(entry.id) ? 'CONFIDENTIAL' : 'PUBLIC' } };
 }
 
-/** How many states that differ for the public each record had had by its state of then. */
-async function versionsOf(
+/** How many states that differ for the public each revised record had had by its state of then, and how the last was recorded. */
+async function seenHistories(
   full: Run,
   states: readonly FormerState[],
   isHidden: IsHidden,
-): Promise<ReadonlyMap<string, number>> {
+): Promise<ReadonlyMap<string, Pick<FormerState, 'version' | 'method'>>> {
   const then = new Map(states.filter(({ version }) => version > 1).map(({ id, version }) => [id, version]));
   const all = await pastEntries(full, [...then.keys()]);
   const earlier = [...all].map(
@@ -38,7 +38,13 @@ async function versionsOf(
     earlier.flatMap(([, some]) => some.map(({ entry }) => entry)),
   );
   const show = (entry: Entry) => shownText(entry, (one) => isHidden(one) || isHiddenToday(one));
-  return new Map(earlier.map(([id, some]) => [id, seenStates(some, show).length]));
+  return new Map(
+    earlier.flatMap(([id, some]) => {
+      const seen = seenStates(some, show);
+      const last = seen.at(-1);
+      return last ? [[id, { version: seen.length, method: last.method }] as const] : [];
+    }),
+  );
 }
 
 /** States of then as the public may see them, with what stands in for the hidden that they relay. */
@@ -63,7 +69,7 @@ async function shownOf(
       return [[entry.id, { attributedTo, claim, stance, withdrawnAt }] as const];
     }),
   );
-  const versions = await versionsOf(views.full, states, isHidden);
+  const histories = await seenHistories(views.full, states, isHidden);
   const slugs = await standingOf(
     views.public,
     states.map(({ id }) => id),
@@ -75,10 +81,12 @@ async function shownOf(
     const seen = redacted(entry, isHidden, (id) => links.get(id));
     // Whoever came out under a slug that was taken has its id for one.
     const own = slugs.get(state.id)?.slug === state.id ? underSlug(seen.entry, state.id) : seen.entry;
+    const history = histories.get(state.id) ?? { version: 1 };
     return [
-      { ...state, payload: canonicalJson(own.state), version: versions.get(state.id) ?? 1 },
+      { ...state, ...history, payload: canonicalJson(own.state) },
       ...seen.standIns.map(({ id, type, state: standIn }) => ({
         ...state,
+        ...history,
         ...{ id, type, version: 1, payload: canonicalJson(standIn), withdrawnAt: seen.withdrawnAt },
       })),
     ];

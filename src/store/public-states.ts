@@ -10,6 +10,8 @@ import { pastEntries, seenStates } from './seen-states.ts';
 export interface PublicRecord {
   readonly entry: Entry;
   readonly version: number;
+  /** How the last state that differs for the public was recorded. */
+  readonly method: string;
   /** Since when it is withdrawn, where it is. */
   readonly withdrawnAt: string | null;
   /** The record that it is of, or, for a stand-in, that it stands beside. */
@@ -60,20 +62,22 @@ export interface Known {
   learn(ids: Iterable<string>): Promise<void>;
 }
 
-/** How many states that differ a record's history has for the public. */
-async function publicVersions(
+/** How many states that differ the histories of revised records have for the public, and how the last was recorded. */
+async function seenHistories(
   run: Run,
   records: readonly Recorded[],
   show: (entry: Entry) => Entry,
   learn: Known['learn'],
-): Promise<ReadonlyMap<string, number>> {
-  const versions = new Map(records.map(({ entry }) => [entry.id, 1]));
+): Promise<ReadonlyMap<string, Pick<PublicRecord, 'version' | 'method'>>> {
+  const histories = new Map<string, Pick<PublicRecord, 'version' | 'method'>>();
   const revised = records.filter(({ stored }) => stored.version > 1).map(({ entry }) => entry.id);
   for (const [id, states] of await pastEntries(run, revised)) {
     await learn(states.flatMap(({ entry }) => referencesIn(entry)));
-    versions.set(id, seenStates(states, (entry) => canonicalJson(show(entry).state)).length);
+    const seen = seenStates(states, (entry) => canonicalJson(show(entry).state));
+    const last = seen.at(-1);
+    if (last) histories.set(id, { version: seen.length, method: last.method });
   }
-  return versions;
+  return histories;
 }
 
 /** What the public sees of records that are visible, and of what stands in for the hidden that they relay. */
@@ -86,7 +90,7 @@ export async function publicRecords(
   await known.learn(entries.flatMap(referencesIn));
   const links = await linksFrom(run, entries, known);
   const show = (entry: Entry) => redacted(entry, known.isHidden, (id) => links.get(id));
-  const versions = await publicVersions(run, records, (entry) => show(entry).entry, known.learn);
+  const histories = await seenHistories(run, records, (entry) => show(entry).entry, known.learn);
   const standing = await standingOf(
     run,
     entries.filter(isWithdrawn).map(({ id }) => id),
@@ -94,9 +98,10 @@ export async function publicRecords(
   return records.flatMap((of) => {
     const { entry, standIns, withdrawnAt } = show(of.entry);
     const own = standing.get(entry.id)?.withdrawnAt ?? null;
+    const seen = histories.get(entry.id) ?? { version: 1, method: of.stored.method };
     return [
-      { entry, version: versions.get(entry.id) ?? 1, withdrawnAt: own, of },
-      ...standIns.map((standIn) => ({ entry: standIn, version: 1, withdrawnAt, of })),
+      { entry, ...seen, withdrawnAt: own, of },
+      ...standIns.map((standIn) => ({ ...seen, entry: standIn, version: 1, withdrawnAt, of })),
     ];
   });
 }

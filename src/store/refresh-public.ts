@@ -93,7 +93,7 @@ export function underSlug(entry: Entry, slug: string): Entry {
 function changeOf(
   entry: Entry,
   { stored }: Recorded,
-  version: number,
+  { version, method }: Pick<PublicRecord, 'version' | 'method'>,
   isThere: boolean,
   withdrawnAt: string | null,
 ): Change {
@@ -103,7 +103,7 @@ function changeOf(
     // A state that says nothing: what the node had before is written anew, whatever it was.
     before: isThere ? { ...stored, id: entry.id, payload: '{}' } : null,
     version,
-    node: recordNode(entry, stored.method, withdrawnAt ?? stored.firstRecordedAt),
+    node: recordNode(entry, method, withdrawnAt ?? stored.firstRecordedAt),
     firstRecordedAt: stored.firstRecordedAt,
     position: stored.position,
   };
@@ -121,7 +121,7 @@ async function settleSlugs(
     if (!('slug' in entry.state)) return [];
     const slug = slugOf(entry.id, entry.state.slug);
     if (standing.get(entry.id)?.slug === slug) return [];
-    return [changeOf(underSlug(entry, slug), record, stored.version, true, null)];
+    return [changeOf(underSlug(entry, slug), record, stored, true, null)];
   });
   await rewriteSlugs(full, changes);
 }
@@ -175,11 +175,11 @@ export async function refreshPublic(
   const without = await takenSlugs(views.public, shown);
   const full = await standingOf(views.full, [...records.keys()]);
   await settleSlugs(views.full, records, full, (id, slug) => (isHidden(id) || without.has(id) ? id : slug));
-  const changes = shown.map(({ entry, version, withdrawnAt, of }) =>
+  const changes = shown.map(({ entry, version, method, withdrawnAt, of }) =>
     changeOf(
       without.has(entry.id) ? underSlug(entry, entry.id) : entry,
       of,
-      version,
+      { version, method },
       there.has(entry.id),
       withdrawnAt,
     ),

@@ -1,15 +1,21 @@
+import { z } from 'zod';
 import { canonicalJson } from '../domain/log.ts';
 import { redacted, referencesIn } from '../domain/redaction.ts';
 import type { Entry } from '../domain/state.ts';
 import type { IsHidden } from '../domain/visibility.ts';
+import { type RecordMethod, recordMethods } from '../domain/vocabulary.ts';
 import { entryOf, standingOf } from './recorded.ts';
 import { distinct, type Run } from './run.ts';
 import { rowsOfBatches } from './write-batches.ts';
+
+const knownMethod = z.enum(recordMethods);
 
 /** A state that a record has had. */
 export interface PastEntry {
   readonly version: number;
   readonly entry: Entry;
+  /** How it was recorded. */
+  readonly method: RecordMethod;
 }
 
 /** A state as the public is shown it, as text. */
@@ -20,7 +26,7 @@ export const shownText = (entry: Entry, isHidden: IsHidden): string =>
  * The states of one record, the oldest first, that are versions for the public: its first, and each that differs as the
  * public sees it from the one before. Of a record that was erased, where all say the same, those are that differed when it was.
  */
-export function seenStates<State extends PastEntry>(
+export function seenStates<State extends Pick<PastEntry, 'version' | 'entry'>>(
   states: readonly State[],
   show: (entry: Entry) => string,
 ): readonly State[] {
@@ -42,6 +48,7 @@ export async function pastEntries(
   const rows = await rowsOfBatches(run, 'states-of-records', distinct(ids));
   const states = rows.map((row) => ({
     version: Number(row[2]),
+    method: knownMethod.parse(row[5]),
     entry: entryOf(String(row[0]), Number(row[4]), String(row[3])),
   }));
   return Map.groupBy(

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { idOf } from '../../src/domain/ids.ts';
+import { faultsOf } from '../../src/domain/record-faults.ts';
 import { type ChainLink, redacted, referencesIn, standInOf } from '../../src/domain/redaction.ts';
 import type { Entry, EntryOf, StateOf } from '../../src/domain/state.ts';
 import { hiddenAmong, isSourceHidden } from '../../src/domain/visibility.ts';
@@ -83,7 +84,7 @@ function entriesOf({ sources, assertions, relations, affiliations }: World): rea
         commitment: 'ENDORSES',
         modality: 'CERTAIN',
         directness: 'DIRECT',
-        basis: 'UNSTATED',
+        basis: one.basedOn.length > 0 ? 'DOCUMENT' : 'UNSTATED',
       },
       ...optional('source', one.source === undefined ? undefined : id('Source', one.source)),
       ...optional(
@@ -192,6 +193,41 @@ describe('what the public sees of a graph', () => {
         expect(shownOf(others, hiddenAmong(others, now))).toEqual(shownOf(entries, hidden));
       }),
     );
+  });
+
+  it('breaks no rule of a record that is kept by what was recorded', () => {
+    let without = 0;
+    fc.assert(
+      fc.property(anyWorld, (world) => {
+        const entries = entriesOf(world);
+        const codes = (entry: Entry) => faultsOf(entry).map(({ code }) => code);
+        const broken = new Map(entries.map((entry) => [entry.id, codes(entry)]));
+        for (const entry of shownOf(entries, hiddenAmong(entries, now))) {
+          for (const code of codes(entry)) expect(broken.get(entry.id)).toContain(code);
+          if (entry.type === 'Assertion' && entry.state.basis === 'UNSTATED') without++;
+        }
+      }),
+    );
+    expect(without).toBeGreaterThan(20);
+  });
+
+  it('has no quotation that hidden assertions alone have made', () => {
+    let ofHidden = 0;
+    fc.assert(
+      fc.property(anyWorld, (world) => {
+        const entries = entriesOf(world);
+        const hidden = hiddenAmong(entries, now);
+        for (const { id: passage, type } of entries) {
+          if (type !== 'Passage' || hidden.has(passage)) continue;
+          const quoting = entries.filter(
+            (one) => one.type === 'Assertion' && one.state.passages.includes(passage),
+          );
+          ofHidden += quoting.filter((one) => hidden.has(one.id)).length;
+          if (quoting.length > 0) expect(quoting.some((one) => !hidden.has(one.id))).toBe(true);
+        }
+      }),
+    );
+    expect(ofHidden).toBeGreaterThan(20);
   });
 
   it('is all there is where every source is public, and grows as embargoes end', () => {

@@ -6,7 +6,7 @@ import { eachEngine } from '../support/engines.ts';
 import { exported, restoreInto } from '../support/exported.ts';
 import { publicDump } from '../support/public-dump.ts';
 import { storesOf, type TestStore } from '../support/seeded-store.ts';
-import { idIn, smallBundle } from '../support/small-bundle.ts';
+import { articleText, idIn, smallBundle } from '../support/small-bundle.ts';
 
 const english = (text: string) => [{ language: 'en', text }];
 const article = (title: string) => ({ kind: 'ARTICLE', title: english(title) });
@@ -224,6 +224,74 @@ eachEngine((_, openEngine) => {
       await expectWhole();
       for (const id of both) await done('decideRelation', { id, expectedVersion: 1, status: 'CONFIRMED' });
       await expectWhole();
+    });
+  });
+
+  describe('what is visible and rests on what is hidden', () => {
+    const id = idIn('Assertion', 'reported');
+    const text = idIn('SourceVersion', 'text');
+    const words = { exact: 'The bridge again.', language: 'en', version: text };
+    const start = articleText.indexOf(words.exact);
+    const quotation = { new: { ...words, start, end: start + words.exact.length } };
+    const said = { claim: { id: idIn('Claim', 'shut') }, speaker: { id: idIn('Entity', 'paper') } };
+    const assertion = { ...said, stance: 'AFFIRMS', directness: 'DIRECT' };
+
+    it('tells of no document where the only one is hidden, and of no correction that names it', async () => {
+      const memo = await hiddenSource();
+      const before = await publicDump(store.engine);
+      await done('correctAssertion', { id, expectedVersion: 1, basis: 'DOCUMENT', basedOn: [{ id: memo }] });
+      expect(await publicDump(store.engine)).toEqual(before);
+      expect(await versionOf('Assertion', id)).toBe(1);
+      await expectWhole();
+      await published(memo);
+      const { assertion: shown } = await api.ask(`{ assertion(id: "${id}") { basis basedOn { id } } }`, cy);
+      expect(shown).toEqual({ basis: 'DOCUMENT', basedOn: [{ id: memo }] });
+      await expectWhole();
+    });
+
+    it('has no words that a hidden assertion alone quotes, until another quotes them', async () => {
+      const memo = await hiddenSource();
+      const before = await publicDump(store.engine);
+      await done('recordAssertion', { ...assertion, source: { id: memo }, passages: [quotation] });
+      expect(await publicDump(store.engine)).toEqual(before);
+      await expectWhole();
+      const [passage = ''] = (await passagesSaying(words.exact)).filter(
+        (one) => one !== idIn('Passage', 'again'),
+      );
+      expect(await api.ask(`{ node(id: "${passage}") { id } }`, cy)).toEqual({ node: null });
+      await done('correctAssertion', { id, expectedVersion: 1, passages: [{ id: passage }] });
+      expect(await api.ask(`{ node(id: "${passage}") { id } }`, cy)).toEqual({ node: { id: passage } });
+      await expectWhole();
+      await done('correctAssertion', { id, expectedVersion: 2, passages: [] });
+      expect(await api.ask(`{ node(id: "${passage}") { id } }`, cy)).toEqual({ node: null });
+      await expectWhole();
+      await published(memo);
+      expect(await api.ask(`{ node(id: "${passage}") { id } }`, cy)).toEqual({ node: { id: passage } });
+      await expectWhole();
+    });
+
+    const passagesSaying = async (exact: string) => {
+      const found = (await api.ask(
+        `{ source(by: { id: "${idIn('Source', 'article')}" }) { passages { edges { node { id exact } } } } }`,
+        ada,
+      )) as { source: { passages: { edges: { node: { id: string; exact: string } }[] } } };
+      return found.source.passages.edges.flatMap(({ node }) => (node.exact === exact ? [node.id] : []));
+    };
+
+    it('cannot name a draft or an identity, there or not', async () => {
+      const draft = await done('saveDraft', {
+        content: { correctAssertion: { id, expectedVersion: 1, cue: 'says' } },
+      });
+      const there = (draft['draft'] as { id: string }).id;
+      const absent = `Draft_${'0'.repeat(32)}`;
+      const answers = [];
+      for (const named of [there, absent])
+        for (const change of [{ inResponseTo: named }, { basedOn: [{ id: named }] }]) {
+          const answer = await api.mutate('correctAssertion', { id, expectedVersion: 1, ...change }, cy);
+          answers.push(JSON.stringify(answer).replaceAll(named, 'it'));
+        }
+      expect(answers.slice(2)).toEqual(answers.slice(0, 2));
+      for (const answer of answers) expect(answer).toContain('INVALID_INPUT');
     });
   });
 });

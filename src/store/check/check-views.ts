@@ -66,8 +66,9 @@ async function foundIn(
   return rows.flatMap((row) => {
     const shown = wanted.get(row.id);
     if (shown === undefined) return [];
-    const { method, position, firstRecordedAt } = shown.of.stored;
-    return [{ ...row, payload: '', version: shown.version, method, position, firstRecordedAt }];
+    const { version, method } = shown;
+    const { position, firstRecordedAt } = shown.of.stored;
+    return [{ ...row, payload: '', version, method, position, firstRecordedAt }];
   });
 }
 
