@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { namedCaller } from './caller-name.ts';
 import { edtfString } from './edtf-date.ts';
+import { isBlank } from './text-faults.ts';
 import {
   anonymities,
   bases,
@@ -107,7 +108,12 @@ export const bundleVersion = z.strictObject({
   retrievedFrom: url.optional(),
   archivedAt: url.optional(),
   /** The text itself, where it may travel: hash and length are then computed, and every passage is looked up in it. It is not kept. */
-  text: wellFormed.optional(),
+  text: wellFormed
+    .refine((text) => !isBlank(text), {
+      error:
+        'expected the words of the source; came white space alone, in which no passage would be found again',
+    })
+    .optional(),
 });
 
 export const bundleSource = z.strictObject({

@@ -7,6 +7,7 @@ import type { RequestContext } from './yoga.ts';
 
 /** Media types are the same in whichever case (RFC 9110, 8.3.1), and white space may stand before what follows them. */
 const json = /^application\/(graphql\+)?json[\t ]*(;|$)/i;
+const charset = /;[\t ]*charset[\t ]*=[\t ]*"?([^";\t ]*)/i;
 const longestShown = 80;
 
 /**
@@ -17,7 +18,8 @@ export function takeOnlyJson(): Plugin<object, RequestContext> {
   return {
     onRequestParse({ request, serverContext: { body }, setRequestParser }) {
       const type = request.headers.get('content-type') ?? '';
-      if (request.method === 'POST' && !json.test(type)) throw notTaken(type);
+      const encoding = charset.exec(type)?.[1] ?? 'utf-8';
+      if (request.method === 'POST' && !(json.test(type) && /^utf-?8$/i.test(encoding))) throw notTaken(type);
       if (request.method === 'GET') expectJsonIn(new URL(request.url).searchParams);
       const asked = request.method === 'POST' && body ? objectIn(body) : null;
       if (asked !== null) setRequestParser(() => asked);
@@ -25,9 +27,9 @@ export function takeOnlyJson(): Plugin<object, RequestContext> {
         onRequestParseDone({ requestParserResult }) {
           if (!Array.isArray(requestParserResult)) return;
           const advice = 'send one after the other, or ask for several fields in one document';
-          throw limitError(
-            new LimitExceeded('BATCH_TOO_LARGE', { limit: 1, came: requestParserResult.length, advice }),
-          );
+          const came = requestParserResult.length;
+          const excess = came > 1 ? { limit: 1, came } : { limit: 0, came: 1, unit: 'lists of operations' };
+          throw limitError(new LimitExceeded('BATCH_TOO_LARGE', { ...excess, advice }));
         },
       };
     },
@@ -72,7 +74,7 @@ function notUtf8({ issues: [issue] }: NotUtf8): GraphQLError {
 
 function notTaken(type: string): GraphQLError {
   const came = type === '' ? 'none' : JSON.stringify(type.slice(0, longestShown));
-  return new GraphQLError(`expected the Content-Type application/json; ${came} came`, {
+  return new GraphQLError(`expected the Content-Type application/json, in UTF-8; ${came} came`, {
     extensions: {
       code: 'CONTENT_TYPE_NOT_TAKEN',
       http: { status: 415, headers: { accept: 'application/json' } },

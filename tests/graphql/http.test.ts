@@ -61,6 +61,14 @@ eachEngine((_, open) => {
       }),
     );
     expect(batch.status).toBe(400);
+    const alone = await api().fetch(
+      new Request(address, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: '[{"query":"{ __typename }"}]',
+      }),
+    );
+    expect(await alone.text()).toContain('expected at most 0 lists of operations; 1 came');
     const form = new FormData();
     form.set('operations', '{"query":"{ __typename }"}');
     form.set('map', '{}');

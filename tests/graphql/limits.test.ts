@@ -227,6 +227,7 @@ eachEngine((_, open) => {
       ['as plain text that names JSON', address, asText('text/plain; application/json'), 415],
       ['as a form with files', address, { method: 'POST', body: form }, 415],
       ['as a GraphQL text', address, { ...asText('application/graphql'), body: mutation }, 415],
+      ['as JSON in another encoding', address, asText('application/json; charset="utf-16"'), 415],
       [
         'with no type',
         address,
@@ -247,6 +248,7 @@ eachEngine((_, open) => {
       for (const type of [
         'application/json',
         'application/json; charset=utf-8',
+        'application/json;a=b;charset="UTF-8"',
         'application/graphql+json',
       ]) {
         const body = JSON.stringify({ query: '{ sources { totalCount } }' });

@@ -36,6 +36,12 @@ export const passageRefusals: readonly Refusal[] = [
     reason: 'white space alone',
   },
   {
+    rule: 'a text in which there is nothing to read',
+    break: set('sources', 'copy', { versions: [{ key: 'bare', text: ' \n' }] }),
+    path: 'sources[2].versions[0].text',
+    reason: 'white space alone',
+  },
+  {
     rule: 'a text with half a character',
     break: set('sources', 'copy', { versions: [{ key: 'bare', text: 'a\ud800b' }] }),
     path: 'sources[2].versions[0].text',
