@@ -94,13 +94,16 @@ function versionKeyOf(path: string): string {
   return `version-of-${path.replace(/[^a-zA-Z0-9]+/g, '-').toLowerCase()}`.slice(0, 100);
 }
 
-/** The place of the words where the text came along and has them once; else what was given, or nothing. */
-function placeOf({ exact, start, end }: PassageIn, text: string | undefined, path: string) {
+/** The place of the words: as given, or where the text came along and has them once, what stands around them considered. */
+function placeOf({ exact, start, end, prefix, suffix }: PassageIn, text: string | undefined, path: string) {
   if (typeof start === 'number') return { start, end: end ?? start + codePointLength(exact) };
   if (text === undefined) {
     throw refused(`${path}.start`, 'expected where it begins, as the text of its version is not kept here');
   }
-  const [found, ...more] = findOccurrences(text, exact);
+  const before = codePointLength(prefix ?? '');
+  const within = findOccurrences(text, `${prefix ?? ''}${exact}${suffix ?? ''}`).map((at) => at + before);
+  // What stands nowhere around the words is refused by the rules of passages, where they stand once.
+  const [found, ...more] = within.length > 0 ? within : findOccurrences(text, exact);
   if (found === undefined) throw refused(`${path}.exact`, 'expected words that stand in the text given');
   if (more.length > 0) {
     throw refused(

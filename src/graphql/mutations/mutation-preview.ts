@@ -9,7 +9,7 @@ import { builder } from '../builder.ts';
 import { allPresent } from '../present.ts';
 import { ClaimStatus } from '../types/claim-enums.ts';
 import { FieldChange } from '../types/field-change.ts';
-import { ofService } from '../types/language-arg.ts';
+import { ofRecord } from '../types/language-arg.ts';
 
 const state = z.record(z.string(), z.unknown());
 const fieldsOf = (payload: string | null) => (payload === null ? {} : state.parse(JSON.parse(payload)));
@@ -42,8 +42,8 @@ const Standing = builder.objectRef<Dossier>('ClaimStanding').implement({
     }),
     headline: t.string({
       description: 'The claim with whose it is.',
-      args: ofService,
-      resolve: (dossier, { language }) => headlineOf(dossier, language),
+      args: ofRecord,
+      resolve: (dossier, { language }) => headlineOf(dossier, language ?? dossier.claim.language),
     }),
     assertions: t.int({
       description: 'How many current assertions there are of it.',
