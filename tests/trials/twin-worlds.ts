@@ -146,7 +146,7 @@ async function restOnSomethingHidden(store: TestStore): Promise<void> {
       const current = (await currentStates([id])).get(id);
       const found = current && entryOf(id, 0, current.payload);
       if (found?.type !== 'Assertion') throw new Error(`${id} is not recorded`);
-      const state = { ...found.state, basedOn: [hiddenId('Source', 'leak')] };
+      const state = { ...found.state, basis: 'DOCUMENT' as const, basedOn: [hiddenId('Source', 'leak')] };
       return { entries: [{ ...found, state }], about: null };
     },
   );
