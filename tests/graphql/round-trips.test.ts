@@ -42,7 +42,6 @@ const questions = [
     }`,
     most: 40,
     calls: [
-      'assertionsByIds',
       'claimsByIds',
       'countAssertions',
       'countClaims',
