@@ -104,7 +104,10 @@ export interface Referrers {
   readonly hidden: boolean;
 }
 
-/** A claim or passage is hidden where there are assertions of it, and none is visible. */
+/**
+ * A claim or passage is hidden where there are assertions of it, and none is visible. Of a claim those that are hidden count
+ * only where they came with it: one that stood in public before, as nobody's, does not vanish for what is said in hiding.
+ */
 export function isLedToByHidden({ visible, hidden }: Referrers): boolean {
   return hidden && !visible;
 }
@@ -167,17 +170,17 @@ function referrers(
   return found;
 }
 
-const claimIn = (entry: Entry): readonly string[] => (entry.type === 'Assertion' ? [entry.state.claim] : []);
-
 const nothing: Referrers = { visible: false, hidden: false };
 
 /**
  * The ids of those records that the public may not see at an instant, given all that refers to them.
+ * @param firstRecorded when a record was recorded first, as text that sorts; all at once where nothing is said
  * @param outside tells of records that are referred to and not given; of a passage, whether its source is hidden
  */
 export function hiddenAmong(
   entries: readonly Entry[],
   at: Date,
+  firstRecorded: (id: string) => string = () => '',
   outside: IsHidden = () => false,
 ): ReadonlySet<string> {
   const hidden = new Set<string>();
@@ -188,14 +191,19 @@ export function hiddenAmong(
     entries.flatMap(({ id, type, state }) => (type === 'Passage' ? [[id, state.version] as const] : [])),
   );
   const standsInHidden: IsHidden = (id) => isHidden(versions.get(id) ?? id);
+  const claimIn = ({ id, type, state }: Entry): readonly string[] => {
+    if (type !== 'Assertion') return [];
+    return !isHidden(id) || firstRecorded(id) <= firstRecorded(state.claim) ? [state.claim] : [];
+  };
   for (const type of visibilityOrder) {
     const some = byType.get(type) ?? [];
-    if (type === 'Claim' || type === 'Passage') {
-      const others = [...(byType.get('Assertion') ?? []), ...(byType.get('Source') ?? [])];
-      const lead = referrers(others, isHidden, type === 'Claim' ? claimIn : passagesIn);
+    if (type === 'Claim') {
+      const lead = referrers(entries, isHidden, claimIn);
+      for (const { id } of some) if (isLedToByHidden(lead.get(id) ?? nothing)) hidden.add(id);
+    } else if (type === 'Passage') {
+      const lead = referrers(entries, isHidden, passagesIn);
       for (const { id } of some)
-        if (isLedToByHidden(lead.get(id) ?? nothing) || (type === 'Passage' && standsInHidden(id)))
-          hidden.add(id);
+        if (standsInHidden(id) || isLedToByHidden(lead.get(id) ?? nothing)) hidden.add(id);
     } else if (type === 'Entity') {
       const others = entries.filter((entry) => entry.type !== 'Entity');
       const lead = referrers(others, isHidden, entitiesIn);

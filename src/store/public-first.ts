@@ -1,6 +1,7 @@
 import { referencesIn } from '../domain/redaction.ts';
 import type { Entry } from '../domain/state.ts';
 import { hiddenAmong, passagesIn } from '../domain/visibility.ts';
+import { storedStates } from './change.ts';
 import { recordedByIds, standingOf } from './recorded.ts';
 import { distinct } from './run.ts';
 import type { Views } from './views.ts';
@@ -21,7 +22,16 @@ export async function publicFirst(
     ),
   );
   const standing = await standingOf(views.full, [...entries.flatMap(referencesIn), ...versions.values()]);
-  const hidden = hiddenAmong(entries, at, (id) => standing.get(versions.get(id) ?? id)?.hidden ?? false);
+  const before = await storedStates(
+    views.full,
+    entries.flatMap(({ id, type }) => (type === 'Claim' ? [id] : [])),
+  );
+  const hidden = hiddenAmong(
+    entries,
+    at,
+    (id) => before.get(id)?.firstRecordedAt ?? at.toISOString(),
+    (id) => standing.get(versions.get(id) ?? id)?.hidden ?? false,
+  );
   if (hidden.size === 0) return entries;
   const order = [
     ...entries.filter(({ id }) => !hidden.has(id)),

@@ -55,9 +55,11 @@ async function shownOf(
 ): Promise<readonly FormerState[]> {
   const entries = states.map(({ id, position, payload }) => entryOf(id, position, payload));
   const isHiddenToday = await hiddenToday(views.full, entries);
+  const first = new Map(states.map(({ id, firstRecordedAt }) => [id, firstRecordedAt]));
   const hiddenThen = hiddenAmong(
     entries.map((entry) => withAccessOfToday(entry, isHiddenToday)),
     at,
+    (id) => first.get(id) ?? '',
     isHiddenToday,
   );
   const isHidden: IsHidden = (id) => hiddenThen.has(id) || isHiddenToday(id);

@@ -24,9 +24,11 @@ export function instantOf({ nextEmbargoEnd }: ViewState): Date {
 
 /** The ids of the records that are to be hidden in the views as they stand. */
 export function expectedHidden(records: readonly Recorded[], state: ViewState): ReadonlySet<string> {
+  const first = new Map(records.map(({ entry, stored }) => [entry.id, stored.firstRecordedAt]));
   return hiddenAmong(
     records.map(({ entry }) => entry),
     instantOf(state),
+    (id) => first.get(id) ?? '',
   );
 }
 

@@ -1,0 +1,105 @@
+import { describe, expect, it } from 'vitest';
+import { idOf } from '../../src/domain/ids.ts';
+import { parseBundle } from '../../src/ingest/parse-bundle.ts';
+import { ada, cy } from '../support/draft-api.ts';
+import { eachEngine } from '../support/engines.ts';
+import { hiddenDesk } from '../support/hidden-desk.ts';
+import { publicDump } from '../support/public-dump.ts';
+import { articleText, bundleOf, claim, idIn } from '../support/small-bundle.ts';
+
+eachEngine((_, openEngine) => {
+  const desk = hiddenDesk(openEngine);
+  const { done, hiddenSource, published, versionOf, expectWhole } = desk;
+
+  describe('what is visible and rests on what is hidden', () => {
+    const id = idIn('Assertion', 'reported');
+    const text = idIn('SourceVersion', 'text');
+    const words = { exact: 'The bridge again.', language: 'en', version: text };
+    const start = articleText.indexOf(words.exact);
+    const quotation = { new: { ...words, start, end: start + words.exact.length } };
+    const said = { claim: { id: idIn('Claim', 'shut') }, speaker: { id: idIn('Entity', 'paper') } };
+    const assertion = { ...said, stance: 'AFFIRMS', directness: 'DIRECT' };
+
+    it('tells of no document where the only one is hidden, and of no correction that names it', async () => {
+      const memo = await hiddenSource();
+      const before = await publicDump(desk.store.engine);
+      await done('correctAssertion', { id, expectedVersion: 1, basis: 'DOCUMENT', basedOn: [{ id: memo }] });
+      expect(await publicDump(desk.store.engine)).toEqual(before);
+      expect(await versionOf('Assertion', id)).toBe(1);
+      await expectWhole();
+      await published(memo);
+      const { assertion: shown } = await desk.api.ask(
+        `{ assertion(id: "${id}") { basis basedOn { id } } }`,
+        cy,
+      );
+      expect(shown).toEqual({ basis: 'DOCUMENT', basedOn: [{ id: memo }] });
+      await expectWhole();
+    });
+
+    it('has no words that a hidden assertion alone quotes, until another quotes them', async () => {
+      const memo = await hiddenSource();
+      const before = await publicDump(desk.store.engine);
+      await done('recordAssertion', { ...assertion, source: { id: memo }, passages: [quotation] });
+      expect(await publicDump(desk.store.engine)).toEqual(before);
+      await expectWhole();
+      const [passage = ''] = (await passagesSaying(words.exact)).filter(
+        (one) => one !== idIn('Passage', 'again'),
+      );
+      expect(await desk.api.ask(`{ node(id: "${passage}") { id } }`, cy)).toEqual({ node: null });
+      await done('correctAssertion', { id, expectedVersion: 1, passages: [{ id: passage }] });
+      expect(await desk.api.ask(`{ node(id: "${passage}") { id } }`, cy)).toEqual({ node: { id: passage } });
+      await expectWhole();
+      await done('correctAssertion', { id, expectedVersion: 2, passages: [] });
+      expect(await desk.api.ask(`{ node(id: "${passage}") { id } }`, cy)).toEqual({ node: null });
+      await expectWhole();
+      await published(memo);
+      expect(await desk.api.ask(`{ node(id: "${passage}") { id } }`, cy)).toEqual({ node: { id: passage } });
+      await expectWhole();
+    });
+
+    const passagesSaying = async (exact: string) => {
+      const found = (await desk.api.ask(
+        `{ source(by: { id: "${idIn('Source', 'article')}" }) { passages { edges { node { id exact } } } } }`,
+        ada,
+      )) as { source: { passages: { edges: { node: { id: string; exact: string } }[] } } };
+      return found.source.passages.edges.flatMap(({ node }) => (node.exact === exact ? [node.id] : []));
+    };
+
+    it('stands as nobody’s where it did so before something hidden was said of it', async () => {
+      const key = 'never-said';
+      await desk.store.import(
+        parseBundle({
+          ...bundleOf('nobody.example', { claims: [claim(key, { about: [idIn('Entity', 'company')] })] }),
+        }),
+      );
+      const claimed = idOf('Claim', 'nobody.example', key);
+      const status = async () =>
+        (await desk.api.ask(`{ claim(by: { id: "${claimed}" }) { status } }`, cy))['claim'];
+      expect(await status()).toEqual({ status: 'UNSOURCED' });
+      const memo = await hiddenSource();
+      const before = await publicDump(desk.store.engine);
+      await done('recordAssertion', { ...assertion, claim: { id: claimed }, source: { id: memo } });
+      expect(await publicDump(desk.store.engine)).toEqual(before);
+      await expectWhole();
+      await published(memo);
+      expect(await status()).toEqual({ status: 'NO_CONTEST_RECORDED' });
+      await expectWhole();
+    });
+
+    it('cannot name a draft or an identity, there or not', async () => {
+      const draft = await done('saveDraft', {
+        content: { correctAssertion: { id, expectedVersion: 1, cue: 'says' } },
+      });
+      const there = (draft['draft'] as { id: string }).id;
+      const absent = `Draft_${'0'.repeat(32)}`;
+      const answers = [];
+      for (const named of [there, absent])
+        for (const change of [{ inResponseTo: named }, { basedOn: [{ id: named }] }]) {
+          const answer = await desk.api.mutate('correctAssertion', { id, expectedVersion: 1, ...change }, cy);
+          answers.push(JSON.stringify(answer).replaceAll(named, 'it'));
+        }
+      expect(answers.slice(2)).toEqual(answers.slice(0, 2));
+      for (const answer of answers) expect(answer).toContain('INVALID_INPUT');
+    });
+  });
+});
