@@ -27,7 +27,7 @@ export function seesHidden({ caller, unprivileged }: MutationRequest): boolean {
 
 const idempotencyKey = z
   .string()
-  .min(8)
+  .min(1)
   .max(200)
   .regex(/^[\x21-\x7e]+$/);
 
@@ -37,7 +37,7 @@ function requestName({ caller, idempotencyKey: key }: MutationRequest): string {
     throw new InvalidInput('the request was refused', [
       {
         path: 'idempotencyKey',
-        message: `expected 8 to 200 visible ASCII characters, a UUID for one; came ${JSON.stringify(key).slice(0, 80)}`,
+        message: `expected 1 to 200 visible ASCII characters, a UUID for one; came ${JSON.stringify(key).slice(0, 80)}`,
       },
     ]);
   }

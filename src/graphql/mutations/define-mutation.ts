@@ -31,7 +31,7 @@ export function askedFields(t: InputFields) {
     idempotencyKey: t.string({
       required: true,
       description:
-        "The caller's own name for this request, 8 to 200 visible ASCII characters, a UUID for one: the same key and " +
+        "The caller's own name for this request, 1 to 200 visible ASCII characters, a UUID for one: the same key and " +
         'input answers the same and changes nothing more, the same key with another input is refused.',
     }),
     preview: t.boolean({
