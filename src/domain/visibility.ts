@@ -53,17 +53,11 @@ export function entitiesIn(entry: Entry): readonly string[] {
 /**
  * Whether a record is hidden by what it stands on: a version of a hidden source, a passage of it, an assertion that was
  * made in one or all of whose words stand in such; a relation, review or request for a reply of a hidden claim, a relation that only hidden
- * assertions draw, a judgement on someone hidden. Of claims and entities false: others decide for those, and of passages
- * besides (`isLedToByHidden`, `hiddenEntities`).
- * @param standsInHidden tells, of a passage's id, whether its source is hidden, whoever quotes it
+ * assertions draw, a judgement on someone hidden. Of claims and entities false: others decide for those
+ * (`isClaimHidden`, `hiddenEntities`).
  */
-export function isHiddenByItself(
-  entry: Entry,
-  isHidden: IsHidden,
-  standsInHidden: IsHidden,
-  at: Date,
-): boolean {
-  const all = (ids: readonly string[], is = isHidden) => ids.length > 0 && ids.every(is);
+export function isHiddenByItself(entry: Entry, isHidden: IsHidden, at: Date): boolean {
+  const all = (ids: readonly string[]) => ids.length > 0 && ids.every(isHidden);
   switch (entry.type) {
     case 'Source':
       return isSourceHidden(entry.state, at);
@@ -72,10 +66,7 @@ export function isHiddenByItself(
     case 'Passage':
       return isHidden(entry.state.version);
     case 'Assertion':
-      return (
-        (entry.state.source !== undefined && isHidden(entry.state.source)) ||
-        all(entry.state.passages, standsInHidden)
-      );
+      return (entry.state.source !== undefined && isHidden(entry.state.source)) || all(entry.state.passages);
     case 'ClaimRelation':
       return isHidden(entry.state.from) || isHidden(entry.state.to) || all(entry.state.assertedBy);
     case 'Review':
@@ -92,23 +83,17 @@ export function isHiddenByItself(
   }
 }
 
-/** The passages that a record refers to: those that an assertion quotes, and a source's disclaimer. */
-export function passagesIn({ type, state }: Entry): readonly string[] {
-  if (type === 'Assertion') return state.passages;
-  return type === 'Source' && state.disclaimer !== undefined ? [state.disclaimer] : [];
-}
-
-/** Whether there are visible and hidden records of something: assertions of a claim, or what refers to an entity or a passage. */
+/** Whether there are visible and hidden records of something: assertions of a claim, or what refers to an entity. */
 export interface Referrers {
   readonly visible: boolean;
   readonly hidden: boolean;
 }
 
 /**
- * A claim or passage is hidden where there are assertions of it, and none is visible. Of a claim those that are hidden count
- * only where they came with it: one that stood in public before, as nobody's, does not vanish for what is said in hiding.
+ * A claim is hidden where it has assertions and none is visible. Those that are hidden count only where they came with it: a
+ * claim that stood in public before, as nobody's, does not vanish for what is said in hiding.
  */
-export function isLedToByHidden({ visible, hidden }: Referrers): boolean {
+export function isClaimHidden({ visible, hidden }: Referrers): boolean {
   return hidden && !visible;
 }
 
@@ -116,12 +101,14 @@ export function isLedToByHidden({ visible, hidden }: Referrers): boolean {
 export interface EntityFacts extends Referrers {
   /** Whether it is a document that is a hidden source. */
   readonly isHiddenSource: boolean;
+  /** Whether it was hidden until now, and is no source, whose access says what it is. */
+  readonly wasHidden: boolean;
   readonly affiliatedWith: readonly string[];
 }
 
 /**
  * The entities that are hidden: those to which hidden records lead, over any number of affiliations, and no visible one
- * does. One that nothing refers to is visible.
+ * does. One that nothing refers to is as it was: what a hidden record names no more is not shown for that.
  */
 export function hiddenEntities(entities: ReadonlyMap<string, EntityFacts>): ReadonlySet<string> {
   const reached = (start: readonly string[]) => {
@@ -131,7 +118,9 @@ export function hiddenEntities(entities: ReadonlyMap<string, EntityFacts>): Read
   };
   const where = (holds: (facts: EntityFacts) => boolean) =>
     [...entities].filter(([, facts]) => holds(facts)).map(([id]) => id);
-  const ofHidden = reached(where(({ hidden, isHiddenSource }) => hidden || isHiddenSource));
+  const ofHidden = reached(
+    where(({ hidden, isHiddenSource, wasHidden }) => hidden || isHiddenSource || wasHidden),
+  );
   const ofVisible = reached([
     ...where(({ visible }) => visible),
     ...[...entities.keys()].filter((id) => !ofHidden.has(id)),
@@ -143,8 +132,8 @@ export function hiddenEntities(entities: ReadonlyMap<string, EntityFacts>): Read
 export const visibilityOrder = [
   'Source',
   'SourceVersion',
-  'Assertion',
   'Passage',
+  'Assertion',
   'Claim',
   'ClaimRelation',
   'Review',
@@ -175,22 +164,20 @@ const nothing: Referrers = { visible: false, hidden: false };
 /**
  * The ids of those records that the public may not see at an instant, given all that refers to them.
  * @param firstRecorded when a record was recorded first, as text that sorts; all at once where nothing is said
- * @param outside tells of records that are referred to and not given; of a passage, whether its source is hidden
+ * @param outside tells of records that are referred to and not given
+ * @param wasHidden tells of entities whether they were hidden until now
  */
 export function hiddenAmong(
   entries: readonly Entry[],
   at: Date,
   firstRecorded: (id: string) => string = () => '',
   outside: IsHidden = () => false,
+  wasHidden: IsHidden = () => false,
 ): ReadonlySet<string> {
   const hidden = new Set<string>();
   const given = new Set(entries.map(({ id }) => id));
   const isHidden: IsHidden = (id) => (given.has(id) ? hidden.has(id) : outside(id));
   const byType = Map.groupBy(entries, ({ type }) => type);
-  const versions = new Map(
-    entries.flatMap(({ id, type, state }) => (type === 'Passage' ? [[id, state.version] as const] : [])),
-  );
-  const standsInHidden: IsHidden = (id) => isHidden(versions.get(id) ?? id);
   const claimIn = ({ id, type, state }: Entry): readonly string[] => {
     if (type !== 'Assertion') return [];
     return !isHidden(id) || firstRecorded(id) <= firstRecorded(state.claim) ? [state.claim] : [];
@@ -199,23 +186,18 @@ export function hiddenAmong(
     const some = byType.get(type) ?? [];
     if (type === 'Claim') {
       const lead = referrers(entries, isHidden, claimIn);
-      for (const { id } of some) if (isLedToByHidden(lead.get(id) ?? nothing)) hidden.add(id);
-    } else if (type === 'Passage') {
-      const lead = referrers(entries, isHidden, passagesIn);
-      for (const { id } of some)
-        if (standsInHidden(id) || isLedToByHidden(lead.get(id) ?? nothing)) hidden.add(id);
+      for (const { id } of some) if (isClaimHidden(lead.get(id) ?? nothing)) hidden.add(id);
     } else if (type === 'Entity') {
       const others = entries.filter((entry) => entry.type !== 'Entity');
       const lead = referrers(others, isHidden, entitiesIn);
       const facts = some.flatMap((entry) =>
         entry.type !== 'Entity'
           ? []
-          : [[entry.id, entityFacts(entry, lead.get(entry.id), isHidden)] as const],
+          : [[entry.id, entityFacts(entry, lead.get(entry.id), isHidden, wasHidden)] as const],
       );
       for (const id of hiddenEntities(new Map(facts))) hidden.add(id);
     } else {
-      for (const entry of some)
-        if (isHiddenByItself(entry, isHidden, standsInHidden, at)) hidden.add(entry.id);
+      for (const entry of some) if (isHiddenByItself(entry, isHidden, at)) hidden.add(entry.id);
     }
   }
   return hidden;
@@ -223,12 +205,14 @@ export function hiddenAmong(
 
 /** What decides of an entity, given what leads to it. */
 export function entityFacts(
-  { state }: Extract<Entry, { readonly type: 'Entity' }>,
+  { id, state }: Extract<Entry, { readonly type: 'Entity' }>,
   lead: Referrers | undefined,
   isHidden: IsHidden,
+  wasHidden: IsHidden,
 ): EntityFacts {
   return {
     ...(lead ?? nothing),
+    wasHidden: state.source === undefined && wasHidden(id),
     isHiddenSource: state.source !== undefined && isHidden(state.source),
     affiliatedWith: state.affiliations.map(({ organization }) => organization),
   };

@@ -5,28 +5,38 @@ import { isSourceHidden } from '../domain/visibility.ts';
 import type { RecordingView } from '../store/write-port.ts';
 import type { BundleRecords } from './bundle-records.ts';
 import { isAssertion } from './chain-rules.ts';
+import { ofType } from './of-type.ts';
 
 const expected =
   'expected a source: all else that is recorded of it stands in hidden sources, and what has no source of its own ' +
   'would be shown to everybody; name the one that it was made in';
 
-/** Whether assertions were made in a hidden source, by their entries' and the store's sources. */
-async function madeInHidden(records: BundleRecords, view: RecordingView) {
+const exposed =
+  'expected words of a hidden source, or a public assertion that quotes them too: they stand in a public one and would be ' +
+  'shown to everybody, and nobody quotes them but what is made in hidden sources';
+
+/** Of some sources those that are hidden, as the records say, or as the store does of what is not among them. */
+async function hiddenSources(
+  records: BundleRecords,
+  ids: readonly string[],
+  view: RecordingView,
+): Promise<ReadonlySet<string>> {
   const at = new Date(view.recordedAt);
-  const hidden = new Map(
-    records.entries.flatMap((entry) =>
-      entry.type === 'Source' ? [[entry.id, isSourceHidden(entry.state, at)] as const] : [],
-    ),
-  );
-  const outside = [
-    ...new Set(records.entries.filter(isAssertion).flatMap(({ state }) => state.source ?? [])),
-  ];
-  for (const source of await view.reader.sourcesByIds(outside.filter((id) => !hidden.has(id)))) {
+  const own = new Map(ofType(records, 'Source').map(({ id, state }) => [id, isSourceHidden(state, at)]));
+  const outside = [...new Set(ids)].filter((id) => !own.has(id));
+  for (const source of await view.reader.sourcesByIds(outside)) {
     if (source === null) continue;
     const { access, embargoedUntil } = source;
-    hidden.set(source.id, isSourceHidden({ access, embargoedUntil: embargoedUntil ?? undefined }, at));
+    own.set(source.id, isSourceHidden({ access, embargoedUntil: embargoedUntil ?? undefined }, at));
   }
-  return ({ state }: EntryOf<'Assertion'>): boolean => hidden.get(state.source ?? '') ?? false;
+  return new Set([...own].flatMap(([id, isHidden]) => (isHidden ? [id] : [])));
+}
+
+/** Whether assertions were made in a hidden source. */
+async function madeInHidden(records: BundleRecords, view: RecordingView) {
+  const made = records.entries.filter(isAssertion).flatMap(({ state }) => state.source ?? []);
+  const hidden = await hiddenSources(records, made, view);
+  return ({ state }: EntryOf<'Assertion'>): boolean => state.source !== undefined && hidden.has(state.source);
 }
 
 /** The claims of which the store has assertions, all of them made or read in hidden sources. */
@@ -76,5 +86,31 @@ export async function exposing(records: BundleRecords, view: RecordingView): Pro
     const exposes =
       allHidden(relays.get(id)) || allHidden(beside.get(state.claim)) || claims.has(state.claim);
     return exposes ? [{ path: `${records.paths.get(id)}.source`, message: expected }] : [];
+  });
+}
+
+/**
+ * A quotation is as public as the text that it stands in: recorded for a hidden assertion alone, it would tell that there is
+ * one, who recorded it and when.
+ */
+export async function exposedWords(records: BundleRecords, view: RecordingView): Promise<readonly Issue[]> {
+  const isHidden = await madeInHidden(records, view);
+  const quoted = { hidden: new Set<string>(), visible: new Set<string>() };
+  for (const one of records.entries.filter(isAssertion))
+    for (const id of one.state.passages) quoted[isHidden(one) ? 'hidden' : 'visible'].add(id);
+  const alone = ofType(records, 'Passage').filter(
+    ({ id }) => quoted.hidden.has(id) && !quoted.visible.has(id),
+  );
+  if (alone.length === 0) return [];
+  const known = await view.currentStates(alone.map(({ id }) => id));
+  const sources = new Map(ofType(records, 'SourceVersion').map(({ id, state }) => [id, state.source]));
+  const outside = [...new Set(alone.map(({ state }) => state.version))].filter((id) => !sources.has(id));
+  for (const one of await view.reader.recordsByIds(outside))
+    if (one?.type === 'SourceVersion') sources.set(one.id, one.sourceId);
+  const hidden = await hiddenSources(records, [...sources.values()], view);
+  return alone.flatMap(({ id, path, state }): readonly Issue[] => {
+    const source = sources.get(state.version);
+    const isExposed = !known.has(id) && source !== undefined && !hidden.has(source);
+    return isExposed ? [{ path: `${path}.version`, message: exposed }] : [];
   });
 }

@@ -20,7 +20,7 @@ import { brokenRules } from './bundle-rules.ts';
 import { brokenChains } from './chain-rules.ts';
 import { circlesOf, circlesOverPlaces } from './circle-rules.ts';
 import { foreignDisclaimers } from './disclaimer-rules.ts';
-import { exposing } from './exposure-rules.ts';
+import { exposedWords, exposing } from './exposure-rules.ts';
 import { brokenJudgements } from './judgement-rules.ts';
 import { machineDecides, machineOverPerson } from './machine-rules.ts';
 import { copiesOfOwnRelays, differingSayings } from './one-saying-rules.ts';
@@ -180,6 +180,7 @@ async function brokenAgainstStore(
     ...(await misplacedVoices(records, view)),
     ...(await brokenJudgements(records, current, view, asked === 'IMPORT' ? 'ALL' : 'MACHINES')),
     ...(await exposing(records, view)),
+    ...(await exposedWords(records, view)),
     ...(await brokenReplies(records, view)),
     ...forbiddenChanges(records, bundle, current),
     ...(await withdrawnOnHold(records, current, view)),

@@ -43,7 +43,7 @@ async function checkOnce(views: Views): Promise<readonly Problem[]> {
     checkRecord(state.split ? underSlug(entry, entry.id) : entry, known, index, report);
     if (state.split && isInViews(entry.type)) records.push({ entry, stored: { ...stored, id: entry.id } });
   });
-  const hidden = state.split ? expectedHidden(records, state) : new Set<string>();
+  const hidden = state.split ? await expectedHidden(run, records, state) : new Set<string>();
   const slugs = await publicSlugs(views.public, [...inventory.publicTypes.keys()]);
   const view: ExpectedView = state.split
     ? {

@@ -1,9 +1,8 @@
 import { referencesIn } from '../domain/redaction.ts';
 import type { Entry } from '../domain/state.ts';
-import { hiddenAmong, passagesIn } from '../domain/visibility.ts';
+import { hiddenAmong } from '../domain/visibility.ts';
 import { storedStates } from './change.ts';
-import { recordedByIds, standingOf } from './recorded.ts';
-import { distinct } from './run.ts';
+import { standingOf } from './recorded.ts';
 import type { Views } from './views.ts';
 
 /**
@@ -15,13 +14,7 @@ export async function publicFirst(
   entries: readonly Entry[],
   at: Date,
 ): Promise<readonly Entry[]> {
-  const quoted = await recordedByIds(views.full, distinct(entries.flatMap(passagesIn)));
-  const versions = new Map(
-    [...quoted.values()].flatMap(({ entry: { id, type, state } }) =>
-      type === 'Passage' ? [[id, state.version] as const] : [],
-    ),
-  );
-  const standing = await standingOf(views.full, [...entries.flatMap(referencesIn), ...versions.values()]);
+  const standing = await standingOf(views.full, entries.flatMap(referencesIn));
   const before = await storedStates(
     views.full,
     entries.flatMap(({ id, type }) => (type === 'Claim' ? [id] : [])),
@@ -30,7 +23,7 @@ export async function publicFirst(
     entries,
     at,
     (id) => before.get(id)?.firstRecordedAt ?? at.toISOString(),
-    (id) => standing.get(versions.get(id) ?? id)?.hidden ?? false,
+    (id) => standing.get(id)?.hidden ?? false,
   );
   if (hidden.size === 0) return entries;
   const order = [

@@ -8,14 +8,13 @@ import {
   entityFacts,
   hiddenEntities,
   type IsHidden,
+  isClaimHidden,
   isHiddenByItself,
-  isLedToByHidden,
-  passagesIn,
   type Referrers,
   visibilityOrder,
 } from '../domain/visibility.ts';
 import { idsFor, recordedByIds, standingOf } from './recorded.ts';
-import { distinct, type Run } from './run.ts';
+import type { Run } from './run.ts';
 import { rowsOfBatches } from './write-batches.ts';
 import { writeNodes } from './write-graph.ts';
 
@@ -91,33 +90,17 @@ class Decision {
 
   async #hiddenOf(type: RecordType, entries: readonly Entry[]): Promise<ReadonlySet<string>> {
     if (type === 'Entity') return this.#hiddenEntities(entries);
-    if (type === 'Claim') return this.#ledToByHidden('visibility-of-claims', entries);
+    if (type === 'Claim') {
+      const ids = entries.map(({ id }) => id);
+      const assertions = await referrersOf(this.#run, 'visibility-of-claims', ids);
+      return new Set(
+        ids.filter((id) => isClaimHidden(assertions.get(id) ?? { visible: false, hidden: false })),
+      );
+    }
     await this.learn(entries.flatMap(referencesIn));
-    const standsInHidden = await this.#standInHidden(entries);
-    const byThemselves = entries
-      .filter((entry) => isHiddenByItself(entry, this.isHidden, standsInHidden, this.#at))
-      .map(({ id }) => id);
-    if (type !== 'Passage') return new Set(byThemselves);
-    return new Set([...byThemselves, ...(await this.#ledToByHidden('visibility-of-passages', entries))]);
-  }
-
-  async #ledToByHidden(statement: string, entries: readonly Entry[]): Promise<ReadonlySet<string>> {
-    const ids = entries.map(({ id }) => id);
-    const lead = await referrersOf(this.#run, statement, ids);
-    return new Set(ids.filter((id) => isLedToByHidden(lead.get(id) ?? { visible: false, hidden: false })));
-  }
-
-  /** Tells of the passages that assertions quote whether their sources are hidden; who quotes them is decided later. */
-  async #standInHidden(entries: readonly Entry[]): Promise<IsHidden> {
-    const assertions = entries.filter(({ type }) => type === 'Assertion');
-    const passages = await this.#entries(distinct(assertions.flatMap(passagesIn)));
-    await this.learn(passages.flatMap(referencesIn));
-    const hidden = new Set(
-      passages.flatMap(({ id, type, state }) =>
-        type === 'Passage' && this.isHidden(state.version) ? [id] : [],
-      ),
+    return new Set(
+      entries.filter((entry) => isHiddenByItself(entry, this.isHidden, this.#at)).map(({ id }) => id),
     );
-    return (id) => hidden.has(id);
   }
 
   /** Entities hang on those who are affiliated with them, who are decided with them. */
@@ -133,7 +116,8 @@ class Decision {
     }
     const facts = new Map<string, EntityFacts>();
     for (const entry of entries)
-      if (entry.type === 'Entity') facts.set(entry.id, entityFacts(entry, lead.get(entry.id), this.isHidden));
+      if (entry.type === 'Entity')
+        facts.set(entry.id, entityFacts(entry, lead.get(entry.id), this.isHidden, this.isHidden));
     return hiddenEntities(facts);
   }
 
@@ -157,7 +141,6 @@ class Decision {
     flips,
   }: Touched & { id: string; hides: boolean; flips: boolean }): void {
     if (entry.type === 'Assertion') this.#await([entry.state.claim]);
-    this.#await([entry, ...(before === null ? [] : [before])].flatMap(passagesIn));
     const now = entitiesIn(entry);
     const left = (before === null ? [] : entitiesIn(before)).filter((one) => !now.includes(one));
     this.#await(left);
@@ -197,10 +180,7 @@ class Decision {
         flips: flips.includes(entry.id),
       });
     }
-    const hanging = await idsFor(this.#run, 'hanging-on-records', flips);
-    this.#await(hanging);
-    // The assertions of a version's words are decided before these.
-    if (type === 'SourceVersion') this.#await(await idsFor(this.#run, 'hanging-on-records', hanging));
+    this.#await(await idsFor(this.#run, 'hanging-on-records', flips));
   }
 
   async made(): Promise<Visibility> {

@@ -365,5 +365,4 @@ export const readCases: Readonly<Record<string, ReadCase>> = {
   'versions-of-sources': byIds('Source', column(versionRow, 1)),
   'visibility-of-claims': byIds('Claim'),
   'visibility-of-entities': byIds('Entity'),
-  'visibility-of-passages': byIds('Passage'),
 };

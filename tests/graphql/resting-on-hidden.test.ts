@@ -36,34 +36,52 @@ eachEngine((_, openEngine) => {
       await expectWhole();
     });
 
-    it('has no words that a hidden assertion alone quotes, until another quotes them', async () => {
-      const memo = await hiddenSource();
-      const before = await publicDump(desk.store.engine);
-      await done('recordAssertion', { ...assertion, source: { id: memo }, passages: [quotation] });
-      expect(await publicDump(desk.store.engine)).toEqual(before);
-      await expectWhole();
-      const [passage = ''] = (await passagesSaying(words.exact)).filter(
-        (one) => one !== idIn('Passage', 'again'),
-      );
-      expect(await desk.api.ask(`{ node(id: "${passage}") { id } }`, cy)).toEqual({ node: null });
-      await done('correctAssertion', { id, expectedVersion: 1, passages: [{ id: passage }] });
-      expect(await desk.api.ask(`{ node(id: "${passage}") { id } }`, cy)).toEqual({ node: { id: passage } });
-      await expectWhole();
-      await done('correctAssertion', { id, expectedVersion: 2, passages: [] });
-      expect(await desk.api.ask(`{ node(id: "${passage}") { id } }`, cy)).toEqual({ node: null });
-      await expectWhole();
-      await published(memo);
-      expect(await desk.api.ask(`{ node(id: "${passage}") { id } }`, cy)).toEqual({ node: { id: passage } });
-      await expectWhole();
-    });
-
-    const passagesSaying = async (exact: string) => {
+    const passagesSaying = async (exact: string, caller = ada) => {
       const found = (await desk.api.ask(
         `{ source(by: { id: "${idIn('Source', 'article')}" }) { passages { edges { node { id exact } } } } }`,
-        ada,
+        caller,
       )) as { source: { passages: { edges: { node: { id: string; exact: string } }[] } } };
       return found.source.passages.edges.flatMap(({ node }) => (node.exact === exact ? [node.id] : []));
     };
+
+    it('has no new words that only what is hidden quotes: a quotation is as public as its text', async () => {
+      const memo = await hiddenSource();
+      const before = await publicDump(desk.store.engine);
+      const hidden = { ...assertion, source: { id: memo }, passages: [quotation] };
+      for (const preview of [true, false])
+        expect(await desk.api.mutate('recordAssertion', { ...hidden, preview }, ada)).toMatchObject({
+          code: 'INVALID_INPUT',
+          issues: [
+            {
+              path: 'passages[0].new.version',
+              message: expect.stringMatching(/^expected words of a hidden source/),
+            },
+          ],
+        });
+      await done('recordAssertion', { ...hidden, passages: [{ id: idIn('Passage', 'shut') }] });
+      expect(await publicDump(desk.store.engine)).toEqual(before);
+      await expectWhole();
+      const { assertion: open } = await done('recordAssertion', { ...assertion, passages: [quotation] });
+      const [passage = ''] = await passagesSaying(words.exact);
+      await done('recordAssertion', { ...hidden, passages: [{ id: passage }] });
+      const { id: opened } = open as { id: string };
+      await done('correctAssertion', { id: opened, expectedVersion: 1, passages: [] }, cy);
+      expect(await versionOf('Assertion', opened)).toBe(2);
+      expect(await passagesSaying(words.exact, cy)).toEqual([passage]);
+      await expectWhole();
+    });
+
+    it('goes on to hide whom a hidden record names no more', async () => {
+      const secret = { new: { kind: 'ORGANIZATION', names: [{ text: 'Zanzibar Ltd', language: 'en' }] } };
+      const memo = await hiddenSource({ access: 'CONFIDENTIAL', authors: [secret] });
+      const before = await publicDump(desk.store.engine);
+      const found = async (caller: typeof ada) =>
+        (await desk.api.ask('{ search(query: "Zanzibar") { totalCount } }', caller))['search'];
+      await done('correctSource', { id: memo, expectedVersion: 1, authors: [] });
+      expect(await publicDump(desk.store.engine)).toEqual(before);
+      expect([await found(cy), await found(ada)]).toEqual([{ totalCount: 0 }, { totalCount: 1 }]);
+      await expectWhole();
+    });
 
     it('stands as nobody’s where it did so before something hidden was said of it', async () => {
       const key = 'never-said';

@@ -1,6 +1,6 @@
 import type { Bundle } from '../../src/domain/bundle.ts';
 import { idOf, type RecordType } from '../../src/domain/ids.ts';
-import { articleText, assertion, bundleOf, claim, entity, idIn, relay } from './small-bundle.ts';
+import { assertion, bundleOf, claim, entity, idIn, relay } from './small-bundle.ts';
 
 export const hiddenNamespace = 'test.example/hidden';
 export const hiddenId = (type: RecordType, key: string): string => idOf(type, hiddenNamespace, key);
@@ -23,8 +23,8 @@ export function hiddenBundle(change: (lists: ReturnType<typeof hiddenLists>) => 
 function hiddenLists() {
   const [shut, open] = [idIn('Claim', 'shut'), idIn('Claim', 'open')];
   const [company, paper] = [idIn('Entity', 'company'), idIn('Entity', 'paper')];
-  const at = (exact: string, text = leakText) => {
-    const start = text.indexOf(exact);
+  const at = (exact: string) => {
+    const start = leakText.indexOf(exact);
     return { exact, start, end: start + exact.length };
   };
   return {
@@ -80,13 +80,6 @@ function hiddenLists() {
         language: 'en',
         rendering: 'ORIGINAL' as const,
       },
-      {
-        key: 'read-by-quagga',
-        version: idIn('SourceVersion', 'text'),
-        ...at('company says it', articleText),
-        language: 'en',
-        rendering: 'ORIGINAL' as const,
-      },
     ],
     claims: [
       claim('purpose', {
@@ -112,8 +105,8 @@ function hiddenLists() {
       assertion('read-only', open, company, { passages: ['purpose'], supersedes: idIn('Assertion', 'new') }),
       assertion('on-purpose', 'purpose', 'quagga', {
         source: 'leak',
-        // Words of a public text, which nobody else quotes.
-        passages: ['read-by-quagga'],
+        // Words of a public text, which others quote.
+        passages: ['purpose', idIn('Passage', 'shut')],
         basedOn: [idIn('Source', 'article'), 'never'],
       }),
       assertion('opens', 'tomorrow', 'cell', { source: 'later', basedOn: ['leak'] }),

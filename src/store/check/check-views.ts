@@ -6,6 +6,7 @@ import type { Recorded } from '../recorded.ts';
 import { underSlug } from '../refresh-public.ts';
 import type { Run } from '../run.ts';
 import type { ViewState, Views } from '../views.ts';
+import { rowsOfBatches } from '../write-batches.ts';
 import { checkChains } from './check-chains.ts';
 import { checkFacets } from './check-facets.ts';
 import { checkedAtOnce } from './check-histories.ts';
@@ -22,13 +23,25 @@ export function instantOf({ nextEmbargoEnd }: ViewState): Date {
   return new Date(nextEmbargoEnd === null ? last : Date.parse(nextEmbargoEnd) - 1);
 }
 
-/** The ids of the records that are to be hidden in the views as they stand. */
-export function expectedHidden(records: readonly Recorded[], state: ViewState): ReadonlySet<string> {
+/**
+ * The ids of the records that are to be hidden in the views as they stand. An entity that nothing refers to may be hidden for
+ * what named it once: those are as they are found.
+ */
+export async function expectedHidden(
+  full: Run,
+  records: readonly Recorded[],
+  state: ViewState,
+): Promise<ReadonlySet<string>> {
+  const entities = records.flatMap(({ entry: { type, id } }) => (type === 'Entity' ? [id] : []));
+  const standing = await rowsOfBatches(full, 'standing-of-nodes', entities);
+  const found = new Set(standing.flatMap(([id, hidden]) => (hidden === true ? [id] : [])));
   const first = new Map(records.map(({ entry, stored }) => [entry.id, stored.firstRecordedAt]));
   return hiddenAmong(
     records.map(({ entry }) => entry),
     instantOf(state),
     (id) => first.get(id) ?? '',
+    () => false,
+    (id) => found.has(id),
   );
 }
 
