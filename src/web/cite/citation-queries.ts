@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { dated, datedFields } from '../pages/impossible-date.ts';
 import {
   anchored,
   anchoredFragment,
@@ -14,8 +15,13 @@ const latest = 'revisions(first: 1) { edges { node { recordedAt } } }';
 const revised = z.object({ edges: z.array(z.object({ node: z.object({ recordedAt: text }) })) });
 
 /** A claim that something else is cited of. */
-export const headedClaimFields = `id slug version ${inBoth('headline')}`;
-export const headedClaim = z.object({ id: text, slug: text, version: z.number(), ...bothOf('headline') });
+export const headedClaimFields = `id slug version ${inBoth('headline')} ${datedFields}`;
+export const headedClaim = dated.extend({
+  id: text,
+  slug: text,
+  version: z.number(),
+  ...bothOf('headline'),
+});
 
 /** A claim as it is cited; of its quotations the addresses of what is kept, as far as the first of them. */
 export const claimCitationQuery = `query ClaimCitation($by: IdOrSlug!) {

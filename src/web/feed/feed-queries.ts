@@ -8,6 +8,7 @@ import {
   headedClaimFields,
 } from '../cite/citation-queries.ts';
 import { list } from '../pages/connection.ts';
+import { dated, datedFields } from '../pages/impossible-date.ts';
 import {
   anchored,
   anchoredFragment,
@@ -38,7 +39,7 @@ export const searchFeedQuery = `query SearchFeed($text: String!, $types: [Search
       __typename
       id
       ... on Claim {
-        slug ${inBoth('headline')} ${latest}
+        slug ${inBoth('headline')} ${datedFields} ${latest}
         corroboration { sentenceEn: sentence(language: "en") sentenceZh: sentence(language: "zh-Hans") }
         assertions(first: 1, orderBy: RECORDED_NEWEST, filter: { withdrawn: null }) { edges { node { recordedAt } } }
       }
@@ -53,7 +54,7 @@ export const searchFeedQuery = `query SearchFeed($text: String!, $types: [Search
 }
 ${[anchoredFragment, sourcedFragment, namedFragment].join('\n')}`;
 
-const foundClaim = z.object({
+const foundClaim = dated.extend({
   __typename: z.literal('Claim'),
   id: text,
   slug: text,

@@ -1,4 +1,5 @@
 import { citeLinks } from '../cite/cite-links.ts';
+import { besideHeadline } from '../cite/cited-record.ts';
 import { elementScriptPath } from '../embed/element-script.ts';
 import { type Html, html } from '../html.ts';
 import type { Words } from '../words/words.ts';
@@ -9,12 +10,13 @@ import { type AddressQuery, inLanguage, linkTo, type PageAddress, playgroundLink
 import { pinText } from './pin.ts';
 
 /** A sentence ready for print, the page's own address, and the same as data. */
-export function citing({ slug, headline, version }: ClaimData, address: PageAddress, words: Words): Html {
+export function citing(claim: ClaimData, address: PageAddress, words: Words): Html {
+  const { slug, headline, version } = claim;
   const permalink = inLanguage(address, words.language);
   const date = citedDate(address.now, words);
   const files = { at: `/claims/${encodeURIComponent(slug)}`, name: slug };
   const data = dataLinks(files, words);
-  return html`<p class="citation">${words.citation(headline, version, date, permalink)}</p>
+  return html`<p class="citation">${words.citation(headline, version, date, permalink, besideHeadline(claim, words))}</p>
 <ul class="links">
 <li><a href="${permalink}">${words.permalink}</a></li>
 <li>${pictureLinks(files, words)}</li>

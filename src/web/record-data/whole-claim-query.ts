@@ -31,7 +31,7 @@ export const claimCoreQuery = `query ClaimData($by: IdOrSlug!) {
     id slug version status nature language erasedAt
     ${inBoth('headline')}
     texts { language text translated }
-    concerns { ${dateFields} }
+    concerns { ${dateFields} } dateImpossible
     about { ...Named }
     corroboration {
       ${inBoth('sentence')}
@@ -54,6 +54,7 @@ const core = z.object({
   ...bothOf('headline'),
   texts: z.array(z.object({ language: text, text, translated: z.boolean() })),
   concerns: date.nullable(),
+  dateImpossible: z.boolean(),
   about: z.array(named),
   corroboration: z
     .object({

@@ -134,8 +134,8 @@ export const english: Words = {
   asOf: (date) => `As of ${date}`,
   madeBy:
     'Recorded with Onrecord. A claim stands here with whoever made it; being recorded does not make it true.',
-  citation: (headline, version, date, address) =>
-    `“${isolated(headline)}”. Onrecord, version ${version}, as of ${date}. ${address}`,
+  citation: (headline, version, date, address, told = []) =>
+    `${englishCites.note([`“${isolated(headline)}”`, ...told])} Onrecord, version ${version}, as of ${date}. ${address}`,
   embedHint: 'Put one of these into your page. None sets a cookie or asks anybody but this service.',
   fullRecord: 'Full record and sources',
   notFound: 'There is no such claim',
