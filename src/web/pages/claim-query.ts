@@ -32,7 +32,7 @@ export const claimQuery = `query ClaimPage($by: IdOrSlug!, $language: BCP47!) {
     opposed: howDoWeKnow(first: 5, stance: [DENIES, DOUBTS, RETRACTS]) { ...Trails }
     unanswered: howDoWeKnow(first: 5, stance: [DECLINES_TO_COMMENT, NO_RESPONSE]) { ...Trails }
     relations(kind: [CONTRADICTS], status: [CONFIRMED, PROPOSED], first: ${shown}) { edges { node {
-      ${drawnFields} reason(language: $language)
+      id ${drawnFields} reason(language: $language)
       from { id ...Side }
       to { id ...Side }
     } } }
@@ -105,7 +105,7 @@ const claim = dated.extend({
   affirmed: trails,
   opposed: trails,
   unanswered: trails,
-  relations: list(drawn.extend({ reason: text, from: related, to: related })),
+  relations: list(drawn.extend({ id: text, reason: text, from: related, to: related })),
   reviews: list(z.object({ rating: text, url: text.nullable(), publishedOn: date, reviewer: who })),
   replyRequests: z.array(
     z.object({

@@ -142,7 +142,7 @@ export function contradictionEmbed(
 <p class="note">${speakers.length === 0 ? lists.drawnBy(proposedBy) : lists.drawnInText(speakers.join(lists.comma))}</p>`;
   return {
     title: `${from.headline} / ${to.headline}`,
-    full: absolute(place, `/claims/${encodeURIComponent(from.slug)}`, words),
+    full: absolute(place, `/contradictions/${readId(relation.id).id}`, words),
     content,
     card: contradictionCard(relation, words),
     ...{ record: relation, status, claims: [from, to], total: 2 },
