@@ -11,7 +11,7 @@ import { contradictionSide, sideFragment } from './contradictions-query.ts';
 import { drawn, drawnFields } from './drawn.ts';
 import { dated, datedFields } from './impossible-date.ts';
 import { history, revisionFields } from './part.ts';
-import { attributedTo, quotedFragment, said, saidFragment, taken, takenFields } from './said.ts';
+import { attributedTo, quoted, quotedFragment, said, saidFragment, taken, takenFields } from './said.ts';
 import { who, whoFragment } from './who.ts';
 
 /** Most of what is asked of a claim is few; of lists that may be long a page shows so many, and says how many there are. */
@@ -60,7 +60,7 @@ fragment Step on ProvenanceStep {
   assertion { id }
   speaker { ...Who }
   source { ...Cited }
-  passage { id exact language }
+  passage { id ...Quoted }
 }
 ${sideFragment}
 ${saidFragment}
@@ -75,7 +75,7 @@ const link = z.object({
   assertion: z.object({ id: text }).nullable(),
   speaker: who.nullable(),
   source: cited.nullable(),
-  passage: z.object({ id: text, exact: text, language: text }).nullable(),
+  passage: quoted.extend({ id: text }).nullable(),
 });
 const step = link.extend({ seen: z.boolean(), weakness: text.nullable() });
 

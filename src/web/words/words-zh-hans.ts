@@ -108,7 +108,7 @@ export const chinese: Words = {
   more: (shown, total) =>
     total === null ? `显示 ${shown} 项，还有很多。` : `共 ${total} 项，显示 ${shown} 项。`,
   complete: '完整：每一步都见过并核对过',
-  incomplete: '不完整',
+  incomplete: '不完整：并非每一步都见过并核对过',
   weakest: '最弱的一环',
   unseen: '此处未见到',
   sourceUnknown: '来源不明',
