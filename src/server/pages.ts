@@ -62,6 +62,7 @@ const pageRoutes = {
   oembed: '/oembed',
   speaker: '/speakers/:slug',
   source: '/sources/:slug',
+  contradiction: '/contradictions/:id',
   claims: '/claims',
   search: '/search',
   contradictions: '/contradictions',
@@ -241,7 +242,7 @@ export function createPages(parts: PageParts) {
       return (await download(asked)) ?? (await recordFile(asked)) ?? (await citation(asked)) ?? feed(asked);
     if (kind === 'oembed') return oembed(asked);
     if (kind === 'schema') return mapPage(asked);
-    if (kind === 'speaker' || kind === 'source') return recordPage(kind, asked);
+    if (kind === 'speaker' || kind === 'source' || kind === 'contradiction') return recordPage(kind, asked);
     if (kind === 'embed') return claimEmbed(asked);
     if (kind !== 'claim') return listPage(kind, asked);
     const [, part = ''] = claimPath.exec(pathname) ?? [];

@@ -4,7 +4,7 @@ import type { Route } from './routes.ts';
 
 const recordPath = /^\/embed\/v1\/(speaker|source|contradiction)\/([^/@]+)(?:@([^/@]*))?$/;
 const searchPath = /^\/embed\/v1\/search(?:@([^/@]*))?$/;
-const pagePath = /^\/(speaker|source)s\/([^/.]+)$/;
+const pagePath = /^\/(speaker|source|contradiction)s\/([^/.]+)$/;
 
 /**
  * What an embed that is of no claim is of, and the pin behind it. `named` and `pin` are still percent-encoded; of a search
@@ -41,7 +41,7 @@ export function recordEmbeddableIn(url: URL): RecordEmbedAddress | null {
   const pin = asOf === '' ? null : (readAsOf(asOf)?.text ?? '');
   if (url.pathname === '/search') return { kind: 'search', named: lookedFor(url), pin };
   const [, kind, named] = pagePath.exec(url.pathname) ?? [];
-  if (named !== undefined) return { kind: kind as 'speaker' | 'source', named, pin };
+  if (named !== undefined) return { kind: kind as 'speaker' | 'source' | 'contradiction', named, pin };
   // An embed takes its moment from its path alone.
   return asOf === '' ? recordEmbedIn(url) : null;
 }

@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { InvalidCursor } from '../domain/errors.ts';
 import { readId } from '../domain/moment.ts';
 import { stances } from '../domain/vocabulary.ts';
+import { contradictionPage, missingContradiction } from '../web/pages/contradiction-page.ts';
+import { contradictionAnswer, contradictionQuery } from '../web/pages/contradiction-query.ts';
 import { erasedPage } from '../web/pages/erased-page.ts';
 import { missingPage } from '../web/pages/missing-page.ts';
 import { type AddressQuery, linkTo, type PageAddress } from '../web/pages/page.ts';
@@ -30,14 +32,18 @@ import {
 import { taggedResponse } from './tagged-response.ts';
 import { strangeNames, wrongAddress, wrongValues } from './wrong-address.ts';
 
-const paths = { speaker: /^\/speakers\/([^/.]+)$/, source: /^\/sources\/([^/.]+)$/ };
+const paths = {
+  speaker: /^\/speakers\/([^/.]+)$/,
+  source: /^\/sources\/([^/.]+)$/,
+  contradiction: /^\/contradictions\/([^/.]+)$/,
+};
 
 export type RecordKind = keyof typeof paths;
 
 /** Which record's page a path is of; null for none. */
 export function recordKindOf(path: string): RecordKind | null {
-  if (paths.speaker.test(path)) return 'speaker';
-  return paths.source.test(path) ? 'source' : null;
+  const kinds = ['speaker', 'source', 'contradiction'] as const;
+  return kinds.find((kind) => paths[kind].test(path)) ?? null;
 }
 
 const after = z.string().nullable().default(null);
@@ -61,7 +67,7 @@ function optionsOf<Options extends { readonly list: string | null; readonly afte
   return parsed.data;
 }
 
-/** The pages of speakers and sources. */
+/** The pages of speakers, sources and contradictions. */
 export function createRecordPages({ ask, base, now }: Pick<PageParts, 'ask' | 'base' | 'now'>) {
   /** What one address is of, asked for by one reader. */
   interface Asked extends PageRequest {
@@ -106,13 +112,18 @@ export function createRecordPages({ ask, base, now }: Pick<PageParts, 'ask' | 'b
     return wrongAddress(told, asked.words, asked, { base, now });
   }
 
-  async function missing(kind: RecordKind, asked: Asked): Promise<Response> {
-    const graphql = { query: '', variables: {} };
+  async function missing(
+    kind: RecordKind,
+    asked: Asked,
+    graphql: PageAddress['graphql'] = { query: '', variables: {} },
+  ): Promise<Response> {
     const { words, url, made } = asked;
     const query = momentQuery(words.moment);
     const nothingYet = await nothingBy(words.moment, ask, asked);
     const address = { base: base(), path: url.pathname, query, graphql, now: made, nothingYet };
-    return answered(missingPage(address, words, kind), asked, 404);
+    const body =
+      kind === 'contradiction' ? missingContradiction(address, words) : missingPage(address, words, kind);
+    return answered(body, asked, 404);
   }
 
   async function speaker(asked: Asked): Promise<Response> {
@@ -182,6 +193,26 @@ export function createRecordPages({ ask, base, now }: Pick<PageParts, 'ask' | 'b
     return answered(sourcePage(found.source, found.claims, list, address, words), asked);
   }
 
+  async function contradiction(asked: Asked): Promise<Response> {
+    const { named, words, url } = asked;
+    const variables = { id: named, language: words.language };
+    const node = named.startsWith('ClaimRelation_')
+      ? contradictionAnswer.parse(await asked.ask(contradictionQuery, variables, asked)).node
+      : null;
+    if (node === null) return missing('contradiction', asked, { query: contradictionQuery, variables });
+    if (node.erasedAt !== null) return erased(node.erasedAt, asked);
+    const address = addressOf(
+      url.pathname,
+      contradictionQuery,
+      variables,
+      { list: null, after: null },
+      asked,
+    );
+    return answered(contradictionPage(node, address, words), asked);
+  }
+
+  const pages = { speaker, source, contradiction };
+
   return async (kind: RecordKind, request: PageRequest): Promise<Response> => {
     const url = new URL(request.request.url);
     const named = decoded(paths[kind].exec(url.pathname)?.[1] ?? '');
@@ -193,7 +224,7 @@ export function createRecordPages({ ask, base, now }: Pick<PageParts, 'ask' | 'b
     if (isWrong !== null) return plain(400, isWrong);
     const asked = { ...request, url, named, words, made: now(), ask: askingAt(ask, words.moment) };
     try {
-      return await (kind === 'speaker' ? speaker : source)(asked);
+      return await pages[kind](asked);
     } catch (error) {
       if (error instanceof InvalidCursor) return wrong([words.lists.wrongCursor], asked);
       throw error;

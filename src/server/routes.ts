@@ -21,6 +21,7 @@ export const routes = [
   '/claims/:slug',
   '/speakers/:slug',
   '/sources/:slug',
+  '/contradictions/:id',
   '/claims/:slug.svg',
   '/claims/:slug.png',
   '/claims/:slug.json',

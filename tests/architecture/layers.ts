@@ -68,6 +68,7 @@ export const layers: Readonly<Record<string, Layer>> = {
       'rate-limiter-flexible',
       // Pictures as PNG: outlines of texts, and who paints them, both in a thread of their own.
       'harfbuzzjs',
+      'bidi-js',
       '@resvg/resvg-js',
       'lru-cache',
     ],

@@ -204,7 +204,7 @@ describe('a page of the past', () => {
 
   it('before the first record says that there was nothing', async () => {
     const early = '2001-01-01';
-    for (const path of ['/claims/shut', '/speakers/paper', '/sources/article']) {
+    for (const path of ['/claims/shut', '/speakers/paper', '/sources/article', '/contradictions/made-up']) {
       const page = await textOf(at(path, early), 404);
       expect(page).toContain('By then nothing at all had been recorded here.');
       expect(page).toContain('As it stood at the end of 2001-01-01 (UTC).');

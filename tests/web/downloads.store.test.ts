@@ -165,7 +165,9 @@ describe('what is taken away of a claim', () => {
     };
     const [denied, passage] = [idIn('Assertion', 'denied'), idIn('Passage', 'open')];
     const claimText = await cited('/claims/shut.txt');
-    expect(claimText).toMatch(/^“According to the witness.*version 1.*\n\n“据/);
+    expect(claimText).toMatch(
+      /^“According to the witness.*Archived: <https:\/\/archive\.example\/1>\. Onrecord, version 1.*\n\n“据.*存档：<https:\/\/archive\.example\/1>。Onrecord，第 1 版/,
+    );
     const deniedText = await cited(`/assertions/${denied}.txt`);
     expect(deniedText).toMatch(
       /^The spokesman, speaking for The company, denies: According to .*Said: c\. 2023-12-15\. “The bridge”, The paper, 2023-12-15.*Archived: <https:\/\/archive\.example\/1>\. Onrecord, version 1/,

@@ -95,13 +95,13 @@ describe.skipIf(withoutBrowser)('an embed in somebody else’s page', () => {
   async function kinds(): Promise<readonly string[]> {
     const [, , pinned = ''] = await offered();
     const contradictions = await (await fetch(`${service.base}/contradictions?language=en`)).text();
-    const [contradiction = ''] = /\/embed\/v1\/contradiction\/ClaimRelation_\w+/.exec(contradictions) ?? [];
+    const [contradiction = ''] = /(?<=\/contradictions\/)ClaimRelation_\w+/.exec(contradictions) ?? [];
     return [
       `/embed/v1/claim/${slug}?language=en`,
       pinned.slice(pinned.indexOf('/embed/v1/'), pinned.indexOf('" title')),
       '/embed/v1/speaker/grok?language=zh-Hans',
       '/embed/v1/source/verge-report?language=en',
-      `${contradiction}?language=zh-Hans`,
+      `/embed/v1/contradiction/${contradiction}?language=zh-Hans`,
       '/embed/v1/search?q=bytedance&amp;language=en',
     ];
   }

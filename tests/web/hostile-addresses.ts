@@ -42,6 +42,7 @@ export function hostileAddresses(pin: string, base: string): readonly HostileAdd
     add('HTML', language, `/claims/${claim}`, `/claims/${claim}?${then}`);
     add('HTML', language, `/speakers/${speaker}`, `/speakers/${speaker}?${then}`, `/speakers/firm-${key}`);
     add('HTML', language, `/sources/${source}`, `/sources/${source}?${then}`);
+    add('HTML', language, `/contradictions/${relation}`, `/contradictions/${relation}?${then}`);
     add('HTML', language, `/search?q=${found}`, `/search?q=${found}&${then}`);
     add('XML', language, `/claims/${claim}.svg`, `/claims/${claim}.svg?width=320&${then}`);
     const files = [`/speakers/${speaker}`, `/sources/${source}`, `/contradictions/${relation}`];
@@ -76,7 +77,14 @@ export function hostileAddresses(pin: string, base: string): readonly HostileAdd
     add('JSON', language, `/search.json?q=${asked}`);
     add('PLAIN', language, `/search.csv?q=${asked}&type=${asked}`);
     add('OEMBED', language, ...described([`/search?q=${asked}`]));
-    add('HTML', language, `/claims/${named}`, `/speakers/${named}`, `/sources/${named}`);
+    add(
+      'HTML',
+      language,
+      `/claims/${named}`,
+      `/speakers/${named}`,
+      `/sources/${named}`,
+      `/contradictions/${named}`,
+    );
     add('HTML', language, `/claims?status=${asked}&${asked}=1`, `/changes?since=${asked}`);
     add('PLAIN', language, `/claims/claim-p0?asOf=${asked}`, `/oembed?url=${asked}&maxwidth=${asked}`);
   });

@@ -146,6 +146,14 @@ describe.skipIf(withoutBrowser || (!built && !process.env['CI']))('the playgroun
     );
     expect(await violations(page)).toEqual([]);
 
+    // Loading the page again brings back what stood in the tab that was open, and which operation was meant.
+    await page.waitForTimeout(1_000);
+    await page.reload();
+    await expect.poll(() => inEditor(page, 'editor-tool').textContent()).toContain('所有');
+    expect(await inEditor(page, 'query-editor').textContent()).toContain('long');
+    await expect.poll(() => current(page)).toContain('Two');
+    expect(await tabCount(page)).toBe(examples.length + 1);
+
     await page.evaluate(() => {
       location.hash = '#query=%7Bclaims';
     });
@@ -196,7 +204,9 @@ describe.skipIf(withoutBrowser || (!built && !process.env['CI']))('the playgroun
       }
     }
     await page.getByRole('button', { name: 'Show Examples' }).click();
-    expect(await examplesPanel.getByRole('link').getAttribute('href')).toBe('/schema');
+    expect(
+      await examplesPanel.locator('a').evaluateAll((all) => all.map((a) => a.getAttribute('href'))),
+    ).toEqual(['/schema', '/claims']);
     expect(await violations(page)).toEqual([]);
     await page.getByRole('button', { name: 'Show Documentation Explorer' }).click();
     await page.getByText('Root Types').waitFor();

@@ -14,6 +14,7 @@ vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 const fonts = new FontBook(systemFontFolders());
 /** Whether this machine can draw both languages; where it cannot, the service is to say so. */
 const hasFonts = fonts.fontFor('桥') !== null && fonts.fontFor('B') !== null;
+const hasHebrew = hasFonts && fonts.fontFor('א') !== null;
 const svgOf = (text: string) =>
   `<svg xmlns="http://www.w3.org/2000/svg" width="200" height="40"><style>#x .f-text{fill:#102030;fill:var(--text)}</style><text class="f-text" x="4" y="20" font-size="12" textLength="100" lengthAdjust="spacingAndGlyphs">${text}</text></svg>`;
 
@@ -83,8 +84,23 @@ describe('a claim’s figure as PNG', () => {
     const answer = await new PngRenderer([none.path]).draw(svgOf('桥 &amp; B'), 2);
     expect(answer).toMatchObject({ notDrawable: expect.stringContaining('lack 3 of the characters') });
     expect(answer).toMatchObject({ notDrawable: expect.stringContaining('(桥 & B)') });
-    const turned = await new PngRenderer(systemFontFolders()).draw(svgOf('שלום'), 2);
-    expect(turned).toMatchObject({ notDrawable: expect.stringContaining('from right to left') });
+  });
+
+  it.skipIf(!hasHebrew)('draws what is written from right to left in its order, from its right edge', () => {
+    const placed = (svg: string) => {
+      const [, x = '', across = ''] =
+        /translate\(([-\d.]+) \d+\) scale\(([\d.]+) 12\)/.exec(withOutlines(svg, fonts)) ?? [];
+      const glyphs = [...withOutlines(svg, fonts).matchAll(/<path [^>]*? d="([^"]*)"/g)].map(([, d]) => d);
+      return { x: Number(x), across: Number(across), glyphs };
+    };
+    const [alef, bet] = ['א', 'ב'].map((letter) => placed(svgOf(letter)).glyphs[0]);
+    expect(alef).not.toBe(bet);
+    expect(placed(svgOf('אב')).glyphs).toEqual([bet, alef]);
+    const within = placed(svgOf('a \u2068אב\u2069: \u2068ב\u2069')).glyphs;
+    expect([within.at(1), within.at(2), within.at(-1)]).toEqual([bet, alef, bet]);
+    const runsLeft = svgOf('אב').replace('<text ', '<text direction="rtl" ');
+    expect(placed(runsLeft).glyphs).toEqual([bet, alef]);
+    expect(placed(runsLeft).x).toBeLessThan(placed(svgOf('אב')).x);
   });
 
   it.skipIf(!hasFonts)(

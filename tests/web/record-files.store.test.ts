@@ -179,7 +179,7 @@ describe('what is taken away of a speaker, a source, a contradiction and a searc
       format: 'onrecord-contradiction/1',
       status: 'CONFIRMED',
       reason: { en: 'It is one or the other.' },
-      address: `${service.base}/embed/v1/contradiction/${either}`,
+      address: `${service.base}/contradictions/${either}`,
     });
     expect(data.claims.map(({ slug }: { slug: string }) => slug).sort()).toEqual(['open', 'shut']);
     const counted = data.claims.flatMap(
@@ -236,7 +236,7 @@ describe('what is taken away of a speaker, a source, a contradiction and a searc
     const pages = [
       ['/speakers/paper', '/speakers/paper', ''],
       ['/sources/article', '/sources/article', ''],
-      ['/contradictions', `/contradictions/${either}`, ''],
+      [`/contradictions/${either}`, `/contradictions/${either}`, ''],
       ['/search?q=bridge', '/search', '?q=bridge'],
     ] as const;
     for (const [page, at, query] of pages)
@@ -260,6 +260,7 @@ describe('what is taken away of a speaker, a source, a contradiction and a searc
     const pages = [
       ['/speakers/bot', '“The bot [machine]”. Onrecord, version 1, as of'],
       ['/sources/article', '“The bridge”. Onrecord, version 1, as of'],
+      [`/contradictions/${either}`, '”. Onrecord, version 1, as of'],
       ['/search?q=bridge', '“Search: bridge”. Onrecord, as of'],
       ...['/claims', '/contradictions', '/anonymous', '/changes'].map(
         (path) => [path, '”. Onrecord, as of'] as const,
@@ -277,14 +278,15 @@ describe('what is taken away of a speaker, a source, a contradiction and a searc
       const past = await (await get(`${path}${and}language=en&asOf=${day}`)).text();
       expect([path, past.includes(`as of the end of ${day} (UTC). `)]).toEqual([path, true]);
     }
-    for (const path of ['/speakers/bot', '/sources/article', '/search?q=bridge']) {
+    const contradiction = `/contradictions/${either}`;
+    for (const path of ['/speakers/bot', '/sources/article', '/search?q=bridge', contradiction]) {
       const page = await (await get(path)).text();
       const [, picture = ''] = /<meta property="og:image" content="([^"]*)"/.exec(page) ?? [];
       expect(picture).toContain('.png?');
       expect([200, 501]).toContain((await fetch(picture.replaceAll('&amp;', '&'))).status);
       expect(page).toContain('application/json+oembed');
     }
-    for (const path of ['/speakers/bot', '/sources/article'])
+    for (const path of ['/speakers/bot', '/sources/article', '/search?q=bridge', contradiction])
       expect((await (await get(path)).text()).match(/&lt;onrecord-claim src=/g)).toHaveLength(2);
   });
 
@@ -300,12 +302,17 @@ describe('what is taken away of a speaker, a source, a contradiction and a searc
       ...['/speakers/paper.svg?width=1', '/sources/article.svg?asOf=soon', '/search.svg?q=a&theme=blue'],
     ])
       expect([path, (await get(path)).status]).toEqual([path, 400]);
-    for (const path of ['/speakers/made-up.svg', '/sources/made-up.csv', '/contradictions/made-up.json'])
+    for (const path of [
+      '/contradictions/made-up',
+      '/speakers/made-up.svg',
+      '/sources/made-up.csv',
+      '/contradictions/made-up.json',
+    ])
       expect([path, (await get(path)).status]).toEqual([path, 404]);
     const metrics = await (await get('/metrics')).text();
     for (const route of [
       ...['svg', 'json', 'csv', 'png'].map((format) => `/speakers/:slug.${format}`),
-      ...['/contradictions/:id.csv', '/search.json'],
+      ...['/contradictions/:id', '/contradictions/:id.csv', '/search.json'],
     ])
       expect(metrics).toContain(`_count{route="${route}",status="`);
     expect(metrics).not.toContain('made-up');

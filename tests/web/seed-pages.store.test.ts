@@ -87,6 +87,17 @@ describe('to whoever meets it on the pages, the article', () => {
         expect(page, path).toMatch(language === 'en' ? /in mid-2019/ : /2019年中期/);
         expect(page, path).toContain(warning);
       }
+    for (const [language, warning] of [
+      ['en', 'Its date (2019 年中期) stands as it was written and cannot be true. '],
+      ['zh-Hans', '其中的日期（2019 年中期）照录原文，不可能属实。'],
+    ] as const)
+      for (const path of [
+        ...['txt', 'csl.json', 'bib', 'json'].map((format) => `/claims/${removed}.${format}`),
+        '/speakers/jodi-seth.atom',
+        '/search.atom?q=2019&type=CLAIM',
+      ])
+        expect((await textOf(path, language)).replaceAll('\u00a0', ' '), path).toContain(warning);
+    expect(await textOf(`/claims/${trained}.txt`)).not.toContain('cannot be true');
     expect(wordsOf(await textOf('/claims?speaker=niko-felix'))).not.toContain('cannot be true');
   });
 

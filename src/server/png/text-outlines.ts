@@ -1,8 +1,9 @@
-import { Buffer, shape } from 'harfbuzzjs';
+import { Buffer, Direction, shape } from 'harfbuzzjs';
 import { hasRightToLeft } from '../../domain/bidi.ts';
 import type { FontBook, OpenFont } from './font-book.ts';
+import { inVisualOrder, stretchesOf } from './visual-order.ts';
 
-/** The fonts at hand lack some of a picture's characters, or there is a text that is written from right to left. */
+/** The fonts at hand lack some of a picture's characters. */
 export class NotDrawable extends Error {}
 
 const text = /<text ([^>]*)>([^<]*)<\/text>/g;
@@ -17,15 +18,26 @@ const entities: Readonly<Record<string, string>> = {
 const unseen = /^[\p{White_Space}\p{Default_Ignorable_Code_Point}\p{Cf}\p{Cc}]$/u;
 interface Piece {
   readonly font: OpenFont;
+  readonly level: number;
   text: string;
 }
 
-/** Pieces of a text, each in the font that has its characters. What has no glyph anywhere is added to `missing`. */
-function piecesOf(written: string, bold: boolean, fonts: FontBook, missing: Set<string>): readonly Piece[] {
+/**
+ * Pieces of a text that runs in one direction, each in the font that has its characters. What has no glyph anywhere is added
+ * to `missing`. Letters that join stay in one font as far as that has them.
+ */
+function piecesOf(
+  written: string,
+  level: number,
+  bold: boolean,
+  fonts: FontBook,
+  missing: Set<string>,
+): readonly Piece[] {
   const pieces: Piece[] = [];
   for (const character of written) {
     const last = pieces.at(-1);
-    if (unseen.test(character) && last !== undefined) {
+    const joins = level % 2 === 1 && last?.font.font.nominalGlyph(character.codePointAt(0) ?? 0);
+    if (last !== undefined && (joins || unseen.test(character))) {
       last.text += character;
       continue;
     }
@@ -36,20 +48,21 @@ function piecesOf(written: string, bold: boolean, fonts: FontBook, missing: Set<
     }
     const font = bold ? fonts.boldOf(plain, character) : plain;
     if (last?.font === font) last.text += character;
-    else pieces.push({ font, text: character });
+    else pieces.push({ font, level, text: character });
   }
   return pieces;
 }
 
 /** The outlines of a piece, of an em of 1 and from 0 on, and how far it goes. */
 function outlinesOf(
-  { font: { font, unitsPerEm }, text: written }: Piece,
+  { font: { font, unitsPerEm }, level, text: written }: Piece,
   from: number,
   missing: Set<string>,
 ) {
   const buffer = new Buffer();
   buffer.addText(written);
   buffer.guessSegmentProperties();
+  buffer.setDirection(level % 2 === 1 ? Direction.RTL : Direction.LTR);
   shape(font, buffer);
   const places = buffer.getGlyphPositions();
   let at = from;
@@ -81,14 +94,16 @@ export function withOutlines(svg: string, fonts: FontBook): string {
   const missing = new Set<string>();
   const drawn = svg.replace(text, (_, attributes: string, escaped: string) => {
     const written = escaped.replace(/&(?:amp|lt|gt|quot|#39);/g, (entity) => entities[entity] ?? entity);
-    if (hasRightToLeft(written))
-      throw new NotDrawable(
-        'A text in this picture is written from right to left, which is drawn as SVG alone.',
-      );
+    const runsLeft = attribute(attributes, 'direction') === 'rtl';
+    const stretches =
+      runsLeft || hasRightToLeft(written)
+        ? stretchesOf(written, runsLeft ? 'rtl' : 'ltr')
+        : [{ text: written, level: 0 }];
     const bold = attribute(attributes, 'font-weight') !== undefined;
     let end = 0;
     const paths: string[] = [];
-    for (const piece of piecesOf(written, bold, fonts, missing)) {
+    const pieces = stretches.flatMap(({ text, level }) => piecesOf(text, level, bold, fonts, missing));
+    for (const piece of inVisualOrder(pieces)) {
       const made = outlinesOf(piece, end, missing);
       paths.push(...made.paths);
       end = made.end;
@@ -96,7 +111,9 @@ export function withOutlines(svg: string, fonts: FontBook): string {
     const size = Number(attribute(attributes, 'font-size') ?? 12);
     const fitted = attribute(attributes, 'textLength');
     const across = fitted === undefined || end === 0 ? size : Number(fitted) / end;
-    return `<g class="${attribute(attributes, 'class') ?? ''}" transform="translate(${attribute(attributes, 'x') ?? 0} ${attribute(attributes, 'y') ?? 0}) scale(${across} ${size})">${paths.join('')}</g>`;
+    // A text that runs to the left begins at its right edge.
+    const x = Number(attribute(attributes, 'x') ?? 0) - (runsLeft ? end * across : 0);
+    return `<g class="${attribute(attributes, 'class') ?? ''}" transform="translate(${x} ${attribute(attributes, 'y') ?? 0}) scale(${across} ${size})">${paths.join('')}</g>`;
   });
   if (missing.size > 0) {
     const some = [...missing].slice(0, 12);

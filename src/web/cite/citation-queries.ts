@@ -1,12 +1,6 @@
 import { z } from 'zod';
-import {
-  anchored,
-  anchoredFragment,
-  namedFragment,
-  sourcedFragment,
-  stated,
-  statedFragments,
-} from '../record-data/assertion-fields.ts';
+import { dated, datedFields } from '../pages/impossible-date.ts';
+import { anchored, stated, withFragments } from '../record-data/assertion-fields.ts';
 import { bothOf, inBoth } from '../record-data/both.ts';
 
 const text = z.string();
@@ -14,8 +8,13 @@ const latest = 'revisions(first: 1) { edges { node { recordedAt } } }';
 const revised = z.object({ edges: z.array(z.object({ node: z.object({ recordedAt: text }) })) });
 
 /** A claim that something else is cited of. */
-export const headedClaimFields = `id slug version ${inBoth('headline')}`;
-export const headedClaim = z.object({ id: text, slug: text, version: z.number(), ...bothOf('headline') });
+export const headedClaimFields = `id slug version ${inBoth('headline')} ${datedFields}`;
+export const headedClaim = dated.extend({
+  id: text,
+  slug: text,
+  version: z.number(),
+  ...bothOf('headline'),
+});
 
 /** A claim as it is cited; of its quotations the addresses of what is kept, as far as the first of them. */
 export const claimCitationQuery = `query ClaimCitation($by: IdOrSlug!) {
@@ -39,18 +38,16 @@ const citedClaim = headedClaim.extend({
   }),
 });
 
-/** What a document with this needs beside itself is `statedFragments`. */
+/** For a document of `withFragments`. */
 export const citedAssertionFields = `...Stated ${latest} claim { ${headedClaimFields} }`;
-export const assertionCitationQuery = `query AssertionCitation($id: ID!) {
+export const assertionCitationQuery = withFragments(`query AssertionCitation($id: ID!) {
   found: assertion(id: $id) { erasedAt ${citedAssertionFields} }
-}
-${statedFragments}`;
+}`);
 export const citedAssertion = stated.extend({ revisions: revised, claim: headedClaim });
 
-export const passageCitationQuery = `query PassageCitation($id: ID!) {
+export const passageCitationQuery = withFragments(`query PassageCitation($id: ID!) {
   found: node(id: $id) { ... on Passage { erasedAt ...Anchored } }
-}
-${[anchoredFragment, sourcedFragment, namedFragment].join('\n')}`;
+}`);
 
 /** `erasedAt`: of what was erased nothing is cited. */
 const answer = <Shape extends z.ZodRawShape>(found: z.ZodObject<Shape>) =>

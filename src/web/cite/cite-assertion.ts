@@ -5,6 +5,7 @@ import type { CitedAssertion } from './citation-queries.ts';
 import { quoteOf } from './cite-passage.ts';
 import {
   archives,
+  besideHeadline,
   type CitedRecord,
   type Citing,
   dateIn,
@@ -50,6 +51,7 @@ export function citeAssertion(said: CitedAssertion, { base, today, words }: Citi
     said.supersededBy === null ? null : cites.replaced,
   ].filter((part) => part !== null);
   const circumstances = [
+    ...besideHeadline(claim, words),
     cites.saidOn(saidOn === null ? words.onDateUnknown : dateIn(words)(saidOn)),
     ...(source === null ? [] : [inSource(source, words)]),
     ...kept.map(cites.archivedAt),

@@ -1,6 +1,14 @@
 import { linkTo } from '../pages/page.ts';
 import type { CitedClaim } from './citation-queries.ts';
-import { archives, type CitedRecord, type Citing, dateIn, dayIn, isEnglish } from './cited-record.ts';
+import {
+  archives,
+  besideHeadline,
+  type CitedRecord,
+  type Citing,
+  dateIn,
+  dayIn,
+  isEnglish,
+} from './cited-record.ts';
 
 /** A claim's record, under its headline: the record is the service's, the claim is whoever's the headline says. */
 export function citeClaim(claim: CitedClaim, { base, today, words }: Citing): CitedRecord {
@@ -15,6 +23,8 @@ export function citeClaim(claim: CitedClaim, { base, today, words }: Citing): Ci
   const recordedAt = claim.revisions.edges[0]?.node.recordedAt;
   const { cites } = words;
   const [only, ...others] = kept;
+  const beside = besideHeadline(claim, words);
+  const archived = kept.map(cites.archivedAt);
   return {
     citation: {
       key: `onrecord-${slug.replaceAll(/[^A-Za-z0-9-]/g, '')}-v${version}`,
@@ -30,9 +40,9 @@ export function citeClaim(claim: CitedClaim, { base, today, words }: Citing): Ci
       accessed: today,
       version,
       language: words.language,
-      note: cites.note([...support, ...kept.map(cites.archivedAt), cites.rights]),
+      note: cites.note([...beside, ...support, ...archived, cites.rights]),
       dateInWords: dateIn(words),
     },
-    sentence: words.citation(headline, version, dayIn(today, words), address),
+    sentence: words.citation(headline, version, dayIn(today, words), address, [...beside, ...archived]),
   };
 }

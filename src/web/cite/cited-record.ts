@@ -3,6 +3,7 @@ import { isStandIn } from '../../domain/stand-in.ts';
 import { dateText } from '../../figure/date-text.ts';
 import { messagesFor } from '../../figure/messages.ts';
 import { followable } from '../html.ts';
+import { type DatedData, impossibleDateText } from '../pages/impossible-date.ts';
 import type { DateData, NamedData, SourcedData } from '../record-data/assertion-fields.ts';
 import type { Words } from '../words/words.ts';
 import type { Citation } from './citation.ts';
@@ -41,6 +42,12 @@ export const dateIn =
     dateText(edtf, messagesFor(words.language));
 
 export const dayIn = (instant: string, words: Words) => dateIn(words)({ edtf: instant.slice(0, 10) });
+
+/** What is to be said beside a claim's headline wherever that is cited, each a sentence. */
+export function besideHeadline(claim: DatedData, words: Words): readonly string[] {
+  const text = impossibleDateText(claim, words);
+  return text === null ? [] : [text.replace(/^./u, (first) => first.toUpperCase())];
+}
 
 export function titleOf({ titleEn, titleZh }: SourcedData, words: Words): string {
   return isEnglish(words) ? titleEn : titleZh;

@@ -1,4 +1,4 @@
-import { type Citing, dayIn, isEnglish } from '../cite/cited-record.ts';
+import { besideHeadline, type Citing, dayIn, isEnglish } from '../cite/cited-record.ts';
 import { linkTo } from '../pages/page.ts';
 import type { CorrectionKind } from '../words/feed-words.ts';
 import { assertionAddress, assertionEntry } from './assertion-entry.ts';
@@ -67,6 +67,11 @@ export function correctionEntry(
     ...entry,
     title: feeds.corrected(`${what} (${of})`, headline),
     link: base + linkTo(`/claims/${encodeURIComponent(claim.slug)}`, words.language),
-    content: words.cites.note([`${what}, ${day}: ${of}`, ...fields, headline]),
+    content: words.cites.note([
+      `${what}, ${day}: ${of}`,
+      ...fields,
+      headline,
+      ...besideHeadline(claim, words),
+    ]),
   };
 }

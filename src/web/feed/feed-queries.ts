@@ -8,15 +8,8 @@ import {
   headedClaimFields,
 } from '../cite/citation-queries.ts';
 import { list } from '../pages/connection.ts';
-import {
-  anchored,
-  anchoredFragment,
-  named,
-  namedFragment,
-  sourced,
-  sourcedFragment,
-  statedFragments,
-} from '../record-data/assertion-fields.ts';
+import { dated, datedFields } from '../pages/impossible-date.ts';
+import { anchored, named, sourced, withFragments } from '../record-data/assertion-fields.ts';
 import { bothOf, inBoth, maybeBothOf } from '../record-data/both.ts';
 
 const text = z.string();
@@ -31,14 +24,15 @@ const latest = 'revisions(first: 1) { edges { node { recordedAt } } }';
 const revisions = list(z.object({ recordedAt: text }));
 
 /** What a search finds, with when each was last recorded; of a claim, when what is said of it was. */
-export const searchFeedQuery = `query SearchFeed($text: String!, $types: [SearchType!], $after: String) {
+export const searchFeedQuery =
+  withFragments(`query SearchFeed($text: String!, $types: [SearchType!], $after: String) {
   search(query: $text, types: $types, first: ${feedSize}, after: $after) {
     ${pageFields}
     edges { node { node {
       __typename
       id
       ... on Claim {
-        slug ${inBoth('headline')} ${latest}
+        slug ${inBoth('headline')} ${datedFields} ${latest}
         corroboration { sentenceEn: sentence(language: "en") sentenceZh: sentence(language: "zh-Hans") }
         assertions(first: 1, orderBy: RECORDED_NEWEST, filter: { withdrawn: null }) { edges { node { recordedAt } } }
       }
@@ -50,10 +44,9 @@ export const searchFeedQuery = `query SearchFeed($text: String!, $types: [Search
       ... on Passage { ...Anchored ${latest} }
     } } }
   }
-}
-${[anchoredFragment, sourcedFragment, namedFragment].join('\n')}`;
+}`);
 
-const foundClaim = z.object({
+const foundClaim = dated.extend({
   __typename: z.literal('Claim'),
   id: text,
   slug: text,
@@ -78,7 +71,8 @@ export const searchFeedOptions = z.object({
   after: text.optional(),
 });
 
-export const speakerFeedQuery = `query SpeakerFeed($by: IdOrSlug!, $stance: [Stance!], $after: String) {
+export const speakerFeedQuery =
+  withFragments(`query SpeakerFeed($by: IdOrSlug!, $stance: [Stance!], $after: String) {
   entity(by: $by) {
     erasedAt ...Named
     assertions(filter: { stance: $stance }, orderBy: RECORDED_NEWEST, first: ${feedSize}, after: $after) {
@@ -86,8 +80,7 @@ export const speakerFeedQuery = `query SpeakerFeed($by: IdOrSlug!, $stance: [Sta
       edges { node { ${citedAssertionFields} } }
     }
   }
-}
-${statedFragments}`;
+}`);
 export const speakerFeedAnswer = z.object({
   entity: named.extend({ erasedAt: text.nullable(), assertions: paged(citedAssertion) }).nullable(),
 });
@@ -146,14 +139,13 @@ export type ChangeData = z.infer<typeof change>;
 export const correctionsFeedOptions = z.object({ after: text.optional() });
 
 /** The assertions and claims that corrections are of, as they are now. */
-export const correctedQuery = `query Corrected($ids: [ID!]!) {
+export const correctedQuery = withFragments(`query Corrected($ids: [ID!]!) {
   nodes(ids: $ids) {
     __typename
     ... on Claim { ${headedClaimFields} }
     ... on Assertion { ${citedAssertionFields} }
   }
-}
-${statedFragments}`;
+}`);
 export const correctedAnswer = z.object({
   nodes: z.array(
     z

@@ -1,5 +1,12 @@
 import { quoteOf } from '../cite/cite-passage.ts';
-import { type Citing, inSource, isEnglish, markedName, titleOf } from '../cite/cited-record.ts';
+import {
+  besideHeadline,
+  type Citing,
+  inSource,
+  isEnglish,
+  markedName,
+  titleOf,
+} from '../cite/cited-record.ts';
 import { nodesOf } from '../pages/connection.ts';
 import { linkTo } from '../pages/page.ts';
 import type { FeedEntry } from './atom.ts';
@@ -35,7 +42,11 @@ export function foundEntry(found: FoundInFeed, { base, words }: Omit<Citing, 'to
         ...entry,
         title: headline,
         link: at(`/claims/${encodeURIComponent(found.slug)}`),
-        content: cites.note([headline, ...(support === undefined ? [] : [support])]),
+        content: cites.note([
+          headline,
+          ...besideHeadline(found, words),
+          ...(support === undefined ? [] : [support]),
+        ]),
       };
     }
     case 'Source':

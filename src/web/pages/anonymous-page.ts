@@ -1,7 +1,7 @@
 import { html } from '../html.ts';
 import type { Words } from '../words/words.ts';
 import { linkTo, type PageAddress } from './address.ts';
-import { claimsList } from './claims-page.ts';
+import { claimsData, claimsList } from './claims-page.ts';
 import type { ClaimsData } from './claims-query.ts';
 import { page, playgroundLink } from './page.ts';
 import { paging } from './paging.ts';
@@ -23,6 +23,6 @@ ${paging(claims.pageInfo, address, words)}
     content,
     address,
     words,
-    linkedData: null,
+    linkedData: claimsData(changes.anonymous, claims, address, words),
   });
 }

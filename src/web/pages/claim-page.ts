@@ -4,7 +4,7 @@ import type { Words } from '../words/words.ts';
 import { citedLink } from './cited.ts';
 import type { ClaimData } from './claim-query.ts';
 import { nodesOf } from './connection.ts';
-import { side } from './contradictions-page.ts';
+import { contradictionPath, side } from './contradictions-page.ts';
 import { drawnBy } from './drawn.ts';
 import { impossibleDate } from './impossible-date.ts';
 import { linkedDataOf } from './linked-data.ts';
@@ -69,7 +69,8 @@ function contradictions(claim: ClaimData, words: Words): Html | null {
     const own = from.id === claim.id ? from : to;
     return html`<li><div class="sides">${side(own, words, words.changes.thisClaim)}${side(other, words)}</div>
 <p class="note">${drawnBy(relation, words)}</p>
-<p class="note">${reason}</p></li>`;
+<p class="note">${reason}</p>
+<p class="note"><a href="${linkTo(contradictionPath(readId(relation.id).id), words)}">${words.lists.contradictionAlone}</a></p></li>`;
   })}</ul>`;
 }
 

@@ -11,7 +11,7 @@ import { contradictionSide, sideFragment } from './contradictions-query.ts';
 import { drawn, drawnFields } from './drawn.ts';
 import { dated, datedFields } from './impossible-date.ts';
 import { history, revisionFields } from './part.ts';
-import { attributedTo, quotedFragment, said, saidFragment, taken, takenFields } from './said.ts';
+import { attributedTo, quoted, quotedFragment, said, saidFragment, taken, takenFields } from './said.ts';
 import { who, whoFragment } from './who.ts';
 
 /** Most of what is asked of a claim is few; of lists that may be long a page shows so many, and says how many there are. */
@@ -32,7 +32,7 @@ export const claimQuery = `query ClaimPage($by: IdOrSlug!, $language: BCP47!) {
     opposed: howDoWeKnow(first: 5, stance: [DENIES, DOUBTS, RETRACTS]) { ...Trails }
     unanswered: howDoWeKnow(first: 5, stance: [DECLINES_TO_COMMENT, NO_RESPONSE]) { ...Trails }
     relations(kind: [CONTRADICTS], status: [CONFIRMED, PROPOSED], first: ${shown}) { edges { node {
-      ${drawnFields} reason(language: $language)
+      id ${drawnFields} reason(language: $language)
       from { id ...Side }
       to { id ...Side }
     } } }
@@ -60,7 +60,7 @@ fragment Step on ProvenanceStep {
   assertion { id }
   speaker { ...Who }
   source { ...Cited }
-  passage { id exact language }
+  passage { id ...Quoted }
 }
 ${sideFragment}
 ${saidFragment}
@@ -75,7 +75,7 @@ const link = z.object({
   assertion: z.object({ id: text }).nullable(),
   speaker: who.nullable(),
   source: cited.nullable(),
-  passage: z.object({ id: text, exact: text, language: text }).nullable(),
+  passage: quoted.extend({ id: text }).nullable(),
 });
 const step = link.extend({ seen: z.boolean(), weakness: text.nullable() });
 
@@ -105,7 +105,7 @@ const claim = dated.extend({
   affirmed: trails,
   opposed: trails,
   unanswered: trails,
-  relations: list(drawn.extend({ reason: text, from: related, to: related })),
+  relations: list(drawn.extend({ id: text, reason: text, from: related, to: related })),
   reviews: list(z.object({ rating: text, url: text.nullable(), publishedOn: date, reviewer: who })),
   replyRequests: z.array(
     z.object({

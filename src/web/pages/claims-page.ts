@@ -4,6 +4,7 @@ import { facets, type Named } from './claims-facets.ts';
 import type { ClaimsData, ClaimsOptions } from './claims-query.ts';
 import { nodesOf } from './connection.ts';
 import { impossibleDate } from './impossible-date.ts';
+import { listData } from './linked-data.ts';
 import { linkTo, type PageAddress, page, playgroundLink, type Reading } from './page.ts';
 import { paging } from './paging.ts';
 import { whoLink } from './who.ts';
@@ -36,6 +37,20 @@ export function claimsList(claims: ClaimsData, words: Words): Html {
   return html`<ol class="items">${nodesOf(claims).map((claim) => listed(claim, words))}</ol>`;
 }
 
+/** The same for search engines. */
+export function claimsData(
+  name: string,
+  claims: ClaimsData,
+  { base }: PageAddress,
+  words: Words,
+): object | null {
+  const items = nodesOf(claims).map(({ slug, headline }) => ({
+    name: headline,
+    url: base + claimLink(slug, words.language),
+  }));
+  return listData(name, items);
+}
+
 /** The claims that fit what the address says, page by page. */
 export function claimsPage(
   claims: ClaimsData,
@@ -58,6 +73,6 @@ ${paging(claims.pageInfo, address, words)}
     content,
     address,
     words,
-    linkedData: null,
+    linkedData: claimsData(lists.claims, claims, address, words),
   });
 }

@@ -4,12 +4,12 @@ import type { Words } from '../words/words.ts';
 import { claimLink } from './claims-page.ts';
 import { nodesOf } from './connection.ts';
 import type { ContradictionsData, ContradictionsOptions, SideData } from './contradictions-query.ts';
-import { drawnBy } from './drawn.ts';
+import { type DrawnData, drawnBy } from './drawn.ts';
 import { impossibleDate } from './impossible-date.ts';
+import { listData } from './linked-data.ts';
 import { linkTo, type PageAddress, page, playgroundLink } from './page.ts';
 import { paging } from './paging.ts';
 import { stanceOf } from './speech.ts';
-import { embedMarkup, embedPathAt } from './take-away.ts';
 import { whoLink } from './who.ts';
 
 /** One of two claims that stand side by side; `label` says which of them is the page's own. */
@@ -34,6 +34,20 @@ ${whoSaid.totalCount === all.length ? null : html`<p class="note">${words.more(a
 </div>`;
 }
 
+/** Where a contradiction stands alone. */
+export const contradictionPath = (id: string) => `/contradictions/${id}`;
+
+/** Both claims side by side, with why they cannot both be true and who says so. */
+export function pair(
+  relation: DrawnData & { readonly reason: string; readonly from: SideData; readonly to: SideData },
+  words: Words,
+): Html {
+  const { reason, from, to } = relation;
+  return html`<div class="sides">${side(from, words)}${side(to, words)}</div>
+<p><strong>${words.lists.why}${words.colon}</strong>${reason}</p>
+<p class="note">${drawnBy(relation, words)}</p>`;
+}
+
 /** Claims that cannot both be true, side by side, with why; what is only proposed never stands among what is confirmed. */
 export function contradictionsPage(
   contradictions: ContradictionsData,
@@ -42,6 +56,7 @@ export function contradictionsPage(
 ): string {
   const { lists } = words;
   const all = nodesOf(contradictions);
+  const [newest] = all;
   const proposed = status === 'PROPOSED';
   const confirmedLink = linkTo('/contradictions', words);
   const proposedLink = linkTo('/contradictions', words, [['status', 'PROPOSED']]);
@@ -54,12 +69,10 @@ ${
   all.length === 0
     ? html`<p class="none">${proposed ? lists.noProposed : lists.noContradictions} <a href="${proposed ? confirmedLink : proposedLink}">${proposed ? lists.confirmed : lists.proposed}</a> · <a href="${linkTo('/claims', words)}">${lists.browse}</a></p>`
     : html`<ol class="items">${all.map((relation) => {
-        const { id, reason, from, to } = relation;
+        const { id } = readId(relation.id);
         return html`<li class="item" id="${id}">
-<div class="sides">${side(from, words)}${side(to, words)}</div>
-<p><strong>${lists.why}${words.colon}</strong>${reason}</p>
-<p class="note">${drawnBy(relation, words)}</p>
-${embedMarkup(embedPathAt(`/embed/v1/contradiction/${readId(id).id}`, words), `${from.headline} / ${to.headline}`, { at: `/contradictions/${readId(id).id}`, name: readId(id).id }, 'LINK', address, words)}
+${pair(relation, words)}
+<p><a href="${linkTo(contradictionPath(id), words)}">${lists.contradictionAlone}</a></p>
 </li>`;
       })}</ol>`
 }
@@ -72,6 +85,15 @@ ${paging(contradictions.pageInfo, address, words)}
     content,
     address,
     words,
-    linkedData: null,
+    linkedData: listData(
+      lists.contradictions,
+      all.map(({ id, from, to }) => ({
+        name: `${from.headline} / ${to.headline}`,
+        url: address.base + linkTo(contradictionPath(readId(id).id), words.language),
+      })),
+    ),
+    ...(newest === undefined
+      ? {}
+      : { picture: address.base + linkTo(`${contradictionPath(readId(newest.id).id)}.png`, words.language) }),
   });
 }

@@ -1,5 +1,8 @@
+import type { Words } from '../words/words.ts';
 import type { ClaimData } from './claim-query.ts';
 import { nodesOf } from './connection.ts';
+import type { SideData } from './contradictions-query.ts';
+import { linkTo } from './page.ts';
 
 /**
  * What search engines read of a claim: `ClaimReview` where somebody has published a verdict on it, `Claim` otherwise. A
@@ -41,5 +44,40 @@ export function linkedDataOf(claim: ClaimData, url: string): object {
         ? { datePublished: publishedOn.edtf }
         : {}),
     })),
+  };
+}
+
+/** The same of two claims that contradict each other: each with whose it is, never its text alone. */
+export function pairData(
+  { reason, from, to }: { readonly reason: string; readonly from: SideData; readonly to: SideData },
+  { base, url }: { readonly base: string; readonly url: string },
+  { language }: Words,
+): object {
+  return {
+    '@context': 'https://schema.org',
+    '@type': 'WebPage',
+    '@id': url,
+    url,
+    name: `${from.headline} / ${to.headline}`,
+    description: reason,
+    inLanguage: language,
+    about: [from, to].map(({ slug, headline }) => {
+      const at = base + linkTo(`/claims/${encodeURIComponent(slug)}`, language);
+      return { '@type': 'Claim', '@id': at, url: at, name: headline };
+    }),
+  };
+}
+
+/** The same of a list, in its order (https://schema.org/ItemList); null of an empty one. */
+export function listData(
+  name: string,
+  items: readonly { readonly name: string; readonly url: string }[],
+): object | null {
+  if (items.length === 0) return null;
+  return {
+    '@context': 'https://schema.org',
+    '@type': 'ItemList',
+    name,
+    itemListElement: items.map((item, at) => ({ '@type': 'ListItem', position: at + 1, ...item })),
   };
 }

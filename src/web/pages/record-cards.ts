@@ -5,6 +5,7 @@ import type { CardItem, CardMark, RecordCard } from '../../figure/record-card.ts
 import type { Tone } from '../../figure/theme.ts';
 import type { Words } from '../words/words.ts';
 import { nodesOf } from './connection.ts';
+import { drawers } from './drawn.ts';
 import { dayText } from './embed-notice.ts';
 import { impossibleDateText } from './impossible-date.ts';
 import type {
@@ -16,7 +17,7 @@ import type {
   SpeakerEmbedData,
 } from './record-embed-query.ts';
 import { dateOf } from './speech.ts';
-import { marksOf, type Who } from './who.ts';
+import { marksOf, speakerNotes, type Who } from './who.ts';
 
 /** The same signs as the pages have: colour is never the only one, each status has its word. */
 const statusTones: Readonly<Record<ClaimStatus, Tone>> = {
@@ -52,7 +53,7 @@ const namedText = (one: Who, words: Words) => words.cites.marked(one.name, marks
 /** Who somebody is, and what they have held, each with its stance. */
 export function speakerCard(speaker: SpeakerEmbedData, words: Words): RecordCard {
   const own = words.record.speaker;
-  const { name, kind, anonymity, description, positions } = speaker;
+  const { name, kind, anonymity, positions } = speaker;
   const items = nodesOf(positions).map(({ stance, changed, claim, held }): CardItem => {
     const last = held.at(-1);
     const item = itemOf(claim, words, [dateOf(last?.saidOn ?? null, words)]);
@@ -74,9 +75,7 @@ export function speakerCard(speaker: SpeakerEmbedData, words: Words): RecordCard
       .join(' · '),
     title: name,
     marks: machineMark(speaker, words),
-    notes: [description, own.anonymityNote[anonymity], own.kindNote[kind]].filter(
-      (note) => note !== null && note !== undefined,
-    ),
+    notes: speakerNotes(speaker, words),
     heading: own.heading.positions,
     items,
     isPair: false,
@@ -107,11 +106,8 @@ export function sourceCard(source: SourceEmbedData, claims: HeadedList, words: W
 /** Two claims that cannot both be true, each as large as the other, with why. */
 export function contradictionCard(relation: ContradictionEmbedData, words: Words): RecordCard {
   const { lists, embeds } = words;
-  const { from, to, status, reason, assertedBy, proposedBy, states } = relation;
-  const speakers = [...new Set(assertedBy.map(({ speaker }) => namedText(speaker, words)))];
+  const { from, to, status, reason, states } = relation;
   const decided = nodesOf(states)[0]?.recordedAt ?? '';
-  const drawn =
-    speakers.length === 0 ? lists.drawnBy(proposedBy) : lists.drawnInText(speakers.join(lists.comma));
   const side = (claim: typeof from) =>
     itemOf(claim, words, claim.corroboration === null ? [] : [claim.corroboration.sentence]);
   return {
@@ -126,7 +122,7 @@ export function contradictionCard(relation: ContradictionEmbedData, words: Words
     items: [side(from), side(to)],
     isPair: true,
     none: '',
-    after: [`${lists.why}${words.colon}${isolated(reason)}`, drawn],
+    after: [`${lists.why}${words.colon}${isolated(reason)}`, drawers(relation, words)],
   };
 }
 

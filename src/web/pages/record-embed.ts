@@ -1,4 +1,3 @@
-import { isolated } from '../../domain/bidi.ts';
 import { isMachine } from '../../domain/machine-method.ts';
 import { readId } from '../../domain/moment.ts';
 import type { RelationStatus } from '../../domain/vocabulary.ts';
@@ -6,6 +5,7 @@ import type { RecordCard } from '../../figure/record-card.ts';
 import { type Html, html, type Part } from '../html.ts';
 import type { Words } from '../words/words.ts';
 import { nodesOf } from './connection.ts';
+import { drawers } from './drawn.ts';
 import { named } from './embed-content.ts';
 import { embedDocument } from './embed-document.ts';
 import { dayText } from './embed-notice.ts';
@@ -22,7 +22,7 @@ import type {
   SpeakerEmbedData,
 } from './record-embed-query.ts';
 import { dateOf, stanceOf } from './speech.ts';
-import { marksOf } from './who.ts';
+import { marksOf, speakerNotes } from './who.ts';
 
 /** Where the service is, and when it was asked. */
 export interface EmbedPlace {
@@ -74,9 +74,8 @@ function items(all: readonly Part[], total: number | null, none: string, words: 
 /** Who somebody is, and what they have held, each with its stance. */
 export function speakerEmbed(speaker: SpeakerEmbedData, place: EmbedPlace, words: Words): RecordEmbed {
   const own = words.record.speaker;
-  const { name, kind, anonymity, description, positions, slug } = speaker;
+  const { name, kind, anonymity, positions, slug } = speaker;
   const kicker = [own.kind[kind], words.anonymity[anonymity]].filter((one) => one !== undefined);
-  const notes = [description, own.anonymityNote[anonymity], own.kindNote[kind]].filter((one) => one);
   const held = nodesOf(positions).map(({ stance, changed, claim, held: occasions }) => {
     const last = occasions.at(-1);
     const method = last !== undefined && isMachine(last.method) ? words.method[last.method] : null;
@@ -84,7 +83,7 @@ export function speakerEmbed(speaker: SpeakerEmbedData, place: EmbedPlace, words
   });
   const content = html`<p class="kicker"><span class="${kind === 'MACHINE' ? 'kind machine' : 'kind'}">${kicker.join(' · ')}</span></p>
 <h1>${name}</h1>
-${notes.map((note) => html`<p class="note">${note ?? null}</p>`)}
+${speakerNotes(speaker, words).map((note) => html`<p class="note">${note}</p>`)}
 <h2>${own.heading.positions}</h2>
 ${items(held, positions.totalCount, own.noPositions, words)}`;
   const title = [name, ...marksOf(speaker, words)].join(words.pause);
@@ -127,9 +126,8 @@ export function contradictionEmbed(
   words: Words,
 ): RecordEmbed {
   const { lists, embeds } = words;
-  const { from, to, status, reason, assertedBy, proposedBy, states } = relation;
+  const { from, to, status, reason, states } = relation;
   const decided = nodesOf(states)[0]?.recordedAt ?? '';
-  const speakers = [...new Set(assertedBy.map(({ speaker }) => isolated(speaker.name)))];
   const side = (claim: typeof from) =>
     html`<section><p><strong>${claimLine(claim, place, words)}</strong></p>${claim.corroboration === null ? null : html`<p class="note">${claim.corroboration.sentence}</p>`}</section>`;
   const content = html`${
@@ -139,10 +137,10 @@ export function contradictionEmbed(
   }<h1>${embeds.contradiction}${status === 'PROPOSED' ? ` · ${words.proposed}` : null}</h1>
 <div class="sides">${side(from)}${side(to)}</div>
 <p><strong>${lists.why}${words.colon}</strong>${reason}</p>
-<p class="note">${speakers.length === 0 ? lists.drawnBy(proposedBy) : lists.drawnInText(speakers.join(lists.comma))}</p>`;
+<p class="note">${drawers(relation, words)}</p>`;
   return {
     title: `${from.headline} / ${to.headline}`,
-    full: absolute(place, `/claims/${encodeURIComponent(from.slug)}`, words),
+    full: absolute(place, `/contradictions/${readId(relation.id).id}`, words),
     content,
     card: contradictionCard(relation, words),
     ...{ record: relation, status, claims: [from, to], total: 2 },

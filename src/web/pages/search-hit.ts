@@ -8,6 +8,7 @@ import { claimLink } from './claims-page.ts';
 import { impossibleDate } from './impossible-date.ts';
 import { marked, unmarked } from './marked.ts';
 import { linkTo } from './page.ts';
+import { quotedFor } from './quoted-for.ts';
 import type { FoundClaim, FoundEntity, FoundPassage, FoundSource, HitData } from './search-query.ts';
 import { dateOf, quotation } from './speech.ts';
 import { whoLink } from './who.ts';
@@ -70,7 +71,7 @@ ${beside}<p class="note line">${publisher === null ? null : html`<span>${whoLink
 function passageHit({ highlight }: HitData, passage: FoundPassage, words: Words): Html {
   const { version } = passage;
   return html`<p class="kicker">${words.lists.one.PASSAGE}</p>
-${quotation(passage, words, marked(highlight))}
+${quotation(passage, words, marked(highlight))}${quotedFor(passage, words)}
 <p class="note">${version === null ? words.lists.sourceNotShown : titled(version.source, words)}</p>`;
 }
 

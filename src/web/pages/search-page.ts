@@ -4,11 +4,12 @@ import { type Html, html } from '../html.ts';
 import type { Words } from '../words/words.ts';
 import { nodesOf } from './connection.ts';
 import { oembedLink } from './oembed.ts';
-import { type AddressQuery, linkTo, type PageAddress, page, playgroundLink } from './page.ts';
+import { type AddressQuery, linkTo, type PageAddress, page } from './page.ts';
 import { paging } from './paging.ts';
+import { recordLinks } from './record-links.ts';
 import { searchHit } from './search-hit.ts';
 import type { SearchData, SearchOptions } from './search-query.ts';
-import { embedMarkup, embedPathAt } from './take-away.ts';
+import { embeddingOf, embedPathAt } from './take-away.ts';
 
 /** How much there is of everything; null where there is more of a type than is counted. */
 function totalOf(data: SearchData): number | null {
@@ -51,6 +52,9 @@ function finds(data: SearchData, options: SearchOptions, address: PageAddress, w
   const asked: AddressQuery = [['q', q]];
   const narrowed: AddressQuery = type === undefined ? asked : [...asked, ['type', type]];
   const files = { at: '/search', name: 'search', picture: asked, data: narrowed };
+  const title = words.lists.results(q);
+  const full = address.base + linkTo('/search', words.language, asked);
+  const embed = embeddingOf(embedPathAt('/embed/v1/search', words, asked), { title, full }, address, words);
   return html`${types(data, options, words)}
 ${
   all.length === 0
@@ -58,8 +62,8 @@ ${
     : html`<ol class="items">${all.map((found) => html`<li class="item">${searchHit(found, words)}</li>`)}</ol>`
 }
 ${paging(data.search.pageInfo, address, words)}
-${embedMarkup(embedPathAt('/embed/v1/search', words, asked), words.lists.results(q), files, 'FRAME', address, words)}
-<p class="note"><a href="${playgroundLink(address)}">${words.askInGraphql}</a></p>`;
+${recordLinks(files, address, words)}
+${embed === null ? null : html`<details><summary>${words.heading.embed}</summary>${embed}</details>`}`;
 }
 
 /** What a search finds. `data` is null where there is nothing to look for; the page then says what to do. */

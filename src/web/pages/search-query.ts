@@ -2,8 +2,10 @@ import { z } from 'zod';
 import { anonymities, claimStatuses, searchTypes } from '../../domain/vocabulary.ts';
 import { cited, citedFragment } from './cited.ts';
 import { list } from './connection.ts';
+import { headedFragment } from './headed.ts';
 import { dated, datedFields } from './impossible-date.ts';
 import { pageSize } from './paging.ts';
+import { quotedForFields, quotedForShape } from './quoted-for.ts';
 import { quoted, quotedFragment } from './said.ts';
 import { who, whoFragment } from './who.ts';
 
@@ -16,12 +18,13 @@ export const searchQuery = `query SearchPage($text: String!, $types: [SearchType
       ... on Claim { slug status headline(language: $language) ${datedFields} corroboration { sentence(language: $language) } }
       ... on Entity { ...Who anonymity description(language: $language) }
       ... on Source { ...Cited publishedOn { edtf } publisher { ...Who } }
-      ... on Passage { ...Quoted version { source { ...Cited } } }
+      ... on Passage { ...Quoted version { source { ...Cited } } ${quotedForFields} }
     } } }
   }
 ${searchTypes.map((type) => `  ${type}: search(query: $text, types: [${type}], first: 0) { totalCount }`).join('\n')}
 }
 ${quotedFragment}
+${headedFragment}
 ${whoFragment}
 ${citedFragment}`;
 
@@ -42,6 +45,7 @@ const source = cited.extend({
 const passage = quoted.extend({
   __typename: z.literal('Passage'),
   version: z.object({ source: cited }).nullable(),
+  ...quotedForShape,
 });
 const entity = who.extend({ anonymity: z.enum(anonymities), description: text.nullable() });
 

@@ -8,6 +8,7 @@ import { oembedLink } from './oembed.ts';
 import { linkTo, type PageAddress, page } from './page.ts';
 import { contentsOf, type Listing, pagedList } from './paged-list.ts';
 import { minuteOf, part, rest, revisions } from './part.ts';
+import { quotedFor } from './quoted-for.ts';
 import { recordLinks } from './record-links.ts';
 import type {
   ClaimInData,
@@ -64,16 +65,6 @@ function versions({ versions: all }: SourceData, words: Words): Html {
         length === null ? null : own.length(length),
       ])}</p></li>`,
   )}</ol>${rest(shown.length, all.totalCount, words)}`;
-}
-
-/** Whose words they are taken to be, and for which claims: never a claim without whose it is. */
-function quotedFor({ assertions }: PassageData, words: Words): Html | null {
-  const all = nodesOf(assertions);
-  if (all.length === 0) return null;
-  return html`<p class="note">${words.record.source.quotedFor}${words.colon}</p><ul class="plain">${all.map(
-    ({ speaker, claim, ...one }) =>
-      html`<li class="note"><strong>${whoMarked(speaker, words)}</strong> ${stanceTaken(one, words)}${words.colon}${headedLink(claim, words)}</li>`,
-  )}</ul>${rest(all.length, assertions.totalCount, words)}`;
 }
 
 function passage(one: PassageData, words: Words): Html {

@@ -12,7 +12,8 @@ import { cited, citedFragment } from './cited.ts';
 import { counted, paged, pagedFields } from './connection.ts';
 import { headed, headedFragment } from './headed.ts';
 import { history, revisionFields } from './part.ts';
-import { attributedTo, quoted, quotedFragment, taken, takenFields } from './said.ts';
+import { quotedForFields, quotedForShape } from './quoted-for.ts';
+import { attributedTo, quoted, quotedFragment } from './said.ts';
 import { who, whoFragment } from './who.ts';
 
 /** The lists of a source's page, as its address names them. */
@@ -42,7 +43,7 @@ export const sourceQuery = `query SourcePage(
     passages(first: $first, after: $after) @include(if: $passages) {
       ${pagedFields}
       edges { node { ...Quoted id prefix suffix start end verification { found } version { sha256 }
-        assertions(first: 3) { totalCount edges { node { id ${takenFields} speaker { ...Who } claim { ...Headed } } } }
+        ${quotedForFields}
       } }
     }
     derivatives(first: $first, after: $after) @include(if: $derivatives) {
@@ -78,7 +79,7 @@ const passage = quoted.extend({
   end: z.number().nullable(),
   verification: quoted.shape.verification.extend({ found: text.nullable() }),
   version: z.object({ sha256: text }).nullable(),
-  assertions: counted(taken.extend({ id: text, speaker: who, claim: headed })),
+  ...quotedForShape,
 });
 
 const derivation = z.object({

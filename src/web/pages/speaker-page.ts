@@ -15,7 +15,7 @@ import { narrowableLists, type PositionData, type SpeakerData, type SpeakerList 
 import { dateOf, stanceOf, utterance } from './speech.ts';
 import { embeddingOf, embedPathAt } from './take-away.ts';
 import { verbatim } from './verbatim.ts';
-import { marksOf, whoLink, whoMarked } from './who.ts';
+import { marksOf, speakerNotes, whoLink, whoMarked } from './who.ts';
 
 /** What the page was asked for with, beside whose it is. */
 export interface SpeakerView {
@@ -107,7 +107,7 @@ export function speakerPage(
   words: Words,
 ): string {
   const { speaker: own, paging } = words.record;
-  const { name, kind, anonymity, description, source } = speaker;
+  const { name, kind, anonymity, source } = speaker;
   const filter: AddressQuery = view.stance === null ? [] : [['stance', view.stance]];
   const listing = (list: SpeakerList, heading: string, none: string, note: string | null): Listing => {
     const isFiltered = narrowableLists.some((one) => one === list);
@@ -129,9 +129,7 @@ export function speakerPage(
   const positions = listing('positions', own.heading.positions, own.noPositions, own.positionsNote);
   const about = listing('about', own.heading.about(name), own.nothingAbout, null);
   const isWhole = view.list === null;
-  const notes = [description, own.anonymityNote[anonymity], own.kindNote[kind]].filter(
-    (note) => note !== null && note !== undefined,
-  );
+  const notes = speakerNotes(speaker, words);
   const kicker = [own.kind[kind], words.anonymity[anonymity]].filter((one) => one !== undefined);
   const title = [name, ...marksOf(speaker, words)].join(words.pause);
   // By its id: a name in somebody else's page tells nothing once it is erased here.

@@ -1,20 +1,22 @@
 import { citeLinks } from '../cite/cite-links.ts';
+import { besideHeadline } from '../cite/cited-record.ts';
 import { elementScriptPath } from '../embed/element-script.ts';
 import { type Html, html } from '../html.ts';
 import type { Words } from '../words/words.ts';
 import { citedDate } from './as-of-control.ts';
 import type { ClaimData } from './claim-query.ts';
-import { dataLinks, type FilePlace, pictureLinks } from './file-links.ts';
+import { dataLinks, pictureLinks } from './file-links.ts';
 import { type AddressQuery, inLanguage, linkTo, type PageAddress, playgroundLink } from './page.ts';
 import { pinText } from './pin.ts';
 
 /** A sentence ready for print, the page's own address, and the same as data. */
-export function citing({ slug, headline, version }: ClaimData, address: PageAddress, words: Words): Html {
+export function citing(claim: ClaimData, address: PageAddress, words: Words): Html {
+  const { slug, headline, version } = claim;
   const permalink = inLanguage(address, words.language);
   const date = citedDate(address.now, words);
   const files = { at: `/claims/${encodeURIComponent(slug)}`, name: slug };
   const data = dataLinks(files, words);
-  return html`<p class="citation">${words.citation(headline, version, date, permalink)}</p>
+  return html`<p class="citation">${words.citation(headline, version, date, permalink, besideHeadline(claim, words))}</p>
 <ul class="links">
 <li><a href="${permalink}">${words.permalink}</a></li>
 <li>${pictureLinks(files, words)}</li>
@@ -128,32 +130,6 @@ ${all.map(
 <p>${embeds.preview}</p>
 ${frameAt(path(pin), title, usualSize)}`,
 )}`;
-}
-
-/**
- * The same folded away, with the files beside it. Where a page has many, how each looks is a link away: frames that are folded
- * away are loaded all the same where scripts are off.
- */
-export function embedMarkup(
-  path: EmbedPath,
-  title: string,
-  files: FilePlace,
-  preview: 'FRAME' | 'LINK',
-  address: PageAddress,
-  words: Words,
-): Html {
-  const { embeds, heading } = words;
-  const all = offers(address, embeds.liveRecordHint, words);
-  const data = dataLinks(files, words);
-  return html`<ul class="links note"><li>${pictureLinks(files, words)}</li>${data === null ? null : html`<li>${data}</li>`}</ul>${
-    all.length === 0
-      ? null
-      : html`<details class="note"><summary>${heading.embed}</summary>${all.map(
-          ({ heading: of, pin }) => html`<p>${of}</p>
-<pre><code>${frameAt(address.base + path(pin), title, usualSize).toString()}</code></pre>
-${preview === 'FRAME' ? frameAt(path(pin), title, usualSize) : html`<p><a href="${path(pin)}">${embeds.previewThere}</a></p>`}`,
-        )}</details>`
-  }`;
 }
 
 /** The markup that is offered, of the claim as it stands and as it stands at this moment for good, each with how it looks. */

@@ -1,10 +1,10 @@
-import { type Html, html, ownDirection } from '../html.ts';
+import { type Html, html } from '../html.ts';
 import type { Words } from '../words/words.ts';
 import { titled } from './cited.ts';
 import type { ClaimData, TrailData } from './claim-query.ts';
 import { nodesOf } from './connection.ts';
 import { rest } from './part.ts';
-import { stanceTaken } from './speech.ts';
+import { quotation, stanceTaken } from './speech.ts';
 import { whoMarked } from './who.ts';
 
 type Step = TrailData['steps'][number];
@@ -25,7 +25,7 @@ function stepItem(step: Step, isWeakest: boolean, words: Words): Html {
 <p><span class="kind">${words.step[kind]}</span> ${speaker === null ? null : html`<strong>${whoMarked(speaker, words)}</strong> `}${
     source === null ? (speaker === null ? words.sourceUnknown : null) : titled(source, words)
   }</p>
-${passage === null ? null : html`<blockquote lang="${passage.language}"${ownDirection(passage.exact)}><p><q>${passage.exact}</q></p></blockquote>`}
+${passage === null ? null : quotation(passage, words)}
 ${
   weakness === null
     ? null

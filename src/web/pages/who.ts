@@ -33,7 +33,17 @@ export function marksOf(
   return [words.kind[kind], words.anonymity[anonymity]].filter((mark) => mark !== undefined);
 }
 
-/** The same where nothing else tells what its bearer is. */
+/** What is told of a speaker on what is its own: how it is described, and what being unnamed or a machine means for its words. */
+export function speakerNotes(
+  { description, kind, anonymity }: Pick<Who, 'kind' | 'anonymity'> & { readonly description: string | null },
+  { record: { speaker } }: Words,
+): readonly string[] {
+  return [description, speaker.anonymityNote[anonymity], speaker.kindNote[kind]].filter(
+    (note) => note !== null && note !== undefined,
+  );
+}
+
+/** Whoever is named where nothing else tells what its bearer is. */
 export function whoMarked(one: Who, words: Words): Html {
   const marks = marksOf(one, words);
   const name = whoLink(one, words);

@@ -6,6 +6,9 @@ export const PAGE_DATA_ID = 'playground-data';
 /** Where the map of the schema stands. */
 export const SCHEMA_PATH = '/schema';
 
+/** Where the pages begin. */
+export const CLAIMS_PATH = '/claims';
+
 /** One example as the page needs it: `name` is the operation's name and so the tab's title. */
 const exampleTab = z.object({
   name: z.string(),

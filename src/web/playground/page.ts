@@ -1,4 +1,4 @@
-import { type ExampleTab, PAGE_DATA_ID, type PlaygroundData, SCHEMA_PATH } from './page-data.ts';
+import { CLAIMS_PATH, type ExampleTab, PAGE_DATA_ID, type PlaygroundData, SCHEMA_PATH } from './page-data.ts';
 
 /** The addresses of the built files that the page starts with; everything else is loaded by them. */
 export interface PageFiles {
@@ -70,7 +70,7 @@ function withoutScript({ endpoint, examples }: PlaygroundData): string {
 <ul>
 ${links.join('\n')}
 </ul>
-<p><a href="${SCHEMA_PATH}">Map of the schema</a> · <a href="/claims">The claims as pages</a></p>`;
+<p><a href="${SCHEMA_PATH}">Map of the schema</a> · <a href="${CLAIMS_PATH}">The claims as pages</a></p>`;
 }
 
 function htmlPage(title: string, head: readonly string[], body: string): string {

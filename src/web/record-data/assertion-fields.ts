@@ -28,7 +28,7 @@ export const named = z.object({
   anonymity: z.enum(anonymities),
   ...bothOf('name'),
 });
-export const namedFragment = `fragment Named on Entity { id slug kind anonymity ${inBoth('name')} }`;
+const namedFragment = `fragment Named on Entity { id slug kind anonymity ${inBoth('name')} }`;
 
 /** A source as a citation needs it. */
 export const sourced = z.object({
@@ -43,7 +43,7 @@ export const sourced = z.object({
   authors: z.array(named),
   ...bothOf('title'),
 });
-export const sourcedFragment = `fragment Sourced on Source {
+const sourcedFragment = `fragment Sourced on Source {
   id slug sourceKind: kind url seen writtenIn: language publishedOn { ${dateFields} } publisher { ...Named } authors { ...Named } ${inBoth('title')}
 }`;
 
@@ -69,7 +69,7 @@ export const anchored = z.object({
     .nullable(),
 });
 // A translation is of the language asked for or there is none: `zh` is served by whichever Chinese is recorded.
-export const anchoredFragment = `fragment Anchored on Passage {
+const anchoredFragment = `fragment Anchored on Passage {
   id exact language rendering translationEn: translation(language: "en") translationZh: translation(language: "zh") start end revision verification { state }
   version { id sha256 archivedAt retrievedAt source { ...Sourced } }
 }`;
@@ -104,7 +104,7 @@ export const stated = z.object({
   withdrawnAt: text.nullable(),
   withdrawalReason: text.nullable(),
 });
-export const statedFragment = `fragment Stated on Assertion {
+const statedFragment = `fragment Stated on Assertion {
   id version stance commitment modality condition directness basis method
   speaker { ...Named } speakerAsNamed role onBehalfOf { ...Named } attributedTo { id speaker { ...Named } }
   cue prompt saidOn { ${dateFields} } saidIn
@@ -113,8 +113,16 @@ export const statedFragment = `fragment Stated on Assertion {
   recordedAt supersedes { id } supersededBy { id } withdrawnAt withdrawalReason
 }`;
 
-/** The fragments that a document with `...Stated` needs beside itself. */
-export const statedFragments = [statedFragment, anchoredFragment, sourcedFragment, namedFragment].join('\n');
+/** Each before those that it is made of. */
+const fragments = [statedFragment, anchoredFragment, sourcedFragment, namedFragment];
+
+/** A document with those of the fragments above that it spreads, each once, as GraphQL wants them. */
+export function withFragments(document: string): string {
+  return fragments.reduce((whole, fragment) => {
+    const [, name = ''] = /^fragment (\w+)/.exec(fragment) ?? [];
+    return new RegExp(`\\.\\.\\.${name}\\b`).test(whole) ? `${whole}\n${fragment}` : whole;
+  }, document);
+}
 
 export type DateData = z.infer<typeof date>;
 export type NamedData = z.infer<typeof named>;

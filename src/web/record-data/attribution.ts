@@ -1,5 +1,6 @@
 import { dateText } from '../../figure/date-text.ts';
 import { messagesFor } from '../../figure/messages.ts';
+import { besideHeadline } from '../cite/cited-record.ts';
 import { type AddressQuery, linkTo } from '../pages/page.ts';
 import { catalogues, wordsFor } from '../words/words.ts';
 import { type Both, both } from './both.ts';
@@ -21,6 +22,8 @@ export function dayIn(instant: string, language: string): string {
 export interface CitedPlace {
   /** In each language. */
   readonly titleIn: (language: string) => string;
+  /** What is to be said beside the title, each a sentence. */
+  readonly besideIn?: (language: string) => readonly string[];
   /** Null of what has no versions. */
   readonly version: number | null;
   readonly path: string;
@@ -29,7 +32,7 @@ export interface CitedPlace {
 
 /** How a record is cited in print, as of when it was read. */
 export function attributionAt(
-  { titleIn, version, path, query = [] }: CitedPlace,
+  { titleIn, besideIn = () => [], version, path, query = [] }: CitedPlace,
   retrievedAt: string,
   base: string,
 ): Attribution {
@@ -40,7 +43,7 @@ export function attributionAt(
       const address = base + linkTo(path, language, query);
       return version === null
         ? words.cites.list(title, day, address)
-        : words.citation(title, version, day, address);
+        : words.citation(title, version, day, address, besideIn(language));
     }),
     rights: inEach((language) => wordsFor(language).cites.rights),
   };
@@ -51,5 +54,6 @@ export function attributionOf({ claim, retrievedAt }: WholeClaim, base: string):
   const { slug, version, headlineEn, headlineZh } = claim;
   const path = `/claims/${encodeURIComponent(slug)}`;
   const titleIn = (language: string) => (language === 'en' ? headlineEn : headlineZh);
-  return attributionAt({ titleIn, version, path }, retrievedAt, base);
+  const besideIn = (language: string) => besideHeadline(claim, wordsFor(language));
+  return attributionAt({ titleIn, besideIn, version, path }, retrievedAt, base);
 }

@@ -81,6 +81,7 @@ export function claimJson(whole: WholeClaim, base: string, { citation, rights }:
       headline: both(headlineEn, headlineZh),
       texts,
       concerns: maybe(claim.concerns, when),
+      dateImpossible: claim.dateImpossible,
       about: claim.about.map(who),
       corroboration: supportOf(claim),
       whoSaid: own,

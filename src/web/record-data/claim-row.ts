@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { claimStatuses } from '../../domain/vocabulary.ts';
+import { stated } from './assertion-fields.ts';
 import { both, bothOf, inBoth } from './both.ts';
 
 const text = z.string();
@@ -13,6 +14,10 @@ export const claimRow = z.object({
   ...bothOf('headline'),
 });
 export const claimRowFields = `id slug version status ${inBoth('headline')}`;
+
+/** An occasion with the claim that it was about. */
+export const statedOfClaim = stated.extend({ claim: claimRow });
+export const statedOfClaimFields = `...Stated claim { ${claimRowFields} }`;
 
 export type ClaimRow = z.infer<typeof claimRow>;
 

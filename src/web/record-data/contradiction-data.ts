@@ -1,23 +1,22 @@
 import { z } from 'zod';
 import { relationStatuses } from '../../domain/vocabulary.ts';
-import { type StatedData, stated, statedFragments } from './assertion-fields.ts';
+import { type StatedData, withFragments } from './assertion-fields.ts';
 import { bothOf, inBoth } from './both.ts';
-import { claimRow, claimRowFields } from './claim-row.ts';
+import { claimRow, claimRowFields, statedOfClaim, statedOfClaimFields } from './claim-row.ts';
 import { type RecordState, statesOf } from './record-states.ts';
 
 const text = z.string();
 const end = `{ ${claimRowFields} corroboration { ${inBoth('sentence')} } }`;
 
 /** What a contradiction is apart from what was said of its claims. */
-export const contradictionCoreQuery = `query ContradictionData($id: ID!) {
+export const contradictionCoreQuery = withFragments(`query ContradictionData($id: ID!) {
   node(id: $id) { ... on ClaimRelation {
     id erasedAt kind version status proposedBy recordedAt ${inBoth('reason')}
     from ${end}
     to ${end}
-    assertedBy { ...Stated claim { ${claimRowFields} } }
+    assertedBy { ${statedOfClaimFields} }
   } }
-}
-${statedFragments}`;
+}`);
 
 const side = claimRow.extend({ corroboration: z.object(bothOf('sentence')).nullable() });
 const core = z.object({
@@ -31,7 +30,7 @@ const core = z.object({
   ...bothOf('reason'),
   from: side,
   to: side,
-  assertedBy: z.array(stated.extend({ claim: claimRow })),
+  assertedBy: z.array(statedOfClaim),
 });
 
 /** `node` is something else where the id is of no contradiction. */

@@ -6,7 +6,7 @@ import { claimAddress, claimNamed } from './claim-row.ts';
 import type { ContradictionCore, WholeContradiction } from './contradiction-data.ts';
 
 /** Where the contradiction itself stands, whichever of its claims is looked at. */
-export const contradictionPath = (id: string) => `/embed/v1/contradiction/${id}`;
+export const contradictionPath = (id: string) => `/contradictions/${id}`;
 
 /** A contradiction as one JSON document, both of its claims with all that was said of them; its shape is described in docs/downloads.md. */
 export function contradictionJson(

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { withFragments } from './assertion-fields.ts';
 
 /** One page of a list, and where the next begins. */
 export interface DataPage<Node> {
@@ -26,8 +27,11 @@ function pageOf<Node>({ edges, pageInfo }: z.infer<typeof page>, item: z.ZodType
   return { edges: edges.map(({ node }) => ({ node: item.parse(node) })), pageInfo };
 }
 
+const paging = 'first: $first, after: $after';
+
+/** `field` with the arguments of its own, if it has any. */
 const listed = (field: string, selection: string) =>
-  `list: ${field} { pageInfo { hasNextPage endCursor } edges { node { ${selection} } } }`;
+  `list: ${field.endsWith(')') ? `${field.slice(0, -1)}, ${paging})` : `${field}(${paging})`} { pageInfo { hasNextPage endCursor } edges { node { ${selection} } } }`;
 
 /** A list of the record `$id`: `record` is how that is asked for, `on` the type that has the list where that does not say. */
 export function listWithin<Node>(
@@ -35,16 +39,14 @@ export function listWithin<Node>(
   name: string,
   field: string,
   selection: string,
-  fragments: string,
   node: z.ZodType<Node>,
   on: string | null = null,
 ): DataList<Node> {
   const list = listed(field, selection);
   return {
-    query: `query ${name}($id: ID!, $first: Int!, $after: String) {
+    query: withFragments(`query ${name}($id: ID!, $first: Int!, $after: String) {
   record: ${record} { ${on === null ? list : `... on ${on} { ${list} }`} }
-}
-${fragments}`,
+}`),
     read: (answer) => {
       const { record: found } = within.parse(answer);
       return found && pageOf(found.list, node);
@@ -58,14 +60,12 @@ export function listAlone<Node>(
   name: string,
   field: string,
   selection: string,
-  fragments: string,
   node: z.ZodType<Node>,
 ): DataList<Node> {
   return {
-    query: `query ${name}(${variables}, $first: Int!, $after: String) {
+    query: withFragments(`query ${name}(${variables}, $first: Int!, $after: String) {
   ${listed(field, selection)}
-}
-${fragments}`,
+}`),
     read: (answer) => pageOf(alone.parse(answer).list, node),
   };
 }

@@ -17,12 +17,4 @@ export type RecordState = z.infer<typeof state>;
 
 /** The states that a record has had, the last one first. */
 export const statesOf = (record: string, name: string, on: string | null = null): DataList<RecordState> =>
-  listWithin(
-    record,
-    name,
-    'revisions(first: $first, after: $after)',
-    'version kind recordedAt until method by',
-    '',
-    state,
-    on,
-  );
+  listWithin(record, name, 'revisions', 'version kind recordedAt until method by', state, on);

@@ -1,13 +1,6 @@
 import { z } from 'zod';
 import type { SearchType } from '../../domain/vocabulary.ts';
-import {
-  anchored,
-  anchoredFragment,
-  named,
-  namedFragment,
-  sourced,
-  sourcedFragment,
-} from './assertion-fields.ts';
+import { anchored, named, sourced } from './assertion-fields.ts';
 import { bothOf, inBoth, maybeBothOf } from './both.ts';
 import { claimRow, claimRowFields } from './claim-row.ts';
 import { listAlone } from './data-list.ts';
@@ -29,7 +22,7 @@ const entity = named.extend(maybeBothOf('description'));
 export const searchFinds = listAlone(
   '$text: String!, $types: [SearchType!]',
   'FoundData',
-  'search(query: $text, types: $types, first: $first, after: $after)',
+  'search(query: $text, types: $types)',
   `node {
     __typename
     ... on Claim { ${claimRowFields.replace(' version ', ' claimVersion: version ')} corroboration { ${inBoth('sentence')} } }
@@ -37,7 +30,6 @@ export const searchFinds = listAlone(
     ... on Source { ...Sourced }
     ... on Passage { ...Anchored }
   }`,
-  [anchoredFragment, sourcedFragment, namedFragment].join('\n'),
   // An entity's type has the name of its kind.
   z.object({ node: z.union([claim, source, passage, entity]) }),
 );

@@ -1,25 +1,13 @@
 import { z } from 'zod';
 import { derivationKinds, recordMethods, relationStatuses, sourceAccesses } from '../../domain/vocabulary.ts';
-import {
-  anchored,
-  anchoredFragment,
-  date,
-  dateFields,
-  namedFragment,
-  sourced,
-  sourcedFragment,
-  stated,
-  statedFragments,
-} from './assertion-fields.ts';
+import { anchored, date, dateFields, sourced, withFragments } from './assertion-fields.ts';
 import { inBoth, maybeBothOf } from './both.ts';
-import { claimRow, claimRowFields } from './claim-row.ts';
+import { statedOfClaim, statedOfClaimFields } from './claim-row.ts';
 import { listAlone, listWithin, type NodeOf } from './data-list.ts';
 import { type RecordState, statesOf } from './record-states.ts';
 
 const text = z.string();
 const inSource = 'source(by: { id: $id })';
-const paging = 'first: $first, after: $after';
-const fragments = [anchoredFragment, sourcedFragment, namedFragment].join('\n');
 const derivationFields = `kind status method ${inBoth('reason')}`;
 const derivation = z.object({
   kind: z.enum(derivationKinds),
@@ -29,14 +17,13 @@ const derivation = z.object({
 });
 
 /** What a source is apart from its lists. */
-export const sourceCoreQuery = `query SourceData($by: SourceBy!) {
+export const sourceCoreQuery = withFragments(`query SourceData($by: SourceBy!) {
   source(by: $by) {
     ...Sourced erasedAt version access embargoedUntil inForce { ${dateFields} }
     disclaimer { ...Anchored }
     derivedFrom { ${derivationFields} from { ...Sourced } }
   }
-}
-${fragments}`;
+}`);
 
 const core = sourced.extend({
   erasedAt: text.nullable(),
@@ -52,9 +39,8 @@ export const sourceCoreAnswer = z.object({ source: core.nullable() });
 export const sourceTexts = listWithin(
   inSource,
   'SourceTexts',
-  `versions(${paging})`,
+  'versions',
   'id sha256 length retrievedAt retrievedFrom archivedAt',
-  '',
   z.object({
     id: text,
     sha256: text,
@@ -65,21 +51,13 @@ export const sourceTexts = listWithin(
   }),
 );
 
-export const sourcePassages = listWithin(
-  inSource,
-  'SourcePassages',
-  `passages(${paging})`,
-  '...Anchored',
-  fragments,
-  anchored,
-);
+export const sourcePassages = listWithin(inSource, 'SourcePassages', 'passages', '...Anchored', anchored);
 
 export const sourceDerivatives = listWithin(
   inSource,
   'SourceDerivatives',
-  `derivatives(${paging})`,
+  'derivatives',
   `...Sourced derivedFrom { ${derivationFields} from { id } }`,
-  [sourcedFragment, namedFragment].join('\n'),
   sourced.extend({ derivedFrom: z.array(derivation.extend({ from: z.object({ id: text }) })) }),
 );
 
@@ -87,10 +65,9 @@ export const sourceDerivatives = listWithin(
 export const sourceAssertions = listAlone(
   '$id: ID!',
   'SourceAssertions',
-  `assertions(filter: { source: [$id], withdrawn: null }, orderBy: SAID_OLDEST, ${paging})`,
-  `...Stated claim { ${claimRowFields} }`,
-  statedFragments,
-  stated.extend({ claim: claimRow }),
+  `assertions(filter: { source: [$id], withdrawn: null }, orderBy: SAID_OLDEST)`,
+  statedOfClaimFields,
+  statedOfClaim,
 );
 
 export const sourceStates = statesOf(inSource, 'SourceStates');

@@ -1,26 +1,16 @@
 import { z } from 'zod';
 import { commitments, nameKinds, recordMethods, stances, verdicts } from '../../domain/vocabulary.ts';
-import {
-  date,
-  dateFields,
-  named,
-  namedFragment,
-  sourced,
-  sourcedFragment,
-  stated,
-  statedFragments,
-} from './assertion-fields.ts';
+import { date, dateFields, named, sourced, withFragments } from './assertion-fields.ts';
 import { bothOf, inBoth, maybeBothOf } from './both.ts';
-import { claimRow, claimRowFields } from './claim-row.ts';
+import { claimRow, claimRowFields, statedOfClaim, statedOfClaimFields } from './claim-row.ts';
 import { listWithin, type NodeOf } from './data-list.ts';
 import { type RecordState, statesOf } from './record-states.ts';
 
 const text = z.string();
 const inSpeaker = 'entity(by: { id: $id })';
-const paging = 'first: $first, after: $after';
 
 /** What a speaker is apart from its lists. */
-export const speakerCoreQuery = `query SpeakerData($by: IdOrSlug!) {
+export const speakerCoreQuery = withFragments(`query SpeakerData($by: IdOrSlug!) {
   entity(by: $by) {
     ...Named erasedAt version wikidata ${inBoth('description')}
     names { text language kind }
@@ -28,9 +18,7 @@ export const speakerCoreQuery = `query SpeakerData($by: IdOrSlug!) {
     ... on Document { source { ...Sourced } }
     judgements { verdict method ${inBoth('reason')} between { id ... on Entity { ...Named } } }
   }
-}
-${sourcedFragment}
-${namedFragment}`;
+}`);
 
 const core = named.extend({
   erasedAt: text.nullable(),
@@ -57,18 +45,16 @@ export const speakerCoreAnswer = z.object({ entity: core.nullable() });
 export const speakerAssertions = listWithin(
   inSpeaker,
   'SpeakerAssertions',
-  `assertions(filter: { withdrawn: null }, orderBy: SAID_OLDEST, ${paging})`,
-  `...Stated claim { ${claimRowFields} }`,
-  statedFragments,
-  stated.extend({ claim: claimRow }),
+  `assertions(filter: { withdrawn: null }, orderBy: SAID_OLDEST)`,
+  statedOfClaimFields,
+  statedOfClaim,
 );
 
 export const speakerPositions = listWithin(
   inSpeaker,
   'SpeakerPositions',
-  `positions(${paging})`,
+  'positions',
   `stance stanceCertain changed onBehalfOf { ...Named } claim { ${claimRowFields} } held { id stance commitment method saidOn { ${dateFields} } speaker { ...Named } attributedTo { id } }`,
-  namedFragment,
   z.object({
     stance: z.enum(stances),
     stanceCertain: z.boolean(),
@@ -92,9 +78,8 @@ export const speakerPositions = listWithin(
 export const claimsAboutSpeaker = listWithin(
   inSpeaker,
   'ClaimsAbout',
-  `claimsAbout(${paging})`,
+  'claimsAbout',
   claimRowFields,
-  '',
   claimRow,
 );
 

@@ -10,28 +10,19 @@ import {
   replyStates,
   reviewRatings,
 } from '../../domain/vocabulary.ts';
-import {
-  date,
-  dateFields,
-  named,
-  namedFragment,
-  sourced,
-  sourcedFragment,
-  stated,
-  statedFragments,
-} from './assertion-fields.ts';
+import { date, dateFields, named, sourced, stated, withFragments } from './assertion-fields.ts';
 import { bothOf, inBoth, maybeBothOf } from './both.ts';
 import { listWithin, type NodeOf } from './data-list.ts';
 
 const text = z.string();
 
 /** What a claim is apart from its lists. */
-export const claimCoreQuery = `query ClaimData($by: IdOrSlug!) {
+export const claimCoreQuery = withFragments(`query ClaimData($by: IdOrSlug!) {
   claim(by: $by) {
     id slug version status nature language erasedAt
     ${inBoth('headline')}
     texts { language text translated }
-    concerns { ${dateFields} }
+    concerns { ${dateFields} } dateImpossible
     about { ...Named }
     corroboration {
       ${inBoth('sentence')}
@@ -39,8 +30,7 @@ export const claimCoreQuery = `query ClaimData($by: IdOrSlug!) {
     }
     replyRequests { id state askedOn { ${dateFields} } deadline channel to { ...Named } reply { id } }
   }
-}
-${namedFragment}`;
+}`);
 
 const core = z.object({
   id: text,
@@ -54,6 +44,7 @@ const core = z.object({
   ...bothOf('headline'),
   texts: z.array(z.object({ language: text, text, translated: z.boolean() })),
   concerns: date.nullable(),
+  dateImpossible: z.boolean(),
   about: z.array(named),
   corroboration: z
     .object({
@@ -85,15 +76,12 @@ export type ClaimCore = z.infer<typeof core>;
 
 const inClaim = 'claim(by: { id: $id })';
 
-const paging = 'first: $first, after: $after';
-
 /** Every occasion, those that stand no more included. */
 export const claimAssertions = listWithin(
   inClaim,
   'ClaimAssertions',
-  `assertions(filter: { withdrawn: null }, orderBy: SAID_OLDEST, ${paging})`,
+  `assertions(filter: { withdrawn: null }, orderBy: SAID_OLDEST)`,
   '...Stated',
-  statedFragments,
   stated,
 );
 
@@ -112,9 +100,8 @@ const stepFields =
 export const claimTrails = listWithin(
   inClaim,
   'ClaimTrails',
-  `howDoWeKnow(${paging})`,
+  'howDoWeKnow',
   `complete origin { id } weakestLink { ${stepFields} } steps { ${stepFields} }`,
-  [sourcedFragment, namedFragment].join('\n'),
   z.object({
     complete: z.boolean(),
     origin: z.object({ id: text }),
@@ -129,9 +116,8 @@ const related = z.object({ id: text, slug: text, ...bothOf('headline') });
 export const claimRelations = listWithin(
   inClaim,
   'ClaimRelations',
-  `relations(status: [CONFIRMED, PROPOSED], ${paging})`,
+  `relations(status: [CONFIRMED, PROPOSED])`,
   `id kind status ${inBoth('reason')} proposedBy recordedAt version from ${end} to ${end}`,
-  '',
   z.object({
     id: text,
     kind: z.enum(relationKinds),
@@ -148,9 +134,8 @@ export const claimRelations = listWithin(
 export const claimReviews = listWithin(
   inClaim,
   'ClaimReviews',
-  `reviews(${paging})`,
+  'reviews',
   `id rating normalized url version publishedOn { ${dateFields} } reviewer { ...Named }`,
-  namedFragment,
   z.object({
     id: text,
     rating: text,
@@ -165,9 +150,8 @@ export const claimReviews = listWithin(
 export const claimRevisions = listWithin(
   inClaim,
   'ClaimRevisions',
-  `revisions(${paging})`,
+  'revisions',
   'version kind recordedAt until method by title',
-  '',
   z.object({
     version: z.number(),
     kind: text,

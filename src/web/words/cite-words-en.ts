@@ -3,7 +3,7 @@ import type { CiteWords } from './cite-words.ts';
 
 /** Sentences one after the other; what ends as one already gets no other end. */
 const sentences = (parts: readonly string[]) =>
-  parts.map((part) => (/[.!?…]”?$/.test(part) ? part : `${part}.`)).join(' ');
+  parts.map((part) => (/[.!?…。！？]”?$/.test(part) ? part : `${part}.`)).join(' ');
 
 export const englishCites: CiteWords = {
   rights:

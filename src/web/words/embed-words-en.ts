@@ -62,7 +62,6 @@ export const englishEmbeds: EmbedWords = {
   asFrame: 'As a frame, which needs no script:',
   asElement: 'As an element, which is as high as its content; without script it is the frame:',
   preview: 'Preview:',
-  previewThere: 'See how it looks',
   asItStands: 'The claim as it stands',
   notNow: (instant) =>
     `How it stood on ${instant} cannot be shown at the moment. Below is the record as it stands now.`,

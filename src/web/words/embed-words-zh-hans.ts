@@ -56,7 +56,6 @@ export const chineseEmbeds: EmbedWords = {
   asFrame: '作为框架，不需要脚本：',
   asElement: '作为元素，高度随内容而定；没有脚本时即为框架：',
   preview: '预览：',
-  previewThere: '查看效果',
   asItStands: '主张的现状',
   notNow: (instant) => `目前无法显示 ${instant} 时的记录。以下为现在的记录。`,
 };

@@ -68,8 +68,6 @@ export interface EmbedWords {
   readonly asFrame: string;
   readonly asElement: string;
   readonly preview: string;
-  /** Of a link to it. */
-  readonly previewThere: string;
   readonly asItStands: string;
   /** Where a claim was that was erased. */
   readonly erased: string;

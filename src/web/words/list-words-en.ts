@@ -76,6 +76,9 @@ export const englishLists: ListWords = {
   anonymousNote:
     'Everybody who is recorded as the origin of these claims is unnamed. That makes a claim neither true nor false; it leaves nobody to ask.',
   contradictionsNote: 'Claims that cannot both be true, side by side. Nothing here decides between them.',
+  contradictionNote: 'Two claims that cannot both be true. Nothing here decides between them.',
+  contradictionAlone: 'Its history, and how to cite and embed it',
+  allContradictions: 'All contradictions',
   proposedNote: 'Pairs that somebody or some machine has proposed and nobody has confirmed yet.',
   confirmed: 'Confirmed',
   proposed: 'Proposed',

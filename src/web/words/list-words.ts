@@ -71,6 +71,11 @@ export interface ListWords {
   readonly noClaims: string;
   readonly anonymousNote: string;
   readonly contradictionsNote: string;
+  /** The same of one pair. */
+  readonly contradictionNote: string;
+  /** The way to the page of one pair, and back to all. */
+  readonly contradictionAlone: string;
+  readonly allContradictions: string;
   readonly proposedNote: string;
   readonly confirmed: string;
   readonly proposed: string;

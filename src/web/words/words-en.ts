@@ -114,8 +114,8 @@ export const english: Words = {
   nobodyAgainst: 'No denial, doubt or refusal to comment is recorded.',
   nobodyReported: 'Nobody is recorded as passing it on.',
   more: (shown, total) => (total === null ? `${shown} shown of many.` : `${shown} of ${total} shown.`),
-  complete: 'complete: every step was seen and verified',
-  incomplete: 'incomplete',
+  complete: 'Complete: every step was seen and verified',
+  incomplete: 'Incomplete: not every step was seen and verified',
   weakest: 'weakest link',
   unseen: 'not seen here',
   sourceUnknown: 'source unknown',
@@ -134,8 +134,8 @@ export const english: Words = {
   asOf: (date) => `As of ${date}`,
   madeBy:
     'Recorded with Onrecord. A claim stands here with whoever made it; being recorded does not make it true.',
-  citation: (headline, version, date, address) =>
-    `“${isolated(headline)}”. Onrecord, version ${version}, as of ${date}. ${address}`,
+  citation: (headline, version, date, address, told = []) =>
+    `${englishCites.note([`“${isolated(headline)}”`, ...told])} Onrecord, version ${version}, as of ${date}. ${address}`,
   embedHint: 'Put one of these into your page. None sets a cookie or asks anybody but this service.',
   fullRecord: 'Full record and sources',
   notFound: 'There is no such claim',

@@ -108,7 +108,7 @@ export const chinese: Words = {
   more: (shown, total) =>
     total === null ? `显示 ${shown} 项，还有很多。` : `共 ${total} 项，显示 ${shown} 项。`,
   complete: '完整：每一步都见过并核对过',
-  incomplete: '不完整',
+  incomplete: '不完整：并非每一步都见过并核对过',
   weakest: '最弱的一环',
   unseen: '此处未见到',
   sourceUnknown: '来源不明',
@@ -126,8 +126,8 @@ export const chinese: Words = {
   otherLanguage: '语言',
   asOf: (date) => `截至 ${date}`,
   madeBy: '由 Onrecord 记录。主张连同说出它的人一并列出；被记录并不表示属实。',
-  citation: (headline, version, date, address) =>
-    `“${isolated(headline)}”，Onrecord，第 ${version} 版，截至 ${date}。${address}`,
+  citation: (headline, version, date, address, told = []) =>
+    `“${isolated(headline)}”${told.length === 0 ? '，' : `。${chineseCites.note(told)}`}Onrecord，第 ${version} 版，截至 ${date}。${address}`,
   embedHint: '把以下任意一段代码放进你的网页。它们不设置 cookie，也只向本服务请求。',
   fullRecord: '完整记录与来源',
   notFound: '没有这项主张',

@@ -106,8 +106,14 @@ export interface Words {
   readonly otherLanguage: string;
   asOf(date: string): string;
   readonly madeBy: string;
-  /** "“…” Onrecord, as of 26 November 2026, <address>." */
-  citation(headline: string, version: number, date: string, address: string): string;
+  /** "“…” Onrecord, version 1, as of 26 November 2026. <address>", with what is to be told beside the headline, if anything. */
+  citation(
+    headline: string,
+    version: number,
+    date: string,
+    address: string,
+    told?: readonly string[],
+  ): string;
   readonly embedHint: string;
   readonly fullRecord: string;
   readonly notFound: string;

@@ -94,6 +94,8 @@ export function servedAddresses({
         ['claims-misspelt', '/claims?anonymousonly=true'],
         ['claims-wrong', '/claims?status=FOO', 400],
         ['claims-before-all', '/claims?asOf=2020-02-29'],
+        ['contradiction', `/contradictions/${contradiction}`],
+        ['contradiction-missing', '/contradictions/nothing', 404],
         ['contradictions', '/contradictions'],
         ['contradictions-proposed', '/contradictions?status=PROPOSED'],
         ['search-form', '/search'],

@@ -1,6 +1,6 @@
 import { type GraphiQLPlugin, useGraphiQLActions } from '@graphiql/react';
 import { useCallback } from 'react';
-import { type ExampleTab, SCHEMA_PATH } from '../page-data.ts';
+import { CLAIMS_PATH, type ExampleTab, SCHEMA_PATH } from '../page-data.ts';
 import { tabOf } from './first-state.ts';
 import { NARROW } from './narrow.ts';
 import { useOpenTab } from './use-open-tab.ts';
@@ -22,7 +22,7 @@ function Examples({ examples }: { examples: readonly ExampleTab[] }) {
     <section className="onrecord-examples" aria-label="Examples">
       <h2>Examples</h2>
       <p>
-        <a href={SCHEMA_PATH}>Map of the schema</a>
+        <a href={SCHEMA_PATH}>Map of the schema</a> · <a href={CLAIMS_PATH}>The claims as pages</a>
       </p>
       <ul>
         {examples.map((example) => (

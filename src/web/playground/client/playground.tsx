@@ -2,7 +2,7 @@ import { HISTORY_PLUGIN } from '@graphiql/plugin-history';
 import { createGraphiQLFetcher } from '@graphiql/toolkit';
 import { GraphiQL } from 'graphiql';
 import { useState } from 'react';
-import type { PlaygroundData } from '../page-data.ts';
+import { CLAIMS_PATH, type PlaygroundData, SCHEMA_PATH } from '../page-data.ts';
 import { EditorOptions } from './editor-options.tsx';
 import { examplesPlugin } from './examples-plugin.tsx';
 import { firstState } from './first-state.ts';
@@ -38,9 +38,12 @@ export function Playground({ data }: { data: PlaygroundData }) {
         // A key typed into the headers editor stays in memory: it is never written to the browser's storage.
         shouldPersistHeaders={false}
         defaultEditorToolsVisibility="variables"
-        {...first}
+        {...first.opening}
       >
-        <GraphiQL.Logo>{data.title}</GraphiQL.Logo>
+        <GraphiQL.Logo>
+          <a href={CLAIMS_PATH}>{data.title}</a>
+          <a href={SCHEMA_PATH}>Map of the schema</a>
+        </GraphiQL.Logo>
         <GraphiQL.Toolbar>
           {({ prettify, merge, copy }) => (
             <>
@@ -52,7 +55,7 @@ export function Playground({ data }: { data: PlaygroundData }) {
           )}
         </GraphiQL.Toolbar>
         <EditorOptions />
-        <SharedTab first={link} tell={tell} />
+        <SharedTab first={first.operation} tell={tell} />
       </GraphiQL>
     </>
   );

@@ -21,17 +21,17 @@ export function noticeOf(link: ReadLink | null): NoticeContent | null {
   return { kind: 'problem', text: `This link is broken: ${link.problem}.${left}` };
 }
 
-/** Chooses the operation that the first link named, and opens links that come while the page is open. Runs nothing. */
+/** Chooses the operation that the first link or the tab that was left named, and opens links that come while the page is open. Runs nothing. */
 export function SharedTab({
   first,
   tell,
 }: {
-  first: ReadLink | null;
+  first: string | null;
   tell: (notice: NoticeContent | null) => void;
 }) {
   const { setOperationName } = useGraphiQLActions();
   const operations = useGraphiQL((state) => state.operations);
-  const [operation, setOperation] = useState(first?.shared.operation ?? null);
+  const [operation, setOperation] = useState(first);
   const open = useOpenTab(useCallback(() => {}, []));
 
   useEffect(() => {
