@@ -123,6 +123,8 @@ function unreasoned({ type, state }: Entry): readonly Fault[] {
 
 const isOfText = ({ type }: Entry): boolean => !['Hold', 'Draft', 'ConfidentialIdentity'].includes(type);
 
+export const documentUnnamed = 'expected what it is concluded from, as its basis is DOCUMENT; none came';
+
 /**
  * What is wrong with a record by itself; empty where nothing is. What was withdrawn or erased may be as it is: that is
  * how what breaks a rule and is recorded nevertheless is mended.
@@ -131,13 +133,12 @@ export function faultsOf(entry: Entry): readonly Fault[] {
   if (isWithdrawn(entry) || entry.state.erased !== undefined) return [];
   const { type, state } = entry;
   const isUnnamed = type === 'Assertion' && state.basis === 'DOCUMENT' && state.basedOn.length === 0;
-  const unnamed = 'expected what it is concluded from, as its basis is DOCUMENT; none came';
   return [
     ...ownReferences(entry).flatMap(([path, isOwn, message]): readonly Fault[] =>
       isOwn ? [{ code: 'SELF_REFERENCE', path, message }] : [],
     ),
     ...twice(entry),
-    ...(isUnnamed ? [{ code: 'BASIS_UNNAMED' as const, path: 'basedOn', message: unnamed }] : []),
+    ...(isUnnamed ? [{ code: 'BASIS_UNNAMED' as const, path: 'basedOn', message: documentUnnamed }] : []),
     ...unreasoned(entry),
     ...(isOfText(entry) ? texts(state, [], type) : []),
   ];

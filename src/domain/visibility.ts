@@ -108,7 +108,8 @@ export interface EntityFacts extends Referrers {
 
 /**
  * The entities that are hidden: those to which hidden records lead, over any number of affiliations, and no visible one
- * does. One that nothing refers to is as it was: what a hidden record names no more is not shown for that.
+ * does. Of the hidden records those count that came with it, as of a claim. One that none of these refers to is as it was:
+ * whom a hidden record names no more is not shown for that, and whom a visible one names no more does not vanish.
  */
 export function hiddenEntities(entities: ReadonlyMap<string, EntityFacts>): ReadonlySet<string> {
   const reached = (start: readonly string[]) => {
@@ -159,6 +160,8 @@ function referrers(
   return found;
 }
 
+const claimIn = ({ type, state }: Entry): readonly string[] => (type === 'Assertion' ? [state.claim] : []);
+
 const nothing: Referrers = { visible: false, hidden: false };
 
 /**
@@ -178,18 +181,16 @@ export function hiddenAmong(
   const given = new Set(entries.map(({ id }) => id));
   const isHidden: IsHidden = (id) => (given.has(id) ? hidden.has(id) : outside(id));
   const byType = Map.groupBy(entries, ({ type }) => type);
-  const claimIn = ({ id, type, state }: Entry): readonly string[] => {
-    if (type !== 'Assertion') return [];
-    return !isHidden(id) || firstRecorded(id) <= firstRecorded(state.claim) ? [state.claim] : [];
-  };
+  const leadingTo = (of: (entry: Entry) => readonly string[]) => (entry: Entry) =>
+    of(entry).filter((id) => !isHidden(entry.id) || firstRecorded(entry.id) <= firstRecorded(id));
   for (const type of visibilityOrder) {
     const some = byType.get(type) ?? [];
     if (type === 'Claim') {
-      const lead = referrers(entries, isHidden, claimIn);
+      const lead = referrers(entries, isHidden, leadingTo(claimIn));
       for (const { id } of some) if (isClaimHidden(lead.get(id) ?? nothing)) hidden.add(id);
     } else if (type === 'Entity') {
       const others = entries.filter((entry) => entry.type !== 'Entity');
-      const lead = referrers(others, isHidden, entitiesIn);
+      const lead = referrers(others, isHidden, leadingTo(entitiesIn));
       const facts = some.flatMap((entry) =>
         entry.type !== 'Entity'
           ? []

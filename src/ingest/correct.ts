@@ -1,9 +1,11 @@
 import { NotPossible } from '../domain/errors.ts';
 import { isInViews, typeOfId } from '../domain/ids.ts';
 import { canonicalJson } from '../domain/log.ts';
+import { documentUnnamed } from '../domain/record-faults.ts';
 import { redacted, referencesIn } from '../domain/redaction.ts';
 import { assertionIdentity, type Entry } from '../domain/state.ts';
 import type { RecordingView } from '../store/write-port.ts';
+import { refused } from './gather-parts.ts';
 import type { GatheredType, Gathering } from './gathering.ts';
 import type { Gather } from './record-gathered.ts';
 import { changed, type ItemState, stateToChange } from './revise.ts';
@@ -27,7 +29,11 @@ async function seenOf(
   before: ItemState,
   after: ItemState,
   view: RecordingView,
-): Promise<{ readonly named: ReadonlySet<unknown>; readonly differs: boolean }> {
+): Promise<{
+  readonly unseen: ReadonlySet<unknown>;
+  readonly named: ReadonlySet<unknown>;
+  readonly differs: boolean;
+}> {
   const lists = Object.entries(before).flatMap(([field, value]) =>
     Array.isArray(value) ? [[field, []]] : [],
   );
@@ -55,7 +61,27 @@ async function seenOf(
     const { access, embargoedUntil } = one.state as ItemState;
     return canonicalJson([state, access ?? null, embargoedUntil ?? null]);
   };
-  return { named, differs: named.size > 0 || shown(old) !== shown(now) };
+  return { unseen, named, differs: named.size > 0 || shown(old) !== shown(now) };
+}
+
+/**
+ * What is stated of the basis and the documents, for whoever may not see some of these: what was concluded from hidden ones
+ * alone reads as of basis UNSTATED, and a document that is named nowhere is refused. Throws InvalidInput.
+ */
+function asSeen(
+  before: ItemState,
+  given: Readonly<Record<string, unknown>>,
+  stated: ItemState,
+  unseen: ReadonlySet<unknown>,
+): ItemState {
+  if (given['basis'] === undefined && given['basedOn'] === undefined) return stated;
+  const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
+  const shown = list(before['basedOn']).filter((id) => !unseen.has(id));
+  const isOfHidden = before['basis'] === 'DOCUMENT' && shown.length === 0;
+  const basis = given['basis'] ?? (isOfHidden ? 'UNSTATED' : stated['basis']);
+  const documents = given['basedOn'] === undefined ? shown : list(stated['basedOn']);
+  if (basis === 'DOCUMENT' && documents.length === 0) throw refused('basedOn', documentUnnamed);
+  return { ...stated, basis };
 }
 
 /**
@@ -65,7 +91,10 @@ async function seenOf(
 export function correcting(type: GatheredType, { id, expectedVersion }: Target, changes: Changes): Gather {
   return async (gathering, view) => {
     const before = await stateToChange(view, type, id, expectedVersion);
-    const after = changed(before, changes(gathering));
+    const given = changes(gathering);
+    const stated = changed(before, given);
+    const { unseen } = await seenOf(type, id, before, stated, view);
+    const after = type === 'Assertion' ? asSeen(before, given, stated, unseen) : stated;
     const { named, differs } = await seenOf(type, id, before, after, view);
     if (!differs) {
       throw new NotPossible('expected something that differs from what is recorded; nothing does', [id]);

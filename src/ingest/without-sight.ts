@@ -42,8 +42,19 @@ export async function withoutSight(
       const some = dropped[index]?.[place]?.filter((id) => unseen.has(id)) ?? [];
       return some.length === 0 ? [] : [[list, [...ids.parse(fields.parse(entry.state)[list]), ...some]]];
     });
-    return kept.length === 0
-      ? entry
-      : ({ ...entry, state: { ...entry.state, ...Object.fromEntries(kept) } } as Entry);
+    if (kept.length === 0) return entry;
+    const state = { ...fields.parse(entry.state), ...Object.fromEntries(kept) };
+    return { ...entry, state: { ...state, ...hiddenBasis(had(entry.id), entry.state, unseen) } } as Entry;
   });
+}
+
+/** Of what was concluded from hidden documents alone, and reads as of basis UNSTATED: that it was, unless others are stated. */
+function hiddenBasis(
+  before: Readonly<Record<string, unknown>>,
+  now: object,
+  unseen: ReadonlySet<string>,
+): { readonly basis?: 'DOCUMENT' } {
+  const { basis, basedOn } = fields.parse(now);
+  if (before['basis'] !== 'DOCUMENT' || basis !== 'UNSTATED' || ids.parse(basedOn).length > 0) return {};
+  return ids.parse(before['basedOn']).every((id) => unseen.has(id)) ? { basis: 'DOCUMENT' } : {};
 }

@@ -3,7 +3,7 @@ import { idOf } from '../../src/domain/ids.ts';
 import { parseBundle } from '../../src/ingest/parse-bundle.ts';
 import { ada, cy } from '../support/draft-api.ts';
 import { eachEngine } from '../support/engines.ts';
-import { hiddenDesk } from '../support/hidden-desk.ts';
+import { article, english, hiddenDesk } from '../support/hidden-desk.ts';
 import { publicDump } from '../support/public-dump.ts';
 import { articleText, bundleOf, claim, idIn } from '../support/small-bundle.ts';
 
@@ -33,6 +33,49 @@ eachEngine((_, openEngine) => {
         cy,
       );
       expect(shown).toEqual({ basis: 'DOCUMENT', basedOn: [{ id: memo }] });
+      await expectWhole();
+    });
+
+    it('is corrected by whoever does not see it as what they see', async () => {
+      const memo = await hiddenSource();
+      const open = await done('addSource', { source: article('An open paper') });
+      const paper = { id: (open['source'] as { id: string }).id };
+      const plain = idIn('Assertion', 'opened');
+      const grounds = { basis: 'DOCUMENT', basedOn: [{ id: memo }] };
+      const tried = async () => {
+        const answers = [];
+        for (const one of [id, plain])
+          for (const change of [
+            { basis: 'DOCUMENT' },
+            { basedOn: [] },
+            { basis: 'UNSTATED' },
+            { basedOn: [{ id: memo }] },
+          ])
+            for (const preview of [true, false])
+              answers.push(
+                await desk.api.mutate(
+                  'correctAssertion',
+                  { id: one, expectedVersion: 1, ...change, preview },
+                  cy,
+                ),
+              );
+        return answers;
+      };
+      const before = await tried();
+      await done('correctAssertion', { id, expectedVersion: 1, ...grounds });
+      await done('correctAssertion', { id: plain, expectedVersion: 1, basedOn: [{ id: memo }] });
+      expect(await tried()).toEqual(before);
+      expect(new Set(before.map((answer) => answer['code']))).toEqual(
+        new Set(['INVALID_INPUT', 'NOT_POSSIBLE']),
+      );
+      await expectWhole();
+      await done('correctAssertion', { id, expectedVersion: 1, basedOn: [paper] }, cy);
+      const read = async (caller: typeof ada) =>
+        (await desk.api.ask(`{ assertion(id: "${id}") { basis basedOn { id } version } }`, caller))[
+          'assertion'
+        ];
+      expect(await read(cy)).toEqual({ basis: 'UNSTATED', basedOn: [paper], version: 2 });
+      expect(await read(ada)).toEqual({ basis: 'UNSTATED', basedOn: [paper, { id: memo }], version: 3 });
       await expectWhole();
     });
 
@@ -80,6 +123,31 @@ eachEngine((_, openEngine) => {
       await done('correctSource', { id: memo, expectedVersion: 1, authors: [] });
       expect(await publicDump(desk.store.engine)).toEqual(before);
       expect([await found(cy), await found(ada)]).toEqual([{ totalCount: 0 }, { totalCount: 1 }]);
+      await expectWhole();
+    });
+
+    it('stays where a visible record names it no more, and a hidden one that came later does', async () => {
+      const road = { kind: 'THING', names: [{ text: 'The road', language: 'en' }] };
+      const about = [{ id: idIn('Entity', 'company') }, { new: road }];
+      const newClaim = (text: string, others: object) => ({
+        new: { text: english(text), language: 'en', nature: 'FACT', ...others },
+      });
+      const open = {
+        ...assertion,
+        claim: newClaim('The road is shut', { about }),
+        source: { new: article('Roads') },
+      };
+      const { assertion: said } = await done('recordAssertion', open);
+      const query = `{ assertion(id: "${(said as { id: string }).id}") { claim { id about { id } } } }`;
+      const { assertion: read } = (await desk.api.ask(query, cy)) as {
+        assertion: { claim: { id: string; about: { id: string }[] } };
+      };
+      const [company, named] = read.claim.about.map((one) => ({ id: one.id }));
+      const memo = await hiddenSource();
+      const secret = newClaim('The road is mined', { about: [named] });
+      await done('recordAssertion', { ...assertion, claim: secret, source: { id: memo } });
+      await done('correctClaim', { id: read.claim.id, expectedVersion: 1, about: [company] }, cy);
+      expect(await desk.api.ask(`{ node(id: "${named?.id}") { id } }`, cy)).toEqual({ node: named });
       await expectWhole();
     });
 
