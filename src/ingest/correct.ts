@@ -32,7 +32,8 @@ async function seenOf(
 ): Promise<{
   readonly unseen: ReadonlySet<unknown>;
   readonly named: ReadonlySet<unknown>;
-  readonly differs: boolean;
+  /** Whether a state that names the same ids differs from what is recorded. */
+  readonly differs: (state: ItemState) => boolean;
 }> {
   const lists = Object.entries(before).flatMap(([field, value]) =>
     Array.isArray(value) ? [[field, []]] : [],
@@ -61,7 +62,7 @@ async function seenOf(
     const { access, embargoedUntil } = one.state as ItemState;
     return canonicalJson([state, access ?? null, embargoedUntil ?? null]);
   };
-  return { unseen, named, differs: named.size > 0 || shown(old) !== shown(now) };
+  return { unseen, named, differs: (state) => named.size > 0 || shown(old) !== shown(entry(state)) };
 }
 
 /**
@@ -93,10 +94,9 @@ export function correcting(type: GatheredType, { id, expectedVersion }: Target, 
     const before = await stateToChange(view, type, id, expectedVersion);
     const given = changes(gathering);
     const stated = changed(before, given);
-    const { unseen } = await seenOf(type, id, before, stated, view);
+    const { unseen, named, differs } = await seenOf(type, id, before, stated, view);
     const after = type === 'Assertion' ? asSeen(before, given, stated, unseen) : stated;
-    const { named, differs } = await seenOf(type, id, before, after, view);
-    if (!differs) {
+    if (!differs(after)) {
       throw new NotPossible('expected something that differs from what is recorded; nothing does', [id]);
     }
     const another =

@@ -10,7 +10,7 @@ import { entryOf, standingOf } from './recorded.ts';
 import { underSlug } from './refresh-public.ts';
 import { revisionEntry } from './revisions.ts';
 import type { Run } from './run.ts';
-import { hiddenToday, pastEntries, seenStates, shownText } from './seen-states.ts';
+import { hiddenToday, pastEntries, seenHistory, seenStates, shownText } from './seen-states.ts';
 import { viewState } from './views.ts';
 
 /** What the public sees of records as they were, by what it may see today. */
@@ -40,9 +40,8 @@ async function seenHistories(
   const show = (entry: Entry) => shownText(entry, (one) => isHidden(one) || isHiddenToday(one));
   return new Map(
     earlier.flatMap(([id, some]) => {
-      const seen = seenStates(some, show);
-      const last = seen.at(-1);
-      return last ? [[id, { version: seen.length, method: last.method }] as const] : [];
+      const history = seenHistory(some, show);
+      return history ? [[id, history] as const] : [];
     }),
   );
 }

@@ -4,7 +4,7 @@ import { type Entry, isWithdrawn } from '../domain/state.ts';
 import type { IsHidden } from '../domain/visibility.ts';
 import { type Recorded, recordedByIds, type Standing, standingOf } from './recorded.ts';
 import type { Run } from './run.ts';
-import { pastEntries, seenStates } from './seen-states.ts';
+import { pastEntries, seenHistory } from './seen-states.ts';
 
 /** What the public sees of one record. */
 export interface PublicRecord {
@@ -73,9 +73,8 @@ async function seenHistories(
   const revised = records.filter(({ stored }) => stored.version > 1).map(({ entry }) => entry.id);
   for (const [id, states] of await pastEntries(run, revised)) {
     await learn(states.flatMap(({ entry }) => referencesIn(entry)));
-    const seen = seenStates(states, (entry) => canonicalJson(show(entry).state));
-    const last = seen.at(-1);
-    if (last) histories.set(id, { version: seen.length, method: last.method });
+    const history = seenHistory(states, (entry) => canonicalJson(show(entry).state));
+    if (history) histories.set(id, history);
   }
   return histories;
 }

@@ -40,6 +40,16 @@ export function seenStates<State extends Pick<PastEntry, 'version' | 'entry'>>(
   });
 }
 
+/** How many versions for the public a record's states are, and how the last of them was recorded; null where there is none. */
+export function seenHistory(
+  states: readonly PastEntry[],
+  show: (entry: Entry) => string,
+): Pick<PastEntry, 'version' | 'method'> | null {
+  const seen = seenStates(states, show);
+  const last = seen.at(-1);
+  return last ? { version: seen.length, method: last.method } : null;
+}
+
 /** All states that records have had, the oldest first, by their ids. */
 export async function pastEntries(
   run: Run,
