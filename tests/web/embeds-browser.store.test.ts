@@ -208,6 +208,17 @@ describe.skipIf(withoutBrowser)('an embed in somebody else’s page', () => {
     await page.close();
   });
 
+  it('keeps the frame that it came with where its script was there first', async () => {
+    const markup = await offered();
+    const script = `<script src="${service.base}/embed/v1/onrecord-claim.js"></script>`;
+    const page = await opened(script + [markup[1], markup[3]].join(''));
+    await expectRightSize(page, 2);
+    expect(await page.locator('onrecord-claim > template').count()).toBe(0);
+    for (const frame of await page.locator('iframe').all())
+      expect(await frame.getAttribute('title')).toContain('The Verge');
+    await page.close();
+  });
+
   it('makes its frame itself where a script put the element in, and of no other service’s address', async () => {
     const script = `${service.base}/embed/v1/onrecord-claim.js`;
     const put = (src: string) =>

@@ -4,7 +4,8 @@ export const elementScriptPath = '/embed/v1/onrecord-claim.js';
 /**
  * `<onrecord-claim>`: an embed in a page that wants it as high as it is. With the markup that is offered the frame is
  * there without any script; where markup was put in by a script, which leaves declarative shadow DOM aside, the element
- * makes the frame itself. It asks for nothing but the frame, which must be of the service that the script came from, reads
+ * makes the frame itself. Where this script is there before the page is read to its end, an element is met before its
+ * shadow root is: it waits for that, else the root that it made would shut out the one with the frame. It asks for nothing but the frame, which must be of the service that the script came from, reads
  * nothing of the page, keeps nothing, and listens to its own frame alone. It needs no style: where a policy forbids styles
  * it works the same.
  */
@@ -22,6 +23,13 @@ const { height } = data;
 if (Number.isFinite(height) && height > 0) frame.height = String(Math.min(Math.ceil(height), most));
 };
 connectedCallback() {
+if (!this.shadowRoot && document.readyState === 'loading') {
+document.addEventListener('DOMContentLoaded', () => { if (this.isConnected) this.#begin(); }, { once: true });
+return;
+}
+this.#begin();
+}
+#begin() {
 addEventListener('message', this.#hear);
 const root = this.shadowRoot ?? this.attachShadow({ mode: 'open' });
 this.#frame = root.querySelector('iframe') ?? this.#made(root);
