@@ -156,6 +156,19 @@ eachEngine((_, openEngine) => {
       await expectWhole();
     });
 
+    it('is not robbed of the words that hide it, where it names no source', async () => {
+      const passages = [{ id: await hiddenWords() }];
+      const answer = await done('recordAssertion', { ...assertion, passages });
+      const hidden = (answer['assertion'] as { id: string }).id;
+      const before = await publicDump(desk.store.engine);
+      const bare = { id: hidden, expectedVersion: 1, passages: [] };
+      expect(await desk.api.mutate('correctAssertion', bare, ada)).toMatchObject({
+        code: 'INVALID_INPUT',
+        issues: [{ path: 'source', message: expect.stringMatching(/^expected a source/) }],
+      });
+      expect(await publicDump(desk.store.engine)).toEqual(before);
+    });
+
     it('goes on to hide whom a hidden record names no more', async () => {
       const secret = { new: { kind: 'ORGANIZATION', names: [{ text: 'Zanzibar Ltd', language: 'en' }] } };
       const memo = await hiddenSource({ access: 'CONFIDENTIAL', authors: [secret] });
