@@ -185,4 +185,19 @@ eachEngine((_, openEngine) => {
       await expectWhole();
     });
   });
+
+  describe('a log that is put back', () => {
+    it('shows whom the public saw between the end of an embargo and the next recording', async () => {
+      const author = { new: { kind: 'PERSON', names: [{ text: 'Zanzibar', language: 'en' }] } };
+      const found = async () =>
+        (await desk.api.ask('{ search(query: "Zanzibar") { totalCount } }', cy))['search'];
+      const embargo = { access: 'EMBARGOED', embargoedUntil: '2026-11-22T09:00:00.000Z' };
+      const id = await hiddenSource({ ...embargo, authors: [author] });
+      desk.moment = '2026-11-22T09:01:00.000Z';
+      expect(await found()).toEqual({ totalCount: 1 });
+      await done('correctSource', { id, expectedVersion: 1, authors: [] });
+      expect(await found()).toEqual({ totalCount: 1 });
+      await expectWhole();
+    });
+  });
 });
