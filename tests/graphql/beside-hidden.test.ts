@@ -4,6 +4,7 @@ import { ada, cy, type Json } from '../support/draft-api.ts';
 import { eachEngine } from '../support/engines.ts';
 import { exported } from '../support/exported.ts';
 import { article, english, hiddenDesk } from '../support/hidden-desk.ts';
+import { publicDump } from '../support/public-dump.ts';
 import { idIn } from '../support/small-bundle.ts';
 
 eachEngine((_, openEngine) => {
@@ -197,6 +198,37 @@ eachEngine((_, openEngine) => {
       expect(await found()).toEqual({ totalCount: 1 });
       await done('correctSource', { id, expectedVersion: 1, authors: [] });
       expect(await found()).toEqual({ totalCount: 1 });
+      await expectWhole();
+    });
+  });
+
+  describe('an answer that is hidden', () => {
+    it('leaves the note that none had come as the public sees it', async () => {
+      const memo = await hiddenSource();
+      const to = { id: idIn('Entity', 'paper') };
+      const asked = await done('askForReply', {
+        claim: idIn('Claim', 'shut'),
+        to,
+        deadline: '2026-11-21T00:00:00.000Z',
+      });
+      const { id } = asked['replyRequest'] as { id: string };
+      const silence = { stance: 'NO_RESPONSE', source: { new: article('No answer') } };
+      await done('recordReply', { id, expectedVersion: 1, ...silence }, cy);
+      const before = await publicDump(desk.store.engine);
+      const replyOf = async (caller: typeof ada) =>
+        (
+          await desk.api.ask(
+            `{ node(id: "${id}") { ... on ReplyRequest { reply { stance } version } } }`,
+            caller,
+          )
+        )['node'];
+      await done('recordReply', { id, expectedVersion: 2, stance: 'DENIES', source: { id: memo } });
+      expect(await publicDump(desk.store.engine)).toEqual(before);
+      expect(await replyOf(cy)).toEqual({ reply: { stance: 'NO_RESPONSE' }, version: 2 });
+      expect(await replyOf(ada)).toMatchObject({ reply: { stance: 'DENIES' } });
+      await expectWhole();
+      await published(memo);
+      expect(await replyOf(cy)).toMatchObject({ reply: { stance: 'DENIES' } });
       await expectWhole();
     });
   });
