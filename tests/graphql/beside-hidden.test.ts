@@ -5,7 +5,7 @@ import { eachEngine } from '../support/engines.ts';
 import { exported } from '../support/exported.ts';
 import { article, english, hiddenDesk } from '../support/hidden-desk.ts';
 import { publicDump } from '../support/public-dump.ts';
-import { idIn } from '../support/small-bundle.ts';
+import { idIn, smallBundle } from '../support/small-bundle.ts';
 
 eachEngine((_, openEngine) => {
   const desk = hiddenDesk(openEngine);
@@ -229,6 +229,37 @@ eachEngine((_, openEngine) => {
       await expectWhole();
       await published(memo);
       expect(await replyOf(cy)).toMatchObject({ reply: { stance: 'DENIES' } });
+      await expectWhole();
+    });
+  });
+
+  describe('a record that came out under a slug that was taken', () => {
+    const slugOf = async (id: string) =>
+      (await desk.api.ask(`{ source(by: { id: "${id}" }) { slug } }`, cy))['source'];
+    const reslugged = (slug: string) =>
+      desk.store.import(
+        smallBundle(({ sources }) => {
+          for (const one of sources ?? []) if (one.key === 'article') one.slug = slug;
+        }),
+      );
+
+    it('keeps its id for a slug where that one has another by now', async () => {
+      const id = await hiddenSource({ access: 'CONFIDENTIAL', slug: 'a-memo' });
+      await reslugged('a-memo');
+      await published(id);
+      await reslugged('another');
+      expect(await slugOf(id)).toEqual({ slug: id });
+      await expectWhole();
+    });
+
+    it('or where that one is hidden again', async () => {
+      const [first, later] = [
+        await hiddenSource({ access: 'CONFIDENTIAL', slug: 'a-memo' }),
+        await hiddenSource({ access: 'CONFIDENTIAL', slug: 'a-memo' }),
+      ];
+      for (const id of [first, later]) await published(id);
+      await done('correctSource', { id: first, expectedVersion: 2, access: 'CONFIDENTIAL' });
+      expect(await slugOf(later)).toEqual({ slug: later });
       await expectWhole();
     });
   });
