@@ -233,6 +233,35 @@ eachEngine((_, openEngine) => {
     });
   });
 
+  describe('a preview for whoever does not see what is hidden', () => {
+    it('tells the same claims, whatever stands in hiding', async () => {
+      const open = idIn('Claim', 'open');
+      const { claim } = (await desk.api.ask(
+        `{ claim(by: { id: "${open}" }) { assertions { edges { node { id version } } } } }`,
+      )) as { claim: { assertions: { edges: { node: { id: string; version: number } }[] } } };
+      const said = claim.assertions.edges.map(({ node }) => node);
+      for (const { id, version } of said) {
+        const input = `{ idempotencyKey: "w-${id}", id: "${id}", expectedVersion: ${version}, reason: "Wrong" }`;
+        await desk.api.ask(
+          `mutation { withdrawAssertion(input: ${input}) { ... on AssertionWithdrawn { activityId } } }`,
+          ada,
+        );
+      }
+      const previewed = async () =>
+        desk.api.mutate(
+          'correctAssertion',
+          { id: said[0]?.id, expectedVersion: 2, cue: 'told', preview: true },
+          cy,
+        );
+      const memo = await hiddenSource();
+      const before = await previewed();
+      expect(before['claims']).toMatchObject([{ id: open }, { id: idIn('Claim', 'shut') }]);
+      const hidden = { claim: { id: open }, speaker: { id: idIn('Entity', 'paper') }, source: { id: memo } };
+      await done('recordAssertion', { ...hidden, stance: 'AFFIRMS', directness: 'DIRECT' });
+      expect(await previewed()).toEqual(before);
+    });
+  });
+
   describe('a record that came out under a slug that was taken', () => {
     const slugOf = async (id: string) =>
       (await desk.api.ask(`{ source(by: { id: "${id}" }) { slug } }`, cy))['source'];
