@@ -19,7 +19,12 @@ import { entityKinds } from './vocabulary.ts';
 /** What is hidden, or came out under a slug that was taken, has its id for one. */
 const slug = z.string();
 const erased = z
-  .strictObject({ reason: z.string(), unseen: z.array(z.int().positive()).min(1).optional() })
+  .strictObject({
+    reason: z.string(),
+    unseen: z.array(z.int().positive()).min(1).optional(),
+    hidden: z.literal(true).optional(),
+    named: z.array(z.string()).min(1).optional(),
+  })
   .optional();
 
 function recorded<Type extends RecordType, Shape extends z.ZodRawShape>(

@@ -126,10 +126,10 @@ function standIns(relay: EntryOf<'Assertion'>, { next, nextLink, withdrawnAt }: 
   ];
 }
 
-/** Which versions the public did not see is not for the public. */
+/** Which versions the public did not see, and whom it did not, is not for the public. */
 function withoutUnseen(entry: Entry): Entry {
   const { erased } = entry.state;
-  if (erased?.unseen === undefined) return entry;
+  if (erased === undefined || Object.keys(erased).length === 1) return entry;
   return { ...entry, state: { ...entry.state, erased: { reason: erased.reason } } } as Entry;
 }
 

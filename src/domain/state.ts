@@ -26,6 +26,13 @@ export interface Erasure {
    * gone, so that it could not be told any more. Absent where each was one. The public does not see it.
    */
   readonly unseen?: readonly number[] | undefined;
+  /** The record was hidden by what its tombstone no longer names: hidden it stays. The public does not see it. */
+  readonly hidden?: true | undefined;
+  /**
+   * The entities that it named, in any version, and that were hidden when it was erased: named no more, they stay so, where
+   * the log is put back too. The public does not see it.
+   */
+  readonly named?: readonly string[] | undefined;
 }
 
 type StateAsCame = {

@@ -23,7 +23,8 @@ export function isSourceHidden(
  * the first such on a store has a view of what the public sees, and one of all there is.
  */
 export function needsOwnView(entry: Entry): boolean {
-  if ((entry.state.erased?.unseen ?? []).length > 0) return true;
+  const { unseen, hidden, named } = entry.state.erased ?? {};
+  if (unseen !== undefined || hidden !== undefined || named !== undefined) return true;
   return (
     entry.type === 'Source' && (entry.state.access !== 'PUBLIC' || entry.state.embargoedUntil !== undefined)
   );
@@ -52,12 +53,13 @@ export function entitiesIn(entry: Entry): readonly string[] {
 
 /**
  * Whether a record is hidden by what it stands on: a version of a hidden source, a passage of it, an assertion that was
- * made in one or all of whose words stand in such; a relation, review or request for a reply of a hidden claim, a relation that only hidden
+ * made in one or all of whose words stand in such; what was erased and hidden by what it no longer names; a relation, review or request for a reply of a hidden claim, a relation that only hidden
  * assertions draw, a judgement on someone hidden. Of claims and entities false: others decide for those
  * (`isClaimHidden`, `hiddenEntities`).
  */
 export function isHiddenByItself(entry: Entry, isHidden: IsHidden, at: Date): boolean {
   const all = (ids: readonly string[]) => ids.length > 0 && ids.every(isHidden);
+  if (entry.state.erased?.hidden) return true;
   switch (entry.type) {
     case 'Source':
       return isSourceHidden(entry.state, at);
@@ -213,7 +215,7 @@ export function entityFacts(
 ): EntityFacts {
   return {
     ...(lead ?? nothing),
-    wasHidden: state.source === undefined && wasHidden(id),
+    wasHidden: state.erased?.hidden ?? (state.source === undefined && wasHidden(id)),
     isHiddenSource: state.source !== undefined && isHidden(state.source),
     affiliatedWith: state.affiliations.map(({ organization }) => organization),
   };

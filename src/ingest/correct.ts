@@ -9,6 +9,7 @@ import { refused } from './gather-parts.ts';
 import type { GatheredType, Gathering } from './gathering.ts';
 import type { Gather } from './record-gathered.ts';
 import { changed, type ItemState, stateToChange } from './revise.ts';
+import { keptUnseen } from './without-sight.ts';
 
 /** Which record, and the version that the caller has seen of it. */
 export interface Target {
@@ -108,6 +109,7 @@ export function correcting(type: GatheredType, { id, expectedVersion }: Target, 
     if (before['withdrawn'] !== undefined) {
       throw new NotPossible('expected an assertion that stands: this one is withdrawn', [id]);
     }
-    return { type, reference: gathering.add(type, '', { ...after, supersedes: id }) };
+    const kept = keptUnseen(before, after, unseen) ?? after;
+    return { type, reference: gathering.add(type, '', { ...kept, supersedes: id }) };
   };
 }

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { DossierEntry } from '../domain/dossier.ts';
 import type { Issue } from '../domain/errors.ts';
 import type { EntryOf } from '../domain/state.ts';
@@ -61,6 +62,40 @@ async function hiddenClaims(claimIds: readonly string[], view: RecordingView): P
   return found;
 }
 
+const wordsOf = z.looseObject({ source: z.string().optional(), passages: z.array(z.string()).default([]) });
+
+/** Of some assertions those that are recorded, that had words and no source, and were hidden with all of their words. */
+async function robbedOfHidden(
+  bare: readonly EntryOf<'Assertion'>[],
+  known: ReadonlyMap<string, { readonly payload: string }>,
+  view: RecordingView,
+): Promise<ReadonlySet<string>> {
+  const had = new Map(
+    bare.flatMap(({ id }) => {
+      const { source, passages } = wordsOf.parse(JSON.parse(known.get(id)?.payload ?? '{}'));
+      return source === undefined && passages.length > 0 ? [[id, passages] as const] : [];
+    }),
+  );
+  const ids = [...new Set([...had.values()].flat())];
+  const sources = new Map(
+    (await view.reader.recordsByIds(ids)).flatMap((one) =>
+      one?.type === 'Passage' ? [[one.id, one.versionNode.sourceId] as const] : [],
+    ),
+  );
+  const at = new Date(view.recordedAt);
+  const hidden = new Set<string>();
+  for (const source of await view.reader.sourcesByIds([...new Set(sources.values())])) {
+    if (source === null) continue;
+    const { access, embargoedUntil } = source;
+    if (isSourceHidden({ access, embargoedUntil: embargoedUntil ?? undefined }, at)) hidden.add(source.id);
+  }
+  return new Set(
+    [...had].flatMap(([id, passages]) =>
+      passages.every((one) => hidden.has(sources.get(one) ?? '')) ? [id] : [],
+    ),
+  );
+}
+
 /**
  * What has neither a source nor words is as public as can be: recorded without a thought beside what is hidden, it would
  * show a hidden claim, or whoever stands behind a hidden relay.
@@ -70,7 +105,8 @@ export async function exposing(records: BundleRecords, view: RecordingView): Pro
   const bare = own.filter(({ state }) => state.source === undefined && state.passages.length === 0);
   if (bare.length === 0) return [];
   const known = await view.currentStates(bare.map(({ id }) => id));
-  const fresh = bare.filter(({ id }) => !known.has(id));
+  const robbed = await robbedOfHidden(bare, known, view);
+  const fresh = bare.filter(({ id }) => !known.has(id) || robbed.has(id));
   if (fresh.length === 0) return [];
   const isHidden = await madeInHidden(records, view);
   const claims = await hiddenClaims([...new Set(fresh.map(({ state }) => state.claim))], view);
@@ -84,7 +120,10 @@ export async function exposing(records: BundleRecords, view: RecordingView): Pro
   );
   return fresh.flatMap(({ id, state }): readonly Issue[] => {
     const exposes =
-      allHidden(relays.get(id)) || allHidden(beside.get(state.claim)) || claims.has(state.claim);
+      robbed.has(id) ||
+      allHidden(relays.get(id)) ||
+      allHidden(beside.get(state.claim)) ||
+      claims.has(state.claim);
     return exposes ? [{ path: `${records.paths.get(id)}.source`, message: expected }] : [];
   });
 }

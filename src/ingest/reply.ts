@@ -1,9 +1,10 @@
 import { NotPossible } from '../domain/errors.ts';
 import { standingReply } from '../domain/reply-state.ts';
+import { isSourceHidden } from '../domain/visibility.ts';
 import type { RecordingView } from '../store/write-port.ts';
 import type { Target } from './correct.ts';
 import { gatherEntity, gatherPassage, gatherSource, localized, refused, type Texts } from './gather-parts.ts';
-import type { AssertionIn, DateIn, EntityIn, Ref, TextIn } from './mutation-inputs.ts';
+import type { AssertionIn, DateIn, EntityIn, Ref, SourceIn, TextIn } from './mutation-inputs.ts';
 import { pruned } from './pruned.ts';
 import type { Gather } from './record-gathered.ts';
 import { type ItemState, stateToChange } from './revise.ts';
@@ -80,6 +81,23 @@ async function answeredBefore(request: ItemState, id: string, view: RecordingVie
   );
 }
 
+/** Whether an answer is made in a hidden source, or all of its words stand in such. */
+async function isHiddenAnswer({ source, passages }: ReplyIn, view: RecordingView): Promise<boolean> {
+  const at = new Date(view.recordedAt);
+  const hides = ({ access, embargoedUntil }: Pick<SourceIn, 'access' | 'embargoedUntil'>) =>
+    isSourceHidden({ access: access ?? 'PUBLIC', embargoedUntil: embargoedUntil ?? undefined }, at);
+  const isHidden = async (ids: readonly string[]) => {
+    const sources = await view.reader.sourcesByIds(ids);
+    return ids.length > 0 && sources.every((one) => one !== null && hides(one));
+  };
+  if (source?.new && hides(source.new)) return true;
+  if (source?.id && (await isHidden([String(source.id)]))) return true;
+  const ids = (passages ?? []).map((one) => String(one.id ?? ''));
+  const quoted = await view.reader.recordsByIds(ids);
+  const sources = quoted.map((one) => (one?.type === 'Passage' ? one.versionNode.sourceId : ''));
+  return isHidden([...new Set(sources)]);
+}
+
 /**
  * Records the answer to a request: an assertion of its claim by whom was asked, or on its behalf. NO_RESPONSE says that
  * none had come by the deadline; a late answer takes its place. Throws NotFound, StaleVersion, NotPossible.
@@ -120,9 +138,11 @@ export function recordingReply({ id, expectedVersion }: Target, reply: ReplyIn):
       })),
       ...(before === null ? {} : { supersedes: before }),
     });
+    // What takes the place of a note that no answer came is found by that; where only the note is to be seen, it stays.
+    const noted = before !== null && (await isHiddenAnswer(reply, view));
     return {
       type: 'ReplyRequest',
-      reference: gathering.add('ReplyRequest', '', { ...request, reply: answer }, id),
+      reference: gathering.add('ReplyRequest', '', noted ? request : { ...request, reply: answer }, id),
     };
   };
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isInViews } from '../domain/ids.ts';
 import type { Entry } from '../domain/state.ts';
+import { entitiesIn, type IsHidden } from '../domain/visibility.ts';
 import type { Change } from './change.ts';
 import { distinct, type Run } from './run.ts';
 import { hiddenToday, pastEntries, seenStates, shownText } from './seen-states.ts';
@@ -16,9 +17,23 @@ function edtfsIn(value: unknown): readonly string[] {
   );
 }
 
+/** Whether nothing that a tombstone names hides it: it was hidden by words, by who draws it, or by the source that it was. */
+function losesWhatHides(tombstone: Entry, isHidden: IsHidden): boolean {
+  switch (tombstone.type) {
+    case 'Assertion':
+      return tombstone.state.source === undefined || !isHidden(tombstone.state.source);
+    case 'ClaimRelation':
+      return !isHidden(tombstone.state.from) && !isHidden(tombstone.state.to);
+    case 'Entity':
+      return true;
+    default:
+      return false;
+  }
+}
+
 /**
- * What erases a record, with the versions of it that were none for the public, as it sees the record now: what they said
- * goes, and nobody could count them afterwards.
+ * What erases a record, with the versions of it that were none for the public, as it sees the record now, that it
+ * was hidden where nothing else tells, and the hidden whom it named: what they said goes, and nobody could know afterwards.
  */
 export async function erasedAsSeen(full: Run, entries: readonly Entry[]): Promise<readonly Entry[]> {
   const erasing = entries.filter(({ type, state }) => isInViews(type) && state.erased !== undefined);
@@ -36,8 +51,18 @@ export async function erasedAsSeen(full: Run, entries: readonly Entry[]): Promis
     const some = states.get(entry.id) ?? [];
     const seen = new Set(seenStates(some, (one) => shownText(one, isHidden)));
     const unseen = some.filter((state) => !seen.has(state)).map(({ version }) => version);
-    if (erased === undefined || unseen.length === 0) return entry;
-    return { ...entry, state: { ...entry.state, erased: { ...erased, unseen } } } as Entry;
+    if (erased === undefined) return entry;
+    const left = new Set(entitiesIn(entry));
+    const named = distinct(some.flatMap((state) => entitiesIn(state.entry)))
+      .filter((id) => !left.has(id) && isHidden(id))
+      .sort();
+    const hides = isHidden(entry.id) && losesWhatHides(entry, isHidden);
+    const kept = {
+      ...(unseen.length === 0 ? {} : { unseen }),
+      ...(hides ? { hidden: true } : {}),
+      ...(named.length === 0 ? {} : { named }),
+    };
+    return { ...entry, state: { ...entry.state, erased: { ...erased, ...kept } } } as Entry;
   });
 }
 

@@ -80,7 +80,13 @@ async function putBackOne(views: Views, { activity, hash, states: all }: Restore
   const ids = states.map(({ id }) => recordOf(id));
   const before = await storedStates(run, ids);
   const at = new Date(recordedAt);
-  let { split } = await viewState(run);
+  const { split: wasSplit, nextEmbargoEnd } = await viewState(run);
+  let split = wasSplit;
+  // Before anything was recorded, the public saw what an embargo had ended of.
+  if (split && nextEmbargoEnd !== null && nextEmbargoEnd <= recordedAt) {
+    const justBefore = new Date(at.getTime() - 1).toISOString();
+    await refreshPublic(views, [], at, { recordedAt: justBefore, activityId: '' });
+  }
   const changes = states.map((state, index) =>
     toChange(state, before.get(ids[index] ?? '') ?? null, recordedAt),
   );

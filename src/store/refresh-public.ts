@@ -146,14 +146,14 @@ async function endedEmbargoes(full: Run, written: readonly Touched[], at: Date):
 /**
  * Brings the public view to what the public may see after a writing in the full view: decides what is hidden, takes out
  * what no longer may be seen, writes what now may, and counts anew what hung on either. Answers whether there is something that the log does not
- * tell those who listen.
+ * tell those who listen, and the ids of the claims that were counted anew for the public.
  */
 export async function refreshPublic(
   views: Views,
   written: readonly Touched[],
   at: Date,
   told: ToldWith,
-): Promise<boolean> {
+): Promise<{ readonly tells: boolean; readonly claimIds: readonly string[] }> {
   const inViews = written.filter(({ entry }) => isInViews(entry.type));
   const touched = [...inViews, ...(await endedEmbargoes(views.full, written, at))];
   const visibility = await refreshVisibility(views.full, touched, at);
@@ -192,7 +192,7 @@ export async function refreshPublic(
       before: there.has(entry.id) ? { ...(before.get(entry.id)?.state ?? {}) } : null,
     }),
   );
-  await refreshFacets(views.public, rewritten, gone);
+  const claimIds = await refreshFacets(views.public, rewritten, gone);
   const [next] = await views.full('next-embargo-end', { at: at.toISOString() });
   const { kept } = await keptViews(views.full);
   const hash = await noted.write(told, kept.viewChangesHash);
@@ -206,7 +206,7 @@ export async function refreshPublic(
     // So that nothing is recorded before it.
     ...(hash !== null && isByTheHour ? { shownAt: told.recordedAt } : {}),
   });
-  return hash !== null;
+  return { tells: hash !== null, claimIds };
 }
 
 /** What stands in the public view and no longer may: hidden records, and stand-ins that stand in for nothing. */

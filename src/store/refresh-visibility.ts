@@ -54,11 +54,14 @@ class Decision {
   readonly #touched: ReadonlyMap<string, Touched>;
   readonly #pending = new Map<RecordType, Set<string>>();
   readonly #flipped = new Set<string>();
+  /** Entities that an erased record named, and that were hidden when it was erased. */
+  readonly #named: ReadonlySet<string>;
 
   constructor(run: Run, touched: readonly Touched[], at: Date) {
     this.#run = run;
     this.#at = at;
     this.#touched = new Map(touched.map((one) => [one.entry.id, one]));
+    this.#named = new Set(touched.flatMap(({ entry }) => entry.state.erased?.named ?? []));
   }
 
   readonly isHidden: IsHidden = (id) => this.#known.get(id) ?? false;
@@ -114,10 +117,11 @@ class Decision {
       const { visible, hidden } = lead.get(id) ?? { visible: false, hidden: false };
       lead.set(id, { visible: visible || !hides, hidden: hidden || hides });
     }
+    const wasHidden: IsHidden = (id) => this.#named.has(id) || this.isHidden(id);
     const facts = new Map<string, EntityFacts>();
     for (const entry of entries)
       if (entry.type === 'Entity')
-        facts.set(entry.id, entityFacts(entry, lead.get(entry.id), this.isHidden, this.isHidden));
+        facts.set(entry.id, entityFacts(entry, lead.get(entry.id), this.isHidden, wasHidden));
     return hiddenEntities(facts);
   }
 
@@ -185,6 +189,7 @@ class Decision {
 
   async made(): Promise<Visibility> {
     this.#await(this.#touched.keys());
+    this.#await(this.#named);
     for (const type of visibilityOrder) await this.#decide(type);
     return { isHidden: this.isHidden, learn: this.learn, flipped: [...this.#flipped] };
   }

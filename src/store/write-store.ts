@@ -47,8 +47,9 @@ function laterOf(one: string | null, other: string | null): string | null {
 }
 
 /** Brings the public view to the hour; answers whether there is something that whoever listens is told with the instant. */
-function liftEmbargoes(views: Views, recordedAt: string): Promise<boolean> {
-  return refreshPublic(views, [], new Date(recordedAt), { recordedAt, activityId: '' });
+async function liftEmbargoes(views: Views, recordedAt: string): Promise<boolean> {
+  const { tells } = await refreshPublic(views, [], new Date(recordedAt), { recordedAt, activityId: '' });
+  return tells;
 }
 
 /** Thrown so that the transaction is rolled back: what changes nothing leaves not even the request behind. */
@@ -225,10 +226,15 @@ export function createWriter(
       run,
       changes.map(({ entry, before: old }) => ({ entry, before: old && formerState(old) })),
     );
-    if (split) await refreshPublic(views, changes.map(touchedBy), at, { recordedAt, activityId });
+    const shown = split
+      ? await refreshPublic(views, changes.map(touchedBy), at, { recordedAt, activityId })
+      : { claimIds };
     if (previewing) {
       const inFull = split && unprivileged === undefined;
-      const after = await readerOver(inFull ? run : views.public).dossiers(claimIds);
+      // What hangs on it in hiding would show in which claims are told.
+      const after = await readerOver(inFull ? run : views.public).dossiers(
+        inFull ? claimIds : shown.claimIds,
+      );
       const asked = new Set(decision.entries.map(({ id }) => id));
       const told = changes.filter(({ entry }) => inFull || asked.has(entry.id)).map(toRecordChange);
       throw new Previewed(

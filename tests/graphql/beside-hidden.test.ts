@@ -4,7 +4,8 @@ import { ada, cy, type Json } from '../support/draft-api.ts';
 import { eachEngine } from '../support/engines.ts';
 import { exported } from '../support/exported.ts';
 import { article, english, hiddenDesk } from '../support/hidden-desk.ts';
-import { idIn } from '../support/small-bundle.ts';
+import { publicDump } from '../support/public-dump.ts';
+import { idIn, smallBundle } from '../support/small-bundle.ts';
 
 eachEngine((_, openEngine) => {
   const desk = hiddenDesk(openEngine);
@@ -182,6 +183,112 @@ eachEngine((_, openEngine) => {
       await published(memo);
       await expectWhole();
       for (const id of both) await done('decideRelation', { id, expectedVersion: 1, status: 'CONFIRMED' });
+      await expectWhole();
+    });
+  });
+
+  describe('a log that is put back', () => {
+    it('shows whom the public saw between the end of an embargo and the next recording', async () => {
+      const author = { new: { kind: 'PERSON', names: [{ text: 'Zanzibar', language: 'en' }] } };
+      const found = async () =>
+        (await desk.api.ask('{ search(query: "Zanzibar") { totalCount } }', cy))['search'];
+      const embargo = { access: 'EMBARGOED', embargoedUntil: '2026-11-22T09:00:00.000Z' };
+      const id = await hiddenSource({ ...embargo, authors: [author] });
+      desk.moment = '2026-11-22T09:01:00.000Z';
+      expect(await found()).toEqual({ totalCount: 1 });
+      await done('correctSource', { id, expectedVersion: 1, authors: [] });
+      expect(await found()).toEqual({ totalCount: 1 });
+      await expectWhole();
+    });
+  });
+
+  describe('an answer that is hidden', () => {
+    it('leaves the note that none had come as the public sees it', async () => {
+      const memo = await hiddenSource();
+      const to = { id: idIn('Entity', 'paper') };
+      const asked = await done('askForReply', {
+        claim: idIn('Claim', 'shut'),
+        to,
+        deadline: '2026-11-21T00:00:00.000Z',
+      });
+      const { id } = asked['replyRequest'] as { id: string };
+      const silence = { stance: 'NO_RESPONSE', source: { new: article('No answer') } };
+      await done('recordReply', { id, expectedVersion: 1, ...silence }, cy);
+      const before = await publicDump(desk.store.engine);
+      const replyOf = async (caller: typeof ada) =>
+        (
+          await desk.api.ask(
+            `{ node(id: "${id}") { ... on ReplyRequest { reply { stance } version } } }`,
+            caller,
+          )
+        )['node'];
+      await done('recordReply', { id, expectedVersion: 2, stance: 'DENIES', source: { id: memo } });
+      expect(await publicDump(desk.store.engine)).toEqual(before);
+      expect(await replyOf(cy)).toEqual({ reply: { stance: 'NO_RESPONSE' }, version: 2 });
+      expect(await replyOf(ada)).toMatchObject({ reply: { stance: 'DENIES' } });
+      await expectWhole();
+      await published(memo);
+      expect(await replyOf(cy)).toMatchObject({ reply: { stance: 'DENIES' } });
+      await expectWhole();
+    });
+  });
+
+  describe('a preview for whoever does not see what is hidden', () => {
+    it('tells the same claims, whatever stands in hiding', async () => {
+      const open = idIn('Claim', 'open');
+      const { claim } = (await desk.api.ask(
+        `{ claim(by: { id: "${open}" }) { assertions { edges { node { id version } } } } }`,
+      )) as { claim: { assertions: { edges: { node: { id: string; version: number } }[] } } };
+      const said = claim.assertions.edges.map(({ node }) => node);
+      for (const { id, version } of said) {
+        const input = `{ idempotencyKey: "w-${id}", id: "${id}", expectedVersion: ${version}, reason: "Wrong" }`;
+        await desk.api.ask(
+          `mutation { withdrawAssertion(input: ${input}) { ... on AssertionWithdrawn { activityId } } }`,
+          ada,
+        );
+      }
+      const previewed = async () =>
+        desk.api.mutate(
+          'correctAssertion',
+          { id: said[0]?.id, expectedVersion: 2, cue: 'told', preview: true },
+          cy,
+        );
+      const memo = await hiddenSource();
+      const before = await previewed();
+      expect(before['claims']).toMatchObject([{ id: open }, { id: idIn('Claim', 'shut') }]);
+      const hidden = { claim: { id: open }, speaker: { id: idIn('Entity', 'paper') }, source: { id: memo } };
+      await done('recordAssertion', { ...hidden, stance: 'AFFIRMS', directness: 'DIRECT' });
+      expect(await previewed()).toEqual(before);
+    });
+  });
+
+  describe('a record that came out under a slug that was taken', () => {
+    const slugOf = async (id: string) =>
+      (await desk.api.ask(`{ source(by: { id: "${id}" }) { slug } }`, cy))['source'];
+    const reslugged = (slug: string) =>
+      desk.store.import(
+        smallBundle(({ sources }) => {
+          for (const one of sources ?? []) if (one.key === 'article') one.slug = slug;
+        }),
+      );
+
+    it('keeps its id for a slug where that one has another by now', async () => {
+      const id = await hiddenSource({ access: 'CONFIDENTIAL', slug: 'a-memo' });
+      await reslugged('a-memo');
+      await published(id);
+      await reslugged('another');
+      expect(await slugOf(id)).toEqual({ slug: id });
+      await expectWhole();
+    });
+
+    it('or where that one is hidden again', async () => {
+      const [first, later] = [
+        await hiddenSource({ access: 'CONFIDENTIAL', slug: 'a-memo' }),
+        await hiddenSource({ access: 'CONFIDENTIAL', slug: 'a-memo' }),
+      ];
+      for (const id of [first, later]) await published(id);
+      await done('correctSource', { id: first, expectedVersion: 2, access: 'CONFIDENTIAL' });
+      expect(await slugOf(later)).toEqual({ slug: later });
       await expectWhole();
     });
   });

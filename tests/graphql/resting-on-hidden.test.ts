@@ -114,6 +114,61 @@ eachEngine((_, openEngine) => {
       await expectWhole();
     });
 
+    const memoText = 'It was shut on purpose.';
+    /** A passage of a hidden source. */
+    const hiddenWords = async (): Promise<string> => {
+      const memo = { ...article('A memo'), access: 'CONFIDENTIAL', version: { text: memoText } };
+      const quoted = [{ new: { exact: 'on purpose', language: 'en' } }];
+      const answer = await done('recordAssertion', { ...assertion, source: { new: memo }, passages: quoted });
+      const query = `{ assertion(id: "${(answer['assertion'] as { id: string }).id}") { passages { id } } }`;
+      const { assertion: read } = (await desk.api.ask(query, ada)) as {
+        assertion: { passages: { id: string }[] };
+      };
+      return read.passages[0]?.id ?? '';
+    };
+
+    it('does not vanish where its last visible quotation is taken away, and a hidden one is left', async () => {
+      const passages = [{ id: idIn('Passage', 'shut') }, { id: await hiddenWords() }];
+      await done('correctAssertion', { id, expectedVersion: 1, passages });
+      const { assertion: left } = await done(
+        'correctAssertion',
+        { id, expectedVersion: 2, passages: [] },
+        cy,
+      );
+      expect(left).toMatchObject({ id });
+      await expectWhole();
+    });
+
+    it('keeps its hidden documents where another takes its place that states others', async () => {
+      const memo = await hiddenSource();
+      await done('correctAssertion', { id, expectedVersion: 1, basis: 'DOCUMENT', basedOn: [{ id: memo }] });
+      const speaker = { id: idIn('Entity', 'firm') };
+      const answer = await done('correctAssertion', { id, expectedVersion: 1, speaker, basedOn: [] }, cy);
+      const read = async (caller: typeof ada) =>
+        (
+          await desk.api.ask(
+            `{ assertion(id: "${(answer['assertion'] as { id: string }).id}") { basis basedOn { id } } }`,
+            caller,
+          )
+        )['assertion'];
+      expect(await read(cy)).toEqual({ basis: 'UNSTATED', basedOn: [] });
+      expect(await read(ada)).toEqual({ basis: 'DOCUMENT', basedOn: [{ id: memo }] });
+      await expectWhole();
+    });
+
+    it('is not robbed of the words that hide it, where it names no source', async () => {
+      const passages = [{ id: await hiddenWords() }];
+      const answer = await done('recordAssertion', { ...assertion, passages });
+      const hidden = (answer['assertion'] as { id: string }).id;
+      const before = await publicDump(desk.store.engine);
+      const bare = { id: hidden, expectedVersion: 1, passages: [] };
+      expect(await desk.api.mutate('correctAssertion', bare, ada)).toMatchObject({
+        code: 'INVALID_INPUT',
+        issues: [{ path: 'source', message: expect.stringMatching(/^expected a source/) }],
+      });
+      expect(await publicDump(desk.store.engine)).toEqual(before);
+    });
+
     it('goes on to hide whom a hidden record names no more', async () => {
       const secret = { new: { kind: 'ORGANIZATION', names: [{ text: 'Zanzibar Ltd', language: 'en' }] } };
       const memo = await hiddenSource({ access: 'CONFIDENTIAL', authors: [secret] });

@@ -87,22 +87,16 @@ async function foundIn(
   });
 }
 
-/** A slug is the record's own, or its id where another has that one. */
+/** A slug is the record's own, or its id where another had that one when it came out, whatever has become of that one since. */
 function checkSlugs(
   shown: readonly PublicRecord[],
   slugs: ReadonlyMap<string, string>,
   report: Report,
 ): void {
-  const taken = new Map<string, string>();
-  for (const { entry } of shown) {
-    const slug = slugs.get(entry.id);
-    if (slug !== undefined) taken.set(`${entry.type} ${slug}`, entry.id);
-  }
   for (const { entry } of shown) {
     if (!('slug' in entry.state)) continue;
     const slug = slugs.get(entry.id);
-    if (slug === entry.state.slug) continue;
-    if (slug === entry.id && taken.has(`${entry.type} ${entry.state.slug}`)) continue;
+    if (slug === entry.state.slug || slug === entry.id) continue;
     report(
       'NODE_PROPERTY',
       entry.id,
