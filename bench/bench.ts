@@ -4,15 +4,15 @@ import { parseArgs } from 'node:util';
 import { compareAnswers } from './compare.ts';
 import { environmentFor, pagePlaces } from './graph.ts';
 import { openKeptGraph } from './kept-graph.ts';
-import { rateOf } from './load-graph.ts';
 import { measure, type Servers, type Sizes } from './measure.ts';
 import { startLoadProcess } from './processes.ts';
 import { type Question, type Side, sides } from './questions/question.ts';
 import { questionsOf } from './questions/questions-of.ts';
 import { type AllServers, coldStarts, startAll, stopAll } from './servers.ts';
+import { sizeOf } from './size-of.ts';
 import { storeCpuOf } from './store-cpu.ts';
 import { subjectsOf } from './subjects.ts';
-import { type Answered, markdown, names, tableOf } from './table.ts';
+import { type Answered, importTable, markdown, names, spreadCell, tableOf } from './table.ts';
 
 const help = `node bench/bench.ts [options]
 
@@ -54,14 +54,7 @@ const sizes: Sizes = {
   warmUpSeconds: 2 * Number(options.seconds),
   connections: 16,
 };
-const graph = { seed: Number(options.seed), assertions: numberOf(options.size) };
-
-/** 10k is ten thousand, 1M a million. Throws where it is no number. */
-function numberOf(text: string): number {
-  const [, digits, unit] = /^(\d+)(k|M)?$/.exec(text) ?? [];
-  if (digits === undefined) throw new Error(`--size: expected a number such as 300, 10k or 1M; came ${text}`);
-  return Number(digits) * (unit === 'k' ? 1_000 : unit === 'M' ? 1_000_000 : 1);
-}
+const graph = { seed: Number(options.seed), assertions: sizeOf(options.size) };
 
 function note(text: string): void {
   process.stderr.write(`${text}\n`);
@@ -157,15 +150,7 @@ async function main(): Promise<void> {
         ['server', 'first answer after ms', 'MB at rest'],
         sides.map((side) => [names[side], starts?.[side].toFixed(0) ?? '', atRest[side].memory.toFixed(0)]),
       ),
-      markdown(
-        ['imported', 'records', 'records/s', 'MB'],
-        loaded.parts.map((part) => [
-          String(part.assertions),
-          String(part.records),
-          String(rateOf(part)),
-          String(part.megabytes ?? '?'),
-        ]),
-      ),
+      importTable(loaded.parts),
       ...results.flatMap(({ two }) => (two === null ? [] : [twoBesideOne(two)])),
     ];
     process.stdout.write(`${tables.join('\n\n')}\n`);
@@ -181,11 +166,10 @@ function twoBesideOne({ question, figures, throughput }: Awaited<ReturnType<type
     one?.cpu.toFixed(2) ?? '?',
     one?.storeCpu?.toFixed(2) ?? '?',
   ];
-  const ratio = throughput.bare;
   return `${markdown(
     [`${question}: processes`, 'answers/s', 'CPU ms of theirs', 'of the store'],
     [line('two', figures.service), line('one', figures.bare)],
-  )}\n\nTwo answer ${ratio?.median.toFixed(2)} (${ratio?.least.toFixed(2)}–${ratio?.most.toFixed(2)}) times what one does.`;
+  )}\n\nTwo answer ${spreadCell(throughput.bare)} times what one does.`;
 }
 
 if (options.help) process.stdout.write(`${help}\n`);

@@ -115,7 +115,11 @@ function ratioOf(
   other: readonly Figures[],
   figure: 'perSecond' | 'p99' | 'cpu',
 ): Ratio {
-  const ratios = service.map((one, round) => one[figure] / (other[round]?.[figure] ?? Number.NaN));
+  return spreadOf(service.map((one, round) => one[figure] / (other[round]?.[figure] ?? Number.NaN)));
+}
+
+/** Of the rounds' ratios the median, the least and the most. */
+export function spreadOf(ratios: readonly number[]): Ratio {
   return { median: median(ratios), least: Math.min(...ratios), most: Math.max(...ratios) };
 }
 
