@@ -78,6 +78,7 @@ async function main(): Promise<void> {
   try {
     const env = environmentFor(store);
     const file = join(folder, 'present-graph.ndjson');
+    await emptyNeo4j(engine);
     await loadGraph(graph, env, note);
     const present = await writePresentGraph(store, file);
     await emptyNeo4j(engine);

@@ -3,8 +3,8 @@ import { median } from './measure.ts';
 import { type Measured, startOtherProcess, startServiceProcess } from './processes.ts';
 import { type Ask, type Question, type Side, sides } from './questions/question.ts';
 
-/** Everybody who is measured, and a second process of the service over the same store. */
-export type AllServers = Readonly<Record<Side | 'second', Measured>>;
+/** Everybody who is measured. */
+export type AllServers = Readonly<Record<Side, Measured>>;
 
 type Start = (env: NodeJS.ProcessEnv, options: readonly string[]) => Promise<Measured>;
 
@@ -15,12 +15,9 @@ const starts: Readonly<Record<Side, Start>> = {
 };
 
 export async function startAll(env: NodeJS.ProcessEnv, options: readonly string[]): Promise<AllServers> {
-  const [service, peer, bare, second] = await Promise.all([
-    ...sides.map((side) => starts[side](env, options)),
-    starts.service(env, []),
-  ]);
-  if (!service || !peer || !bare || !second) throw new Error('a server did not start');
-  return { service, peer, bare, second };
+  const [service, peer, bare] = await Promise.all(sides.map((side) => starts[side](env, options)));
+  if (!service || !peer || !bare) throw new Error('a server did not start');
+  return { service, peer, bare };
 }
 
 export async function stopAll(servers: AllServers): Promise<void> {
