@@ -1,18 +1,21 @@
 /** `npm run bench`: how the service answers beside what anyone would use instead, and beside the most that can be had. */
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
+import { startNeo4j } from '../tests/support/neo4j-server.ts';
 import { compareAnswers } from './compare.ts';
 import { environmentFor, pagePlaces } from './graph.ts';
 import { openKeptGraph } from './kept-graph.ts';
-import { rateOf } from './load-graph.ts';
 import { measure, type Servers, type Sizes } from './measure.ts';
-import { startLoadProcess } from './processes.ts';
+import { type Measured, startLoadProcess, startServiceProcess } from './processes.ts';
 import { type Question, type Side, sides } from './questions/question.ts';
 import { questionsOf } from './questions/questions-of.ts';
 import { type AllServers, coldStarts, startAll, stopAll } from './servers.ts';
+import { sizeOf } from './size-of.ts';
+import { smallSpreads } from './small.ts';
+import { keepSpreads } from './spreads.ts';
 import { storeCpuOf } from './store-cpu.ts';
 import { subjectsOf } from './subjects.ts';
-import { type Answered, markdown, names, tableOf } from './table.ts';
+import { type Answered, importTable, markdown, names, spreadCell, tableOf } from './table.ts';
 
 const help = `node bench/bench.ts [options]
 
@@ -26,6 +29,7 @@ const help = `node bench/bench.ts [options]
   --fresh            load the graph anew, though an earlier run has left it
   --profile <dir>    write a CPU profile of each server there
   --json             print JSON in place of the tables
+  --keep             measure the smallest size as the tests do, and keep its ratios for them; nothing else is done
 
 The graph is loaded into a Neo4j of its own by \`onrecord seed\`, once: it stays in a folder under the temporary one for
 the next run. It takes Java 21 and Maven.`;
@@ -45,6 +49,7 @@ const { values: options } = parseArgs({
     fresh: { type: 'boolean', default: false },
     profile: { type: 'string' },
     json: { type: 'boolean', default: false },
+    keep: { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
   },
 });
@@ -54,20 +59,18 @@ const sizes: Sizes = {
   warmUpSeconds: 2 * Number(options.seconds),
   connections: 16,
 };
-const graph = { seed: Number(options.seed), assertions: numberOf(options.size) };
-
-/** 10k is ten thousand, 1M a million. Throws where it is no number. */
-function numberOf(text: string): number {
-  const [, digits, unit] = /^(\d+)(k|M)?$/.exec(text) ?? [];
-  if (digits === undefined) throw new Error(`--size: expected a number such as 300, 10k or 1M; came ${text}`);
-  return Number(digits) * (unit === 'k' ? 1_000 : unit === 'M' ? 1_000_000 : 1);
-}
+const graph = { seed: Number(options.seed), assertions: sizeOf(options.size) };
 
 function note(text: string): void {
   process.stderr.write(`${text}\n`);
 }
 
-async function answersOf(question: Question, servers: AllServers, storeCpu: () => Promise<number | null>) {
+async function answersOf(
+  question: Question,
+  servers: AllServers,
+  second: Measured | null,
+  storeCpu: () => Promise<number | null>,
+) {
   const load = startLoadProcess();
   try {
     const before = await usagesOf(servers);
@@ -83,8 +86,8 @@ async function answersOf(question: Question, servers: AllServers, storeCpu: () =
       .map((side) => [side, (after[side].roundTrips - before[side].roundTrips) / compared]);
     const measured = await measure({ ...question, asked }, eachAlone(servers), load, sizes, storeCpu);
     const answered: Answered = { ...measured, bytes, roundTripsAlone: Object.fromEntries(alone) };
-    if (!options.two) return { answered, two: null };
-    const both = { service: [servers.service, servers.second], bare: [servers.service] };
+    if (second === null) return { answered, two: null };
+    const both = { service: [servers.service, second], bare: [servers.service] };
     const asTwo = asked.map(({ service }) => ({ service, bare: service }));
     return {
       answered,
@@ -122,6 +125,8 @@ async function main(): Promise<void> {
       options.profile ? ['--cpu-prof', `--cpu-prof-dir=${options.profile}`] : [],
     );
     stops.unshift(() => stopAll(servers));
+    const second = options.two ? await startServiceProcess(env, []) : null;
+    if (second !== null) stops.unshift(second.stop);
     const atRest = await usagesOf(servers);
     const wanted = options.only.split(',');
     const questions = questionsOf(subjects, await pagePlaces(servers.service.origin, PLACES)).filter(
@@ -129,7 +134,7 @@ async function main(): Promise<void> {
     );
     const results = [];
     for (const question of questions) {
-      const result = await answersOf(question, servers, storeCpu.read);
+      const result = await answersOf(question, servers, second, storeCpu.read);
       if (result === null) continue;
       results.push(result);
       note(tableOf([result.answered]));
@@ -157,20 +162,22 @@ async function main(): Promise<void> {
         ['server', 'first answer after ms', 'MB at rest'],
         sides.map((side) => [names[side], starts?.[side].toFixed(0) ?? '', atRest[side].memory.toFixed(0)]),
       ),
-      markdown(
-        ['imported', 'records', 'records/s', 'MB'],
-        loaded.parts.map((part) => [
-          String(part.assertions),
-          String(part.records),
-          String(rateOf(part)),
-          String(part.megabytes ?? '?'),
-        ]),
-      ),
+      importTable(loaded.parts),
       ...results.flatMap(({ two }) => (two === null ? [] : [twoBesideOne(two)])),
     ];
     process.stdout.write(`${tables.join('\n\n')}\n`);
   } finally {
     for (const stop of stops) await stop();
+  }
+}
+
+async function keep(): Promise<void> {
+  const store = await startNeo4j();
+  if (store === null) throw new Error('no Neo4j can be had here: it takes Java 21 and Maven');
+  try {
+    keepSpreads(await smallSpreads(store, note));
+  } finally {
+    await store.stop();
   }
 }
 
@@ -181,12 +188,12 @@ function twoBesideOne({ question, figures, throughput }: Awaited<ReturnType<type
     one?.cpu.toFixed(2) ?? '?',
     one?.storeCpu?.toFixed(2) ?? '?',
   ];
-  const ratio = throughput.bare;
   return `${markdown(
     [`${question}: processes`, 'answers/s', 'CPU ms of theirs', 'of the store'],
     [line('two', figures.service), line('one', figures.bare)],
-  )}\n\nTwo answer ${ratio?.median.toFixed(2)} (${ratio?.least.toFixed(2)}–${ratio?.most.toFixed(2)}) times what one does.`;
+  )}\n\nTwo answer ${spreadCell(throughput.bare)} times what one does.`;
 }
 
 if (options.help) process.stdout.write(`${help}\n`);
+else if (options.keep) await keep();
 else await main();

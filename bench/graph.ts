@@ -19,15 +19,27 @@ export function environmentFor(
   remembered = false,
 ): NodeJS.ProcessEnv {
   return {
-    ...process.env,
+    ...commonEnvironment(remembered),
     NEO4J_URI: uri,
     NEO4J_USER: user,
     NEO4J_PASSWORD: password,
     NEO4J_DATABASE: database,
+    BENCH_STORE_PORT: new URL(uri).port || '7687',
+  };
+}
+
+/** The same for the embedded store in a folder. */
+export function environmentIn(folder: string, remembered = false): NodeJS.ProcessEnv {
+  const { NEO4J_URI: _, ...rest } = commonEnvironment(remembered);
+  return { ...rest, ONRECORD_DATA: folder };
+}
+
+function commonEnvironment(remembered: boolean): NodeJS.ProcessEnv {
+  return {
+    ...process.env,
     // All questions come from one address, as many as can be asked.
     ONRECORD_ADDRESS_RATE: '1000000000',
     ...(remembered ? {} : { ONRECORD_REMEMBERED_MB: '0' }),
-    BENCH_STORE_PORT: new URL(uri).port || '7687',
   };
 }
 

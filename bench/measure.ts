@@ -1,3 +1,4 @@
+import type { Delay } from './meter.ts';
 import type { LoadProcess, Measured } from './processes.ts';
 import { type Ask, type Side, sides } from './questions/question.ts';
 
@@ -22,7 +23,12 @@ export interface Figures {
   readonly roundTrips: number;
   /** What its process held at the end, in megabytes. */
   readonly memory: number;
+  /** Of its main thread. */
+  readonly delay: Delay;
 }
+
+/** What of them ratios are told of. */
+type Compared = 'perSecond' | 'p50' | 'p99' | 'cpu';
 
 /** Of the service and another: how many of its answers there are for each of the other's, and so on. */
 export interface Ratio {
@@ -36,6 +42,7 @@ export interface Measurement {
   readonly figures: Readonly<Partial<Record<Side, Figures>>>;
   /** Round by round, of the service and each other. */
   readonly throughput: Readonly<Partial<Record<Side, Ratio>>>;
+  readonly p50: Readonly<Partial<Record<Side, Ratio>>>;
   readonly p99: Readonly<Partial<Record<Side, Ratio>>>;
   readonly cpu: Readonly<Partial<Record<Side, Ratio>>>;
 }
@@ -82,6 +89,7 @@ export async function measure(
         storeBefore === null || storeAfter === null ? null : (storeAfter - storeBefore) / result.answered,
       roundTrips: (after.roundTrips - before.roundTrips) / result.answered,
       memory: after.memory,
+      delay: after.delay,
     };
   };
   for (const side of asked) await run(side, sizes.warmUpSeconds);
@@ -90,7 +98,7 @@ export async function measure(
     start += 7;
   }
   const others = asked.filter((side) => side !== 'service');
-  const ratios = (figure: 'perSecond' | 'p99' | 'cpu') =>
+  const ratios = (figure: Compared) =>
     Object.fromEntries(
       others.map((side) => [side, ratioOf(rounds.get('service') ?? [], rounds.get(side) ?? [], figure)]),
     );
@@ -98,6 +106,7 @@ export async function measure(
     question: question.name,
     figures: Object.fromEntries(asked.map((side) => [side, figuresOf(rounds.get(side) ?? [])])),
     throughput: ratios('perSecond'),
+    p50: ratios('p50'),
     p99: ratios('p99'),
     cpu: ratios('cpu'),
   };
@@ -107,20 +116,26 @@ async function usageOf(servers: readonly Measured[]) {
   const usages = await Promise.all(servers.map((server) => server.usage()));
   const sum = (figure: 'cpu' | 'memory' | 'roundTrips') =>
     usages.reduce((total, usage) => total + usage[figure], 0);
-  return { cpu: sum('cpu'), memory: sum('memory'), roundTrips: sum('roundTrips') };
+  const latest = (figure: keyof Delay) => Math.max(...usages.map(({ delay }) => delay[figure]));
+  return {
+    ...{ cpu: sum('cpu'), memory: sum('memory'), roundTrips: sum('roundTrips') },
+    delay: { p50: latest('p50'), p99: latest('p99'), max: latest('max') },
+  };
 }
 
-function ratioOf(
-  service: readonly Figures[],
-  other: readonly Figures[],
-  figure: 'perSecond' | 'p99' | 'cpu',
-): Ratio {
-  const ratios = service.map((one, round) => one[figure] / (other[round]?.[figure] ?? Number.NaN));
+function ratioOf(service: readonly Figures[], other: readonly Figures[], figure: Compared): Ratio {
+  return spreadOf(service.map((one, round) => one[figure] / (other[round]?.[figure] ?? Number.NaN)));
+}
+
+/** Of the rounds' ratios the median, the least and the most. */
+export function spreadOf(ratios: readonly number[]): Ratio {
   return { median: median(ratios), least: Math.min(...ratios), most: Math.max(...ratios) };
 }
 
 function figuresOf(rounds: readonly Figures[]): Figures {
-  const of = (figure: Exclude<keyof Figures, 'storeCpu'>) => median(rounds.map((round) => round[figure]));
+  const of = (figure: Exclude<keyof Figures, 'storeCpu' | 'delay'>) =>
+    median(rounds.map((round) => round[figure]));
+  const delayOf = (figure: keyof Delay) => median(rounds.map(({ delay }) => delay[figure]));
   const storeCpus = rounds.flatMap(({ storeCpu }) => storeCpu ?? []);
   return {
     perSecond: of('perSecond'),
@@ -130,10 +145,11 @@ function figuresOf(rounds: readonly Figures[]): Figures {
     storeCpu: storeCpus.length === 0 ? null : median(storeCpus),
     roundTrips: of('roundTrips'),
     memory: of('memory'),
+    delay: { p50: delayOf('p50'), p99: delayOf('p99'), max: delayOf('max') },
   };
 }
 
-function median(numbers: readonly number[]): number {
+export function median(numbers: readonly number[]): number {
   const sorted = [...numbers].sort((a, b) => a - b);
   const middle = Math.floor(sorted.length / 2);
   const high = sorted[middle] ?? Number.NaN;

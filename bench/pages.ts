@@ -14,7 +14,8 @@ import { createGraphql } from '../src/graphql/yoga.ts';
 import { claimQuery } from '../src/web/pages/claim-query.ts';
 import { answerOf } from './compare.ts';
 import type { GeneratedBundle } from './generate.ts';
-import { measure } from './measure.ts';
+import { environmentIn } from './graph.ts';
+import { measure, median } from './measure.ts';
 import { command, startLoadProcess, startServiceProcess } from './processes.ts';
 import { post } from './questions/question.ts';
 
@@ -41,10 +42,7 @@ function say(line: string): void {
   process.stdout.write(`${line}\n`);
 }
 
-const environment = (folder: string): NodeJS.ProcessEnv => {
-  const { NEO4J_URI: _, ...rest } = process.env;
-  return { ...rest, ONRECORD_DATA: folder, ONRECORD_ADDRESS_RATE: '1000000000' };
-};
+const environment = (folder: string): NodeJS.ProcessEnv => environmentIn(folder, true);
 
 /** A claim's page beside the answer to the very query that it is made of, in turns, from one process. */
 async function pagesBesideAnswers(folder: string): Promise<void> {
@@ -141,9 +139,6 @@ function wideStory(): GeneratedBundle {
     })),
   } as unknown as GeneratedBundle;
 }
-
-const median = (times: readonly number[]): number =>
-  [...times].sort((a, b) => a - b)[Math.floor(times.length / 2)] ?? 0;
 
 /** What work took: on the clock, and of the CPU in all threads of the process, which other programs do not lengthen. */
 interface Took {

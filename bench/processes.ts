@@ -34,14 +34,20 @@ export async function command(args: readonly string[], env: NodeJS.ProcessEnv): 
   if (code !== 0) throw new Error(`onrecord ${args[0]} ended with ${code}:\n${said.slice(-3000)}`);
 }
 
+const metered = `--import=${root}bench/meter.ts`;
+const newSpace = '--max-semi-space-size=64';
+const serviceOrigin = ({ health }: Readonly<Record<string, unknown>>) => new URL(String(health)).origin;
+const serving = (env: NodeJS.ProcessEnv) => ({ ...env, PORT: '0', HOST: '127.0.0.1', ONRECORD_LOG: 'warn' });
+
+/** The service by the command of `npm start`, with what Node keeps of its TypeScript; it does not tell what it uses. */
+export function startAsNpmDoes(env: NodeJS.ProcessEnv): Promise<Measured> {
+  return start([newSpace, `${root}src/cli/bin.js`, 'serve', '--json'], serving(env), serviceOrigin);
+}
+
 /** The service as `npm start` and the image run it, on a port of its own, with a log of warnings alone. */
 export function startServiceProcess(env: NodeJS.ProcessEnv, options: readonly string[]): Promise<Measured> {
-  const serving = { ...env, PORT: '0', HOST: '127.0.0.1', ONRECORD_LOG: 'warn' };
-  return start(
-    [...options, '--max-semi-space-size=64', `${root}src/cli/onrecord.ts`, 'serve', '--no-seed', '--json'],
-    serving,
-    ({ health }) => new URL(String(health)).origin,
-  );
+  const args = [metered, ...options, newSpace, commandFile, 'serve', '--no-seed', '--json'];
+  return start(args, serving(env), serviceOrigin);
 }
 
 /** A server that the service is measured against, by its file in this folder. */
@@ -50,7 +56,7 @@ export function startOtherProcess(
   env: NodeJS.ProcessEnv,
   options: readonly string[],
 ): Promise<Measured> {
-  const args = [...options, '--max-semi-space-size=64', `${root}bench/${file}`];
+  const args = [metered, ...options, newSpace, `${root}bench/${file}`];
   return start(args, env, ({ url }) => String(url));
 }
 
@@ -60,7 +66,7 @@ async function start(
   originIn: (line: Readonly<Record<string, unknown>>) => string,
 ): Promise<Measured> {
   const began = performance.now();
-  const child = spawn(process.execPath, [`--import=${root}bench/meter.ts`, ...args], {
+  const child = spawn(process.execPath, args, {
     env,
     stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
   });

@@ -1,9 +1,10 @@
 import { answerOf } from './compare.ts';
+import { median } from './measure.ts';
 import { type Measured, startOtherProcess, startServiceProcess } from './processes.ts';
-import { type Question, type Side, sides } from './questions/question.ts';
+import { type Ask, type Question, type Side, sides } from './questions/question.ts';
 
-/** Everybody who is measured, and a second process of the service over the same store. */
-export type AllServers = Readonly<Record<Side | 'second', Measured>>;
+/** Everybody who is measured. */
+export type AllServers = Readonly<Record<Side, Measured>>;
 
 type Start = (env: NodeJS.ProcessEnv, options: readonly string[]) => Promise<Measured>;
 
@@ -14,19 +15,29 @@ const starts: Readonly<Record<Side, Start>> = {
 };
 
 export async function startAll(env: NodeJS.ProcessEnv, options: readonly string[]): Promise<AllServers> {
-  const [service, peer, bare, second] = await Promise.all([
-    ...sides.map((side) => starts[side](env, options)),
-    starts.service(env, []),
-  ]);
-  if (!service || !peer || !bare || !second) throw new Error('a server did not start');
-  return { service, peer, bare, second };
+  const [service, peer, bare] = await Promise.all(sides.map((side) => starts[side](env, options)));
+  if (!service || !peer || !bare) throw new Error('a server did not start');
+  return { service, peer, bare };
 }
 
 export async function stopAll(servers: AllServers): Promise<void> {
   await Promise.all(Object.values(servers).map((server) => server.stop()));
 }
 
-/** Milliseconds from the start of each process to its first answer, one after the other: the median of three starts. */
+/** Milliseconds from the start of a process to its first answer, which is all that it is there for. */
+export async function firstAnswerIn(start: () => Promise<Measured>, ask: Ask): Promise<number> {
+  const began = performance.now();
+  const server = await start();
+  await answerOf(server.origin, ask);
+  const taken = performance.now() - began;
+  await server.stop();
+  return taken;
+}
+
+/** How many starts a time is the median of. */
+export const STARTS = 3;
+
+/** How long each takes to its first answer, one after the other. */
 export async function coldStarts(
   env: NodeJS.ProcessEnv,
   questions: readonly Question[],
@@ -34,17 +45,12 @@ export async function coldStarts(
   const [first] = questions[0]?.asked ?? [];
   if (first === undefined) throw new Error('there is nothing to ask about');
   const times: Record<Side, number[]> = { service: [], peer: [], bare: [] };
-  for (let round = 0; round < 3; round++) {
+  for (let round = 0; round < STARTS; round++) {
     for (const side of sides) {
       const ask = first[side];
       if (ask === undefined) throw new Error(`${side} cannot answer the first question`);
-      const began = performance.now();
-      const server = await starts[side](env, []);
-      await answerOf(server.origin, ask);
-      times[side].push(performance.now() - began);
-      await server.stop();
+      times[side].push(await firstAnswerIn(() => starts[side](env, []), ask));
     }
   }
-  const middle = (of: readonly number[]): number => [...of].sort((a, b) => a - b)[1] ?? Number.NaN;
-  return { service: middle(times.service), peer: middle(times.peer), bare: middle(times.bare) };
+  return { service: median(times.service), peer: median(times.peer), bare: median(times.bare) };
 }

@@ -1,3 +1,4 @@
+import { type LoadedPart, rateOf } from './load-graph.ts';
 import type { Figures, Measurement, Ratio } from './measure.ts';
 import { type Side, sides } from './questions/question.ts';
 
@@ -48,9 +49,20 @@ function cellsOf(figures: Figures, alone: number | undefined): readonly string[]
 }
 
 function ratiosOf(measured: Answered, side: Side): readonly string[] {
-  const cell = (ratio: Ratio | undefined): string =>
-    ratio ? `${ratio.median.toFixed(2)} (${ratio.least.toFixed(2)}–${ratio.most.toFixed(2)})` : '';
-  return [cell(measured.throughput[side]), cell(measured.p99[side]), cell(measured.cpu[side])];
+  return [measured.throughput, measured.p99, measured.cpu].map((of) => spreadCell(of[side]));
+}
+
+/** The median of the rounds, least and most in brackets; nothing where nothing was measured. */
+export function spreadCell(ratio: Ratio | undefined): string {
+  if (ratio === undefined) return '';
+  return `${ratio.median.toFixed(2)} (${ratio.least.toFixed(2)}–${ratio.most.toFixed(2)})`;
+}
+
+/** How fast each part of a graph was imported, and what the importing process held then. */
+export function importTable(parts: readonly LoadedPart[]): string {
+  const line = (part: LoadedPart): readonly string[] =>
+    [part.assertions, part.records, rateOf(part), part.megabytes ?? '?'].map(String);
+  return markdown(['imported', 'records', 'records/s', 'MB'], parts.map(line));
 }
 
 /** Rows under heads, as Markdown, in columns. */
