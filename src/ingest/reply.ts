@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { NotPossible } from '../domain/errors.ts';
 import { standingReply } from '../domain/reply-state.ts';
 import { isSourceHidden } from '../domain/visibility.ts';
@@ -81,8 +82,13 @@ async function answeredBefore(request: ItemState, id: string, view: RecordingVie
   );
 }
 
+const answered = z.looseObject({ source: z.string().optional(), passages: z.array(z.string()).default([]) });
+
 /** Whether an answer is made in a hidden source, or all of its words stand in such. */
-async function isHiddenAnswer({ source, passages }: ReplyIn, view: RecordingView): Promise<boolean> {
+async function isHiddenAnswer(
+  { source, passages }: Pick<ReplyIn, 'source' | 'passages'>,
+  view: RecordingView,
+): Promise<boolean> {
   const at = new Date(view.recordedAt);
   const hides = ({ access, embargoedUntil }: Pick<SourceIn, 'access' | 'embargoedUntil'>) =>
     isSourceHidden({ access: access ?? 'PUBLIC', embargoedUntil: embargoedUntil ?? undefined }, at);
@@ -96,6 +102,22 @@ async function isHiddenAnswer({ source, passages }: ReplyIn, view: RecordingView
   const quoted = await view.reader.recordsByIds(ids);
   const sources = quoted.map((one) => (one?.type === 'Passage' ? one.versionNode.sourceId : ''));
   return isHidden([...new Set(sources)]);
+}
+
+/** Throws NotPossible where a request names an answer that everybody sees: that it names another by now would show. */
+async function expectNothingLeaves(request: ItemState, id: string, view: RecordingView): Promise<void> {
+  const former = typeof request['reply'] === 'string' ? request['reply'] : null;
+  const known = former === null ? undefined : (await view.currentStates([former])).get(former);
+  if (former === null || known === undefined) return;
+  const { source, passages } = answered.parse(JSON.parse(known.payload));
+  const quoted = passages.map((one) => ({ id: one }));
+  const said = { source: source === undefined ? null : { id: source }, passages: quoted };
+  if (await isHiddenAnswer(said, view)) return;
+  throw new NotPossible(
+    `expected an answer that everybody may see: the request is seen to be answered by ${former}, which is withdrawn; ` +
+      'ask anew, and record what is hidden as the answer to that',
+    [id, former],
+  );
 }
 
 /**
@@ -139,7 +161,9 @@ export function recordingReply({ id, expectedVersion }: Target, reply: ReplyIn):
       ...(before === null ? {} : { supersedes: before }),
     });
     // What takes the place of a note that no answer came is found by that; where only the note is to be seen, it stays.
-    const noted = before !== null && (await isHiddenAnswer(reply, view));
+    const isHidden = await isHiddenAnswer(reply, view);
+    if (isHidden && before === null) await expectNothingLeaves(request, id, view);
+    const noted = before !== null && isHidden;
     return {
       type: 'ReplyRequest',
       reference: gathering.add('ReplyRequest', '', noted ? request : { ...request, reply: answer }, id),

@@ -233,6 +233,28 @@ eachEngine((_, openEngine) => {
     });
   });
 
+  describe('a hidden answer to a request whose answer was withdrawn', () => {
+    it('is refused where everybody sees that one: the request would be seen to name it no more', async () => {
+      const memo = await hiddenSource();
+      const id = idIn('ReplyRequest', 'asked-company');
+      const reply = idIn('Assertion', 'denied');
+      const input = `{ idempotencyKey: "w-1", id: "${reply}", expectedVersion: 1, reason: "Wrong" }`;
+      await desk.api.ask(
+        `mutation { withdrawAssertion(input: ${input}) { ... on AssertionWithdrawn { activityId } } }`,
+        ada,
+      );
+      const before = await publicDump(desk.store.engine);
+      const answer = { id, expectedVersion: 1, stance: 'DENIES' };
+      expect(await desk.api.mutate('recordReply', { ...answer, source: { id: memo } }, ada)).toMatchObject({
+        code: 'NOT_POSSIBLE',
+        ids: [id, reply],
+      });
+      expect(await publicDump(desk.store.engine)).toEqual(before);
+      await done('recordReply', { ...answer, source: { new: article('An answer') } });
+      await expectWhole();
+    });
+  });
+
   describe('a preview for whoever does not see what is hidden', () => {
     it('tells the same claims, whatever stands in hiding', async () => {
       const open = idIn('Claim', 'open');
