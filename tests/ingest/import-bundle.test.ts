@@ -167,7 +167,7 @@ describe('importing a bundle', () => {
       expect(await store.import(turned)).toMatchObject({ revised: 0 });
     });
 
-    it('of ten thousand assertions takes time in proportion, not with the square', async () => {
+    it('of thousands of assertions takes time in proportion, not with the square', async () => {
       const time = async (count: number): Promise<number> => {
         const store = await emptyStore();
         const bundle = manyAssertions(count);
@@ -175,10 +175,10 @@ describe('importing a bundle', () => {
         expect((await store.import(bundle)).added).toBe(count * 1.1 + 200);
         return performance.now() - start;
       };
-      const few = await time(1_000);
-      const many = await time(10_000);
+      const few = await time(500);
+      const many = await time(5_000);
       process.stderr.write(
-        `${name}: ${Math.round(few)} ms for 1,000 assertions, ${Math.round(many)} ms for 10,000\n`,
+        `${name}: ${Math.round(few)} ms for 500 assertions, ${Math.round(many)} ms for 5,000\n`,
       );
       // Ten times as much in ten times the time; with the square it would be a hundred times.
       expect(many / few).toBeLessThan(40);
