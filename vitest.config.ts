@@ -10,6 +10,7 @@ const STORE_TESTS = [
 ];
 /** Tests that kill what others use, or take the time: their files run one after the other. */
 const SINGLE_TESTS = [
+  'tests/bench/small.store.test.ts',
   'tests/cli/unreachable-store.test.ts',
   'tests/server/{cold-start,gate,live,oidc,readiness,stop}.test.ts',
   'tests/trials/{hostile,import-rate,kill,nothing-lost,one-winner,store-faults}.store.test.ts',
@@ -52,6 +53,7 @@ export default defineConfig({
           ...aStore,
           name: 'store',
           include: STORE_TESTS,
+          exclude: SINGLE_TESTS,
           maxWorkers: storeWorkers(),
           // Before the others: as one group follows another, vitest gives two workers one number.
           sequence: { groupOrder: 0 },
