@@ -174,7 +174,7 @@ describe('what is taken away of a claim', () => {
     );
     expect(deniedText).toContain('The spokesman（代表The company）否认：据');
     expect(await cited(`/passages/${passage}.txt`)).toContain(
-      '“The company says it is open.” [en; translated in the source: not the speaker’s own words]. “The bridge”, The paper, 2023-12-15, <https://paper.example/bridge>. Archived: <https://archive.example/1>. Read 2023-12-16. Characters 41–68.',
+      '“The company says it is open.” [en; translated in the source: not the speaker’s own words]. Quoted for: The spokesman, speaking for The company, denies: According to the witness (driver), as reported by The paper: The bridge is shut — denied by The company; doubted by The bot (if asked); contradicted by another claim. “The bridge”, The paper, 2023-12-15, <https://paper.example/bridge>. Archived: <https://archive.example/1>. Read 2023-12-16. Characters 41–68.',
     );
     const [item] = JSON.parse(await cited(`/assertions/${denied}.csl.json`, 'zh-Hans'));
     expect(item).toMatchObject({

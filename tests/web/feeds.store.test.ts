@@ -117,7 +117,7 @@ describe('the feeds', () => {
     expect(after.status).toBe(200);
     const [withdrawn, correction, ...others] = await followed('/corrections.atom?language=en');
     expect(withdrawn?.title).toMatch(
-      /^Withdrawn: The paper affirms, passing on The witness \[unnamed here\].*: According to/,
+      /^Withdrawn: The paper passes on \(takes no side\) that The witness \[unnamed here\] affirms: According to/,
     );
     expect(withdrawn?.content).toContain('Said of another bridge.');
     expect(withdrawn?.link).toBe(`${service.base}/claims/shut?language=en#${reported}`);
@@ -165,7 +165,8 @@ describe('the feeds', () => {
     expect(titles).toContain('Quotation in: The bridge');
     expect(titles).toContain('Source: The bridge');
     const quotation = all.find(({ title }) => title === 'Quotation in: The bridge');
-    expect(quotation?.content).toContain('“the bridge is shut” [en; as written]');
+    expect(quotation?.content).toContain('“the bridge is shut” [en; as written]. Quoted for: ');
+    expect(quotation?.content).toMatch(/Quoted for: The witness.* affirms: According to the witness/);
     for (const { updated } of all) expect(Date.parse(updated)).toBeGreaterThan(Date.parse('2026-01-01'));
     const claims = await followed('/search.atom?q=bridge&type=CLAIM&language=en');
     expect(claims.length).toBeGreaterThan(0);

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { dated, datedFields } from '../pages/impossible-date.ts';
 import { anchored, stated, withFragments } from '../record-data/assertion-fields.ts';
 import { bothOf, inBoth } from '../record-data/both.ts';
+import { quotedForFields, quotedForShape } from './statement.ts';
 
 const text = z.string();
 const latest = 'revisions(first: 1) { edges { node { recordedAt } } }';
@@ -45,8 +46,9 @@ export const assertionCitationQuery = withFragments(`query AssertionCitation($id
 }`);
 export const citedAssertion = stated.extend({ revisions: revised, claim: headedClaim });
 
+const citedPassage = anchored.extend(quotedForShape);
 export const passageCitationQuery = withFragments(`query PassageCitation($id: ID!) {
-  found: node(id: $id) { ... on Passage { erasedAt ...Anchored } }
+  found: node(id: $id) { ... on Passage { erasedAt ...Anchored ${quotedForFields} } }
 }`);
 
 /** `erasedAt`: of what was erased nothing is cited. */
@@ -54,8 +56,8 @@ const answer = <Shape extends z.ZodRawShape>(found: z.ZodObject<Shape>) =>
   z.object({ found: found.extend({ erasedAt: text.nullable() }).nullable() });
 export const claimCitationAnswer = answer(citedClaim);
 export const assertionCitationAnswer = answer(citedAssertion);
-export const passageCitationAnswer = answer(anchored);
+export const passageCitationAnswer = answer(citedPassage);
 
 export type CitedClaim = z.infer<typeof citedClaim>;
 export type CitedAssertion = z.infer<typeof citedAssertion>;
-export type CitedPassage = z.infer<typeof anchored>;
+export type CitedPassage = z.infer<typeof citedPassage>;

@@ -1,6 +1,4 @@
 import { linkTo } from '../pages/page.ts';
-import type { StatedData } from '../record-data/assertion-fields.ts';
-import type { Words } from '../words/words.ts';
 import type { CitedAssertion } from './citation-queries.ts';
 import { quoteOf } from './cite-passage.ts';
 import {
@@ -11,37 +9,15 @@ import {
   dateIn,
   dayIn,
   inSource,
-  isEnglish,
   issuedOf,
-  markedName,
-  nameOf,
 } from './cited-record.ts';
-
-/** Who spoke, as whom. */
-function speakerOf({ speaker, onBehalfOf }: StatedData, words: Words): string {
-  const name = markedName(speaker, words);
-  return onBehalfOf === null ? name : words.cites.speakingFor(name, nameOf(onBehalfOf, words));
-}
-
-function hedgeOf({ modality, condition }: StatedData, words: Words): string | null {
-  const hedge = words.modality[modality];
-  return hedge !== null && condition !== null ? words.cites.under(hedge, condition) : hedge;
-}
+import { statementOf } from './statement.ts';
 
 /** The record of one occasion: who took which position, never without its word, on the claim as its headline has it. */
 export function citeAssertion(said: CitedAssertion, { base, today, words }: Citing): CitedRecord {
-  const { claim, attributedTo, source, saidOn, version, id } = said;
+  const { claim, source, saidOn, version, id } = said;
   const { cites } = words;
-  const title = cites.statement({
-    speaker: speakerOf(said, words),
-    stance: words.stance[said.stance],
-    hedge: hedgeOf(said, words),
-    passesOn: attributedTo && {
-      name: markedName(attributedTo.speaker, words),
-      commitment: words.commitment[said.commitment],
-    },
-    headline: isEnglish(words) ? claim.headlineEn : claim.headlineZh,
-  });
+  const title = statementOf(said, words);
   const address = `${base}${linkTo(`/claims/${encodeURIComponent(claim.slug)}`, words.language)}#${id}`;
   const kept = archives(said.passages.map((passage) => passage.version?.archivedAt));
   const recordedAt = said.revisions.edges[0]?.node.recordedAt;

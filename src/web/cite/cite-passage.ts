@@ -17,6 +17,7 @@ import {
   nameOf,
   titleOf,
 } from './cited-record.ts';
+import { quotedFor } from './statement.ts';
 
 /** What is known of a text is its kind, not which sort of periodical it stood in. */
 const types: Readonly<Record<SourceKind, CslType>> = {
@@ -51,7 +52,7 @@ export function citePassage(passage: CitedPassage, { base, today, words }: Citin
     source === null
       ? `${base}/passages/${id}.txt`
       : `${base}${linkTo(`/sources/${encodeURIComponent(source.slug)}`, words.language)}#${id}`;
-  const quote = quoteOf(passage, words);
+  const quote = [quoteOf(passage, words), ...quotedFor(passage, words)];
   const place = start === null || end === null ? [] : [cites.characters(start + 1, end)];
   const retrieved = version?.retrievedAt ?? null;
   const about = [
@@ -80,9 +81,9 @@ export function citePassage(passage: CitedPassage, { base, today, words }: Citin
       accessed: retrieved === null ? null : retrieved.slice(0, 10),
       version: revision,
       language: source?.writtenIn ?? null,
-      note: cites.sentence([quote, ...place], revision, dayIn(today, words), address),
+      note: cites.sentence([...quote, ...place], revision, dayIn(today, words), address),
       dateInWords: dateIn(words),
     },
-    sentence: cites.sentence([quote, ...about], revision, dayIn(today, words), address),
+    sentence: cites.sentence([...quote, ...about], revision, dayIn(today, words), address),
   };
 }

@@ -7,6 +7,7 @@ import {
   headedClaim,
   headedClaimFields,
 } from '../cite/citation-queries.ts';
+import { quotedForFields, quotedForShape } from '../cite/statement.ts';
 import { list } from '../pages/connection.ts';
 import { dated, datedFields } from '../pages/impossible-date.ts';
 import { anchored, named, sourced, withFragments } from '../record-data/assertion-fields.ts';
@@ -41,7 +42,7 @@ export const searchFeedQuery =
         descriptionEn: description(language: "en") descriptionZh: description(language: "zh-Hans")
       }
       ... on Source { ...Sourced ${latest} }
-      ... on Passage { ...Anchored ${latest} }
+      ... on Passage { ...Anchored ${latest} ${quotedForFields} }
     } } }
   }
 }`);
@@ -56,7 +57,7 @@ const foundClaim = dated.extend({
   assertions: revisions,
 });
 const foundSource = sourced.extend({ __typename: z.literal('Source'), revisions });
-const foundPassage = anchored.extend({ __typename: z.literal('Passage'), revisions });
+const foundPassage = anchored.extend({ __typename: z.literal('Passage'), revisions, ...quotedForShape });
 const foundEntity = named.extend({ revisions, ...maybeBothOf('description') });
 
 export const searchFeedAnswer = z.object({

@@ -7,6 +7,7 @@ import {
   markedName,
   titleOf,
 } from '../cite/cited-record.ts';
+import { quotedFor } from '../cite/statement.ts';
 import { nodesOf } from '../pages/connection.ts';
 import { linkTo } from '../pages/page.ts';
 import type { FeedEntry } from './atom.ts';
@@ -16,7 +17,10 @@ import type { FoundInFeed } from './feed-queries.ts';
 export function foundEntry(found: FoundInFeed, { base, words }: Omit<Citing, 'today'>): FeedEntry {
   const { language, cites, feeds, lists } = words;
   const at = (path: string, hash = '') => `${base}${linkTo(path, language)}${hash}`;
-  const recorded = [...nodesOf(found.revisions), ...('assertions' in found ? nodesOf(found.assertions) : [])];
+  const recorded = [
+    ...nodesOf(found.revisions),
+    ...('corroboration' in found ? nodesOf(found.assertions) : []),
+  ];
   const updated =
     recorded
       .map(({ recordedAt }) => recordedAt)
@@ -67,6 +71,7 @@ export function foundEntry(found: FoundInFeed, { base, words }: Omit<Citing, 'to
             : at(`/sources/${encodeURIComponent(source.slug)}`, `#${found.id}`),
         content: cites.note([
           quoteOf(found, words),
+          ...quotedFor(found, words),
           source === null ? lists.sourceNotShown : inSource(source, words),
         ]),
       };

@@ -16,8 +16,8 @@ export const englishCites: CiteWords = {
   marked: (name, marks) => (marks.length === 0 ? isolated(name) : `${isolated(name)} [${marks.join(', ')}]`),
   speakingFor: (name, body) => `${name}, speaking for ${isolated(body)},`,
   statement: ({ speaker, stance, hedge, passesOn, headline }) =>
-    `${speaker} ${stance}${hedge === null ? '' : ` (${hedge})`}${
-      passesOn === null ? '' : `, passing on ${passesOn.name} (${passesOn.commitment})`
+    `${speaker} ${passesOn === null ? '' : `passes on (${passesOn.commitment}) that ${passesOn.name} `}${stance}${
+      hedge === null ? '' : ` (${hedge})`
     }: ${headline}`,
   under: (hedge, condition) => `${hedge}: ${condition}`,
   address: (url) => `<${url}>`,

@@ -13,7 +13,7 @@ export const chineseCites: CiteWords = {
   marked: (name, marks) => (marks.length === 0 ? isolated(name) : `${isolated(name)}［${marks.join('，')}］`),
   speakingFor: (name, body) => `${name}（代表${isolated(body)}）`,
   statement: ({ speaker, stance, hedge, passesOn, headline }) =>
-    `${speaker}${passesOn === null ? '' : `转述${passesOn.name}（${passesOn.commitment}）`}${stance}${
+    `${speaker}${passesOn === null ? '' : `转述（${passesOn.commitment}）：${passesOn.name}`}${stance}${
       hedge === null ? '' : `（${hedge}）`
     }：${headline}`,
   under: (hedge, condition) => `${hedge}：${condition}`,

@@ -10,7 +10,7 @@ export interface CiteWords {
   /** A name with what is to be known of its bearer. */
   marked(name: string, marks: readonly string[]): string;
   speakingFor(name: string, body: string): string;
-  /** Who takes which position on what: "The paper affirms, passing on The witness (takes no side): …". */
+  /** Who takes which position on what: "The paper passes on (takes no side) that The witness affirms: …". */
   statement(said: {
     readonly speaker: string;
     readonly stance: string;
