@@ -52,7 +52,7 @@ export async function walkPlayground(reader: PageReader): Promise<readonly strin
   }, link);
   await expect
     .poll(() => page.locator('.graphiql-query-editor .view-lines').first().textContent())
-    .toContain('entity');
+    .toContain('SpeakerPage');
   const answer = await answered(page);
   expect(answer).toContain('"data"');
   expect(answer).not.toContain('"errors"');
