@@ -20,7 +20,7 @@ import { erasedIds, makeWorld, type World, WorldClock } from './twin-worlds.ts';
 
 const seed = Number(process.env['ONRECORD_TRIAL_SEED'] ?? 20_231_215);
 /** For each pair of worlds; for the last, which differs in identities alone, a quarter. */
-const asMany = { embedded: full ? 2_600 : 120, neo4j: full ? 2_600 : 50 };
+const asMany = { embedded: full ? 2_600 : 200, neo4j: full ? 2_600 : 80 };
 
 /** Four who may not see what is hidden. The last has a token of a role that this service does not know. */
 const viewers: readonly (Caller | null)[] = [

@@ -150,7 +150,7 @@ describe.skipIf(withoutBrowser || (!built && !process.env['CI']))('the playgroun
     await page.waitForTimeout(1_000);
     await page.reload();
     await expect.poll(() => inEditor(page, 'editor-tool').textContent()).toContain('所有');
-    expect(await inEditor(page, 'query-editor').textContent()).toContain('long');
+    await expect.poll(() => inEditor(page, 'query-editor').textContent()).toContain('long');
     await expect.poll(() => current(page)).toContain('Two');
     expect(await tabCount(page)).toBe(examples.length + 1);
 
@@ -161,12 +161,14 @@ describe.skipIf(withoutBrowser || (!built && !process.env['CI']))('the playgroun
     await tabs(page)
       .getByRole('button', { name: /^WhoSaidIt/ })
       .click();
-    expect(await inEditor(page, 'query-editor').textContent()).toMatch(/mine.*Who/);
+    await expect.poll(() => inEditor(page, 'query-editor').textContent()).toMatch(/mine.*Who/);
     // Keys lead out of the editor.
     await inEditor(page, 'query-editor').click();
     await page.keyboard.press('Escape');
     await page.keyboard.press('Tab');
-    expect(await page.evaluate('document.activeElement.getAttribute("aria-label")')).toMatch(/^Execute/);
+    await expect
+      .poll(() => page.evaluate('document.activeElement.getAttribute("aria-label")'))
+      .toMatch(/^Execute/);
     expect(asked).toEqual([]);
     expect(complaints).toEqual([]);
     await page.close();
