@@ -158,9 +158,15 @@ describe.skipIf(withoutBrowser || (!built && !process.env['CI']))('the playgroun
       location.hash = '#query=%7Bclaims';
     });
     await page.getByText('This link is broken: its query is not whole').waitFor();
-    await tabs(page)
-      .getByRole('button', { name: /^WhoSaidIt/ })
-      .click();
+    // While the new tab slides into its place a press on another is lost.
+    await expect
+      .poll(async () => {
+        await tabs(page)
+          .getByRole('button', { name: /^WhoSaidIt/ })
+          .click();
+        return current(page);
+      })
+      .toContain('WhoSaidIt');
     await expect.poll(() => inEditor(page, 'query-editor').textContent()).toMatch(/mine.*Who/);
     // Keys lead out of the editor.
     await inEditor(page, 'query-editor').click();
