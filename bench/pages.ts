@@ -42,11 +42,9 @@ function say(line: string): void {
   process.stdout.write(`${line}\n`);
 }
 
-const environment = (folder: string): NodeJS.ProcessEnv => environmentIn(folder, true);
-
 /** A claim's page beside the answer to the very query that it is made of, in turns, from one process. */
 async function pagesBesideAnswers(folder: string): Promise<void> {
-  const env = environment(folder);
+  const env = environmentIn(folder);
   await command(['migrate'], env);
   await command(['seed'], env);
   const service = await startServiceProcess(
@@ -166,10 +164,10 @@ const graphQuery = `query G($id: ID!) { claim(by: { id: $id }) { graph(depth: 4,
 
 /** A graph of 300 nodes: the query that fetches it, by the API and by the store's own port, beside the drawing of it. */
 async function drawingBesideFetching(folder: string): Promise<void> {
-  const file = join(folder, 'wide.bundle.json');
+  const file = `${folder}.bundle.json`;
   writeFileSync(file, JSON.stringify(wideStory()));
-  await command(['migrate'], environment(folder));
-  await command(['seed', file], environment(folder));
+  await command(['migrate'], environmentIn(folder));
+  await command(['seed', file], environmentIn(folder));
   const store = await openStore({ kind: 'embedded', folder }, () => new Date(), 'REFUSE');
   try {
     const { reader } = store;
