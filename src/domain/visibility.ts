@@ -9,18 +9,20 @@ export type IsHidden = (id: string) => boolean;
  * and without an end until someone lifts it.
  */
 export function isSourceHidden(
-  { access, embargoedUntil }: Pick<StateOf['Source'], 'access' | 'embargoedUntil'>,
+  source: Pick<StateOf['Source'], 'access'> & { readonly embargoedUntil?: string | null | undefined },
   at: Date,
 ): boolean {
+  const { access, embargoedUntil = null } = source;
   if (access === 'PUBLIC') return false;
-  if (access === 'CONFIDENTIAL' || embargoedUntil === undefined) return true;
+  if (access === 'CONFIDENTIAL' || embargoedUntil === null) return true;
   return at.getTime() < Date.parse(embargoedUntil);
 }
 
 /**
  * Whether the public is to see something else of a record than was recorded, whatever the hour: a source that is not simply
- * public, an embargo that has ended among them, and an erased record of which the public did not see every version. From
- * the first such on a store has a view of what the public sees, and one of all there is.
+ * public, an embargo that has ended among them, and an erased record of which the public did not see every version, or which
+ * was hidden, or named somebody hidden. From the first such on a store has a view of what the public sees, and one of all
+ * there is.
  */
 export function needsOwnView(entry: Entry): boolean {
   const { unseen, hidden, named } = entry.state.erased ?? {};
@@ -53,9 +55,9 @@ export function entitiesIn(entry: Entry): readonly string[] {
 
 /**
  * Whether a record is hidden by what it stands on: a version of a hidden source, a passage of it, an assertion that was
- * made in one or all of whose words stand in such; what was erased and hidden by what it no longer names; a relation, review or request for a reply of a hidden claim, a relation that only hidden
- * assertions draw, a judgement on someone hidden. Of claims and entities false: others decide for those
- * (`isClaimHidden`, `hiddenEntities`).
+ * made in one or all of whose words stand in such; what was erased and hidden by what it no longer names; a relation, review
+ * or request for a reply of a hidden claim, a relation that only hidden assertions draw, a judgement on someone hidden. Of
+ * claims and entities false: others decide for those (`isClaimHidden`, `hiddenEntities`).
  */
 export function isHiddenByItself(entry: Entry, isHidden: IsHidden, at: Date): boolean {
   const all = (ids: readonly string[]) => ids.length > 0 && ids.every(isHidden);

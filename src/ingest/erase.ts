@@ -99,8 +99,7 @@ async function slugsAfter(
   { reader, recordedAt }: RecordingView,
 ): Promise<ReadonlyMap<string, string>> {
   const at = new Date(recordedAt);
-  const isShown = ({ access, embargoedUntil }: Source) =>
-    !isSourceHidden({ access, embargoedUntil: embargoedUntil ?? undefined }, at);
+  const isShown = (source: Source) => !isSourceHidden(source, at);
   const of = (type: RecordType) => ids.filter((id) => typeOfId(id) === type);
   const claims = (await reader.claimsByIds(of('Claim'))).filter((one) => one !== null && one.slug !== one.id);
   const sources = (await reader.sourcesByIds(of('Source'))).filter((one) => one !== null && isShown(one));

@@ -16,6 +16,13 @@ const exposed =
   'expected words of a hidden source, or a public assertion that quotes them too: they stand in a public one and would be ' +
   'shown to everybody, and nobody quotes them but what is made in hidden sources';
 
+/** Of some recorded sources those that are hidden. */
+async function hiddenInStore(ids: readonly string[], view: RecordingView): Promise<readonly string[]> {
+  const at = new Date(view.recordedAt);
+  const sources = await view.reader.sourcesByIds(ids);
+  return sources.flatMap((source) => (source !== null && isSourceHidden(source, at) ? [source.id] : []));
+}
+
 /** Of some sources those that are hidden, as the records say, or as the store does of what is not among them. */
 async function hiddenSources(
   records: BundleRecords,
@@ -23,14 +30,13 @@ async function hiddenSources(
   view: RecordingView,
 ): Promise<ReadonlySet<string>> {
   const at = new Date(view.recordedAt);
-  const own = new Map(ofType(records, 'Source').map(({ id, state }) => [id, isSourceHidden(state, at)]));
-  const outside = [...new Set(ids)].filter((id) => !own.has(id));
-  for (const source of await view.reader.sourcesByIds(outside)) {
-    if (source === null) continue;
-    const { access, embargoedUntil } = source;
-    own.set(source.id, isSourceHidden({ access, embargoedUntil: embargoedUntil ?? undefined }, at));
-  }
-  return new Set([...own].flatMap(([id, isHidden]) => (isHidden ? [id] : [])));
+  const own = ofType(records, 'Source');
+  const stated = new Set(own.map(({ id }) => id));
+  const outside = [...new Set(ids)].filter((id) => !stated.has(id));
+  return new Set([
+    ...own.flatMap(({ id, state }) => (isSourceHidden(state, at) ? [id] : [])),
+    ...(await hiddenInStore(outside, view)),
+  ]);
 }
 
 /** Whether assertions were made in a hidden source. */
@@ -47,11 +53,7 @@ async function hiddenClaims(claimIds: readonly string[], view: RecordingView): P
   for (const dossier of await view.reader.dossiers(claimIds)) {
     if (dossier === null || dossier.entries.length === 0) continue;
     const hidden = new Set(
-      dossier.sources
-        .filter(({ access, embargoedUntil }) =>
-          isSourceHidden({ access, embargoedUntil: embargoedUntil ?? undefined }, at),
-        )
-        .map(({ id }) => id),
+      dossier.sources.flatMap((source) => (isSourceHidden(source, at) ? [source.id] : [])),
     );
     const isHidden = ({ sourceId, readInIds }: DossierEntry): boolean =>
       sourceId === null
@@ -82,13 +84,7 @@ async function robbedOfHidden(
       one?.type === 'Passage' ? [[one.id, one.versionNode.sourceId] as const] : [],
     ),
   );
-  const at = new Date(view.recordedAt);
-  const hidden = new Set<string>();
-  for (const source of await view.reader.sourcesByIds([...new Set(sources.values())])) {
-    if (source === null) continue;
-    const { access, embargoedUntil } = source;
-    if (isSourceHidden({ access, embargoedUntil: embargoedUntil ?? undefined }, at)) hidden.add(source.id);
-  }
+  const hidden = new Set(await hiddenInStore([...new Set(sources.values())], view));
   return new Set(
     [...had].flatMap(([id, passages]) =>
       passages.every((one) => hidden.has(sources.get(one) ?? '')) ? [id] : [],

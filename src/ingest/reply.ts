@@ -91,7 +91,7 @@ async function isHiddenAnswer(
 ): Promise<boolean> {
   const at = new Date(view.recordedAt);
   const hides = ({ access, embargoedUntil }: Pick<SourceIn, 'access' | 'embargoedUntil'>) =>
-    isSourceHidden({ access: access ?? 'PUBLIC', embargoedUntil: embargoedUntil ?? undefined }, at);
+    isSourceHidden({ access: access ?? 'PUBLIC', embargoedUntil }, at);
   const isHidden = async (ids: readonly string[]) => {
     const sources = await view.reader.sourcesByIds(ids);
     return ids.length > 0 && sources.every((one) => one !== null && hides(one));
