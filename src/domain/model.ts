@@ -183,9 +183,13 @@ export interface BareAssertion extends Recorded {
   readonly warnings: readonly Warning[];
 }
 
-/** One speaker taking one position on one claim, on one occasion. */
-export interface Assertion extends BareAssertion {
+/** An assertion without what it rests on and the passages that it was read in. */
+export interface SourcedAssertion extends BareAssertion {
   readonly source: Source | null;
+}
+
+/** One speaker taking one position on one claim, on one occasion. */
+export interface Assertion extends SourcedAssertion {
   readonly basedOn: readonly Source[];
   readonly passages: readonly Passage[];
 }

@@ -9,7 +9,7 @@ import type * as shape from './shapes.ts';
 /** What each connection lists, by the connection's name less its last word. */
 interface Listed {
   Claim: model.Claim;
-  Assertion: model.Assertion;
+  Assertion: model.SourcedAssertion;
   Entity: model.Entity;
   Source: model.Source;
   SourceVersion: model.SourceVersion;

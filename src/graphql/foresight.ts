@@ -15,6 +15,7 @@ export type Bringer<Thing> = (
   id: string,
   args: Readonly<Record<string, unknown>>,
   context: GraphqlContext,
+  node: FieldNode,
 ) => Promise<Thing | null>;
 
 /** What fields of a type load that brings the thing itself. Arguments come as the field's own definition reads them. */
@@ -39,7 +40,7 @@ export async function broughtByWhatIsAsked<Thing>(
     const [bring, field] = [bringers[node.name.value], fields[node.name.value]];
     if (bring === undefined || field === undefined || !asksForItems(node, field)) continue;
     try {
-      brought.push(bring(id, getArgumentValues(field, node, info.variableValues), context));
+      brought.push(bring(id, getArgumentValues(field, node, info.variableValues), context, node));
     } catch {
       // Arguments that are wrong are the field's to report, at its own place in the answer.
     }
@@ -63,4 +64,19 @@ function asksForItems(node: FieldNode, { type }: GraphQLField<unknown, unknown>)
   if (!getNamedType(type).name.endsWith('Connection')) return true;
   const within = node.selectionSet?.selections ?? [];
   return within.some((one) => one.kind === Kind.FIELD && one.name.value === 'edges');
+}
+
+/** The fields of an assertion that tell of its grounds and passages. */
+const ofTexts = new Set(['basedOn', 'passages', 'warnings']);
+
+/**
+ * Whether a field that is a list of assertions is asked for what rests on their grounds and passages; true too where what
+ * stands in fragments may ask for it.
+ */
+export function asksForTexts(list: FieldNode): boolean {
+  const anyBelow = (node: FieldNode, is: (below: FieldNode) => boolean): boolean =>
+    (node.selectionSet?.selections ?? []).some((below) => below.kind !== Kind.FIELD || is(below));
+  return anyBelow(list, (edges) =>
+    anyBelow(edges, (node) => anyBelow(node, ({ name }) => ofTexts.has(name.value))),
+  );
 }

@@ -1,9 +1,14 @@
-import type { Assertion, Claim } from '../domain/model.ts';
+import type { FieldNode } from 'graphql';
+import type { Claim, SourcedAssertion } from '../domain/model.ts';
 import { type Connection, connect, type PagingArguments } from './connection.ts';
 import type { GraphqlContext } from './context.ts';
+import { asksForTexts } from './foresight.ts';
 import type { AssertionListArguments, ClaimListArguments } from './loaders.ts';
 
-/** The assertions that hang on a node, and on what it `standsFor`; `total` where it is known how many there are. */
+/**
+ * The assertions that hang on a node, and on what it `standsFor`; `total` where it is known how many there are, `asked`
+ * where it is known what is asked of them.
+ */
 export function assertionsOf(
   context: GraphqlContext,
   field: string,
@@ -13,14 +18,20 @@ export function assertionsOf(
   {
     total,
     standsFor = [id],
-  }: { readonly total?: number | undefined; readonly standsFor?: readonly string[] } = {},
-): Connection<Assertion> {
+    asked,
+  }: {
+    readonly total?: number | undefined;
+    readonly standsFor?: readonly string[];
+    readonly asked?: readonly FieldNode[];
+  } = {},
+): Connection<SourcedAssertion> {
   const { loaders } = context;
+  const whole = asked === undefined || asked.some(asksForTexts);
   return connect(
     args,
     { order: list.order, list: [field, id, list.filter] },
     {
-      page: (request) => loaders.assertionPage([list, request], standsFor),
+      page: (request) => loaders.assertionPage([{ ...list, whole }, request], standsFor),
       count: async () => (total === undefined ? loaders.assertionCount(list, standsFor) : exact(total)),
     },
   );

@@ -1,6 +1,6 @@
 import DataLoader from 'dataloader';
 import { bareAssertionOf, type RecordedEntry } from '../domain/bare-assertion.ts';
-import type { Assertion, BareAssertion, Claim, Entity, Source } from '../domain/model.ts';
+import type { Assertion, BareAssertion, Claim, Entity, Source, SourcedAssertion } from '../domain/model.ts';
 import type { AssertionFilter, AssertionOrder, ClaimOrder, Page, PageRequest } from '../store/query.ts';
 import { allClaims } from '../store/query.ts';
 import type { AssertionAnchor, ClaimAnchor, StoreReader } from '../store/store.ts';
@@ -12,6 +12,8 @@ export interface AssertionListArguments {
   readonly by: AssertionAnchor['by'];
   readonly filter: AssertionFilter;
   readonly order: AssertionOrder;
+  /** Where false, its items may come without grounds and passages. */
+  readonly whole?: boolean;
 }
 
 /** What a nested list of claims was asked with, but for the node that it hangs on. */
@@ -163,10 +165,18 @@ export class Loaders {
     return known ? bareAssertionOf(known.entry, known.claim) : this.assertion.load(id);
   }
 
-  /** What a bare assertion is without; at hand already, unless it came with a dossier. */
-  whole(assertion: BareAssertion | Assertion): Assertion | Promise<Assertion> {
-    if ('passages' in assertion) return assertion;
-    return present(this.assertion.load(assertion.id), assertion.id);
+  /** Where an assertion was made; at hand already, unless it came with a dossier. Null where nothing is known of it. */
+  sourceOf(assertion: BareAssertion): Source | null | Promise<Source | null> {
+    return hasSource(assertion) ? assertion.source : this.ofWhole(assertion, ({ source }) => source);
+  }
+
+  /**
+   * What is made of an assertion with its source, grounds and passages; made at once, unless it came with a dossier or in a
+   * list that does without.
+   */
+  ofWhole<Made>(assertion: BareAssertion, make: (whole: Assertion) => Made): Made | Promise<Made> {
+    if (isWhole(assertion)) return make(assertion);
+    return present(this.assertion.load(assertion.id), assertion.id).then(make);
   }
 
   /**
@@ -185,14 +195,25 @@ export class Loaders {
   }
 
   /** A page as it is; what is on it is at hand from then on, and not asked for again by its id. */
-  atHand<Item extends Assertion | Claim | Source>(page: Page<Item>): Page<Item> {
+  atHand<Item extends SourcedAssertion | Claim | Source>(page: Page<Item>): Page<Item> {
     for (const { item } of page.items) {
-      if (item.type === 'Assertion') this.assertion.prime(item.id, item);
-      else if (item.type === 'Claim') this.claim.prime(item.id, item);
+      if (item.type === 'Assertion') {
+        if (isWhole(item)) this.assertion.prime(item.id, item);
+      } else if (item.type === 'Claim') this.claim.prime(item.id, item);
       else this.source.prime(item.id, item);
     }
     return page;
   }
+}
+
+/** Whether an assertion came with its source. */
+function hasSource(assertion: BareAssertion): assertion is SourcedAssertion {
+  return 'source' in assertion;
+}
+
+/** Whether an assertion came with its source, grounds and passages. */
+function isWhole(assertion: BareAssertion): assertion is Assertion {
+  return 'passages' in assertion;
 }
 
 /** When what a level asks for has been gathered: then others have their turn first, so that no answer is made in one go. */

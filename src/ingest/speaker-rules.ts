@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Issue } from '../domain/errors.ts';
-import type { Assertion } from '../domain/model.ts';
+import type { SourcedAssertion } from '../domain/model.ts';
 import { isWithdrawn } from '../domain/state.ts';
 import { isNoBody, relaysNobody, speaksForNobody } from '../domain/voices.ts';
 import { withArticle } from '../domain/with-article.ts';
@@ -23,8 +23,13 @@ async function saidForABody(
 ): Promise<string | null> {
   let beyond: Position | null = null;
   for (;;) {
-    const pages: readonly Page<Assertion>[] = await view.reader.listAssertions(
-      { anchor: { by: 'speaker', ids: [[speaker]] }, filter: currentAssertions, order: 'RECORDED_NEWEST' },
+    const pages: readonly Page<SourcedAssertion>[] = await view.reader.listAssertions(
+      {
+        anchor: { by: 'speaker', ids: [[speaker]] },
+        filter: currentAssertions,
+        order: 'SAID_NEWEST',
+        whole: false,
+      },
       { limit: atOnce, beyond, backward: false },
     );
     const [page] = pages;

@@ -1,6 +1,6 @@
 import DataLoader from 'dataloader';
 import type { Dossier } from '../domain/dossier.ts';
-import type { Assertion, Claim } from '../domain/model.ts';
+import type { Claim, SourcedAssertion } from '../domain/model.ts';
 import { isOfNewest } from './lists.ts';
 import type { Page, PageRequest } from './query.ts';
 import type { StoreReader } from './store.ts';
@@ -20,7 +20,7 @@ type Read<Key, Value> = (keys: readonly Key[]) => Promise<readonly Value[]>;
  */
 export function askedTogether(reader: StoreReader): StoreReader {
   type Ids = readonly string[];
-  const lists = sharedByWay<Ids, Page<Assertion>>();
+  const lists = sharedByWay<Ids, Page<SourcedAssertion>>();
   const newest = sharedByWay<PageRequest, Page<Claim>>();
   const graphs = sharedByWay<string, readonly Dossier[]>();
   return {

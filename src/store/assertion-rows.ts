@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { OwnColumns, RecordedEntry } from '../domain/bare-assertion.ts';
-import type { Assertion } from '../domain/model.ts';
+import type { Assertion, SourcedAssertion } from '../domain/model.ts';
 import {
   bases,
   commitments,
@@ -10,7 +10,7 @@ import {
   stances,
   warningCodes,
 } from '../domain/vocabulary.ts';
-import { jsonRow, rowOf } from './row-reader.ts';
+import { type Columns, jsonRow, rowOf } from './row-reader.ts';
 import { claimRow, dateIn, entityRow, placedPassage, placedSource, recordedIn, sourceRow } from './rows.ts';
 
 const text = z.string();
@@ -53,21 +53,34 @@ export const assertionColumns = jsonRow(
   }),
 );
 
+/** See `cypher/fragments/sourced-assertion.cypher`. */
+const sourcedIn = (columns: Columns): SourcedAssertion => ({
+  ...columns.row(assertionColumns),
+  chain: columns.texts(),
+  withdrawnAt: columns.textOrNull(),
+  supersededById: columns.textOrNull(),
+  claim: columns.row(claimRow),
+  speaker: columns.row(entityRow),
+  onBehalfOf: columns.rowOrNull(entityRow),
+  source: columns.rowOrNull(sourceRow),
+});
+
 /** See `cypher/fragments/assertion.cypher`. */
 export const assertionRow = rowOf(
   (columns): Assertion => ({
-    ...columns.row(assertionColumns),
-    chain: columns.texts(),
-    withdrawnAt: columns.textOrNull(),
-    supersededById: columns.textOrNull(),
-    claim: columns.row(claimRow),
-    speaker: columns.row(entityRow),
-    onBehalfOf: columns.rowOrNull(entityRow),
-    source: columns.rowOrNull(sourceRow),
+    ...sourcedIn(columns),
     basedOn: inOrder(columns.rows(placedSource)),
     passages: inOrder(columns.rows(placedPassage)),
   }),
 );
+
+/** The same row of one whose grounds and passages were not asked for: see `cypher/fragments/assertion-as-asked.cypher`. */
+export const sourcedAssertionRow = rowOf((columns): SourcedAssertion => {
+  const assertion = sourcedIn(columns);
+  columns.rows(placedSource);
+  columns.rows(placedPassage);
+  return assertion;
+});
 
 /** See `cypher/fragments/entry.cypher`. */
 export const entryRow = rowOf((columns): RecordedEntry => {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { Assertion, Claim, Entity, Passage, Source } from '../domain/model.ts';
+import type { Claim, Entity, Passage, Source, SourcedAssertion } from '../domain/model.ts';
 import type { Parameters, Row } from '../engine/engine.ts';
-import { assertionRow } from './assertion-rows.ts';
+import { assertionRow, sourcedAssertionRow } from './assertion-rows.ts';
 import { afterEveryKey, narrowing, narrowsNothing, rangeParameters } from './narrowing.ts';
 import type {
   AssertionFilter,
@@ -52,16 +52,21 @@ function assertionParameters(filter: AssertionFilter): Parameters {
 }
 
 /**
- * The statement for a list of assertions, and the parameters of its conditions. What is asked most has one without the
- * conditions that then hold for every one: of a claim all that is current, of a speaker that or what was said within days.
+ * What is asked most has a statement of its own, without the conditions that then hold for every one: of a claim or a
+ * speaker all that is current, or of a speaker what was certainly said within days; the last said first. Null for all else.
  */
-function assertionList({ anchor, filter }: AssertionQuery, by: string): readonly [string, Parameters] {
+function lastSaid({ anchor, filter, order }: AssertionQuery, page: PageRequest): Asked | null {
   const { withdrawn, said, ...others } = filter;
-  const plain = anchor !== null && withdrawn === false && narrowsNothing(others);
-  if (plain && by === 'claim' && said === null) return ['list-current-assertions-by-claim', {}];
-  if (plain && by === 'speaker') return ['list-current-assertions-by-speaker', rangeParameters('said', said)];
-  return [`list-assertions-by-${nameOfAnchor(by)}`, assertionParameters(filter)];
+  if (order !== 'SAID_NEWEST' || page.backward || withdrawn !== false || !narrowsNothing(others)) return null;
+  if (anchor?.by !== 'claim' && anchor?.by !== 'speaker') return null;
+  if (said === null) return [`list-last-said-by-${anchor.by}`, {}];
+  const { match, from, to } = said;
+  if (anchor.by === 'claim' || match !== 'CERTAINLY' || from === null || to === null) return null;
+  return ['list-said-within-by-speaker', { saidFrom: from, saidTo: to }];
 }
+
+/** A statement's name, and the parameters of its conditions. */
+type Asked = readonly [string, Parameters];
 
 /** Whether a list of claims is what a front page shows: all that there are, the newest first. */
 export function isOfNewest({ anchor, filter, order }: ClaimQuery, page: PageRequest): boolean {
@@ -158,14 +163,27 @@ export function listReader(run: Run) {
   }
 
   return {
-    async listAssertions(query: AssertionQuery, page: PageRequest): Promise<readonly Page<Assertion>[]> {
+    async listAssertions(
+      query: AssertionQuery,
+      page: PageRequest,
+    ): Promise<readonly Page<SourcedAssertion>[]> {
       const start = assertionStart(query);
+      const anchors = anchorsOf(start.ids);
+      const asked = lastSaid(query, page);
+      if (asked !== null) {
+        const [list, conditions] = asked;
+        const { whole = true } = query;
+        const { beyond, limit } = page;
+        const after = { latest: beyond?.key ?? afterEveryKey, beyondId: beyond?.id ?? '', limit: limit + 1 };
+        const rows = await run(list, { ...conditions, ...after, anchors, whole });
+        const reader = whole ? assertionRow : sourcedAssertionRow;
+        return pagesOf(start.ids.length, rows, page, (row) => reader.parse(row[2]));
+      }
       const newest = query.order === 'SAID_NEWEST' || query.order === 'RECORDED_NEWEST';
-      const [list, conditions] = assertionList(query, start.by);
-      const rows = await run(list, {
-        ...conditions,
+      const rows = await run(`list-assertions-by-${nameOfAnchor(start.by)}`, {
+        ...assertionParameters(query.filter),
         ...pageParameters(page, { keyDescending: newest, idDescending: false }),
-        anchors: anchorsOf(start.ids),
+        anchors,
         order: assertionKeys[query.order],
         // Dates unknown come last, whichever way the order runs.
         undated: newest ? '' : '~',

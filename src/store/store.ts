@@ -16,6 +16,7 @@ import type {
   ReplyRequest,
   Review,
   Source,
+  SourcedAssertion,
   SourceVersion,
 } from '../domain/model.ts';
 import type { Revision } from '../domain/revision.ts';
@@ -48,6 +49,8 @@ export interface AssertionQuery {
   readonly anchor: AssertionAnchor | null;
   readonly filter: AssertionFilter;
   readonly order: AssertionOrder;
+  /** Where false, all or some may come without their grounds and passages. */
+  readonly whole?: boolean;
 }
 export interface ClaimQuery {
   readonly anchor: ClaimAnchor | null;
@@ -124,7 +127,8 @@ export interface StoreReader {
   datedClaimsAbout(entityIds: readonly string[]): Promise<readonly (readonly Claim[])[]>;
 
   assertionsByIds(ids: readonly string[]): Promise<readonly (Assertion | null)[]>;
-  listAssertions(query: AssertionQuery, page: PageRequest): Promise<readonly Page<Assertion>[]>;
+  /** Each with its grounds and passages, unless the query does without. */
+  listAssertions(query: AssertionQuery, page: PageRequest): Promise<readonly Page<SourcedAssertion>[]>;
   countAssertions(query: AssertionQuery): Promise<readonly (number | null)[]>;
   /** Current origins and endorsements by each entity or by whoever speaks for it. */
   heldBy(entityIds: readonly string[]): Promise<readonly (readonly DossierEntry[])[]>;

@@ -135,6 +135,12 @@ const assertionPages: readonly (readonly [AssertionOrder, PageRequest])[] = [
   ['RECORDED_NEWEST', beyond(instant, middle, true)],
   ['AS_RECORDED', first],
 ];
+const lastSaidPages: readonly (readonly [boolean, PageRequest])[] = [
+  [true, first],
+  [false, first],
+  [true, beyond('2023-12-15', middle)],
+  [false, beyond('', middle)],
+];
 const claimPages: readonly (readonly [ClaimOrder, PageRequest])[] = [
   ['NEWEST', beyond(instant, idsOf('Claim')[100])],
   ['OLDEST', beyond(instant, idsOf('Claim')[100], true)],
@@ -170,6 +176,12 @@ export const listCases: ReadonlyMap<string, readonly Parameters[]> = await asked
       ([order, page]) =>
         (reader: PortReader) =>
           reader.listAssertions({ anchor, filter: everyAssertion, order }, page),
+    ),
+    ...[currentAssertions, ...ofCurrent].flatMap((filter) =>
+      lastSaidPages.map(([whole, page]) => (reader: PortReader) => {
+        const query = { anchor, filter, order: 'SAID_NEWEST' as const, whole };
+        return reader.listAssertions(query, page);
+      }),
     ),
   ]),
   ...claimAnchors.flatMap((anchor) => [

@@ -19,6 +19,10 @@ import { setUps, writeCase } from './write-cases.ts';
 const spelledTwice: Readonly<Record<string, string>> = {
   search: 'fullText: no index that finds every hit, so that each text is read',
   'count-search': 'fullText: as search',
+  'list-last-said-by-claim':
+    'a node that a subquery returns leads on to no other: it is found again by its id',
+  'list-last-said-by-speaker': 'as list-last-said-by-claim',
+  'list-said-within-by-speaker': 'as list-last-said-by-claim',
 };
 
 const loaded = {

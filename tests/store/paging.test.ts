@@ -1,13 +1,15 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Assertion } from '../../src/domain/model.ts';
+import type { SourcedAssertion } from '../../src/domain/model.ts';
 import {
   type AssertionOrder,
   allClaims,
   type ClaimOrder,
   currentAssertions,
+  type DateRange,
   type Page,
   type PageRequest,
 } from '../../src/store/query.ts';
+import type { AssertionQuery } from '../../src/store/store.ts';
 import { eachEngine } from '../support/engines.ts';
 import { storesOf, type TestStore } from '../support/seeded-store.ts';
 import { assertion, bundleOf, claim, entity, idIn, namespace } from '../support/small-bundle.ts';
@@ -55,11 +57,19 @@ async function walk<Item extends { readonly id: string }>(
   throw new Error('the pages do not end');
 }
 
+const none = { items: [], more: false };
+
+const withoutTexts = (assertion: SourcedAssertion) => ({
+  ...assertion,
+  basedOn: undefined,
+  passages: undefined,
+});
+
 const ids = (items: readonly { readonly id: string }[]) => items.map(({ id }) => id);
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 
 /** The documented orders, said anew in plain code. */
-const assertionOrders: Record<AssertionOrder, (a: Assertion, b: Assertion) => number> = {
+const assertionOrders: Record<AssertionOrder, (a: SourcedAssertion, b: SourcedAssertion) => number> = {
   SAID_NEWEST: (a, b) => compare(b.saidOn?.earliest ?? '', a.saidOn?.earliest ?? '') || compare(a.id, b.id),
   SAID_OLDEST: (a, b) => compare(a.saidOn?.earliest ?? '~', b.saidOn?.earliest ?? '~') || compare(a.id, b.id),
   RECORDED_NEWEST: (a, b) => compare(b.recordedAt, a.recordedAt) || compare(a.id, b.id),
@@ -95,6 +105,37 @@ describe('paging', () => {
             );
           }
         }
+      },
+      60_000,
+    );
+
+    const lists = [
+      ...editions.flatMap((_, edition) =>
+        days.slice(0, 12).map((_day, index) => ['claim', idIn('Claim', `c${edition}-${index}`)] as const),
+      ),
+      ['speaker', idIn('Entity', 'e')],
+      ['speaker', idIn('Entity', 'f')],
+    ] as const;
+    const december: DateRange = { from: '2023-12-11', to: '2023-12-16', match: 'CERTAINLY' };
+
+    it.each([null, december, { ...december, to: null }, { ...december, match: 'POSSIBLY' as const }])(
+      'gives what a claim or a speaker is asked for most as any list gives it: %o',
+      async (said) => {
+        const filter = { ...currentAssertions, said };
+        let found = 0;
+        for (const [by, id] of lists) {
+          const anchor = { by, ids: [[id]] };
+          const asked = (query: Omit<AssertionQuery, 'anchor' | 'filter'>) => async (page: PageRequest) =>
+            (await store.reader.listAssertions({ anchor, filter, ...query }, page))[0] ?? none;
+          const any = await walk(asked({ order: 'SAID_OLDEST' }), 100, false);
+          const expected = [...any].sort(assertionOrders.SAID_NEWEST);
+          for (const limit of [1, 3, 45])
+            expect(await walk(asked({ order: 'SAID_NEWEST' }), limit, false)).toEqual(expected);
+          const brief = await walk(asked({ order: 'SAID_NEWEST', whole: false }), 4, false);
+          expect(brief.map(withoutTexts)).toEqual(expected.map(withoutTexts));
+          found += expected.length;
+        }
+        expect(found).toBeGreaterThan(30);
       },
       60_000,
     );

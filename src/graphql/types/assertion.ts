@@ -81,19 +81,19 @@ builder.objectType('Assertion', {
     basedOn: t.field({
       type: ['Source'],
       description: 'The documents, pictures or data that it rests on, seen or not.',
-      resolve: async (assertion, _, { loaders }) => [...(await loaders.whole(assertion)).basedOn],
+      resolve: (assertion, _, { loaders }) => loaders.ofWhole(assertion, ({ basedOn }) => [...basedOn]),
     }),
     passages: t.field({
       type: ['Passage'],
       description: 'The exact words that it was read in.',
-      resolve: async (assertion, _, { loaders }) => [...(await loaders.whole(assertion)).passages],
+      resolve: (assertion, _, { loaders }) => loaders.ofWhole(assertion, ({ passages }) => [...passages]),
     }),
     source: t.field({
       type: 'Source',
       nullable: true,
       description:
         'Where it was made or published; its passages say where it was read. Null when nothing is known of it.',
-      resolve: async (assertion, _, { loaders }) => (await loaders.whole(assertion)).source,
+      resolve: (assertion, _, { loaders }) => loaders.sourceOf(assertion),
     }),
     saidOn: t.expose('saidOn', { type: 'EdtfDate', nullable: true, description: 'When it was said.' }),
     saidIn: t.expose('saidIn', {
@@ -162,7 +162,7 @@ builder.objectType('Assertion', {
     warnings: t.field({
       type: ['Warning'],
       description: 'What is doubtful about it.',
-      resolve: async (assertion, _, { loaders }) => [...warningsOf(await loaders.whole(assertion))],
+      resolve: (assertion, _, { loaders }) => loaders.ofWhole(assertion, (whole) => [...warningsOf(whole)]),
     }),
     version: t.exposeInt('version', { description: '1 when recorded, one more with each correction.' }),
   }),

@@ -1,8 +1,9 @@
+import type { FieldNode } from 'graphql';
 import { isDateImpossible } from '../../domain/claim-status.ts';
 import { corroborationOf } from '../../domain/corroboration.ts';
 import { headlineOf } from '../../domain/headline.ts';
 import { pick } from '../../domain/localize.ts';
-import type { Assertion, Claim } from '../../domain/model.ts';
+import type { BareAssertion, Claim } from '../../domain/model.ts';
 import { currentAssertions } from '../../store/query.ts';
 import { builder } from '../builder.ts';
 import { type Connection, connect, type PagingArguments } from '../connection.ts';
@@ -94,8 +95,11 @@ builder.objectType('Claim', {
         ...paging,
       },
       // The claim brings the number of its current assertions.
-      resolve: (claim, args, context) =>
-        assertionsOfClaim(claim.id, args, context, args.filter ? undefined : claim.assertionCount),
+      resolve: (claim, args, context, { fieldNodes }) =>
+        assertionsOfClaim(claim.id, args, context, {
+          asked: fieldNodes,
+          total: args.filter ? undefined : claim.assertionCount,
+        }),
     }),
     whoSaid: t.field({
       type: 'AssertionConnection',
@@ -140,11 +144,16 @@ interface AssertionsArguments extends PagingArguments {
   readonly orderBy?: (typeof AssertionOrder)['$inferType'] | null | undefined;
 }
 
-function assertionsOfClaim(id: string, args: AssertionsArguments, context: GraphqlContext, total?: number) {
+function assertionsOfClaim(
+  id: string,
+  args: AssertionsArguments,
+  context: GraphqlContext,
+  known: { readonly asked: readonly FieldNode[]; readonly total?: number | undefined },
+) {
   const { filter, orderBy, ...page } = args;
   const order = orderBy ?? 'SAID_NEWEST';
   const list = { by: 'claim', filter: assertionFilterOf(filter), order } as const;
-  return assertionsOf(context, 'Claim.assertions', id, list, page, { total });
+  return assertionsOf(context, 'Claim.assertions', id, list, page, known);
 }
 
 function originsOf(id: string, page: PagingArguments, context: GraphqlContext) {
@@ -157,7 +166,7 @@ function relaysOf(id: string, page: PagingArguments, context: GraphqlContext) {
   return assertionsOf(context, 'Claim.whoReported', id, { by: 'claim', filter, order: 'AS_RECORDED' }, page);
 }
 
-async function claimOfFirst(list: Connection<Assertion>): Promise<Claim | null> {
+async function claimOfFirst(list: Connection<BareAssertion>): Promise<Claim | null> {
   return (await list.edges())[0]?.item.claim ?? null;
 }
 
@@ -165,7 +174,8 @@ const ofDossier: Bringer<Claim> = async (id, _, { loaders }) =>
   (await loaders.dossier.load(id))?.claim ?? null;
 
 const bringers: Bringers<Claim> = {
-  assertions: (id, args, context) => claimOfFirst(assertionsOfClaim(id, args, context)),
+  assertions: (id, args, context, node) =>
+    claimOfFirst(assertionsOfClaim(id, args, context, { asked: [node] })),
   whoSaid: (id, args, context) => claimOfFirst(originsOf(id, args, context)),
   whoReported: (id, args, context) => claimOfFirst(relaysOf(id, args, context)),
   howDoWeKnow: async (id, _, { loaders }) => {

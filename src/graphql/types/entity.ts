@@ -1,3 +1,4 @@
+import type { FieldNode } from 'graphql';
 import { nameOf, pick } from '../../domain/localize.ts';
 import type { Entity } from '../../domain/model.ts';
 import { builder } from '../builder.ts';
@@ -67,7 +68,7 @@ builder.interfaceType('Entity', {
         orderBy: t.arg({ type: AssertionOrder, defaultValue: 'SAID_NEWEST', description: 'In which order.' }),
         ...paging,
       },
-      resolve: ({ id }, args, context) => assertionsOfEntity(id, args, context),
+      resolve: ({ id }, args, context, { fieldNodes }) => assertionsOfEntity(id, args, context, fieldNodes),
     }),
     claimsAbout: t.field({
       type: 'ClaimConnection',
@@ -84,15 +85,20 @@ interface AssertionsArguments extends PagingArguments {
   readonly orderBy?: (typeof AssertionOrder)['$inferType'] | null | undefined;
 }
 
-function assertionsOfEntity(id: string, args: AssertionsArguments, context: GraphqlContext) {
+function assertionsOfEntity(
+  id: string,
+  args: AssertionsArguments,
+  context: GraphqlContext,
+  asked: readonly FieldNode[],
+) {
   const { filter, orderBy, ...page } = args;
   const list = { by: 'speaker', filter: assertionFilterOf(filter), order: orderBy ?? 'SAID_NEWEST' } as const;
-  return assertionsOf(context, 'Entity.assertions', id, list, page);
+  return assertionsOf(context, 'Entity.assertions', id, list, page, { asked });
 }
 
 const bringers: Bringers<Entity> = {
-  assertions: async (id, args, context) => {
-    const edges = await assertionsOfEntity(id, args, context).edges();
+  assertions: async (id, args, context, node) => {
+    const edges = await assertionsOfEntity(id, args, context, [node]).edges();
     // Who was judged the same as another is shown as one of them, whose list is asked for by that one's id.
     const speaker = edges.map(({ item }) => item.speaker).find((one) => one.id === id);
     return speaker?.clusterId === id ? speaker : null;

@@ -1,0 +1,23 @@
+// Pages of the current assertions that the given speakers, or those judged the same, made certainly within a range of days, the
+// last said first.
+// params: anchors: [{key, ids}] one for each page wanted; saidFrom, saidTo: its first and last day;
+//   latest, beyondId: the order key and the id that it comes after ('~' and '' for a first page); limit; whole: whether with
+//   grounds and passages
+// returns: [anchor key, order key, assertion row], in order
+UNWIND $anchors AS anchor
+CALL (anchor) {
+  UNWIND anchor.ids AS start
+  MATCH (given:Entity {id: start})
+  UNWIND given.clusterMembers AS member
+  MATCH (speaker:Entity {id: member})<-[:MADE_BY]-(self:Assertion)
+  WHERE self.saidEarliest >= $saidFrom AND self.saidLatest <= $saidTo AND NOT self.saidQualified AND self.current
+  WITH DISTINCT self, speaker, coalesce(self.saidEarliest, '') AS k
+  WHERE k < $latest OR (k = $latest AND self.id > $beyondId)
+  WITH self, speaker, k
+  ORDER BY k DESC, self.id
+  LIMIT $limit
+  RETURN self, speaker, k
+}
+MATCH (self)-[:ASSERTS]->(claim:Claim)
+RETURN anchor.key AS key, k, {{assertion-as-asked self}} AS assertion
+ORDER BY key, k DESC, self.id
