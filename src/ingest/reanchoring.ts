@@ -41,11 +41,17 @@ function keepingVerification(
   return stated && !isLater ? entry : { ...entry, state: { ...entry.state, verification } };
 }
 
-/** The passages of a source that are recorded and were not erased. */
-export async function passagesOf(
-  source: string,
+/** The states of passages, but for those that were erased: what stands in their place is in no text. */
+export async function unerased(
+  ids: readonly string[],
   view: RecordingView,
 ): Promise<ReadonlyMap<string, CurrentState>> {
+  const states = await view.currentStates(ids);
+  return new Map([...states].filter(([, { payload }]) => !('erased' in JSON.parse(payload))));
+}
+
+/** The passages of a source that are recorded and were not erased. */
+async function passagesOf(source: string, view: RecordingView): Promise<ReadonlyMap<string, CurrentState>> {
   const ids: string[] = [];
   let beyond: Position | null = null;
   for (;;) {
@@ -58,9 +64,7 @@ export async function passagesOf(
     for (const { item } of page?.items ?? []) ids.push(item.id);
     beyond = page?.items.at(-1)?.position ?? null;
     if (page?.more) continue;
-    // What stands in the place of a quotation that was erased is in no text.
-    const states = await view.currentStates(ids);
-    return new Map([...states].filter(([, { payload }]) => !('erased' in JSON.parse(payload))));
+    return unerased(ids, view);
   }
 }
 

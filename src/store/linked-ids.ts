@@ -1,4 +1,6 @@
+import { startKey } from './record-nodes.ts';
 import { distinct, groupByFirst, type Run } from './run.ts';
+import type { PassagePlace } from './store.ts';
 
 /** What leads to records, against the way of the links that they were recorded with. */
 export function linkedIdsReader(run: Run) {
@@ -13,5 +15,14 @@ export function linkedIdsReader(run: Run) {
   return {
     derivativesOf: (sourceIds: readonly string[]) => leadingTo('children-of-sources', sourceIds),
     quotingOf: (passageIds: readonly string[]) => leadingTo('assertions-quoting-passages', passageIds),
+    async passagesAt(places: readonly PassagePlace[]): Promise<readonly string[]> {
+      const starts = new Map<string, Set<string>>();
+      for (const { version, start } of places)
+        starts.set(version, (starts.get(version) ?? new Set()).add(startKey(start)));
+      const rows = await run('passages-beginning-at', {
+        places: [...starts].map(([version, some]) => ({ version, starts: [...some] })),
+      });
+      return rows.map(([id]) => String(id)).sort();
+    },
   };
 }

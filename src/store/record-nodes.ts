@@ -102,6 +102,9 @@ function versionNode({ state }: EntryOf<'SourceVersion'>): RecordNode {
   };
 }
 
+/** Where a passage starts, as a text by which passages are put in order and found. */
+export const startKey = (start: number): string => String(start).padStart(12, '0');
+
 function passageNode({ state }: EntryOf<'Passage'>): RecordNode {
   return {
     properties: {
@@ -111,7 +114,7 @@ function passageNode({ state }: EntryOf<'Passage'>): RecordNode {
       suffix: state.suffix ?? null,
       start: state.start,
       end: state.end,
-      startKey: String(state.start).padStart(12, '0'),
+      startKey: startKey(state.start),
       language: state.language,
       rendering: state.rendering,
       ...localized('translationLanguages', 'translations', state.translation),

@@ -58,6 +58,13 @@ export interface ClaimQuery {
   readonly order: ClaimOrder;
 }
 
+/** A place in a version of a source: so many code points after its beginning. */
+export interface PassagePlace {
+  /** The version's id. */
+  readonly version: string;
+  readonly start: number;
+}
+
 export type Searchable = Claim | Entity | Source | Passage;
 
 /** All that the trails of an assertion or a claim are drawn from. */
@@ -153,6 +160,8 @@ export interface StoreReader {
   derivativesOf(sourceIds: readonly string[]): Promise<readonly (readonly string[])[]>;
   /** The ids of the assertions that quote each passage, those withdrawn or replaced included. */
   quotingOf(passageIds: readonly string[]): Promise<readonly (readonly string[])[]>;
+  /** The ids of the passages that begin at any of those places, by id. */
+  passagesAt(places: readonly PassagePlace[]): Promise<readonly string[]>;
   versionsOf(sourceIds: readonly string[]): Promise<readonly (readonly SourceVersion[])[]>;
   /** By start, then id; the position of a page is {key: start padded to 12 digits, id}. */
   listPassages(sourceIds: readonly string[], page: PageRequest): Promise<readonly Page<Passage>[]>;

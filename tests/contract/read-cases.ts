@@ -15,6 +15,7 @@ import { dossierRow } from '../../src/store/dossier-row.ts';
 import { draftRow } from '../../src/store/drafts.ts';
 import { keyRow } from '../../src/store/key-store.ts';
 import { formerState } from '../../src/store/rebuild.ts';
+import { startKey } from '../../src/store/record-nodes.ts';
 import { revisionRow } from '../../src/store/revisions.ts';
 import type { RowReader } from '../../src/store/row-reader.ts';
 import { claimRow, entityRow, passageRow, sourceRow, versionRow } from '../../src/store/rows.ts';
@@ -46,6 +47,16 @@ function byIds(type: RecordType, parse?: (row: Row) => unknown, others: Partial<
     ...others,
   };
 }
+
+/** Where passages of some versions begin, with where none does, and places in a version that is not there. */
+const beginnings = bundles
+  .flatMap(({ passages }) => passages.map(({ start }) => startKey(start)))
+  .slice(0, 90);
+const passagePlaces = [
+  idsOf('SourceVersion').map((version) => ({ version, starts: [startKey(1), ...beginnings] })),
+  [{ version: unknownId('SourceVersion'), starts: beginnings }],
+  [],
+].map((places) => ({ places }));
 
 const neighbourhoods: ReadCase = {
   parameters: [1, 2, 3, 4].flatMap((hops) => [
@@ -287,6 +298,7 @@ export const readCases: Readonly<Record<string, ReadCase>> = {
   'nodes-in-view': { parameters: [{ ids: records }, { ids: [] }], order: 'unordered', sets: 'all' },
   'nodes-of-records': { parameters: [{ ids: records }, { ids: [] }], order: 'unordered', sets: 'all' },
   'parents-of-sources': byIds('Source'),
+  'passages-beginning-at': { parameters: passagePlaces, order: 'unordered' },
   'passages-by-ids': byIds('Passage', (row) => passageRow.parse(row)),
   'payloads-of-records': { parameters: [{ ids: records }, { ids: [] }], order: 'unordered' },
   'published-together': {
