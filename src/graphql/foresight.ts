@@ -27,7 +27,7 @@ export type Bringers<Thing> = Readonly<Record<string, Bringer<Thing>>>;
  * is to be loaded by itself, and may still be there.
  */
 export async function broughtByWhatIsAsked<Thing>(
-  typeName: 'Claim' | 'Entity',
+  typeName: 'Assertion' | 'Claim' | 'Entity',
   id: string,
   bringers: Bringers<Thing>,
   context: GraphqlContext,

@@ -77,6 +77,31 @@ eachEngine((_, open) => {
     });
   });
 
+  describe('an assertion asked for by its id', () => {
+    const askFor = (assertion: string, fields: string) =>
+      api().ask(`query Ask($id: ID!) { assertion(id: $id) { id version cue ${fields} } }`, { id: assertion });
+    const rest = 'passages { exact } basedOn { id } source { id } warnings { code }';
+    const trail = 'trail { complete steps { kind } }';
+
+    it('costs no round trip of its own beside its trail, and is the same that is found by itself', async () => {
+      for (const { key } of caseBundle.assertions) {
+        const assertion = idOf('Assertion', namespace, key);
+        const alone = await askFor(assertion, rest);
+        api().store.forget();
+        const answer = await askFor(assertion, `${rest} ${trail}`);
+        expect(api().store.calls()).toEqual(['trailsOfAssertions']);
+        expect(answer.data).toMatchObject(alone.data ?? {});
+      }
+    });
+
+    it('is null where there is none', async () => {
+      expect(await askFor(idOf('Assertion', namespace, 'no such'), trail)).toEqual({
+        data: { assertion: null },
+      });
+      expect(await askFor(id, trail)).toEqual({ data: { assertion: null } });
+    });
+  });
+
   describe('an entity asked for by its id', () => {
     const said = 'assertions(first: 3) { edges { node { cue } } }';
     const askFor = (entity: string, fields: string) =>

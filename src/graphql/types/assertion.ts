@@ -1,8 +1,10 @@
+import type { SourcedAssertion } from '../../domain/model.ts';
 import { warningsOf } from '../../domain/warnings.ts';
 import { currentAssertions } from '../../store/query.ts';
 import { builder } from '../builder.ts';
 import { connect } from '../connection.ts';
 import { assertionFilterOf } from '../filters.ts';
+import { type Bringers, broughtByWhatIsAsked } from '../foresight.ts';
 import { assertionsOf } from '../lists.ts';
 import { trailOfAssertion } from '../trails.ts';
 import { whole } from '../whole.ts';
@@ -168,13 +170,23 @@ builder.objectType('Assertion', {
   }),
 });
 
+const bringers: Bringers<SourcedAssertion> = {
+  trail: async (id, _, { loaders }) => {
+    const { tops } = await loaders.trailOfAssertion.load(id);
+    return tops.find((one) => one.id === id) ?? null;
+  },
+};
+
 builder.queryField('assertion', (t) =>
   t.field({
     type: 'Assertion',
     nullable: true,
     description: 'One assertion, withdrawn or not; null where nothing is.',
     args: { id: t.arg.id({ required: true, description: 'Its id.' }) },
-    resolve: (_, { id }, { loaders }) => loaders.assertion.load(id),
+    resolve: async (_, { id }, context, info) => {
+      const assertion = await broughtByWhatIsAsked('Assertion', id, bringers, context, info);
+      return assertion ?? context.loaders.assertion.load(id);
+    },
   }),
 );
 
