@@ -1,6 +1,6 @@
 import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
 import { connect, type Socket } from 'node:net';
-import { extname, join } from 'node:path';
+import { dirname, extname, join, resolve as absolute } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { StoreBusy, StoreUnreachable, StoreVersionMismatch } from '../domain/errors.ts';
 import type { Opening } from './embedded-worker.ts';
@@ -126,9 +126,21 @@ function reach(folder: string): Promise<Socket | null> {
   });
 }
 
+/** Makes a folder and what it stands in, step by step: where nothing can be made, as in /proc, Node's own way never ends. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  makeFolder(dirname(folder));
+  try {
+    mkdirSync(folder, { mode: 0o700 });
+  } catch (error) {
+    // Another process may have been faster.
+    if (!existsSync(folder)) throw error;
+  }
+}
+
 function writableFolder(folder: string): string {
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    makeFolder(absolute(folder));
     accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK);
     return folder;
   } catch (error) {

@@ -33,6 +33,12 @@ describe('a store that cannot be used ends the command with exit code 3 and a se
     expect(stderr).toContain('Set ONRECORD_DATA to a folder that may be written.');
   });
 
+  test.runIf(process.platform === 'linux')('a folder where nothing can be made', async () => {
+    const { code, stderr } = await onrecord(['migrate'], { ONRECORD_DATA: '/proc/onrecord/data' });
+    expect(code).toBe(3);
+    expect(stderr).toContain('The folder /proc/onrecord/data cannot be used for the store: ENOENT');
+  });
+
   test('a store that another process has open, and does not offer', async () => {
     using folder = new TemporaryFolder();
     const held = await openEmbedded({ folder: folder.path });
