@@ -1,6 +1,6 @@
 import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
 import { connect, type Socket } from 'node:net';
-import { dirname, extname, join, resolve as absolute } from 'node:path';
+import { resolve as absolute, dirname, extname, join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { StoreBusy, StoreUnreachable, StoreVersionMismatch } from '../domain/errors.ts';
 import type { Opening } from './embedded-worker.ts';
