@@ -3,7 +3,7 @@ import { expect } from 'vitest';
 import { loadExamples } from '../../../src/graphql/examples.ts';
 import type { PageReader } from './page-judge.ts';
 
-const panels = ['Documentation Explorer', 'History', 'Examples'] as const;
+const panels = ['Documentation Explorer', 'History', 'Query builder', 'Examples'] as const;
 
 async function answered(page: Page): Promise<string> {
   // The editor reads the document a moment after it is shown; nobody clicks sooner.
