@@ -9,13 +9,9 @@ import {
   isCompositeType,
   isRequiredArgument,
   Kind,
-  Lexer,
   OperationTypeNode,
   parse,
   print,
-  Source,
-  type Token,
-  TokenKind,
   validate,
 } from 'graphql';
 import { describe, expect, it } from 'vitest';
@@ -36,6 +32,7 @@ import {
 } from '../../src/web/playground/client/explorer/read-document.ts';
 import { type SelectionRow, selectionRows } from '../../src/web/playground/client/explorer/selection-rows.ts';
 import { edited, rangeOf } from '../../src/web/playground/client/explorer/text-edit.ts';
+import { commentsOf, gaps, relaid } from './relaid.ts';
 
 const schema = buildSchema(readFileSync(join(import.meta.dirname, '../../schema/schema.graphql'), 'utf8'));
 const WITH_FRAGMENTS = `query Both($first: Int = 3, $kind: [ChangeKind!]) {
@@ -55,35 +52,6 @@ const documents = [
   WITH_FRAGMENTS,
   ...loadExamples().map(({ query }) => query),
 ];
-
-/** What may stand between two tokens and means nothing. */
-const gaps = [' ', '\n', '\r\n\t', ', ', ' # so\n', '\n# why, {\n  ', '  ', ''] as const;
-
-/** Lays the same document out in another way: the gaps between its tokens in turn, of which comments are some. */
-function relaid(text: string, between: readonly string[]): string {
-  let now = '';
-  for (const [at, token] of tokensOf(text).entries()) {
-    const written = text.slice(token.start, token.end);
-    const gap = at === 0 ? '' : (between[at % between.length] ?? ' ');
-    const joins = gap === '' && /[\w."]$/.test(now) && /^[\w."-]/.test(written);
-    now += (joins ? ' ' : gap) + written + (token.kind === TokenKind.COMMENT ? '\n' : '');
-  }
-  return now;
-}
-
-function tokensOf(text: string): readonly Token[] {
-  const lexer = new Lexer(new Source(text));
-  const found: Token[] = [];
-  const first = lexer.token;
-  while (lexer.advance().kind !== TokenKind.EOF);
-  for (let token = first.next; token !== null && token.kind !== TokenKind.EOF; token = token.next)
-    found.push(token);
-  return found;
-}
-
-function commentsOf(text: string): readonly Token[] {
-  return tokensOf(text).filter(({ kind }) => kind === TokenKind.COMMENT);
-}
 
 /** A place that the explorer shows, some way down, whether it is ticked or not. */
 function placeIn(
