@@ -232,6 +232,10 @@ describe('a subscription', () => {
       reason: expect.stringContaining('only one'),
     });
     expect(untick(text, 'assertionRecorded')).toBe('');
+    const noted = text.replace('{\n', '{ # as it comes\n');
+    expect(explorerChange(schema, noted, { kind: 'untick', place: placeOf('assertionRecorded') }).kind).toBe(
+      'refused',
+    );
     const named = changed('query Q { __typename }\n', {
       kind: 'add',
       operation: OperationTypeNode.SUBSCRIPTION,

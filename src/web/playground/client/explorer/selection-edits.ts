@@ -176,9 +176,11 @@ function numbered(fresh: Fresh, number: number | null): Fresh {
 
 /** Whether it is as it would be written anew, so that nothing of the reader's is lost with it. */
 function saysNothing(owner: Owner, parent: GraphQLNamedType | undefined): boolean {
+  if (hasComment(owner)) return false;
+  // It may not ask for its type's name instead.
   if (owner.kind === Kind.OPERATION_DEFINITION && owner.operation === OperationTypeNode.SUBSCRIPTION)
     return true;
-  if (hasComment(owner) || (owner.directives?.length ?? 0) > 0) return false;
+  if ((owner.directives?.length ?? 0) > 0) return false;
   switch (owner.kind) {
     case Kind.FRAGMENT_DEFINITION:
       return false;
