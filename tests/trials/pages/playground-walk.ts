@@ -3,7 +3,7 @@ import { expect } from 'vitest';
 import { loadExamples } from '../../../src/graphql/examples.ts';
 import type { PageReader } from './page-judge.ts';
 
-const panels = ['Documentation Explorer', 'History', 'Examples'] as const;
+const panels = ['Documentation Explorer', 'History', 'Query builder', 'Examples'] as const;
 
 async function answered(page: Page): Promise<string> {
   // The editor reads the document a moment after it is shown; nobody clicks sooner.
@@ -19,7 +19,7 @@ async function answered(page: Page): Promise<string> {
 }
 
 /**
- * Does in the playground what can be done there: asks an example, opens each panel, asks what a page asked by its link,
+ * Does in the playground what can be done there: asks an example, opens each panel, ticks a field, asks what a page asked by its link,
  * shares a query. Answers with what is wrong with what is shown after each.
  */
 export async function walkPlayground(reader: PageReader): Promise<readonly string[]> {
@@ -39,6 +39,13 @@ export async function walkPlayground(reader: PageReader): Promise<readonly strin
     await page.getByRole('button', { name: `Show ${panel}` }).click();
     await page.getByRole('button', { name: `Hide ${panel}` }).waitFor();
     await look(panel);
+    if (panel !== 'Query builder') continue;
+    const claims = page
+      .getByRole('region', { name: panel })
+      .getByRole('checkbox', { name: 'claims', exact: true });
+    await claims.click();
+    await expect.poll(() => claims.isChecked()).toBe(true);
+    await look('a tick');
   }
   await page
     .getByRole('region', { name: 'Examples' })

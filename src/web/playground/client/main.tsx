@@ -4,6 +4,7 @@ import '@graphiql/plugin-doc-explorer/style.css';
 import '@graphiql/plugin-history/style.css';
 import 'graphiql/graphiql.css';
 import './playground.css';
+import './explorer/explorer.css';
 import { createRoot } from 'react-dom/client';
 import { PAGE_DATA_ID, playgroundData } from '../page-data.ts';
 import { mendRoles } from './mended-roles.ts';

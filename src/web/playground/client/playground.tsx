@@ -1,15 +1,16 @@
 import { HISTORY_PLUGIN } from '@graphiql/plugin-history';
-import { createGraphiQLFetcher } from '@graphiql/toolkit';
 import { GraphiQL } from 'graphiql';
 import { useState } from 'react';
 import { CLAIMS_PATH, type PlaygroundData, SCHEMA_PATH } from '../page-data.ts';
 import { EditorOptions } from './editor-options.tsx';
 import { examplesPlugin } from './examples-plugin.tsx';
+import { EXPLORER_PLUGIN } from './explorer/explorer-plugin.tsx';
 import { firstState } from './first-state.ts';
 import { Notice } from './notice.tsx';
 import { pageStorage } from './page-storage.ts';
 import { ShareButton } from './share-button.tsx';
 import { noticeOf, SharedTab, takeLink } from './shared-tab.tsx';
+import { wholeSchemaFetcher } from './whole-schema-fetcher.ts';
 
 /** GraphiQL with the examples, and with links that carry a query. */
 export function Playground({ data }: { data: PlaygroundData }) {
@@ -20,8 +21,8 @@ export function Playground({ data }: { data: PlaygroundData }) {
     return {
       link,
       storage,
-      fetcher: createGraphiQLFetcher({ url: data.endpoint }),
-      plugins: [examplesPlugin(data.examples), HISTORY_PLUGIN],
+      fetcher: wholeSchemaFetcher(data.endpoint),
+      plugins: [EXPLORER_PLUGIN, examplesPlugin(data.examples), HISTORY_PLUGIN],
       first: firstState(data.examples, shared, storage),
     };
   });
