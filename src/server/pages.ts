@@ -1,13 +1,15 @@
 import { z } from 'zod';
+import { InvalidCursor } from '../domain/errors.ts';
 import { asOfName, readAsOf } from '../web/as-of.ts';
 import { elementScript, elementScriptPath } from '../web/embed/element-script.ts';
 import { claimPage } from '../web/pages/claim-page.ts';
-import { type ClaimData, claimAnswer, claimQuery } from '../web/pages/claim-query.ts';
+import { type ClaimList, claimAnswer, claimLists, claimQuery } from '../web/pages/claim-query.ts';
 import { erasedPage } from '../web/pages/erased-page.ts';
 import { missingPage } from '../web/pages/missing-page.ts';
 import { oembedOf } from '../web/pages/oembed.ts';
-import { icon, iconPath, type PageAddress } from '../web/pages/page.ts';
+import { type AddressQuery, icon, iconPath } from '../web/pages/page.ts';
 import { pageScript, scriptPath } from '../web/pages/page-script.ts';
+import { standingAlone } from '../web/pages/paged-list.ts';
 import { withoutPin } from '../web/pages/pin.ts';
 import { embedAddress } from '../web/pages/take-away.ts';
 import { SCHEMA_PATH } from '../web/playground/page-data.ts';
@@ -43,6 +45,7 @@ import type { Route } from './routes.ts';
 import { createSchemaPage } from './schema-page.ts';
 import { wantedLanguage } from './spoken-language.ts';
 import { taggedResponse } from './tagged-response.ts';
+import { optionsOf, wrongAddress } from './wrong-address.ts';
 
 const claimPath = /^\/claims\/([^/.]+)$/;
 
@@ -100,6 +103,27 @@ const elementHeaders = {
   'cross-origin-resource-policy': 'cross-origin',
 };
 
+const claimOptions = z.object({
+  list: z.enum(claimLists).nullable().default(null),
+  after: z.string().nullable().default(null),
+});
+
+/** What is asked where one of a claim's lists stands alone. */
+function listAlone(list: ClaimList) {
+  const shows = (name: ClaimList) => name === list;
+  return {
+    first: standingAlone,
+    events: standingAlone,
+    affirming: shows('affirming'),
+    denying: shows('denying'),
+    silent: shows('silent'),
+    reported: shows('reported'),
+    reportedAgainst: shows('reported-against'),
+    contradictions: shows('contradictions'),
+    timeline: shows('timeline'),
+  };
+}
+
 const wide = 'expected a whole number of pixels, 1 or more';
 const pixels = z.coerce.number(wide).int(wide).positive(wide);
 const oembedOptions = z.object({
@@ -124,29 +148,27 @@ export function createPages(parts: PageParts) {
   const recordEmbed = createRecordEmbeds(parts, findRecord);
   const recordFile = createRecordFiles(parts, findRecord);
 
-  async function claimOf(
-    named: string,
-    { language, moment }: Words,
-    asked: PageRequest,
-  ): Promise<ClaimData | null> {
-    const variables = { by: byOf(named), language };
-    return claimAnswer.parse(await askingAt(ask, moment)(claimQuery, variables, asked)).claim;
-  }
-
-  function addressOf(path: string, named: string, { language, moment }: Words): PageAddress {
-    const graphql = askedAt({ query: claimQuery, variables: { by: byOf(named), language } }, moment);
-    return { base: base(), path, query: momentQuery(moment), graphql, now: now() };
-  }
-
   async function shown(named: string, asked: PageRequest): Promise<Response> {
     const { request, caller } = asked;
-    const { pathname } = new URL(request.url);
+    const url = new URL(request.url);
     const words = askedWords(request);
     if (typeof words === 'string') return plain(400, words);
+    const { language, moment } = words;
     const wrong = wrongName(named, words);
     if (wrong !== null) return plain(400, wrong);
-    const address = addressOf(pathname, named, words);
-    const claim = await claimOf(named, words, asked);
+    const options = optionsOf(claimOptions, url, words);
+    if ('length' in options) return wrongAddress(options, words, asked, parts);
+    const { list, after } = options;
+    const variables = { by: byOf(named), language, ...(list === null ? {} : { ...listAlone(list), after }) };
+    const query: AddressQuery = (['list', 'after'] as const).flatMap((name) => {
+      const value = options[name];
+      return value === null ? [] : [[name, value] as const];
+    });
+    const address = {
+      ...{ base: base(), path: url.pathname, query: [...query, ...momentQuery(moment)], now: now() },
+      graphql: askedAt({ query: claimQuery, variables }, moment),
+    };
+    const { claim } = claimAnswer.parse(await askingAt(ask, moment)(claimQuery, variables, asked));
     const headers = { ...pageHeaders, 'content-language': words.language };
     const isPrivate = caller !== null;
     if (claim === null) {
@@ -156,7 +178,7 @@ export function createPages(parts: PageParts) {
     }
     if (claim.erasedAt !== null)
       return taggedResponse(erasedPage(claim.erasedAt, address, words), request, isPrivate, headers, 410);
-    const body = claimPage(claim, address, words);
+    const body = claimPage(claim, { list }, address, words);
     return taggedResponse(body, request, isPrivate, headers, 200, withoutPin(body, address.now));
   }
 
@@ -247,6 +269,14 @@ export function createPages(parts: PageParts) {
     if (kind !== 'claim') return listPage(kind, asked);
     const [, part = ''] = claimPath.exec(pathname) ?? [];
     const named = decoded(part);
-    return named === null ? wronglyEncoded() : shown(named, asked);
+    if (named === null) return wronglyEncoded();
+    try {
+      return await shown(named, asked);
+    } catch (error) {
+      if (!(error instanceof InvalidCursor)) throw error;
+      const words = askedWords(asked.request);
+      if (typeof words === 'string') return plain(400, words);
+      return wrongAddress([words.lists.wrongCursor], words, asked, parts);
+    }
   };
 }

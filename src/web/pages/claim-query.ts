@@ -3,10 +3,11 @@ import {
   claimStatuses,
   provenanceStepKinds,
   replyStates,
+  type Stance,
   timelineEventKinds,
 } from '../../domain/vocabulary.ts';
 import { cited, citedFragment } from './cited.ts';
-import { counted, list } from './connection.ts';
+import { counted, list, paged, pagedFields } from './connection.ts';
 import { contradictionSide, sideFragment } from './contradictions-query.ts';
 import { drawn, drawnFields } from './drawn.ts';
 import { dated, datedFields } from './impossible-date.ts';
@@ -16,9 +17,39 @@ import { who, whoFragment } from './who.ts';
 
 /** Most of what is asked of a claim is few; of lists that may be long a page shows so many, and says how many there are. */
 const shown = 20;
+/** So many of each side: a page of all sides is to stay light. */
+const ofEachSide = 5;
+/** So much of its timeline. */
+const events = 12;
 
-/** What a claim's page is made of, as anyone may ask for it. */
-export const claimQuery = `query ClaimPage($by: IdOrSlug!, $language: BCP47!) {
+/**
+ * The lists of a claim's page that can be followed to their end, as its address names them. Each has one side alone: those
+ * who deny are asked for apart from those who affirm, so that however many there are of one, the other is there.
+ */
+export const claimLists = [
+  'affirming',
+  'denying',
+  'silent',
+  'reported',
+  'reported-against',
+  'contradictions',
+  'timeline',
+] as const;
+export type ClaimList = (typeof claimLists)[number];
+
+const listOf = (name: string, origin: boolean, stances: readonly Stance[], fields: string) =>
+  `${name}: assertions(filter: { origin: ${origin}, stance: [${stances.join(', ')}] }, orderBy: SAID_OLDEST, first: $first, after: $after) @include(if: $${name}) { ${pagedFields} edges { node { ...Said${fields} } } }`;
+const denying = ['DENIES', 'DOUBTS', 'RETRACTS'] as const;
+const silent = ['DECLINES_TO_COMMENT', 'NO_RESPONSE'] as const;
+const passedOn = ' attributedTo { speaker { ...Who } }';
+
+/** What a claim's page is made of, as anyone may ask for it: all lists from their start, or one of them from somewhere on. */
+export const claimQuery = `query ClaimPage(
+  $by: IdOrSlug!, $language: BCP47!, $first: Int = ${ofEachSide}, $after: String,
+  $affirming: Boolean = true, $denying: Boolean = true, $silent: Boolean = true,
+  $reported: Boolean = true, $reportedAgainst: Boolean = true,
+  $contradictions: Boolean = true, $timeline: Boolean = true, $events: Int = ${events}
+) {
   claim(by: $by) {
     id slug version status language erasedAt
     headline(language: $language)
@@ -26,19 +57,22 @@ export const claimQuery = `query ClaimPage($by: IdOrSlug!, $language: BCP47!) {
     ${datedFields}
     about { ...Who }
     corroboration { sentence(language: $language) }
-    whoSaid(first: ${shown}) { totalCount edges { node { ...Said } } }
-    whoReported(first: ${shown}) { totalCount edges { node { ...Said attributedTo { speaker { ...Who } } } } }
+    ${listOf('affirming', true, ['AFFIRMS'], '')}
+    ${listOf('denying', true, denying, '')}
+    ${listOf('silent', true, silent, '')}
+    ${listOf('reported', false, ['AFFIRMS'], passedOn)}
+    ${listOf('reportedAgainst', false, [...denying, ...silent], passedOn)}
     affirmed: howDoWeKnow(first: 5, stance: [AFFIRMS]) { ...Trails }
     opposed: howDoWeKnow(first: 5, stance: [DENIES, DOUBTS, RETRACTS]) { ...Trails }
-    unanswered: howDoWeKnow(first: 5, stance: [DECLINES_TO_COMMENT, NO_RESPONSE]) { ...Trails }
-    relations(kind: [CONTRADICTS], status: [CONFIRMED, PROPOSED], first: ${shown}) { edges { node {
+    unanswered: howDoWeKnow(first: 2, stance: [DECLINES_TO_COMMENT, NO_RESPONSE]) { ...Trails }
+    relations(kind: [CONTRADICTS], status: [CONFIRMED, PROPOSED], first: $first, after: $after) @include(if: $contradictions) { ${pagedFields} edges { node {
       id ${drawnFields} reason(language: $language)
       from { id ...Side }
       to { id ...Side }
     } } }
     reviews(first: ${shown}) { edges { node { rating url publishedOn { edtf } reviewer { ...Who } } } }
     replyRequests { state askedOn { edtf } to { ...Who } reply { id } }
-    timeline(first: 50) { totalCount edges { node {
+    timeline(first: $events, after: $after) @include(if: $timeline) { ${pagedFields} edges { node {
       kind date { edtf }
       assertion { ${takenFields} speaker { ...Who } source { ...Cited } }
       review { rating reviewer { ...Who } }
@@ -87,6 +121,7 @@ const trails = counted(
     steps: z.array(step),
   }),
 );
+const relayed = said.extend({ attributedTo });
 const related = contradictionSide.extend({ id: text });
 
 const claim = dated.extend({
@@ -100,12 +135,15 @@ const claim = dated.extend({
   texts: z.array(z.object({ language: text, text, translated: z.boolean() })),
   about: z.array(who),
   corroboration: z.object({ sentence: text }).nullable(),
-  whoSaid: counted(said),
-  whoReported: counted(said.extend({ attributedTo })),
+  affirming: paged(said).optional(),
+  denying: paged(said).optional(),
+  silent: paged(said).optional(),
+  reported: paged(relayed).optional(),
+  reportedAgainst: paged(relayed).optional(),
   affirmed: trails,
   opposed: trails,
   unanswered: trails,
-  relations: list(drawn.extend({ id: text, reason: text, from: related, to: related })),
+  relations: paged(drawn.extend({ id: text, reason: text, from: related, to: related })).optional(),
   reviews: list(z.object({ rating: text, url: text.nullable(), publishedOn: date, reviewer: who })),
   replyRequests: z.array(
     z.object({
@@ -115,14 +153,14 @@ const claim = dated.extend({
       reply: z.object({ id: text }).nullable(),
     }),
   ),
-  timeline: counted(
+  timeline: paged(
     z.object({
       kind: z.enum(timelineEventKinds),
       date,
       assertion: taken.extend({ speaker: who, source: cited.nullable() }).nullable(),
       review: z.object({ rating: text, reviewer: who }).nullable(),
     }),
-  ),
+  ).optional(),
   revisions: history,
 });
 
@@ -130,4 +168,6 @@ const claim = dated.extend({
 export const claimAnswer = z.object({ claim: claim.nullable() });
 
 export type ClaimData = z.infer<typeof claim>;
+export type ContradictionData = NonNullable<ClaimData['relations']>['edges'][number]['node'];
+export type EventData = NonNullable<ClaimData['timeline']>['edges'][number]['node'];
 export type TrailData = ClaimData['affirmed']['edges'][number]['node'];

@@ -104,6 +104,16 @@ export const chinese: Words = {
   onDateUnknown: '日期不明',
   nobodySaid: '没有记录到直接肯定者。',
   nobodyAgainst: '没有记录到否认、质疑或不予置评。',
+  list: {
+    affirming: '所有肯定者',
+    denying: '所有否认、质疑或收回者',
+    silent: '所有不予置评或未回应者',
+    reported: '所有转述肯定之说者',
+    'reported-against': '所有转述否认、质疑或不予置评者',
+    contradictions: '所有与之矛盾的主张',
+    timeline: '完整时间线',
+  },
+  noneInList: '这一列表中没有记录。',
   nobodyReported: '没有记录到转述者。',
   more: (shown, total) =>
     total === null ? `显示 ${shown} 项，还有很多。` : `共 ${total} 项，显示 ${shown} 项。`,

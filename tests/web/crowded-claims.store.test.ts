@@ -1,0 +1,147 @@
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { type Service, serving } from '../support/onrecord-process.ts';
+import { seedInto } from '../support/seed-into.ts';
+import { assertion, bundleOf, claim, entity, relay } from '../support/small-bundle.ts';
+import { TemporaryFolder } from '../support/temporary-folder.ts';
+
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
+
+const many = Array.from({ length: 60 }, (_, number) => number);
+const stances = ['AFFIRMS', 'DENIES', 'DOUBTS', 'DECLINES_TO_COMMENT'] as const;
+const on = (number: number) => ({
+  saidOn: { edtf: `2020-01-${String((number % 28) + 1).padStart(2, '0')}` },
+});
+
+/** Claims of which so much is recorded that no page shows it all. */
+const crowd = bundleOf('test.example/crowd', {
+  entities: [
+    entity('company'),
+    ...many.map((number) =>
+      entity(`one${number}`, {
+        kind: 'PERSON',
+        names: [{ text: `Speaker ${number}`, language: 'en', kind: 'NAME' }],
+      }),
+    ),
+  ],
+  claims: [
+    claim('affirmed'),
+    claim('denied'),
+    claim('relayed'),
+    claim('everything', { text: { en: 'Everything', 'zh-Hans': '一切' } }),
+    claim('disputed'),
+    ...many.slice(0, 12).map((number) => claim(`other${number}`)),
+  ],
+  assertions: [
+    ...many
+      .slice(0, 30)
+      .flatMap((number) => [
+        assertion(`affirms${number}`, 'affirmed', `one${number}`, on(number)),
+        assertion(`denies${number}`, 'denied', `one${number}`, { stance: 'DENIES', ...on(number) }),
+        relay(`passes${number}`, 'relayed', `one${number}`, 'told', on(number)),
+      ]),
+    assertion('denial', 'affirmed', 'company', { stance: 'DENIES' }),
+    assertion('affirmation', 'denied', 'company'),
+    assertion('told', 'relayed', 'one31'),
+    assertion('untold', 'relayed', 'company', { stance: 'DENIES' }),
+    relay('passed', 'relayed', 'one32', 'untold', { stance: 'DENIES' }),
+    ...many.map((number) =>
+      assertion(`said${number}`, 'everything', `one${number}`, {
+        stance: stances[number % 4] ?? 'AFFIRMS',
+        ...on(number),
+      }),
+    ),
+    assertion('disputes', 'disputed', 'one0'),
+    ...many.slice(0, 12).map((number) => assertion(`disputes${number}`, `other${number}`, `one${number}`)),
+  ],
+  relations: many.slice(0, 12).map((number) => ({
+    key: `dispute${number}`,
+    kind: 'CONTRADICTS',
+    from: 'disputed',
+    to: `other${number}`,
+    reason: { en: `Not both, ${number}.` },
+    status: 'CONFIRMED',
+  })),
+});
+
+describe('the page of a claim of which much is recorded', () => {
+  let folder: TemporaryFolder;
+  let service: Service;
+  beforeAll(async () => {
+    folder = new TemporaryFolder();
+    const variables = { ONRECORD_DATA: `${folder.path}/data` };
+    service = await serving(variables);
+    await seedInto(folder, variables, { crowd });
+  });
+  afterAll(async () => {
+    await service?.[Symbol.asyncDispose]();
+    folder?.[Symbol.dispose]();
+  });
+
+  const get = (path: string) => fetch(service.base + path);
+  const textOf = async (path: string) => (await get(path)).text();
+  const plain = (html: string) => html.replaceAll(/<[^>]*>/g, '').replaceAll(/\s+/g, ' ');
+  /** What stands under the two headings of those who said it. */
+  const sidesOf = (page: string) => {
+    const [, rest = ''] = page.split('<h3 id="affirming">');
+    const [affirming = '', against = ''] = rest.split('<h3 id="against">');
+    return [plain(affirming), plain(against.slice(0, against.indexOf('</section>')))] as const;
+  };
+
+  it('shows who denies it, however many affirmed it before, and who affirms it, however many deny it', async () => {
+    const [affirming, against] = sidesOf(await textOf('/claims/affirmed?language=en'));
+    expect(affirming).toContain('5 of 30 shown. All who affirm it');
+    expect(against).toContain('The company ✗ denies');
+    expect(against).not.toContain('No denial, doubt or refusal to comment is recorded.');
+    const [affirmed, denying] = sidesOf(await textOf('/claims/denied?language=en'));
+    expect(affirmed).toContain('The company ✓ affirms');
+    expect(affirmed).not.toContain('Nobody is recorded as affirming it');
+    expect(denying).toContain('5 of 30 shown.');
+  });
+
+  it('shows who passes on a denial, however many pass on what it denies', async () => {
+    const page = plain(await textOf('/claims/relayed?language=en'));
+    const reported = page.slice(page.indexOf('Who reported it'), page.indexOf('How do we know?'));
+    expect(reported).toContain('5 of 30 shown.');
+    expect(reported).toContain('Speaker 32 passes on what The company said (takes no side): ✗ denies');
+  });
+
+  it('leads to the whole of each list, page by page', async () => {
+    const lists = [
+      ['everything', 'affirming', 15, 'id="Assertion_'],
+      ['everything', 'denying', 30, 'id="Assertion_'],
+      ['everything', 'silent', 15, 'id="Assertion_'],
+      ['relayed', 'reported', 30, 'id="Assertion_'],
+      ['everything', 'timeline', 61, '<span class="date">'],
+      ['disputed', 'contradictions', 12, 'href="/contradictions/ClaimRelation_'],
+    ] as const;
+    for (const [slug, list, number, mark] of lists) {
+      const path = `/claims/${slug}?list=${list}&language=en`;
+      const whole = await textOf(`/claims/${slug}?language=en`);
+      expect([list, whole.includes(`href="${path.replace('&', '&amp;')}"`)]).toEqual([list, true]);
+      let shown = 0;
+      for (let next: string | undefined = path; next !== undefined; ) {
+        const page = await textOf(next);
+        expect(page).toContain('<h1>');
+        shown += page.split(mark).length - 1;
+        next = /rel="next" href="([^"]*)"/.exec(page)?.[1]?.replaceAll('&amp;', '&');
+      }
+      expect([list, shown]).toEqual([list, number]);
+    }
+    expect((await get('/claims/relayed?list=reported-against')).status).toBe(200);
+    for (const wrong of ['list=none', 'after=x', 'list=affirming&after=x'])
+      expect([wrong, (await get(`/claims/everything?${wrong}`)).status]).toEqual([wrong, 400]);
+    // A page of one list is described as the claim that it is of.
+    expect(await textOf('/claims/everything?list=denying&language=en')).toContain(
+      encodeURIComponent('/claims/everything?language=en'),
+    );
+  });
+
+  it('stays light', async () => {
+    for (const language of ['en', 'zh-Hans'])
+      for (const slug of ['affirmed', 'denied', 'relayed', 'everything', 'disputed'])
+        expect([
+          slug,
+          Buffer.byteLength(await textOf(`/claims/${slug}?language=${language}`)) <= 60_000,
+        ]).toEqual([slug, true]);
+  });
+});
