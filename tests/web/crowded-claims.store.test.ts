@@ -23,6 +23,9 @@ const crowd = bundleOf('test.example/crowd', {
       }),
     ),
   ],
+  sources: [
+    { key: 'record', slug: 'record', kind: 'ARTICLE', title: { en: 'The paper of record' }, seen: true },
+  ],
   claims: [
     claim('affirmed'),
     claim('denied'),
@@ -47,6 +50,7 @@ const crowd = bundleOf('test.example/crowd', {
     ...many.map((number) =>
       assertion(`said${number}`, 'everything', `one${number}`, {
         stance: stances[number % 4] ?? 'AFFIRMS',
+        source: 'record',
         ...on(number),
       }),
     ),
@@ -61,6 +65,7 @@ const crowd = bundleOf('test.example/crowd', {
     reason: { en: `Not both, ${number}.` },
     status: 'CONFIRMED',
   })),
+  reviews: [{ key: 'check', claim: 'affirmed', reviewer: 'one0', rating: 'Not so', normalized: 'FALSE' }],
 });
 
 describe('the page of a claim of which much is recorded', () => {
@@ -143,5 +148,16 @@ describe('the page of a claim of which much is recorded', () => {
           slug,
           Buffer.byteLength(await textOf(`/claims/${slug}?language=${language}`)) <= 60_000,
         ]).toEqual([slug, true]);
+  });
+
+  it('tells search engines whether a person checked it, and each work once that it stands in', async () => {
+    const page = await textOf('/claims/affirmed?language=en');
+    const [, data = ''] = /ld\+json">(.*?)<\/script>/s.exec(page) ?? [];
+    expect(JSON.parse(data)['@graph']).toMatchObject([
+      { '@type': 'ClaimReview', author: { '@type': 'Person', name: 'Speaker 0' } },
+    ]);
+    const [, claims = ''] =
+      /ld\+json">(.*?)<\/script>/s.exec(await textOf('/claims/everything?language=en')) ?? [];
+    expect(JSON.parse(claims).appearance).toEqual([{ '@type': 'CreativeWork', name: 'The paper of record' }]);
   });
 });

@@ -31,7 +31,7 @@ export function linkedDataOf(claim: ClaimData, url: string): object {
       '@type': 'ClaimReview',
       claimReviewed: claim.headline,
       itemReviewed: about,
-      author: { '@type': 'Organization', name: reviewer.name },
+      author: { '@type': reviewer.kind === 'PERSON' ? 'Person' : 'Organization', name: reviewer.name },
       reviewRating: { '@type': 'Rating', alternateName: rating },
       ...(reviewed === null ? {} : { url: reviewed }),
       // Only a whole day is a date to schema.org.
