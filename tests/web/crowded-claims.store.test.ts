@@ -16,6 +16,7 @@ const on = (number: number) => ({
 const crowd = bundleOf('test.example/crowd', {
   entities: [
     entity('company'),
+    entity('stacked', { names: [{ text: 'One line\nand another', language: 'en', kind: 'NAME' }] }),
     ...many.map((number) =>
       entity(`one${number}`, {
         kind: 'PERSON',
@@ -29,6 +30,7 @@ const crowd = bundleOf('test.example/crowd', {
   claims: [
     claim('affirmed'),
     claim('denied'),
+    claim('broken', { text: { en: 'It broke\n\non two lines' } }),
     claim('relayed'),
     claim('everything', { text: { en: 'Everything', 'zh-Hans': '一切' } }),
     claim('disputed'),
@@ -42,6 +44,7 @@ const crowd = bundleOf('test.example/crowd', {
         assertion(`denies${number}`, 'denied', `one${number}`, { stance: 'DENIES', ...on(number) }),
         relay(`passes${number}`, 'relayed', `one${number}`, 'told', on(number)),
       ]),
+    assertion('breaks', 'broken', 'stacked'),
     assertion('denial', 'affirmed', 'company', { stance: 'DENIES' }),
     assertion('affirmation', 'denied', 'company'),
     assertion('told', 'relayed', 'one31'),
@@ -159,5 +162,17 @@ describe('the page of a claim of which much is recorded', () => {
     const [, claims = ''] =
       /ld\+json">(.*?)<\/script>/s.exec(await textOf('/claims/everything?language=en')) ?? [];
     expect(JSON.parse(claims).appearance).toEqual([{ '@type': 'CreativeWork', name: 'The paper of record' }]);
+  });
+
+  it('is offered to other pages on one line, whatever line ends its words have', async () => {
+    for (const path of ['/claims/broken', '/speakers/stacked']) {
+      const url = `${service.base}${path}?language=en`;
+      const { html } = await (await get(`/oembed?${new URLSearchParams({ url })}`)).json();
+      expect(html).toMatch(/^<iframe [^\n]*One line and another[^\n]*><\/iframe>$/);
+      for (const [, markup = ''] of (await textOf(`${path}?language=en`)).matchAll(
+        /<pre><code>(.*?)<\/code>/gs,
+      ))
+        expect(markup).not.toContain('\n');
+    }
   });
 });
