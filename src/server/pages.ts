@@ -120,6 +120,7 @@ function listAlone(list: ClaimList) {
     reported: shows('reported'),
     reportedAgainst: shows('reported-against'),
     contradictions: shows('contradictions'),
+    related: shows('related'),
     timeline: shows('timeline'),
   };
 }

@@ -60,14 +60,34 @@ const crowd = bundleOf('test.example/crowd', {
     assertion('disputes', 'disputed', 'one0'),
     ...many.slice(0, 12).map((number) => assertion(`disputes${number}`, `other${number}`, `one${number}`)),
   ],
-  relations: many.slice(0, 12).map((number) => ({
-    key: `dispute${number}`,
-    kind: 'CONTRADICTS',
-    from: 'disputed',
-    to: `other${number}`,
-    reason: { en: `Not both, ${number}.` },
-    status: 'CONFIRMED',
-  })),
+  relations: [
+    ...many.slice(0, 12).flatMap((number) => [
+      {
+        key: `dispute${number}`,
+        kind: 'CONTRADICTS' as const,
+        from: 'disputed',
+        to: `other${number}`,
+        reason: { en: `Not both, ${number}.` },
+        status: 'CONFIRMED' as const,
+      },
+      {
+        key: `support${number}`,
+        kind: 'SUPPORTS' as const,
+        from: `other${number}`,
+        to: 'everything',
+        reason: { en: `Part ${number} of it.` },
+        status: 'CONFIRMED' as const,
+      },
+    ]),
+    {
+      key: 'correction',
+      kind: 'CORRECTS',
+      from: 'denied',
+      to: 'affirmed',
+      reason: { en: 'The corrections column.' },
+      status: 'PROPOSED',
+    },
+  ],
   reviews: [{ key: 'check', claim: 'affirmed', reviewer: 'one0', rating: 'Not so', normalized: 'FALSE' }],
 });
 
@@ -113,6 +133,22 @@ describe('the page of a claim of which much is recorded', () => {
     expect(reported).toContain('Speaker 32 passes on what The company said (takes no side): ✗ denies');
   });
 
+  it('has each claim that it bears on, or that bears on it, in a table', async () => {
+    const tableOf = async (slug: string) => {
+      const page = await textOf(`/claims/${slug}?language=en`);
+      const [, table = ''] = /<h2 id="related">.*?<table[^>]*>(.*?)<\/table>/s.exec(page) ?? [];
+      return plain(table.replaceAll('<', ' <'));
+    };
+    expect(await tableOf('affirmed')).toMatch(
+      /corrected by According to The company: The claim denied .*The corrections column\. proposed, not confirmed/,
+    );
+    expect(await tableOf('denied')).toMatch(
+      /corrects According to Speaker 0 and 29 others: The claim affirmed/,
+    );
+    expect(await tableOf('everything')).toContain('supported by');
+    expect(await tableOf('broken')).toBe('');
+  });
+
   it('leads to the whole of each list, page by page', async () => {
     const lists = [
       ['everything', 'affirming', 15, 'id="Assertion_'],
@@ -121,6 +157,7 @@ describe('the page of a claim of which much is recorded', () => {
       ['relayed', 'reported', 30, 'id="Assertion_'],
       ['everything', 'timeline', 61, '<span class="date">'],
       ['disputed', 'contradictions', 12, 'href="/contradictions/ClaimRelation_'],
+      ['everything', 'related', 12, '<tr id="ClaimRelation_'],
     ] as const;
     for (const [slug, list, number, mark] of lists) {
       const path = `/claims/${slug}?list=${list}&language=en`;

@@ -1,11 +1,13 @@
 import { readId } from '../../domain/moment.ts';
+import { messagesFor } from '../../figure/messages.ts';
 import { followable, type Html, html } from '../html.ts';
 import type { Words } from '../words/words.ts';
 import { citedLink } from './cited.ts';
-import type { ClaimData, ClaimList, ContradictionData, EventData } from './claim-query.ts';
+import type { BearingData, ClaimData, ClaimList, ContradictionData, EventData } from './claim-query.ts';
 import { nodesOf } from './connection.ts';
 import { contradictionPath, side } from './contradictions-page.ts';
 import { drawnBy } from './drawn.ts';
+import { headedLink } from './headed.ts';
 import { impossibleDate } from './impossible-date.ts';
 import { linkedDataOf } from './linked-data.ts';
 import { oembedLink } from './oembed.ts';
@@ -31,7 +33,7 @@ const speechOf =
   (said: SidedData): Html =>
     speech(said, said.attributedTo ?? null, words);
 
-type SideList = Exclude<ClaimList, 'contradictions' | 'timeline'>;
+type SideList = Exclude<ClaimList, 'contradictions' | 'related' | 'timeline'>;
 
 /** Each list of what was said or passed on. */
 const listsOf = (claim: ClaimData): Readonly<Record<SideList, PagedSpeeches | undefined>> => ({
@@ -101,16 +103,18 @@ function alone(claim: ClaimData, name: ClaimList, address: PageAddress, words: W
 ${
   name === 'timeline'
     ? pagedList(claim.timeline, listing, address, words, happened(claim, words), listWrites.timeline)
-    : name === 'contradictions'
-      ? pagedList(
-          claim.relations,
-          listing,
-          address,
-          words,
-          contradiction(claim, words),
-          listWrites.contradictions,
-        )
-      : pagedList<SidedData>(listsOf(claim)[name], listing, address, words, speechOf(words))
+    : name === 'related'
+      ? pagedList(claim.related, listing, address, words, bearing(claim, words), listWrites.related)
+      : name === 'contradictions'
+        ? pagedList(
+            claim.relations,
+            listing,
+            address,
+            words,
+            contradiction(claim, words),
+            listWrites.contradictions,
+          )
+        : pagedList<SidedData>(listsOf(claim)[name], listing, address, words, speechOf(words))
 }
 <p><a href="${playgroundLink(address)}">${words.askInGraphql}</a></p>
 </article>`;
@@ -150,15 +154,33 @@ const contradiction =
 <p class="note"><a href="${linkTo(contradictionPath(readId(relation.id).id), words)}">${words.lists.contradictionAlone}</a></p></li>`;
   };
 
+/** Another claim that bears on this one, or that this one bears on, and how. */
+const bearing =
+  (claim: ClaimData, words: Words) =>
+  (relation: BearingData): Html => {
+    const { kind, reason, from, to } = relation;
+    const { edge, reverse } = messagesFor(words.language);
+    const isFrom = from.id === claim.id;
+    return html`<tr id="${readId(relation.id).id}"><th scope="row">${(isFrom ? null : reverse[kind]) ?? edge[kind]}</th><td>${headedLink(isFrom ? to : from, words)}<p class="note">${reason}</p><p class="note">${drawnBy(relation, words)}</p></td></tr>`;
+  };
+
 const listWrites = {
   contradictions: (items: readonly Html[]) => html`<ul class="contradictions">${items}</ul>`,
   timeline: (items: readonly Html[]) => html`<ol class="timeline">${items}</ol>`,
+  related: (items: readonly Html[]) => html`<table class="related"><tbody>${items}</tbody></table>`,
 };
 
 function contradictions(claim: ClaimData, address: PageAddress, words: Words): Html | null {
   const all = nodesOf(claim.relations ?? { edges: [] });
   if (all.length === 0) return null;
   return html`${listWrites.contradictions(all.map(contradiction(claim, words)))}${onward('contradictions', claim.relations, address, words)}`;
+}
+
+/** How else it bears on other claims, and they on it: who reads no picture reads it here. */
+function related(claim: ClaimData, address: PageAddress, words: Words): Html | null {
+  const all = nodesOf(claim.related ?? { edges: [] });
+  if (all.length === 0) return null;
+  return html`${listWrites.related(all.map(bearing(claim, words)))}${onward('related', claim.related, address, words)}`;
 }
 
 function reviews(claim: ClaimData, words: Words): Html | null {
@@ -248,6 +270,7 @@ ${part(
 ${part('who-said-it', words.heading.whoSaidIt, whoSaidIt(claim, address, words))}
 ${part('who-reported-it', words.heading.whoReportedIt, beginnings(claim, ['reported', 'reported-against'], words.nobodyReported, address, words))}
 ${part('contradictions', words.heading.contradictions, contradictions(claim, address, words))}
+${part('related', words.heading.related, related(claim, address, words))}
 ${part('how-do-we-know', words.heading.howDoWeKnow, trails(claim, words))}
 ${part('reviews', words.heading.reviews, reviews(claim, words))}
 ${part('replies', words.heading.replies, replies(claim, words))}

@@ -10,6 +10,7 @@ import { cited, citedFragment } from './cited.ts';
 import { counted, list, paged, pagedFields } from './connection.ts';
 import { contradictionSide, sideFragment } from './contradictions-query.ts';
 import { drawn, drawnFields } from './drawn.ts';
+import { headed, headedFragment } from './headed.ts';
 import { dated, datedFields } from './impossible-date.ts';
 import { history, revisionFields } from './part.ts';
 import { attributedTo, quoted, quotedFragment, said, saidFragment, taken, takenFields } from './said.ts';
@@ -33,9 +34,13 @@ export const claimLists = [
   'reported',
   'reported-against',
   'contradictions',
+  'related',
   'timeline',
 ] as const;
 export type ClaimList = (typeof claimLists)[number];
+
+/** How else two claims bear on each other. */
+const bearings = ['CORRECTS', 'SUPPORTS', 'QUALIFIES', 'EXPLAINS', 'CAUSES', 'NEAR_VARIANT'] as const;
 
 const listOf = (name: string, origin: boolean, stances: readonly Stance[], fields: string) =>
   `${name}: assertions(filter: { origin: ${origin}, stance: [${stances.join(', ')}] }, orderBy: SAID_OLDEST, first: $first, after: $after) @include(if: $${name}) { ${pagedFields} edges { node { ...Said${fields} } } }`;
@@ -48,7 +53,7 @@ export const claimQuery = `query ClaimPage(
   $by: IdOrSlug!, $language: BCP47!, $first: Int = ${ofEachSide}, $after: String,
   $affirming: Boolean = true, $denying: Boolean = true, $silent: Boolean = true,
   $reported: Boolean = true, $reportedAgainst: Boolean = true,
-  $contradictions: Boolean = true, $timeline: Boolean = true, $events: Int = ${events}
+  $contradictions: Boolean = true, $related: Boolean = true, $timeline: Boolean = true, $events: Int = ${events}
 ) {
   claim(by: $by) {
     id slug version status language erasedAt
@@ -69,6 +74,11 @@ export const claimQuery = `query ClaimPage(
       id ${drawnFields} reason(language: $language)
       from { id ...Side }
       to { id ...Side }
+    } } }
+    related: relations(kind: [${bearings.join(', ')}], status: [CONFIRMED, PROPOSED], first: $first, after: $after) @include(if: $related) { ${pagedFields} edges { node {
+      id kind ${drawnFields} reason(language: $language)
+      from { id ...Headed }
+      to { id ...Headed }
     } } }
     reviews(first: ${shown}) { edges { node { rating url publishedOn { edtf } reviewer { ...Who } } } }
     replyRequests { state askedOn { edtf } to { ...Who } reply { id } }
@@ -97,6 +107,7 @@ fragment Step on ProvenanceStep {
   passage { id ...Quoted }
 }
 ${sideFragment}
+${headedFragment}
 ${saidFragment}
 ${quotedFragment}
 ${whoFragment}
@@ -122,6 +133,7 @@ const trails = counted(
   }),
 );
 const relayed = said.extend({ attributedTo });
+const bearing = headed.extend({ id: text });
 const related = contradictionSide.extend({ id: text });
 
 const claim = dated.extend({
@@ -144,6 +156,9 @@ const claim = dated.extend({
   opposed: trails,
   unanswered: trails,
   relations: paged(drawn.extend({ id: text, reason: text, from: related, to: related })).optional(),
+  related: paged(
+    drawn.extend({ id: text, kind: z.enum(bearings), reason: text, from: bearing, to: bearing }),
+  ).optional(),
   reviews: list(z.object({ rating: text, url: text.nullable(), publishedOn: date, reviewer: who })),
   replyRequests: z.array(
     z.object({
@@ -169,5 +184,6 @@ export const claimAnswer = z.object({ claim: claim.nullable() });
 
 export type ClaimData = z.infer<typeof claim>;
 export type ContradictionData = NonNullable<ClaimData['relations']>['edges'][number]['node'];
+export type BearingData = NonNullable<ClaimData['related']>['edges'][number]['node'];
 export type EventData = NonNullable<ClaimData['timeline']>['edges'][number]['node'];
 export type TrailData = ClaimData['affirmed']['edges'][number]['node'];

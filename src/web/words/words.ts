@@ -60,6 +60,7 @@ export interface Words {
     readonly whoReportedIt: string;
     readonly howDoWeKnow: string;
     readonly contradictions: string;
+    readonly related: string;
     readonly reviews: string;
     readonly replies: string;
     readonly timeline: string;
