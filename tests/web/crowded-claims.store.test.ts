@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { idOf } from '../../src/domain/ids.ts';
 import { type Service, serving } from '../support/onrecord-process.ts';
 import { seedInto } from '../support/seed-into.ts';
 import { assertion, bundleOf, claim, entity, relay } from '../support/small-bundle.ts';
@@ -91,12 +92,38 @@ const crowd = bundleOf('test.example/crowd', {
   reviews: [{ key: 'check', claim: 'affirmed', reviewer: 'one0', rating: 'Not so', normalized: 'FALSE' }],
 });
 
+/** What is recorded later: one more that contradicts a claim, and one that corrects another. */
+const later = bundleOf('test.example/later', {
+  entities: [],
+  claims: [claim('thirteenth', { about: [idOf('Entity', 'test.example/crowd', 'company')] })],
+  assertions: [assertion('thirteenth', 'thirteenth', idOf('Entity', 'test.example/crowd', 'one12'))],
+  relations: [
+    {
+      key: 'last',
+      kind: 'CONTRADICTS',
+      from: 'thirteenth',
+      to: idOf('Claim', 'test.example/crowd', 'disputed'),
+      reason: { en: 'Nor this.' },
+      status: 'CONFIRMED',
+    },
+    {
+      key: 'fix',
+      kind: 'CORRECTS',
+      from: 'thirteenth',
+      to: idOf('Claim', 'test.example/crowd', 'denied'),
+      reason: { en: 'The corrections column.' },
+      status: 'CONFIRMED',
+    },
+  ],
+});
+
 describe('the page of a claim of which much is recorded', () => {
   let folder: TemporaryFolder;
   let service: Service;
+  let variables: Record<string, string>;
   beforeAll(async () => {
     folder = new TemporaryFolder();
-    const variables = { ONRECORD_DATA: `${folder.path}/data` };
+    variables = { ONRECORD_DATA: `${folder.path}/data` };
     service = await serving(variables);
     await seedInto(folder, variables, { crowd });
   });
@@ -211,5 +238,25 @@ describe('the page of a claim of which much is recorded', () => {
       ))
         expect(markup).not.toContain('\n');
     }
+  });
+
+  it('is embedded, where it is pinned, with what contradicts and corrects it since, named and dated', async () => {
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    const pin = new Date().toISOString();
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    await seedInto(folder, variables, { later });
+    const day = new Date().toISOString().slice(0, 10);
+    const noticeOf = async (slug: string, language: string) => {
+      const embed = await textOf(`/embed/v1/claim/${slug}@${pin}?language=${language}`);
+      return plain(embed.slice(embed.indexOf('<aside'), embed.indexOf('</aside>')).replaceAll('<', ' <'));
+    };
+    expect(await noticeOf('disputed', 'en')).toMatch(
+      new RegExp(`${day} a contradiction was confirmed: According to Speaker 12: The claim thirteenth`),
+    );
+    expect(await noticeOf('denied', 'en')).toMatch(
+      new RegExp(`${day} corrected by another claim: According to Speaker 12: The claim thirteenth`),
+    );
+    expect(await noticeOf('denied', 'zh-Hans')).toContain('被另一项主张更正：');
+    expect(await noticeOf('affirmed', 'en')).toContain('Nothing has been recorded of it since.');
   });
 });
