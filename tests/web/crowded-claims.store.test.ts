@@ -30,6 +30,7 @@ const crowd = bundleOf('test.example/crowd', {
   ],
   claims: [
     claim('affirmed'),
+    claim('unsaid'),
     claim('denied'),
     claim('broken', { text: { en: 'It broke\n\non two lines' } }),
     claim('relayed'),
@@ -228,6 +229,10 @@ describe('the page of a claim of which much is recorded', () => {
     expect(JSON.parse(claims).appearance).toEqual([{ '@type': 'CreativeWork', name: 'The paper of record' }]);
   });
 
+  it('has no heading over nothing', async () => {
+    expect(await textOf('/claims/unsaid?language=en')).not.toMatch(/<\/h2>\s*<\/section>/);
+  });
+
   it('is offered to other pages on one line, whatever line ends its words have', async () => {
     for (const path of ['/claims/broken', '/speakers/stacked']) {
       const url = `${service.base}${path}?language=en`;
@@ -258,5 +263,12 @@ describe('the page of a claim of which much is recorded', () => {
     );
     expect(await noticeOf('denied', 'zh-Hans')).toContain('被另一项主张更正：');
     expect(await noticeOf('affirmed', 'en')).toContain('Nothing has been recorded of it since.');
+    // The same address as some programs write it.
+    for (const path of ['claim/affirmed', 'speaker/company', 'source/record', 'search']) {
+      const of = (at: string) => `/embed/v1/${path}${at}${pin.replaceAll(':', '%3A')}?language=en&q=claim`;
+      const [plainly, encoded] = [await get(of('@')), await get(of('%40'))];
+      expect([path, plainly.status, encoded.status]).toEqual([path, 200, 200]);
+      expect(await encoded.text()).toBe(await plainly.text());
+    }
   });
 });
