@@ -3,7 +3,15 @@ import { InvalidCursor } from '../domain/errors.ts';
 import { asOfName, readAsOf } from '../web/as-of.ts';
 import { elementScript, elementScriptPath } from '../web/embed/element-script.ts';
 import { claimPage } from '../web/pages/claim-page.ts';
-import { type ClaimList, claimAnswer, claimLists, claimQuery } from '../web/pages/claim-query.ts';
+import {
+  type ClaimList,
+  claimAnswer,
+  claimLists,
+  claimQuery,
+  eachSide,
+  isCrowded,
+  sidesOf,
+} from '../web/pages/claim-query.ts';
 import { erasedPage } from '../web/pages/erased-page.ts';
 import { missingPage } from '../web/pages/missing-page.ts';
 import { oembedOf } from '../web/pages/oembed.ts';
@@ -112,6 +120,7 @@ const claimOptions = z.object({
 function listAlone(list: ClaimList) {
   const shows = (name: ClaimList) => name === list;
   return {
+    all: false,
     first: standingAlone,
     events: standingAlone,
     affirming: shows('affirming'),
@@ -169,7 +178,23 @@ export function createPages(parts: PageParts) {
       ...{ base: base(), path: url.pathname, query: [...query, ...momentQuery(moment)], now: now() },
       graphql: askedAt({ query: claimQuery, variables }, moment),
     };
-    const { claim } = claimAnswer.parse(await askingAt(ask, moment)(claimQuery, variables, asked));
+    const found = async (more: object) =>
+      claimAnswer.parse(await askingAt(ask, moment)(claimQuery, { ...variables, ...more }, asked)).claim;
+    const answered = await found({});
+    // Who denies it is not to be missing for how many affirm it.
+    const sides = answered !== null && list === null && isCrowded(answered) ? await found(eachSide) : null;
+    const claim =
+      answered === null || list !== null
+        ? answered
+        : sides === null
+          ? sidesOf(answered)
+          : {
+              ...answered,
+              ...sides,
+              relations: answered.relations,
+              related: answered.related,
+              timeline: answered.timeline,
+            };
     const headers = { ...pageHeaders, 'content-language': words.language };
     const isPrivate = caller !== null;
     if (claim === null) {

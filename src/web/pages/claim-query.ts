@@ -18,6 +18,8 @@ import { who, whoFragment } from './who.ts';
 
 /** Most of what is asked of a claim is few; of lists that may be long a page shows so many, and says how many there are. */
 const shown = 20;
+/** Of so few the sides are told apart on the page; of more, each side is asked for by itself. */
+const ofAll = 12;
 /** So many of each side: a page of all sides is to stay light. */
 const ofEachSide = 5;
 /** So much of its timeline. */
@@ -51,8 +53,8 @@ const passedOn = ' attributedTo { speaker { ...Who } }';
 /** What a claim's page is made of, as anyone may ask for it: all lists from their start, or one of them from somewhere on. */
 export const claimQuery = `query ClaimPage(
   $by: IdOrSlug!, $language: BCP47!, $first: Int = ${ofEachSide}, $after: String,
-  $affirming: Boolean = true, $denying: Boolean = true, $silent: Boolean = true,
-  $reported: Boolean = true, $reportedAgainst: Boolean = true,
+  $all: Boolean = true, $affirming: Boolean = false, $denying: Boolean = false, $silent: Boolean = false,
+  $reported: Boolean = false, $reportedAgainst: Boolean = false,
   $contradictions: Boolean = true, $related: Boolean = true, $timeline: Boolean = true, $events: Int = ${events}
 ) {
   claim(by: $by) {
@@ -62,6 +64,8 @@ export const claimQuery = `query ClaimPage(
     ${datedFields}
     about { ...Who }
     corroboration { sentence(language: $language) }
+    whoSaid(first: ${ofAll}) @include(if: $all) { totalCount edges { node { ...Said } } }
+    whoReported(first: ${ofAll}) @include(if: $all) { totalCount edges { node { ...Said${passedOn} } } }
     ${listOf('affirming', true, ['AFFIRMS'], '')}
     ${listOf('denying', true, denying, '')}
     ${listOf('silent', true, silent, '')}
@@ -147,6 +151,8 @@ const claim = dated.extend({
   texts: z.array(z.object({ language: text, text, translated: z.boolean() })),
   about: z.array(who),
   corroboration: z.object({ sentence: text }).nullable(),
+  whoSaid: counted(said).optional(),
+  whoReported: counted(relayed).optional(),
   affirming: paged(said).optional(),
   denying: paged(said).optional(),
   silent: paged(said).optional(),
@@ -178,6 +184,36 @@ const claim = dated.extend({
   ).optional(),
   revisions: history,
 });
+
+/** What is asked where one side after the other is asked for, beside what was answered to the whole. */
+export const eachSide = {
+  ...{ all: false, affirming: true, denying: true, silent: true, reported: true, reportedAgainst: true },
+  ...{ contradictions: false, related: false, timeline: false },
+} as const;
+
+/** Whether some who said it, or passed it on, did not come along: then whole sides may be missing. */
+export function isCrowded({ whoSaid, whoReported }: ClaimData): boolean {
+  return [whoSaid, whoReported].some((list) => list !== undefined && list.totalCount !== list.edges.length);
+}
+
+/** The sides of a claim all of whose lists came along whole. */
+export function sidesOf(claim: ClaimData): ClaimData {
+  const whole = <Node extends { readonly stance: Stance }>(
+    list: { readonly edges: { node: Node }[] } | undefined,
+    stances: readonly Stance[],
+  ) => {
+    const edges = (list?.edges ?? []).filter(({ node }) => stances.includes(node.stance));
+    return { edges, totalCount: edges.length, pageInfo: { hasNextPage: false, endCursor: null } };
+  };
+  return {
+    ...claim,
+    affirming: whole(claim.whoSaid, ['AFFIRMS']),
+    denying: whole(claim.whoSaid, denying),
+    silent: whole(claim.whoSaid, silent),
+    reported: whole(claim.whoReported, ['AFFIRMS']),
+    reportedAgainst: whole(claim.whoReported, [...denying, ...silent]),
+  };
+}
 
 /** The answer to `claimQuery`; `claim` is null where there is none that whoever asks may see. */
 export const claimAnswer = z.object({ claim: claim.nullable() });
