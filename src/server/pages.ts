@@ -1,44 +1,20 @@
 import { z } from 'zod';
-import { InvalidCursor } from '../domain/errors.ts';
 import { asOfName, readAsOf } from '../web/as-of.ts';
 import { elementScript, elementScriptPath } from '../web/embed/element-script.ts';
-import { claimPage } from '../web/pages/claim-page.ts';
-import {
-  type ClaimList,
-  claimAnswer,
-  claimLists,
-  claimQuery,
-  eachSide,
-  isCrowded,
-  sidesOf,
-} from '../web/pages/claim-query.ts';
-import { erasedPage } from '../web/pages/erased-page.ts';
-import { missingPage } from '../web/pages/missing-page.ts';
 import { oembedOf } from '../web/pages/oembed.ts';
-import { type AddressQuery, icon, iconPath } from '../web/pages/page.ts';
+import { icon, iconPath } from '../web/pages/page.ts';
 import { pageScript, scriptPath } from '../web/pages/page-script.ts';
-import { standingAlone } from '../web/pages/paged-list.ts';
-import { withoutPin } from '../web/pages/pin.ts';
 import { embedAddress } from '../web/pages/take-away.ts';
 import { SCHEMA_PATH } from '../web/playground/page-data.ts';
 import { type Words, wordsFor } from '../web/words/words.ts';
-import { askedAt, askedWords, askingAt, momentQuery, nothingBy, wrongName } from './asked-moment.ts';
 import { citationRouteOf, createCitations } from './citations.ts';
 import { createClaimDownloads, downloadRouteOf } from './claim-downloads.ts';
 import { createClaimEmbeds, createFindClaim, embedPathOf } from './claim-embeds.ts';
+import { createClaimPages } from './claim-pages.ts';
 import { createFeeds, feedRouteOf } from './feeds.ts';
 import { createFindRecord } from './find-record.ts';
 import { createListPages, type ListKind, listPaths } from './list-pages.ts';
-import {
-  byOf,
-  decoded,
-  gone,
-  type PageParts,
-  type PageRequest,
-  pageHeaders,
-  plain,
-  wronglyEncoded,
-} from './page-response.ts';
+import { decoded, gone, type PageParts, type PageRequest, plain, wronglyEncoded } from './page-response.ts';
 import {
   recordEmbedAddress,
   recordEmbeddableIn,
@@ -53,7 +29,6 @@ import type { Route } from './routes.ts';
 import { createSchemaPage } from './schema-page.ts';
 import { wantedLanguage } from './spoken-language.ts';
 import { taggedResponse } from './tagged-response.ts';
-import { optionsOf, wrongAddress } from './wrong-address.ts';
 
 const claimPath = /^\/claims\/([^/.]+)$/;
 
@@ -111,29 +86,6 @@ const elementHeaders = {
   'cross-origin-resource-policy': 'cross-origin',
 };
 
-const claimOptions = z.object({
-  list: z.enum(claimLists).nullable().default(null),
-  after: z.string().nullable().default(null),
-});
-
-/** What is asked where one of a claim's lists stands alone. */
-function listAlone(list: ClaimList) {
-  const shows = (name: ClaimList) => name === list;
-  return {
-    all: false,
-    first: standingAlone,
-    events: standingAlone,
-    affirming: shows('affirming'),
-    denying: shows('denying'),
-    silent: shows('silent'),
-    reported: shows('reported'),
-    reportedAgainst: shows('reported-against'),
-    contradictions: shows('contradictions'),
-    related: shows('related'),
-    timeline: shows('timeline'),
-  };
-}
-
 const wide = 'expected a whole number of pixels, 1 or more';
 const pixels = z.coerce.number(wide).int(wide).positive(wide);
 const oembedOptions = z.object({
@@ -145,7 +97,8 @@ const oembedOptions = z.object({
 
 /** The pages that the service makes of its own answers; `null` for an address that is none of them. */
 export function createPages(parts: PageParts) {
-  const { ask, base, now } = parts;
+  const { base } = parts;
+  const claimPageOf = createClaimPages(parts);
   const recordPage = createRecordPages(parts);
   const listPage = createListPages(parts);
   const mapPage = createSchemaPage(parts);
@@ -157,56 +110,6 @@ export function createPages(parts: PageParts) {
   const findRecord = createFindRecord(parts);
   const recordEmbed = createRecordEmbeds(parts, findRecord);
   const recordFile = createRecordFiles(parts, findRecord);
-
-  async function shown(named: string, asked: PageRequest): Promise<Response> {
-    const { request, caller } = asked;
-    const url = new URL(request.url);
-    const words = askedWords(request);
-    if (typeof words === 'string') return plain(400, words);
-    const { language, moment } = words;
-    const wrong = wrongName(named, words);
-    if (wrong !== null) return plain(400, wrong);
-    const options = optionsOf(claimOptions, url, words);
-    if ('length' in options) return wrongAddress(options, words, asked, parts);
-    const { list, after } = options;
-    const variables = { by: byOf(named), language, ...(list === null ? {} : { ...listAlone(list), after }) };
-    const query: AddressQuery = (['list', 'after'] as const).flatMap((name) => {
-      const value = options[name];
-      return value === null ? [] : [[name, value] as const];
-    });
-    const address = {
-      ...{ base: base(), path: url.pathname, query: [...query, ...momentQuery(moment)], now: now() },
-      graphql: askedAt({ query: claimQuery, variables }, moment),
-    };
-    const found = async (more: object) =>
-      claimAnswer.parse(await askingAt(ask, moment)(claimQuery, { ...variables, ...more }, asked)).claim;
-    const answered = await found({});
-    // Who denies it is not to be missing for how many affirm it.
-    const sides = answered !== null && list === null && isCrowded(answered) ? await found(eachSide) : null;
-    const claim =
-      answered === null || list !== null
-        ? answered
-        : sides === null
-          ? sidesOf(answered)
-          : {
-              ...answered,
-              ...sides,
-              relations: answered.relations,
-              related: answered.related,
-              timeline: answered.timeline,
-            };
-    const headers = { ...pageHeaders, 'content-language': words.language };
-    const isPrivate = caller !== null;
-    if (claim === null) {
-      const nothingYet = await nothingBy(words.moment, ask, asked);
-      const body = missingPage({ ...address, nothingYet }, words);
-      return taggedResponse(body, request, isPrivate, headers, 404);
-    }
-    if (claim.erasedAt !== null)
-      return taggedResponse(erasedPage(claim.erasedAt, address, words), request, isPrivate, headers, 410);
-    const body = claimPage(claim, { list }, address, words);
-    return taggedResponse(body, request, isPrivate, headers, 200, withoutPin(body, address.now));
-  }
 
   /** The embed that an address is of, or the answer that there is none; null for one that nothing can be embedded of. */
   async function embedAt(
@@ -295,14 +198,6 @@ export function createPages(parts: PageParts) {
     if (kind !== 'claim') return listPage(kind, asked);
     const [, part = ''] = claimPath.exec(pathname) ?? [];
     const named = decoded(part);
-    if (named === null) return wronglyEncoded();
-    try {
-      return await shown(named, asked);
-    } catch (error) {
-      if (!(error instanceof InvalidCursor)) throw error;
-      const words = askedWords(asked.request);
-      if (typeof words === 'string') return plain(400, words);
-      return wrongAddress([words.lists.wrongCursor], words, asked, parts);
-    }
+    return named === null ? wronglyEncoded() : claimPageOf(named, asked);
   };
 }
