@@ -31,7 +31,7 @@ import { pinnedMoment, pinOf, retryAfter } from './pinned-moment.ts';
 import { wantedLanguage } from './spoken-language.ts';
 import { taggedResponse } from './tagged-response.ts';
 
-const embedPath = /^\/embed\/v1\/claim\/([^/@]+)(?:@([^/@]*))?$/;
+const embedPath = /^\/embed\/v1\/claim\/((?:(?!%40)[^/@])+)(?:(?:@|%40)((?:(?!%40)[^/@])*))?$/;
 
 /** The claim that an embed's path names, and the pin behind it, both still percent-encoded; null for another path. */
 export function embedPathOf(path: string): { readonly named: string; readonly pin: string | null } | null {

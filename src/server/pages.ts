@@ -1,34 +1,20 @@
 import { z } from 'zod';
 import { asOfName, readAsOf } from '../web/as-of.ts';
 import { elementScript, elementScriptPath } from '../web/embed/element-script.ts';
-import { claimPage } from '../web/pages/claim-page.ts';
-import { type ClaimData, claimAnswer, claimQuery } from '../web/pages/claim-query.ts';
-import { erasedPage } from '../web/pages/erased-page.ts';
-import { missingPage } from '../web/pages/missing-page.ts';
 import { oembedOf } from '../web/pages/oembed.ts';
-import { icon, iconPath, type PageAddress } from '../web/pages/page.ts';
+import { icon, iconPath } from '../web/pages/page.ts';
 import { pageScript, scriptPath } from '../web/pages/page-script.ts';
-import { withoutPin } from '../web/pages/pin.ts';
 import { embedAddress } from '../web/pages/take-away.ts';
 import { SCHEMA_PATH } from '../web/playground/page-data.ts';
 import { type Words, wordsFor } from '../web/words/words.ts';
-import { askedAt, askedWords, askingAt, momentQuery, nothingBy, wrongName } from './asked-moment.ts';
 import { citationRouteOf, createCitations } from './citations.ts';
 import { createClaimDownloads, downloadRouteOf } from './claim-downloads.ts';
 import { createClaimEmbeds, createFindClaim, embedPathOf } from './claim-embeds.ts';
+import { createClaimPages } from './claim-pages.ts';
 import { createFeeds, feedRouteOf } from './feeds.ts';
 import { createFindRecord } from './find-record.ts';
 import { createListPages, type ListKind, listPaths } from './list-pages.ts';
-import {
-  byOf,
-  decoded,
-  gone,
-  type PageParts,
-  type PageRequest,
-  pageHeaders,
-  plain,
-  wronglyEncoded,
-} from './page-response.ts';
+import { decoded, gone, type PageParts, type PageRequest, plain, wronglyEncoded } from './page-response.ts';
 import {
   recordEmbedAddress,
   recordEmbeddableIn,
@@ -111,7 +97,8 @@ const oembedOptions = z.object({
 
 /** The pages that the service makes of its own answers; `null` for an address that is none of them. */
 export function createPages(parts: PageParts) {
-  const { ask, base, now } = parts;
+  const { base } = parts;
+  const claimPageOf = createClaimPages(parts);
   const recordPage = createRecordPages(parts);
   const listPage = createListPages(parts);
   const mapPage = createSchemaPage(parts);
@@ -123,42 +110,6 @@ export function createPages(parts: PageParts) {
   const findRecord = createFindRecord(parts);
   const recordEmbed = createRecordEmbeds(parts, findRecord);
   const recordFile = createRecordFiles(parts, findRecord);
-
-  async function claimOf(
-    named: string,
-    { language, moment }: Words,
-    asked: PageRequest,
-  ): Promise<ClaimData | null> {
-    const variables = { by: byOf(named), language };
-    return claimAnswer.parse(await askingAt(ask, moment)(claimQuery, variables, asked)).claim;
-  }
-
-  function addressOf(path: string, named: string, { language, moment }: Words): PageAddress {
-    const graphql = askedAt({ query: claimQuery, variables: { by: byOf(named), language } }, moment);
-    return { base: base(), path, query: momentQuery(moment), graphql, now: now() };
-  }
-
-  async function shown(named: string, asked: PageRequest): Promise<Response> {
-    const { request, caller } = asked;
-    const { pathname } = new URL(request.url);
-    const words = askedWords(request);
-    if (typeof words === 'string') return plain(400, words);
-    const wrong = wrongName(named, words);
-    if (wrong !== null) return plain(400, wrong);
-    const address = addressOf(pathname, named, words);
-    const claim = await claimOf(named, words, asked);
-    const headers = { ...pageHeaders, 'content-language': words.language };
-    const isPrivate = caller !== null;
-    if (claim === null) {
-      const nothingYet = await nothingBy(words.moment, ask, asked);
-      const body = missingPage({ ...address, nothingYet }, words);
-      return taggedResponse(body, request, isPrivate, headers, 404);
-    }
-    if (claim.erasedAt !== null)
-      return taggedResponse(erasedPage(claim.erasedAt, address, words), request, isPrivate, headers, 410);
-    const body = claimPage(claim, address, words);
-    return taggedResponse(body, request, isPrivate, headers, 200, withoutPin(body, address.now));
-  }
 
   /** The embed that an address is of, or the answer that there is none; null for one that nothing can be embedded of. */
   async function embedAt(
@@ -247,6 +198,6 @@ export function createPages(parts: PageParts) {
     if (kind !== 'claim') return listPage(kind, asked);
     const [, part = ''] = claimPath.exec(pathname) ?? [];
     const named = decoded(part);
-    return named === null ? wronglyEncoded() : shown(named, asked);
+    return named === null ? wronglyEncoded() : claimPageOf(named, asked);
   };
 }

@@ -2,8 +2,9 @@ import { asOfName, readAsOf } from '../web/as-of.ts';
 import { linkTo } from '../web/pages/page.ts';
 import type { Route } from './routes.ts';
 
-const recordPath = /^\/embed\/v1\/(speaker|source|contradiction)\/([^/@]+)(?:@([^/@]*))?$/;
-const searchPath = /^\/embed\/v1\/search(?:@([^/@]*))?$/;
+const recordPath =
+  /^\/embed\/v1\/(speaker|source|contradiction)\/((?:(?!%40)[^/@])+)(?:(?:@|%40)((?:(?!%40)[^/@])*))?$/;
+const searchPath = /^\/embed\/v1\/search(?:(?:@|%40)((?:(?!%40)[^/@])*))?$/;
 const pagePath = /^\/(speaker|source|contradiction)s\/([^/.]+)$/;
 
 /**

@@ -30,7 +30,7 @@ import {
   plain,
 } from './page-response.ts';
 import { taggedResponse } from './tagged-response.ts';
-import { strangeNames, wrongAddress, wrongValues } from './wrong-address.ts';
+import { optionsOf, strangeNames, wrongAddress } from './wrong-address.ts';
 
 const paths = {
   speaker: /^\/speakers\/([^/.]+)$/,
@@ -53,19 +53,6 @@ const speakerOptions = z.object({
   after,
 });
 const sourceOptions = z.object({ list: z.enum(sourceLists).nullable().default(null), after });
-
-/** What the address asks of the page; where it asks for what is not there, what is wrong with it. */
-function optionsOf<Options extends { readonly list: string | null; readonly after: string | null }>(
-  schema: z.ZodType<Options>,
-  { searchParams }: URL,
-  words: Words,
-): Options | readonly string[] {
-  const told = Object.fromEntries(searchParams);
-  const parsed = schema.safeParse(told);
-  if (!parsed.success) return wrongValues(parsed.error, told, words);
-  if (parsed.data.after !== null && parsed.data.list === null) return [words.lists.listMissing('after', [])];
-  return parsed.data;
-}
 
 /** The pages of speakers, sources and contradictions. */
 export function createRecordPages({ ask, base, now }: Pick<PageParts, 'ask' | 'base' | 'now'>) {

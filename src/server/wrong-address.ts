@@ -21,6 +21,19 @@ export function wrongValues({ issues }: z.ZodError, told: Told, words: Words): r
   });
 }
 
+/** What the address asks of the page; where it asks for what is not there, what is wrong with it. */
+export function optionsOf<Options extends { readonly list: string | null; readonly after: string | null }>(
+  schema: z.ZodType<Options>,
+  { searchParams }: URL,
+  words: Words,
+): Options | readonly string[] {
+  const told = Object.fromEntries(searchParams);
+  const parsed = schema.safeParse(told);
+  if (!parsed.success) return wrongValues(parsed.error, told, words);
+  if (parsed.data.after !== null && parsed.data.list === null) return [words.lists.listMissing('after', [])];
+  return parsed.data;
+}
+
 const mostTold = 5;
 const longestTold = 40;
 

@@ -19,7 +19,7 @@ export type CameSince = { readonly at: string } & (
     }
   | { readonly kind: 'CLAIM_REVISED'; readonly version: number }
   | {
-      readonly kind: 'CONTRADICTED' | 'CONTRADICTION_REJECTED';
+      readonly kind: 'CONTRADICTED' | 'CONTRADICTION_REJECTED' | 'CORRECTED' | 'CORRECTION_REJECTED';
       readonly other: DatedData & { readonly headline: string };
     }
   | { readonly kind: 'REVIEWED'; readonly reviewer: Who; readonly rating: string }
@@ -56,11 +56,15 @@ export function cameSince(claim: ClaimSince, since: string): readonly CameSince[
   const came: (CameSince | null)[] = [...assertions.values()].map((one) => cameOfAssertion(one, since));
   for (const { version, recordedAt } of nodesOf(claim.states))
     if (version > 1 && recordedAt > since) came.push({ kind: 'CLAIM_REVISED', at: recordedAt, version });
-  for (const { status, from, to, revisions } of nodesOf(claim.disputes)) {
+  for (const { kind, status, from, to, revisions } of nodesOf(claim.disputes)) {
     const at = nodesOf(revisions)[0]?.recordedAt;
     const other = from.id === claim.id ? to : from;
-    if (at !== undefined && at > since)
-      came.push({ kind: status === 'CONFIRMED' ? 'CONTRADICTED' : 'CONTRADICTION_REJECTED', at, other });
+    // What this claim corrects is told of the other.
+    if (at === undefined || at <= since || (kind === 'CORRECTS' && other === to)) continue;
+    const isConfirmed = status === 'CONFIRMED';
+    if (kind === 'CORRECTS')
+      came.push({ kind: isConfirmed ? 'CORRECTED' : 'CORRECTION_REJECTED', at, other });
+    else came.push({ kind: isConfirmed ? 'CONTRADICTED' : 'CONTRADICTION_REJECTED', at, other });
   }
   for (const { rating, reviewer, revisions } of nodesOf(claim.verdicts)) {
     const at = nodesOf(revisions)[0]?.recordedAt;
@@ -73,11 +77,12 @@ const pinnedPart = /@[^"~]*Z(?:~\d{4}-\d\d-\d\d)?"/g;
 
 /** Whether all that came to a claim was looked through, so that it can be counted; `most` of each was asked for. */
 export function isLookedThrough(
-  { recorded, denials, withdrawals, states }: CameToClaim,
+  { recorded, denials, withdrawals, disputes, states }: CameToClaim,
   most = looked,
 ): boolean {
   return (
-    [recorded, denials, withdrawals].every(({ edges }) => edges.length < most) && !states.pageInfo.hasNextPage
+    [recorded, denials, withdrawals, disputes].every(({ edges }) => edges.length < most) &&
+    !states.pageInfo.hasNextPage
   );
 }
 
@@ -86,6 +91,7 @@ function weightOf(one: CameSince): number {
   switch (one.kind) {
     case 'WITHDRAWN':
     case 'CONTRADICTED':
+    case 'CORRECTED':
       return 0;
     case 'SAID':
     case 'REPLACED':

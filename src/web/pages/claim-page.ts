@@ -1,45 +1,123 @@
 import { readId } from '../../domain/moment.ts';
+import { messagesFor } from '../../figure/messages.ts';
 import { followable, type Html, html } from '../html.ts';
 import type { Words } from '../words/words.ts';
 import { citedLink } from './cited.ts';
-import type { ClaimData } from './claim-query.ts';
+import type { BearingData, ClaimData, ClaimList, ContradictionData, EventData } from './claim-query.ts';
 import { nodesOf } from './connection.ts';
 import { contradictionPath, side } from './contradictions-page.ts';
 import { drawnBy } from './drawn.ts';
+import { headedLink } from './headed.ts';
 import { impossibleDate } from './impossible-date.ts';
 import { linkedDataOf } from './linked-data.ts';
 import { oembedLink } from './oembed.ts';
-import { inLanguage, linkTo, type PageAddress, page } from './page.ts';
-import { part, rest, revisions } from './part.ts';
+import { inLanguage, linkTo, type PageAddress, page, playgroundLink } from './page.ts';
+import { pagedList } from './paged-list.ts';
+import { part, revisions } from './part.ts';
 import type { AttributedTo, SaidData } from './said.ts';
 import { dateOf, speech, stanceTaken, warningList } from './speech.ts';
 import { citing, embedding } from './take-away.ts';
 import { trails } from './trails.ts';
 import { whoMarked } from './who.ts';
 
-function speeches(
-  all: readonly { readonly said: SaidData; readonly attributedTo?: AttributedTo }[],
+/** What the page was asked for with, beside whose it is. */
+export interface ClaimView {
+  /** The one list that is followed; null for all of them from their start. */
+  readonly list: ClaimList | null;
+}
+
+type SidedData = SaidData & { readonly attributedTo?: AttributedTo };
+
+const speechOf =
+  (words: Words) =>
+  (said: SidedData): Html =>
+    speech(said, said.attributedTo ?? null, words);
+
+type SideList = Exclude<ClaimList, 'contradictions' | 'related' | 'timeline'>;
+
+/** Each list of what was said or passed on. */
+const listsOf = (claim: ClaimData): Readonly<Record<SideList, PagedSpeeches | undefined>> => ({
+  affirming: claim.affirming,
+  denying: claim.denying,
+  silent: claim.silent,
+  reported: claim.reported,
+  'reported-against': claim.reportedAgainst,
+});
+type PagedSpeeches = NonNullable<ClaimData['affirming'] | ClaimData['reported']>;
+
+/** The beginnings of lists one after the other, each with how much there is of it and the way to the rest. */
+function beginnings(
+  claim: ClaimData,
+  names: readonly SideList[],
   none: string,
+  address: PageAddress,
   words: Words,
 ): Html {
+  const lists = listsOf(claim);
+  const all = names.flatMap((name) => {
+    const list = lists[name];
+    return list === undefined || list.edges.length === 0 ? [] : [{ name, list }];
+  });
   if (all.length === 0) return html`<p class="none">${none}</p>`;
-  return html`<ul class="speeches">${all.map(({ said, attributedTo }) => speech(said, attributedTo ?? null, words))}</ul>`;
+  return html`${all.map(
+    ({ name, list }) =>
+      html`<ul class="speeches">${nodesOf<SidedData>(list).map(speechOf(words))}</ul>${onward(name, list, address, words)}`,
+  )}`;
+}
+
+/** How much of a list is shown, and the way to all of it; nothing where all of it is shown. */
+function onward(
+  name: ClaimList,
+  list: (Pick<PagedSpeeches, 'totalCount' | 'pageInfo'> & { readonly edges: readonly unknown[] }) | undefined,
+  address: PageAddress,
+  words: Words,
+): Html | null {
+  if (!list?.pageInfo.hasNextPage) return null;
+  const there = html`<a href="${linkTo(address.path, words, [['list', name]])}">${words.list[name]}</a>`;
+  return html`<p class="note">${words.more(list.edges.length, list.totalCount)} ${there}</p>`;
 }
 
 /** Those who affirm it and those who do not stand side by side, neither below the other where there is room. */
-function whoSaidIt({ whoSaid }: ClaimData, words: Words): Html {
-  const all = nodesOf(whoSaid).map((said) => ({ said }));
-  const affirming = all.filter(({ said }) => said.stance === 'AFFIRMS');
-  const against = all.filter(({ said }) => said.stance !== 'AFFIRMS');
+function whoSaidIt(claim: ClaimData, address: PageAddress, words: Words): Html {
+  const beginning = (names: readonly SideList[], none: string) =>
+    beginnings(claim, names, none, address, words);
   return html`<div class="sides">
-<section aria-labelledby="affirming"><h3 id="affirming">${words.heading.affirming}</h3>${speeches(affirming, words.nobodySaid, words)}</section>
-<section aria-labelledby="against"><h3 id="against">${words.heading.against}</h3>${speeches(against, words.nobodyAgainst, words)}</section>
-</div>${rest(all.length, whoSaid.totalCount, words)}`;
+<section aria-labelledby="affirming"><h3 id="affirming">${words.heading.affirming}</h3>${beginning(['affirming'], words.nobodySaid)}</section>
+<section aria-labelledby="against"><h3 id="against">${words.heading.against}</h3>${beginning(['denying', 'silent'], words.nobodyAgainst)}</section>
+</div>`;
 }
 
-function whoReportedIt({ whoReported }: ClaimData, words: Words): Html {
-  const all = nodesOf(whoReported).map((said) => ({ said, attributedTo: said.attributedTo }));
-  return html`${speeches(all, words.nobodyReported, words)}${rest(all.length, whoReported.totalCount, words)}`;
+/** One list of a claim to its end, on pages of its own. */
+function alone(claim: ClaimData, name: ClaimList, address: PageAddress, words: Words): Html {
+  const { paging } = words.record;
+  const listing = {
+    ...{ name, heading: words.list[name], note: null, filter: [], isKeptEmpty: true },
+    none: html`${words.noneInList}`,
+  };
+  return html`<article>
+<header>
+<p class="kicker">${words.claim} · <span class="status ${claim.status.toLowerCase()}">${words.status[claim.status]}</span></p>
+<h1>${claim.headline}</h1>
+<p><a href="${linkTo(address.path, words)}">${paging.whole}</a></p>
+</header>
+${
+  name === 'timeline'
+    ? pagedList(claim.timeline, listing, address, words, happened(claim, words), listWrites.timeline)
+    : name === 'related'
+      ? pagedList(claim.related, listing, address, words, bearing(claim, words), listWrites.related)
+      : name === 'contradictions'
+        ? pagedList(
+            claim.relations,
+            listing,
+            address,
+            words,
+            contradiction(claim, words),
+            listWrites.contradictions,
+          )
+        : pagedList<SidedData>(listsOf(claim)[name], listing, address, words, speechOf(words))
+}
+<p><a href="${playgroundLink(address)}">${words.askInGraphql}</a></p>
+</article>`;
 }
 
 function aboutWhom({ about }: ClaimData, words: Words): Html | null {
@@ -48,9 +126,13 @@ function aboutWhom({ about }: ClaimData, words: Words): Html | null {
 }
 
 /** When it is to have been so, as it was written too, and what is recorded of that where it cannot be. */
-function whenItWas({ concerns, language, whoSaid, whoReported }: ClaimData, words: Words): Html | null {
-  const told = [...nodesOf(whoSaid), ...nodesOf(whoReported)].flatMap(({ warnings }) =>
-    warnings.filter(({ code }) => code === 'CONCERNS_IMPOSSIBLE').map(({ message }) => message),
+function whenItWas(claim: ClaimData, words: Words): Html | null {
+  const { concerns, language } = claim;
+  const told = Object.values(listsOf(claim)).flatMap((list) =>
+    nodesOf<SidedData>(list ?? { edges: [] })
+      .flatMap(({ warnings }) => warnings)
+      .filter(({ code }) => code === 'CONCERNS_IMPOSSIBLE')
+      .map(({ message }) => message),
   );
   const { original = null } = concerns ?? {};
   const date =
@@ -59,11 +141,10 @@ function whenItWas({ concerns, language, whoSaid, whoReported }: ClaimData, word
   return html`${date}${warningList(told)}`;
 }
 
-/** Beside this claim, which stands above in full, each that contradicts it: how it stands, and who is behind it. */
-function contradictions(claim: ClaimData, words: Words): Html | null {
-  const all = nodesOf(claim.relations);
-  if (all.length === 0) return null;
-  return html`<ul class="contradictions">${all.map((relation) => {
+/** Beside this claim, which stands above in full, another that contradicts it: how it stands, and who is behind it. */
+const contradiction =
+  (claim: ClaimData, words: Words) =>
+  (relation: ContradictionData): Html => {
     const { reason, from, to } = relation;
     const other = from.id === claim.id ? to : from;
     const own = from.id === claim.id ? from : to;
@@ -71,7 +152,35 @@ function contradictions(claim: ClaimData, words: Words): Html | null {
 <p class="note">${drawnBy(relation, words)}</p>
 <p class="note">${reason}</p>
 <p class="note"><a href="${linkTo(contradictionPath(readId(relation.id).id), words)}">${words.lists.contradictionAlone}</a></p></li>`;
-  })}</ul>`;
+  };
+
+/** Another claim that bears on this one, or that this one bears on, and how. */
+const bearing =
+  (claim: ClaimData, words: Words) =>
+  (relation: BearingData): Html => {
+    const { kind, reason, from, to } = relation;
+    const { edge, reverse } = messagesFor(words.language);
+    const isFrom = from.id === claim.id;
+    return html`<tr id="${readId(relation.id).id}"><th scope="row">${(isFrom ? null : reverse[kind]) ?? edge[kind]}</th><td>${headedLink(isFrom ? to : from, words)}<p class="note">${reason}</p><p class="note">${drawnBy(relation, words)}</p></td></tr>`;
+  };
+
+const listWrites = {
+  contradictions: (items: readonly Html[]) => html`<ul class="contradictions">${items}</ul>`,
+  timeline: (items: readonly Html[]) => html`<ol class="timeline">${items}</ol>`,
+  related: (items: readonly Html[]) => html`<table class="related"><tbody>${items}</tbody></table>`,
+};
+
+function contradictions(claim: ClaimData, address: PageAddress, words: Words): Html | null {
+  const all = nodesOf(claim.relations ?? { edges: [] });
+  if (all.length === 0) return null;
+  return html`${listWrites.contradictions(all.map(contradiction(claim, words)))}${onward('contradictions', claim.relations, address, words)}`;
+}
+
+/** How else it bears on other claims, and they on it: who reads no picture reads it here. */
+function related(claim: ClaimData, address: PageAddress, words: Words): Html | null {
+  const all = nodesOf(claim.related ?? { edges: [] });
+  if (all.length === 0) return null;
+  return html`${listWrites.related(all.map(bearing(claim, words)))}${onward('related', claim.related, address, words)}`;
 }
 
 function reviews(claim: ClaimData, words: Words): Html | null {
@@ -95,20 +204,21 @@ function replies({ replyRequests }: ClaimData, words: Words): Html | null {
   )}</ul>`;
 }
 
-function timeline(claim: ClaimData, words: Words): Html | null {
-  const { timeline: events } = claim;
-  const all = nodesOf(events);
+const happened =
+  (claim: ClaimData, words: Words) =>
+  ({ kind, date, assertion, review }: EventData): Html =>
+    html`<li><span class="date">${dateOf(date, words)}</span> <span class="kind">${words.event[kind]}</span>${kind === 'CONCERNS' ? impossibleDate(claim, words) : null}${
+      assertion === null
+        ? null
+        : html` <strong>${whoMarked(assertion.speaker, words)}</strong> ${stanceTaken(assertion, words)}${
+            assertion.source === null ? null : html` ${citedLink(assertion.source, words)}`
+          }`
+    }${review === null ? null : html` <strong>${whoMarked(review.reviewer, words)}</strong>${words.colon}<q>${review.rating}</q>`}</li>`;
+
+function timeline(claim: ClaimData, address: PageAddress, words: Words): Html | null {
+  const all = nodesOf(claim.timeline ?? { edges: [] });
   if (all.length === 0) return null;
-  return html`<ol class="timeline">${all.map(
-    ({ kind, date, assertion, review }) =>
-      html`<li><span class="date">${dateOf(date, words)}</span> <span class="kind">${words.event[kind]}</span>${kind === 'CONCERNS' ? impossibleDate(claim, words) : null}${
-        assertion === null
-          ? null
-          : html` <strong>${whoMarked(assertion.speaker, words)}</strong> ${stanceTaken(assertion, words)}${
-              assertion.source === null ? null : html` ${citedLink(assertion.source, words)}`
-            }`
-      }${review === null ? null : html` <strong>${whoMarked(review.reviewer, words)}</strong>${words.colon}<q>${review.rating}</q>`}</li>`,
-  )}</ol>${rest(all.length, events.totalCount, words)}`;
+  return html`${listWrites.timeline(all.map(happened(claim, words)))}${onward('timeline', claim.timeline, address, words)}`;
 }
 
 /**
@@ -122,10 +232,28 @@ function picture({ slug, headline }: ClaimData, words: Words): Html {
   return html`<figure class="graph"><picture><source media="(max-width: 359px)" srcset="${at(320)}"><source media="(max-width: 767px)" srcset="${at(360)}"><source media="(max-width: 959px)" srcset="${at(736)}"><img src="${at(928)}" alt="${words.graphOf(headline)}"></picture><img class="on-paper" loading="lazy" src="${at(928)}" alt="${words.graphOf(headline)}"></figure>`;
 }
 
+/** The query of the whole page, without the list that is followed. */
+const wholeQuery = ({ query = [] }: PageAddress) =>
+  query.filter(([name]) => name !== 'list' && name !== 'after');
+
 /** Everything that is recorded of a claim, for whoever reads; works without JavaScript, and prints. */
-export function claimPage(claim: ClaimData, address: PageAddress, words: Words): string {
-  const { language } = words;
-  const content = html`<article>
+export function claimPage(claim: ClaimData, { list }: ClaimView, address: PageAddress, words: Words): string {
+  const content = list === null ? whole(claim, address, words) : alone(claim, list, address, words);
+  const description = claim.corroboration?.sentence ?? claim.headline;
+  return page({
+    title: claim.headline,
+    description,
+    content,
+    address,
+    words,
+    linkedData: list === null ? linkedDataOf(claim, inLanguage(address, words.language)) : null,
+    discovery: oembedLink(claim.headline, { ...address, query: wholeQuery(address) }, words),
+    picture: `${address.base}/claims/${encodeURIComponent(claim.slug)}.png?language=${words.language}`,
+  });
+}
+
+function whole(claim: ClaimData, address: PageAddress, words: Words): Html {
+  return html`<article>
 <header>
 <p class="kicker">${words.claim} · <span class="status ${claim.status.toLowerCase()}">${words.status[claim.status]}</span></p>
 <h1>${claim.headline}</h1>
@@ -139,28 +267,17 @@ ${part(
       html`<li><span lang="${tag}">${text}</span> <span class="note">(${tag}${words.pause}${translated ? words.translated : words.original})</span></li>`,
   )}</ul>${whenItWas(claim, words)}${aboutWhom(claim, words)}`,
 )}
-${part('who-said-it', words.heading.whoSaidIt, whoSaidIt(claim, words))}
-${part('who-reported-it', words.heading.whoReportedIt, whoReportedIt(claim, words))}
-${part('contradictions', words.heading.contradictions, contradictions(claim, words))}
+${part('who-said-it', words.heading.whoSaidIt, whoSaidIt(claim, address, words))}
+${part('who-reported-it', words.heading.whoReportedIt, beginnings(claim, ['reported', 'reported-against'], words.nobodyReported, address, words))}
+${part('contradictions', words.heading.contradictions, contradictions(claim, address, words))}
+${part('related', words.heading.related, related(claim, address, words))}
 ${part('how-do-we-know', words.heading.howDoWeKnow, trails(claim, words))}
 ${part('reviews', words.heading.reviews, reviews(claim, words))}
 ${part('replies', words.heading.replies, replies(claim, words))}
-${part('timeline', words.heading.timeline, timeline(claim, words))}
+${part('timeline', words.heading.timeline, timeline(claim, address, words))}
 ${part('graph', words.heading.graph, picture(claim, words))}
 ${part('revisions', words.heading.revisions, revisions(claim.revisions, words))}
 ${part('cite', words.heading.cite, citing(claim, address, words))}
 ${part('embed', words.heading.embed, embedding(claim, address, words))}
 </article>`;
-  const description = claim.corroboration?.sentence ?? claim.headline;
-  const linkedData = linkedDataOf(claim, inLanguage(address, language));
-  return page({
-    title: claim.headline,
-    description,
-    content,
-    address,
-    words,
-    linkedData,
-    discovery: oembedLink(claim.headline, address, words),
-    picture: `${address.base}/claims/${encodeURIComponent(claim.slug)}.png?language=${language}`,
-  });
 }

@@ -68,6 +68,10 @@ function happened(one: CameSince, words: Words): Part {
       return embeds.contradicted(headlineOf(one.other, words));
     case 'CONTRADICTION_REJECTED':
       return embeds.contradictionRejected(headlineOf(one.other, words));
+    case 'CORRECTED':
+      return embeds.corrected(headlineOf(one.other, words));
+    case 'CORRECTION_REJECTED':
+      return embeds.correctionRejected(headlineOf(one.other, words));
     case 'REVIEWED':
       return embeds.reviewed(one.reviewer.name, html`<q>${one.rating}</q>`);
   }

@@ -53,8 +53,8 @@ export const cameFragmentOf = (most: number): string => `fragment Came on Claim 
   recorded: assertions(filter: { withdrawn: null }, orderBy: RECORDED_NEWEST, first: ${most}) { edges { node { ...Recorded } } }
   denials: assertions(filter: { withdrawn: null, stance: [DENIES, DOUBTS, RETRACTS] }, orderBy: RECORDED_NEWEST, first: ${most}) { edges { node { ...Recorded } } }
   withdrawals: assertions(filter: { withdrawn: true }, orderBy: RECORDED_NEWEST, first: ${most}) { edges { node { ...Recorded } } }
-  disputes: relations(kind: [CONTRADICTS], status: [CONFIRMED, REJECTED], first: ${shown}) { edges { node {
-    status
+  disputes: relations(kind: [CONTRADICTS, CORRECTS], status: [CONFIRMED, REJECTED], first: ${most}) { edges { node {
+    kind status
     from { id headline(language: $language) ${datedFields} }
     to { id headline(language: $language) ${datedFields} }
     revisions(first: 1) { edges { node { recordedAt } } }
@@ -141,7 +141,13 @@ export const came = z.object({
   denials: list(recorded),
   withdrawals: list(recorded),
   disputes: list(
-    z.object({ status: z.enum(relationStatuses), from: headed, to: headed, revisions: recordedAt }),
+    z.object({
+      kind: z.enum(['CONTRADICTS', 'CORRECTS']),
+      status: z.enum(relationStatuses),
+      from: headed,
+      to: headed,
+      revisions: recordedAt,
+    }),
   ),
   verdicts: list(z.object({ rating: text, reviewer: who, revisions: recordedAt })),
 });

@@ -9,16 +9,11 @@ import { linkTo } from './page.ts';
  * machine's or nobody's verdict is none (https://schema.org/ClaimReview).
  */
 export function linkedDataOf(claim: ClaimData, url: string): object {
-  const appearances = nodesOf(claim.whoSaid).flatMap(({ source }) =>
-    source === null
-      ? []
-      : [
-          {
-            '@type': 'CreativeWork',
-            name: source.title,
-            ...(source.url === null ? {} : { url: source.url }),
-          },
-        ],
+  const said = [claim.affirming, claim.denying, claim.silent].flatMap((list) => (list ? nodesOf(list) : []));
+  const sources = said.flatMap(({ source }) => (source === null ? [] : [source]));
+  // A work is one appearance, however many speak in it.
+  const appearances = [...new Map(sources.map((source) => [source.slug, source])).values()].map(
+    ({ title: name, url: at }) => ({ '@type': 'CreativeWork', name, ...(at === null ? {} : { url: at }) }),
   );
   const about = {
     '@type': 'Claim',
@@ -36,7 +31,7 @@ export function linkedDataOf(claim: ClaimData, url: string): object {
       '@type': 'ClaimReview',
       claimReviewed: claim.headline,
       itemReviewed: about,
-      author: { '@type': 'Organization', name: reviewer.name },
+      author: { '@type': reviewer.kind === 'PERSON' ? 'Person' : 'Organization', name: reviewer.name },
       reviewRating: { '@type': 'Rating', alternateName: rating },
       ...(reviewed === null ? {} : { url: reviewed }),
       // Only a whole day is a date to schema.org.

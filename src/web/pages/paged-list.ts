@@ -39,13 +39,14 @@ function listLink(listing: Listing, address: PageAddress, after: string | null, 
   return linkTo(address.path, words, query);
 }
 
-/** A list under its heading, with how many there are, and the way on: `item` writes one of them. */
+/** A list under its heading, with how many there are, and the way on: `item` writes one of them, `written` the list of them. */
 export function pagedList<Node>(
   shown: Shown<Node> | undefined,
   listing: Listing,
   address: PageAddress,
   words: Words,
   item: (node: Node) => Html,
+  written: (items: readonly Html[]) => Html = (items) => html`<ul class="speeches">${items}</ul>`,
 ): Html | null {
   if (shown === undefined || (shown.edges.length === 0 && !listing.isKeptEmpty)) return null;
   const { name, heading, note, none } = listing;
@@ -55,9 +56,7 @@ export function pagedList<Node>(
   const goesOn = hasNextPage && endCursor !== null;
   const follows = address.query?.some(([key]) => key === 'after') ?? false;
   const content = html`${note}${
-    all.length === 0
-      ? html`<p class="none">${follows ? paging.noneLeft : none}</p>`
-      : html`<ul class="speeches">${all.map(item)}</ul>`
+    all.length === 0 ? html`<p class="none">${follows ? paging.noneLeft : none}</p>` : written(all.map(item))
   }${shown.totalCount === all.length ? null : html`<p class="note">${words.more(all.length, shown.totalCount)}</p>`}${
     goesOn || follows
       ? html`<p class="onward line">${

@@ -58,9 +58,12 @@ export function iframeOf(claim: Embedded, base: string, language: string | null,
   return frameAt(embedAddress(claim, base, language), claim.headline, size);
 }
 
+/** A title on one line, whatever line ends its names and texts have: what is put into another page is kept whole on one. */
+const onOneLine = (title: string) => title.replaceAll(/\s*[\n\r\u2028\u2029]\s*/g, ' ');
+
 /** The same for any embed. */
 export function frameAt(src: string, title: string, { width, height }: FrameSize): Html {
-  return html`<iframe src="${src}" title="${title}" width="${width}" height="${height}" frameborder="0" loading="lazy" referrerpolicy="no-referrer" sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox"></iframe>`;
+  return html`<iframe src="${src}" title="${onOneLine(title)}" width="${width}" height="${height}" frameborder="0" loading="lazy" referrerpolicy="no-referrer" sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox"></iframe>`;
 }
 
 const usualSize = { width: '100%', height: 360 } as const;
@@ -77,7 +80,7 @@ function elementAt(
   { title, full }: { readonly title: string; readonly full: string },
   base: string,
 ): Html {
-  return html`<onrecord-claim src="${src}"><template shadowrootmode="open">${frameAt(src, title, usualSize)}</template><a href="${full}">${title}</a></onrecord-claim><script async src="${base}${elementScriptPath}"></script>`;
+  return html`<onrecord-claim src="${src}"><template shadowrootmode="open">${frameAt(src, title, usualSize)}</template><a href="${full}">${onOneLine(title)}</a></onrecord-claim><script async src="${base}${elementScriptPath}"></script>`;
 }
 
 /** A way in which an embed is offered: as it stands, or pinned. */

@@ -47,9 +47,10 @@ function trail({ complete, origin, weakestLink, steps }: TrailData, number: numb
  * How each thing that nobody here relays is known, from where it was read to what it rests on: what affirms the claim,
  * then what is against it; a refusal to comment or silence, which is no way of knowing, last.
  */
-export function trails({ affirmed, opposed, unanswered }: ClaimData, words: Words): Html {
+export function trails({ affirmed, opposed, unanswered }: ClaimData, words: Words): Html | null {
   const groups = [affirmed, opposed, unanswered];
   const all = groups.flatMap(nodesOf);
+  if (all.length === 0) return null;
   const total = groups.reduce<number | null>(
     (sum, { totalCount }) => (sum === null || totalCount === null ? null : sum + totalCount),
     0,

@@ -19,6 +19,8 @@ export const englishEmbeds: EmbedWords = {
   claimRevised: (version) => `the claim itself was corrected: version ${version}`,
   contradicted: (headline) => html`a contradiction was confirmed: ${headline}`,
   contradictionRejected: (headline) => html`no longer held to contradict it: ${headline}`,
+  corrected: (headline) => html`corrected by another claim: ${headline}`,
+  correctionRejected: (headline) => html`no longer held to correct it: ${headline}`,
   contradiction: 'Contradiction',
   reviewed: (who, rating) => html`checked by ${who}: ${rating}`,
   status: (then, now) => `Status now: ${now}. Then: ${then}.`,

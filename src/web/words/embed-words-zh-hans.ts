@@ -19,6 +19,8 @@ export const chineseEmbeds: EmbedWords = {
   claimRevised: (version) => `主张本身已更正：第 ${version} 版`,
   contradicted: (headline) => html`确认了与之矛盾的主张：${headline}`,
   contradictionRejected: (headline) => html`不再视为与之矛盾：${headline}`,
+  corrected: (headline) => html`被另一项主张更正：${headline}`,
+  correctionRejected: (headline) => html`不再视为对它的更正：${headline}`,
   contradiction: '矛盾',
   reviewed: (who, rating) => html`${who}的核查结果：${rating}`,
   status: (then, now) => `现在的状态：${now}。当时：${then}。`,

@@ -23,6 +23,8 @@ export interface EmbedWords {
   claimRevised(version: number): string;
   contradicted(headline: Html): Html;
   contradictionRejected(headline: Html): Html;
+  corrected(headline: Html): Html;
+  correctionRejected(headline: Html): Html;
   /** Heads two claims that cannot both be true. */
   readonly contradiction: string;
   reviewed(who: string, rating: Html): Html;

@@ -14,6 +14,7 @@ import type {
 } from '../../domain/vocabulary.ts';
 import type { AsOf } from '../as-of.ts';
 import type { Html } from '../html.ts';
+import type { ClaimList } from '../pages/claim-query.ts';
 import type { ChangeWords } from './change-words.ts';
 import type { CiteWords } from './cite-words.ts';
 import type { EmbedWords } from './embed-words.ts';
@@ -59,6 +60,7 @@ export interface Words {
     readonly whoReportedIt: string;
     readonly howDoWeKnow: string;
     readonly contradictions: string;
+    readonly related: string;
     readonly reviews: string;
     readonly replies: string;
     readonly timeline: string;
@@ -85,6 +87,9 @@ export interface Words {
   readonly nobodySaid: string;
   readonly nobodyAgainst: string;
   readonly nobodyReported: string;
+  /** The lists of a claim that stand alone, and an empty one of them. */
+  readonly list: Readonly<Record<ClaimList, string>>;
+  readonly noneInList: string;
   /** More are recorded than the page shows. */
   more(shown: number, total: number | null): string;
   readonly complete: string;
