@@ -3,7 +3,7 @@
 // params: anchors: [{key, ids}] one for each page wanted; saidFrom, saidTo: its first and last day;
 //   latest, beyondId: the order key and the id that it comes after ('~' and '' for a first page); limit; whole: whether with
 //   grounds and passages
-// returns: [anchor key, order key, assertion row], in order
+// returns: [anchor key, order key, assertion row, assertion id], in no order
 UNWIND $anchors AS anchor
 CALL (anchor) {
   UNWIND anchor.ids AS start
@@ -19,5 +19,4 @@ CALL (anchor) {
   RETURN self, speaker, k
 }
 MATCH (self)-[:ASSERTS]->(claim:Claim)
-RETURN anchor.key AS key, k, {{assertion-as-asked self}} AS assertion
-ORDER BY key, k DESC, self.id
+RETURN anchor.key AS key, k, {{assertion-as-asked self}} AS assertion, self.id AS id

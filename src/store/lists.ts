@@ -65,6 +65,13 @@ function lastSaid({ anchor, filter, order }: AssertionQuery, page: PageRequest):
   return ['list-said-within-by-speaker', { saidFrom: from, saidTo: to }];
 }
 
+/** Puts rows of an anchor's number, an order key, a record and its id in order: the last key first, then by id. */
+function lastFirst([, key, , id]: Row, [, otherKey, , otherId]: Row): number {
+  const [a, b, x, y] = [String(key), String(otherKey), String(id), String(otherId)];
+  if (a !== b) return a < b ? 1 : -1;
+  return x < y ? -1 : 1;
+}
+
 /** A statement's name, and the parameters of its conditions. */
 type Asked = readonly [string, Parameters];
 
@@ -177,7 +184,8 @@ export function listReader(run: Run) {
         const after = { latest: beyond?.key ?? afterEveryKey, beyondId: beyond?.id ?? '', limit: limit + 1 };
         const rows = await run(list, { ...conditions, ...after, anchors, whole });
         const reader = whole ? assertionRow : sourcedAssertionRow;
-        return pagesOf(start.ids.length, rows, page, (row) => reader.parse(row[2]));
+        // Sorted here, for the store, which finds the first by their order, would sort them again to end in it.
+        return pagesOf(start.ids.length, [...rows].sort(lastFirst), page, (row) => reader.parse(row[2]));
       }
       const newest = query.order === 'SAID_NEWEST' || query.order === 'RECORDED_NEWEST';
       const rows = await run(`list-assertions-by-${nameOfAnchor(start.by)}`, {

@@ -102,7 +102,7 @@ const draftPages: readonly Parameters[] = [
 ];
 
 const listParsers: readonly (readonly [RegExp, (row: Row) => unknown])[] = [
-  [/^list-assertions/, column(assertionRow, 2)],
+  [/^list-(assertions|(last-)?said)/, column(assertionRow, 2)],
   [/^list-claims/, column(claimRow, 2)],
   [/^list-sources/, column(sourceRow, 1)],
   [/^list-speakers/, column(entityRow, 1)],
@@ -114,7 +114,7 @@ const listParsers: readonly (readonly [RegExp, (row: Row) => unknown])[] = [
 
 const lists = [...listCases].map(([name, parameters]): [string, ReadCase] => {
   const parse = listParsers.find(([pattern]) => pattern.test(name))?.[1];
-  const order = name.startsWith('count-') ? 'unordered' : 'ordered';
+  const order = /^count-|-said-(by|within)-/.test(name) ? 'unordered' : 'ordered';
   return [name, { parameters, order, ...(parse ? { parse } : {}) }];
 });
 
