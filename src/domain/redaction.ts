@@ -216,6 +216,7 @@ export function referencesIn({ type, state }: Entry): readonly string[] {
       return some(
         ...[state.claim, state.speaker, state.onBehalfOf, state.source, state.attributedTo, state.copyOf],
         ...[state.inResponseTo, state.supersedes, ...state.basedOn, ...state.passages],
+        ...(state.erased?.hiddenBy ?? []),
         ...state.warnings.map(({ layer }) => layer),
       );
     case 'Source':
@@ -226,7 +227,7 @@ export function referencesIn({ type, state }: Entry): readonly string[] {
     case 'Entity':
       return some(state.source, ...state.affiliations.map(({ organization }) => organization));
     case 'ClaimRelation':
-      return [state.from, state.to, ...state.assertedBy];
+      return [state.from, state.to, ...state.assertedBy, ...(state.erased?.hiddenBy ?? [])];
     case 'SourceVersion':
       return [state.source];
     case 'Passage':

@@ -25,8 +25,8 @@ export function isSourceHidden(
  * there is.
  */
 export function needsOwnView(entry: Entry): boolean {
-  const { unseen, hidden, named } = entry.state.erased ?? {};
-  if (unseen !== undefined || hidden !== undefined || named !== undefined) return true;
+  const { unseen, hidden, hiddenBy, named } = entry.state.erased ?? {};
+  if ([unseen, hidden, hiddenBy, named].some((one) => one !== undefined)) return true;
   return (
     entry.type === 'Source' && (entry.state.access !== 'PUBLIC' || entry.state.embargoedUntil !== undefined)
   );
@@ -55,13 +55,14 @@ export function entitiesIn(entry: Entry): readonly string[] {
 
 /**
  * Whether a record is hidden by what it stands on: a version of a hidden source, a passage of it, an assertion that was
- * made in one or all of whose words stand in such; what was erased and hidden by what it no longer names; a relation, review
+ * made in one or all of whose words stand in such; what was erased and is hidden by what it no longer names; a relation, review
  * or request for a reply of a hidden claim, a relation that only hidden assertions draw, a judgement on someone hidden. Of
  * claims and entities false: others decide for those (`isClaimHidden`, `hiddenEntities`).
  */
 export function isHiddenByItself(entry: Entry, isHidden: IsHidden, at: Date): boolean {
   const all = (ids: readonly string[]) => ids.length > 0 && ids.every(isHidden);
-  if (entry.state.erased?.hidden) return true;
+  const { hidden: hides = false, hiddenBy = [] } = entry.state.erased ?? {};
+  if (hides || all(hiddenBy)) return true;
   switch (entry.type) {
     case 'Source':
       return isSourceHidden(entry.state, at);
