@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { RecordType } from '../../domain/ids.ts';
 import { hiddenAmong } from '../../domain/visibility.ts';
+import { underSlug } from '../public-slugs.ts';
 import { type PublicRecord, publicRecords } from '../public-states.ts';
 import type { Recorded } from '../recorded.ts';
-import { underSlug } from '../refresh-public.ts';
 import type { Run } from '../run.ts';
 import type { ViewState, Views } from '../views.ts';
 import { rowsOfBatches } from '../write-batches.ts';
