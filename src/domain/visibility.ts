@@ -4,6 +4,9 @@ import type { Entry, StateOf } from './state.ts';
 /** Tells, of a record's id, whether the public may not see it. Of what is not there: false. */
 export type IsHidden = (id: string) => boolean;
 
+/** Tells whether a record named an entity in the recording that the entity came with. */
+export type CameWith = (id: string, entity: string) => boolean;
+
 /**
  * Whether a source is kept from the public at an instant: a confidential one always, an embargoed one until its end,
  * and without an end until someone lifts it.
@@ -109,28 +112,32 @@ export interface EntityFacts extends Referrers {
   /** Whether it was hidden until now, and is no source, whose access says what it is. */
   readonly wasHidden: boolean;
   readonly affiliatedWith: readonly string[];
+  /** Those of them that were recorded first when it was affiliated with them already. */
+  readonly cameWith: readonly string[];
 }
 
 /**
  * The entities that are hidden: those to which hidden records lead, over any number of affiliations, and no visible one
- * does. Of the hidden records those count that came with it, as of a claim. One that none of these refers to is as it was:
+ * does. Of the hidden records those count that came with it, as of a claim: whoever stood in public, as nobody's, does not
+ * vanish for what came to be said in hiding. One that none of these refers to is as it was:
  * whom a hidden record names no more is not shown for that, and whom a visible one names no more does not vanish.
  */
 export function hiddenEntities(entities: ReadonlyMap<string, EntityFacts>): ReadonlySet<string> {
-  const reached = (start: readonly string[]) => {
+  const reached = (start: readonly string[], links: 'affiliatedWith' | 'cameWith') => {
     const seen = new Set(start);
-    for (const id of seen) for (const next of entities.get(id)?.affiliatedWith ?? []) seen.add(next);
+    for (const id of seen) for (const next of entities.get(id)?.[links] ?? []) seen.add(next);
     return seen;
   };
   const where = (holds: (facts: EntityFacts) => boolean) =>
     [...entities].filter(([, facts]) => holds(facts)).map(([id]) => id);
   const ofHidden = reached(
     where(({ hidden, isHiddenSource, wasHidden }) => hidden || isHiddenSource || wasHidden),
+    'cameWith',
   );
-  const ofVisible = reached([
-    ...where(({ visible }) => visible),
-    ...[...entities.keys()].filter((id) => !ofHidden.has(id)),
-  ]);
+  const ofVisible = reached(
+    [...where(({ visible }) => visible), ...[...entities.keys()].filter((id) => !ofHidden.has(id))],
+    'affiliatedWith',
+  );
   return new Set([...entities.keys()].filter((id) => ofHidden.has(id) && !ofVisible.has(id)));
 }
 
@@ -174,6 +181,7 @@ const nothing: Referrers = { visible: false, hidden: false };
  * @param firstRecorded when a record was recorded first, as text that sorts; all at once where nothing is said
  * @param outside tells of records that are referred to and not given
  * @param wasHidden tells of entities whether they were hidden until now
+ * @param cameWith by when records were recorded first, where nothing is said
  */
 export function hiddenAmong(
   entries: readonly Entry[],
@@ -181,25 +189,30 @@ export function hiddenAmong(
   firstRecorded: (id: string) => string = () => '',
   outside: IsHidden = () => false,
   wasHidden: IsHidden = () => false,
+  cameWith: CameWith = (id, entity) => firstRecorded(id) <= firstRecorded(entity),
 ): ReadonlySet<string> {
   const hidden = new Set<string>();
   const given = new Set(entries.map(({ id }) => id));
   const isHidden: IsHidden = (id) => (given.has(id) ? hidden.has(id) : outside(id));
   const byType = Map.groupBy(entries, ({ type }) => type);
-  const leadingTo = (of: (entry: Entry) => readonly string[]) => (entry: Entry) =>
-    of(entry).filter((id) => !isHidden(entry.id) || firstRecorded(entry.id) <= firstRecorded(id));
+  const leading = (entry: Entry, to: readonly string[], isOld: (id: string) => boolean) =>
+    isHidden(entry.id) ? to.filter(isOld) : to;
   for (const type of visibilityOrder) {
     const some = byType.get(type) ?? [];
     if (type === 'Claim') {
-      const lead = referrers(entries, isHidden, leadingTo(claimIn));
+      const lead = referrers(entries, isHidden, (entry) =>
+        leading(entry, claimIn(entry), (id) => firstRecorded(entry.id) <= firstRecorded(id)),
+      );
       for (const { id } of some) if (isClaimHidden(lead.get(id) ?? nothing)) hidden.add(id);
     } else if (type === 'Entity') {
       const others = entries.filter((entry) => entry.type !== 'Entity');
-      const lead = referrers(others, isHidden, leadingTo(entitiesIn));
+      const lead = referrers(others, isHidden, (entry) =>
+        leading(entry, entitiesIn(entry), (id) => cameWith(entry.id, id)),
+      );
       const facts = some.flatMap((entry) =>
         entry.type !== 'Entity'
           ? []
-          : [[entry.id, entityFacts(entry, lead.get(entry.id), isHidden, wasHidden)] as const],
+          : [[entry.id, entityFacts(entry, lead.get(entry.id), isHidden, wasHidden, cameWith)] as const],
       );
       for (const id of hiddenEntities(new Map(facts))) hidden.add(id);
     } else {
@@ -215,11 +228,14 @@ export function entityFacts(
   lead: Referrers | undefined,
   isHidden: IsHidden,
   wasHidden: IsHidden,
+  cameWith: CameWith,
 ): EntityFacts {
+  const affiliatedWith = state.affiliations.map(({ organization }) => organization);
   return {
     ...(lead ?? nothing),
     wasHidden: state.erased?.hidden ?? (state.source === undefined && wasHidden(id)),
     isHiddenSource: state.source !== undefined && isHidden(state.source),
-    affiliatedWith: state.affiliations.map(({ organization }) => organization),
+    affiliatedWith,
+    cameWith: affiliatedWith.filter((one) => cameWith(id, one)),
   };
 }

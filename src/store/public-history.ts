@@ -3,7 +3,8 @@ import { canonicalJson } from '../domain/log.ts';
 import { type ChainLink, redacted } from '../domain/redaction.ts';
 import type { Revision } from '../domain/revision.ts';
 import type { Entry } from '../domain/state.ts';
-import { hiddenAmong, type IsHidden } from '../domain/visibility.ts';
+import { entitiesIn, hiddenAmong, type IsHidden } from '../domain/visibility.ts';
+import { cameWithIn } from './came-with.ts';
 import { underSlug } from './public-slugs.ts';
 import type { FormerState } from './rebuild.ts';
 import type { FormerStates, States } from './rebuilt-graph.ts';
@@ -55,11 +56,22 @@ async function shownOf(
   const entries = states.map(({ id, position, payload }) => entryOf(id, position, payload));
   const isHiddenToday = await hiddenToday(views.full, entries);
   const first = new Map(states.map(({ id, firstRecordedAt }) => [id, firstRecordedAt]));
+  const came = await cameWithIn(
+    views.full,
+    new Map(
+      states.map(({ id, version, firstRecordedAt }, index) => {
+        const entry = entries[index];
+        return [id, { entities: entry ? entitiesIn(entry) : [], version, firstRecordedAt }];
+      }),
+    ),
+  );
   const hiddenThen = hiddenAmong(
     entries.map((entry) => withAccessOfToday(entry, isHiddenToday)),
     at,
     (id) => first.get(id) ?? '',
     isHiddenToday,
+    () => false,
+    came,
   );
   const isHidden: IsHidden = (id) => hiddenThen.has(id) || isHiddenToday(id);
   const links = new Map<string, ChainLink>(

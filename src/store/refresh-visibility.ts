@@ -3,6 +3,7 @@ import { type RecordType, typeOfId } from '../domain/ids.ts';
 import { referencesIn } from '../domain/redaction.ts';
 import type { Entry } from '../domain/state.ts';
 import {
+  type CameWith,
   type EntityFacts,
   entitiesIn,
   entityFacts,
@@ -13,8 +14,10 @@ import {
   type Referrers,
   visibilityOrder,
 } from '../domain/visibility.ts';
+import { cameWith } from './came-with.ts';
+import { storedStates } from './change.ts';
 import { idsFor, recordedByIds, standingOf } from './recorded.ts';
-import type { Run } from './run.ts';
+import { distinct, type Run } from './run.ts';
 import { rowsOfBatches } from './write-batches.ts';
 import { writeNodes } from './write-graph.ts';
 
@@ -33,13 +36,20 @@ export interface Visibility {
   learn(ids: Iterable<string>): Promise<void>;
 }
 
-const countRow = z.tuple([z.string(), z.boolean(), z.number()]);
+const claimRow = z.tuple([z.string(), z.boolean(), z.number()]);
+const entityRow = z.tuple([z.string(), z.boolean(), z.string(), z.number()]);
 const memberRow = z.tuple([z.string(), z.string(), z.boolean()]);
 
-async function referrersOf(run: Run, statement: string, ids: readonly string[]) {
+/** That something leads to a claim or an entity; `by` is told where it does not count if it came to since. */
+interface Lead {
+  readonly id: string;
+  readonly hides: boolean;
+  readonly by: string;
+}
+
+function referrersIn(leads: readonly Lead[]): ReadonlyMap<string, Referrers> {
   const found = new Map<string, Referrers>();
-  for (const row of await rowsOfBatches(run, statement, ids)) {
-    const [id, hides] = countRow.parse(row);
+  for (const { id, hides } of leads) {
     const { visible, hidden } = found.get(id) ?? { visible: false, hidden: false };
     found.set(id, { visible: visible || !hides, hidden: hidden || hides });
   }
@@ -95,7 +105,10 @@ class Decision {
     if (type === 'Entity') return this.#hiddenEntities(entries);
     if (type === 'Claim') {
       const ids = entries.map(({ id }) => id);
-      const assertions = await referrersOf(this.#run, 'visibility-of-claims', ids);
+      const rows = await rowsOfBatches(this.#run, 'visibility-of-claims', ids);
+      const assertions = referrersIn(
+        rows.map((row) => claimRow.parse(row)).map(([id, hides]) => ({ id, hides, by: '' })),
+      );
       return new Set(
         ids.filter((id) => isClaimHidden(assertions.get(id) ?? { visible: false, hidden: false })),
       );
@@ -110,19 +123,34 @@ class Decision {
   async #hiddenEntities(entries: readonly Entry[]): Promise<ReadonlySet<string>> {
     const ids = entries.map(({ id }) => id);
     await this.learn(entries.flatMap(referencesIn));
-    const lead = await referrersOf(this.#run, 'visibility-of-entities', ids);
+    const within = new Set(ids);
+    const leads: Lead[] = [];
+    for (const row of await rowsOfBatches(this.#run, 'visibility-of-entities', ids)) {
+      const [id, hides, by] = entityRow.parse(row);
+      leads.push({ id, hides, by });
+    }
     for (const row of await rowsOfBatches(this.#run, 'affiliated-with-entities', ids)) {
       const [id, memberId, hides] = memberRow.parse(row);
-      if (ids.includes(memberId)) continue;
-      const { visible, hidden } = lead.get(id) ?? { visible: false, hidden: false };
-      lead.set(id, { visible: visible || !hides, hidden: hidden || hides });
+      if (!within.has(memberId)) leads.push({ id, hides, by: hides ? memberId : '' });
     }
+    const members = entries.filter((entry) => entitiesIn(entry).length > 0).map(({ id }) => id);
+    const came = await this.#cameWith([...members, ...leads.flatMap(({ by }) => by || [])], ids);
+    const lead = referrersIn(leads.filter(({ id, by }) => by === '' || came(by, id)));
     const wasHidden: IsHidden = (id) => this.#named.has(id) || this.isHidden(id);
     const facts = new Map<string, EntityFacts>();
     for (const entry of entries)
       if (entry.type === 'Entity')
-        facts.set(entry.id, entityFacts(entry, lead.get(entry.id), this.isHidden, wasHidden));
+        facts.set(entry.id, entityFacts(entry, lead.get(entry.id), this.isHidden, wasHidden, came));
     return hiddenEntities(facts);
+  }
+
+  /** Whether records came with some entities; of one that is new there is no other state. */
+  async #cameWith(recordIds: readonly string[], entityIds: readonly string[]): Promise<CameWith> {
+    const isNew = (id: string) => this.#touched.get(id)?.before === null;
+    const old = distinct(recordIds).filter((id) => !isNew(id));
+    const stored = await storedStates(this.#run, old.length === 0 ? [] : entityIds);
+    const ofOld = await cameWith(this.#run, old, (id) => stored.get(id)?.firstRecordedAt);
+    return (id, entity) => (isNew(id) ? isNew(entity) : ofOld(id, entity));
   }
 
   /** All that is affiliated onward from some entities, themselves included. */

@@ -16,6 +16,8 @@ export interface PastEntry {
   readonly entry: Entry;
   /** How it was recorded. */
   readonly method: RecordMethod;
+  /** Since when it had it. */
+  readonly from: string;
 }
 
 /** A value without the ids of what is hidden, wherever in it. */
@@ -72,6 +74,7 @@ export async function pastEntries(
     version: Number(row[2]),
     method: knownMethod.parse(row[5]),
     entry: entryOf(String(row[0]), Number(row[4]), String(row[3])),
+    from: String(row[6]),
   }));
   return Map.groupBy(
     states.sort((a, b) => a.version - b.version),

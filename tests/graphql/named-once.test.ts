@@ -1,12 +1,85 @@
 import { describe, expect, it } from 'vitest';
+import { parseBundle } from '../../src/ingest/parse-bundle.ts';
 import { ada, cy, type Json } from '../support/draft-api.ts';
 import { eachEngine } from '../support/engines.ts';
-import { article, hiddenDesk } from '../support/hidden-desk.ts';
+import { article, english, hiddenDesk } from '../support/hidden-desk.ts';
+import { publicDump } from '../support/public-dump.ts';
+import { idIn } from '../support/small-bundle.ts';
 
 eachEngine((_, openEngine) => {
   const desk = hiddenDesk(openEngine);
-  const { done, expectWhole } = desk;
+  const { done, hiddenSource, expectWhole } = desk;
   const zanzibar = { new: { kind: 'PERSON', names: [{ text: 'Zanzibar', language: 'en' }] } };
+
+  const sees = async (id: string, recorded?: string): Promise<boolean> => {
+    const asked = `entity(by: { id: "${id}" }) { id }`;
+    const query = recorded === undefined ? `{ ${asked} }` : `{ asOf(recorded: "${recorded}") { ${asked} } }`;
+    const answer = (await desk.api.ask(query, cy)) as Record<string, Json | null>;
+    return (recorded === undefined ? answer : answer['asOf'])?.['entity'] !== null;
+  };
+
+  describe('whom everybody saw', () => {
+    it('does not vanish where an older hidden record came to name them, and the last visible one drops them', async () => {
+      const memo = await hiddenSource();
+      const about = [{ id: idIn('Entity', 'company') }, zanzibar];
+      const { assertion } = await done('recordAssertion', {
+        ...{ speaker: { id: idIn('Entity', 'paper') }, stance: 'AFFIRMS', directness: 'DIRECT' },
+        claim: { new: { text: english('The road is shut'), language: 'en', nature: 'FACT', about } },
+        source: { new: article('Roads') },
+      });
+      const query = `{ assertion(id: "${(assertion as Json)['id']}") { claim { id about { id } } } }`;
+      const { assertion: read } = (await desk.api.ask(query, cy)) as {
+        assertion: { claim: { id: string; about: { id: string }[] } };
+      };
+      const [company, named] = read.claim.about.map(({ id }) => ({ id }));
+      await done('correctSource', { id: memo, expectedVersion: 1, authors: [named] });
+      desk.moment = '2026-11-22T08:20:00.000Z';
+      await done('correctClaim', { id: read.claim.id, expectedVersion: 1, about: [company] }, cy);
+      expect(await sees(named?.id ?? '')).toBe(true);
+      await expectWhole();
+      desk.moment = '2026-11-22T08:40:00.000Z';
+      await done('correctSource', { id: memo, expectedVersion: 2, title: english('Another memo') });
+      expect(await sees(named?.id ?? '', '2026-11-22T08:30:00.000Z')).toBe(true);
+      await expectWhole();
+    });
+
+    it('does not vanish where somebody hidden is affiliated with them since', async () => {
+      const guild = (affiliated: boolean) => ({
+        ...{
+          format: 'onrecord-bundle/1',
+          namespace: 'guild',
+          title: { en: 'Guild' },
+          by: 'Ada',
+          method: 'HUMAN',
+        },
+        entities: [
+          { key: 'guild', slug: 'guild', kind: 'ORGANIZATION', names: [{ text: 'Guild', kind: 'NAME' }] },
+          ...(affiliated
+            ? [
+                {
+                  ...{ key: 'member', slug: 'member', kind: 'PERSON', names: [{ text: 'M', kind: 'NAME' }] },
+                  affiliations: [{ organization: 'guild' }],
+                },
+              ]
+            : []),
+        ],
+        sources: affiliated
+          ? [
+              {
+                ...{ key: 'list', slug: 'list', kind: 'DOCUMENT', title: { en: 'List' }, seen: true },
+                ...{ access: 'CONFIDENTIAL', authors: ['member'] },
+              },
+            ]
+          : [],
+      });
+      await hiddenSource();
+      await desk.store.import(parseBundle(guild(false)));
+      const before = await publicDump(desk.store.engine);
+      await desk.store.import(parseBundle(guild(true)));
+      expect(await publicDump(desk.store.engine)).toEqual(before);
+      await expectWhole();
+    });
+  });
 
   describe('whom a source named, and names no more since it was hidden,', () => {
     it.each(['PUBLIC', 'CONFIDENTIAL'])(
