@@ -181,6 +181,7 @@ const nothing: Referrers = { visible: false, hidden: false };
  * @param firstRecorded when a record was recorded first, as text that sorts; all at once where nothing is said
  * @param outside tells of records that are referred to and not given
  * @param wasHidden tells of entities whether they were hidden until now
+ * @param shownOnce tells of entities whether a visible record showed them, and names them no more
  * @param cameWith by when records were recorded first, where nothing is said
  */
 export function hiddenAmong(
@@ -190,6 +191,7 @@ export function hiddenAmong(
   outside: IsHidden = () => false,
   wasHidden: IsHidden = () => false,
   cameWith: CameWith = (id, entity) => firstRecorded(id) <= firstRecorded(entity),
+  shownOnce: (entity: string, isHidden: IsHidden) => boolean = () => false,
 ): ReadonlySet<string> {
   const hidden = new Set<string>();
   const given = new Set(entries.map(({ id }) => id));
@@ -209,11 +211,11 @@ export function hiddenAmong(
       const lead = referrers(others, isHidden, (entry) =>
         leading(entry, entitiesIn(entry), (id) => cameWith(entry.id, id)),
       );
-      const facts = some.flatMap((entry) =>
-        entry.type !== 'Entity'
-          ? []
-          : [[entry.id, entityFacts(entry, lead.get(entry.id), isHidden, wasHidden, cameWith)] as const],
-      );
+      const facts = some.flatMap((entry) => {
+        if (entry.type !== 'Entity') return [];
+        const own = entityFacts(entry, lead.get(entry.id), isHidden, wasHidden, cameWith);
+        return [[entry.id, { ...own, visible: own.visible || shownOnce(entry.id, isHidden) }] as const];
+      });
       for (const id of hiddenEntities(new Map(facts))) hidden.add(id);
     } else {
       for (const entry of some) if (isHiddenByItself(entry, isHidden, at)) hidden.add(entry.id);

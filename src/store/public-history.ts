@@ -12,6 +12,7 @@ import { entryOf, standingOf } from './recorded.ts';
 import { revisionEntry } from './revisions.ts';
 import type { Run } from './run.ts';
 import { hiddenToday, pastEntries, seenHistory, seenStates, shownText } from './seen-states.ts';
+import { allShownOnce, isShownBy, provenShown } from './shown-once.ts';
 import { viewState } from './views.ts';
 
 /** What the public sees of records as they were, by what it may see today. */
@@ -47,10 +48,11 @@ async function seenHistories(
   );
 }
 
-/** States of then as the public may see them, with what stands in for the hidden that they relay. */
+/** States of an instant as the public may see them, with what stands in for the hidden that they relay. */
 async function shownOf(
   views: { readonly public: Run; readonly full: Run },
   states: readonly FormerState[],
+  then: string,
   at: Date,
 ): Promise<readonly FormerState[]> {
   const entries = states.map(({ id, position, payload }) => entryOf(id, position, payload));
@@ -65,6 +67,10 @@ async function shownOf(
       }),
     ),
   );
+  const once = [...(await allShownOnce(views.full))].map(
+    ([id, some]) => [id, some.filter(({ until }) => until <= then)] as const,
+  );
+  const shown = await provenShown(views.full, new Map(once));
   const hiddenThen = hiddenAmong(
     entries.map((entry) => withAccessOfToday(entry, isHiddenToday)),
     at,
@@ -72,6 +78,7 @@ async function shownOf(
     isHiddenToday,
     () => false,
     came,
+    (id, isHidden) => isShownBy(shown, isHidden)(id),
   );
   const isHidden: IsHidden = (id) => hiddenThen.has(id) || isHiddenToday(id);
   const links = new Map<string, ChainLink>(
@@ -146,7 +153,7 @@ export function publicFormerStates(
     async *at(place) {
       const all: FormerState[] = [];
       for await (const some of states.at(place)) all.push(...some);
-      yield await shownOf(views, all, now());
+      yield await shownOf(views, all, place.recordedAt ?? '', now());
     },
   };
 }

@@ -18,6 +18,7 @@ import { cameWith } from './came-with.ts';
 import { storedStates } from './change.ts';
 import { idsFor, recordedByIds, standingOf } from './recorded.ts';
 import { distinct, type Run } from './run.ts';
+import { allShownOnce, isShownBy, keptText, provenShown, shownOnce } from './shown-once.ts';
 import { rowsOfBatches } from './write-batches.ts';
 import { writeNodes } from './write-graph.ts';
 
@@ -64,6 +65,8 @@ class Decision {
   readonly #touched: ReadonlyMap<string, Touched>;
   readonly #pending = new Map<RecordType, Set<string>>();
   readonly #flipped = new Set<string>();
+  /** The visible records that name an entity no more, by the entity. */
+  readonly #dropped = new Map<string, string[]>();
   /** Entities that an erased record named, and that were hidden when it was erased. */
   readonly #named: ReadonlySet<string>;
 
@@ -141,7 +144,44 @@ class Decision {
     for (const entry of entries)
       if (entry.type === 'Entity')
         facts.set(entry.id, entityFacts(entry, lead.get(entry.id), this.isHidden, wasHidden, came));
-    return hiddenEntities(facts);
+    return this.#hiddenNow(facts);
+  }
+
+  /**
+   * The entities that are hidden, but for whom a record showed everybody that names them no more, and stands in sight: that
+   * is kept of those whom something else would hide.
+   */
+  async #hiddenNow(facts: ReadonlyMap<string, EntityFacts>): Promise<ReadonlySet<string>> {
+    const dropped = [...facts.keys()].filter((id) => this.#dropped.has(id));
+    const unshown = new Map(facts);
+    for (const [id, one] of facts) if (dropped.includes(id)) unshown.set(id, { ...one, visible: false });
+    const atRisk = hiddenEntities(unshown);
+    if (atRisk.size === 0) return atRisk;
+    const shown = new Map(await shownOnce(this.#run, [...atRisk]));
+    const until = this.#at.toISOString();
+    for (const id of dropped.filter((one) => atRisk.has(one))) {
+      const by = (this.#dropped.get(id) ?? []).map((one) => ({ by: one, until }));
+      shown.set(id, [...(shown.get(id) ?? []), ...by]);
+      const properties = { shownBy: (shown.get(id) ?? []).map(keptText) };
+      await writeNodes(this.#run, 'Entity', [{ id, properties }]);
+    }
+    const proven = await provenShown(this.#run, shown);
+    await this.learn([...proven.values()].flat().map(({ by }) => by));
+    const isShown = isShownBy(proven, this.isHidden);
+    return hiddenEntities(
+      new Map([...facts].map(([id, one]) => [id, { ...one, visible: one.visible || isShown(id) }])),
+    );
+  }
+
+  /** Whom records showed once that everybody sees from now on, or sees no more. */
+  async #shownByTurned(): Promise<readonly string[]> {
+    const turned = new Set([
+      ...[...this.#flipped].filter((id) => this.#touched.get(id)?.before !== null),
+      ...[...this.#touched.values()].flatMap(({ entry }) => (entry.state.erased ? entry.id : [])),
+    ]);
+    if (turned.size === 0) return [];
+    const shown = await allShownOnce(this.#run);
+    return [...shown].flatMap(([id, some]) => (some.some(({ by }) => turned.has(by)) ? id : []));
   }
 
   /** Whether records came with some entities; of one that is new there is no other state. */
@@ -176,12 +216,15 @@ class Decision {
     const now = entitiesIn(entry);
     const left = (before === null ? [] : entitiesIn(before)).filter((one) => !now.includes(one));
     this.#await(left);
+    if (!hides && !flips && entry.type !== 'Entity' && entry.state.erased === undefined)
+      for (const one of left) this.#dropped.set(one, [...(this.#dropped.get(one) ?? []), id]);
     // Whom a visible record goes on to show is shown, unless they were hidden until now.
     this.#await(hides || flips ? now : now.filter((one) => this.#known.get(one) === true));
     if (flips) this.#flipped.add(id);
   }
 
   async #decide(type: RecordType): Promise<void> {
+    if (type === 'Entity') this.#await(await this.#shownByTurned());
     const waiting = this.#pending.get(type) ?? new Set();
     const ids = type === 'Entity' ? await this.#affiliated(waiting) : [...waiting];
     if (ids.length === 0) return;

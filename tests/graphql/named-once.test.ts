@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { eraseRecords } from '../../src/ingest/erase.ts';
 import { parseBundle } from '../../src/ingest/parse-bundle.ts';
 import { ada, cy, type Json } from '../support/draft-api.ts';
 import { eachEngine } from '../support/engines.ts';
@@ -40,6 +41,39 @@ eachEngine((_, openEngine) => {
       desk.moment = '2026-11-22T08:40:00.000Z';
       await done('correctSource', { id: memo, expectedVersion: 2, title: english('Another memo') });
       expect(await sees(named?.id ?? '', '2026-11-22T08:30:00.000Z')).toBe(true);
+      await expectWhole();
+    });
+
+    it('does not vanish where a hidden record named them first, until what showed them is hidden', async () => {
+      const memo = await hiddenSource({ access: 'CONFIDENTIAL', authors: [zanzibar] });
+      const { source } = (await desk.api.ask(
+        `{ source(by: { id: "${memo}" }) { authors { id } } }`,
+        ada,
+      )) as {
+        source: { authors: { id: string }[] };
+      };
+      const id = source.authors[0]?.id ?? '';
+      desk.moment = '2026-11-22T08:20:00.000Z';
+      const open = await hiddenSource({ authors: [{ id }] });
+      expect(await sees(id)).toBe(true);
+      desk.moment = '2026-11-22T08:40:00.000Z';
+      await done('correctSource', { id: open, expectedVersion: 1, authors: [] });
+      expect(await sees(id)).toBe(true);
+      await expectWhole();
+      desk.moment = '2026-11-22T09:00:00.000Z';
+      await done('correctSource', { id: memo, expectedVersion: 1, title: english('Another memo') });
+      expect(await sees(id)).toBe(true);
+      await expectWhole();
+      const at = (time: string) => sees(id, `2026-11-22T${time}:00.000Z`);
+      expect([await at('08:10'), await at('08:30'), await at('08:50')]).toEqual([false, true, true]);
+      await done('correctSource', { id: open, expectedVersion: 2, access: 'CONFIDENTIAL' });
+      expect(await sees(id)).toBe(false);
+      await expectWhole();
+      await done('correctSource', { id: open, expectedVersion: 3, access: 'PUBLIC' });
+      expect(await sees(id)).toBe(true);
+      await expectWhole();
+      await eraseRecords(desk.store.writer, { ids: [open], reason: 'Order', by: 'Ada', requestKey: 'one' });
+      expect(await sees(id)).toBe(false);
       await expectWhole();
     });
 

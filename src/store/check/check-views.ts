@@ -6,6 +6,7 @@ import { underSlug } from '../public-slugs.ts';
 import { type PublicRecord, publicRecords } from '../public-states.ts';
 import type { Recorded } from '../recorded.ts';
 import type { Run } from '../run.ts';
+import { allShownOnce, isShownBy, provenShown } from '../shown-once.ts';
 import type { ViewState, Views } from '../views.ts';
 import { rowsOfBatches } from '../write-batches.ts';
 import { checkChains } from './check-chains.ts';
@@ -46,6 +47,7 @@ export async function expectedHidden(
       ]),
     ),
   );
+  const shown = await provenShown(full, await allShownOnce(full));
   return hiddenAmong(
     records.map(({ entry }) => entry),
     instantOf(state),
@@ -53,6 +55,7 @@ export async function expectedHidden(
     () => false,
     (id) => found.has(id),
     came,
+    (id, isHidden) => isShownBy(shown, isHidden)(id),
   );
 }
 
