@@ -23,6 +23,7 @@ const erased = z
     reason: z.string(),
     unseen: z.array(z.int().positive()).min(1).optional(),
     hidden: z.literal(true).optional(),
+    hiddenBy: z.array(z.string()).min(1).optional(),
     named: z.array(z.string()).min(1).optional(),
   })
   .optional();

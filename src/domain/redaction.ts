@@ -157,6 +157,8 @@ function redactedAssertion(
     warnings: state.warnings.map((warning) => without(warning, 'layer', gone(warning.layer))),
     ...(hidesLink ? { attributedTo: standInOf(entry.id).assertion } : {}),
   };
+  // Of a past state, whom the present one names no more.
+  shown = without(shown, 'onBehalfOf', gone(state.onBehalfOf)) as typeof shown;
   shown = without(shown, 'inResponseTo', gone(state.inResponseTo)) as typeof shown;
   shown = without(shown, 'supersedes', gone(state.supersedes)) as typeof shown;
   shown = without(without(shown, 'copyOf', hidesCopy), 'copyReason', hidesCopy) as typeof shown;
@@ -186,8 +188,12 @@ export function redacted(
       const { state } = entry;
       const open = without({ ...state, access: 'PUBLIC' as const }, 'embargoedUntil', true);
       const derivedFrom = state.derivedFrom.filter(({ from }) => !isHidden(from));
-      const shown = without({ ...open, derivedFrom }, 'disclaimer', gone(state.disclaimer));
-      return alone({ ...entry, state: shown as typeof state });
+      // Of a past state, whom the present one names no more.
+      const authors = state.authors.filter((id) => !isHidden(id));
+      let shown: typeof state = { ...open, derivedFrom, authors };
+      shown = without(shown, 'disclaimer', gone(state.disclaimer)) as typeof state;
+      shown = without(shown, 'publisher', gone(state.publisher)) as typeof state;
+      return alone({ ...entry, state: shown });
     }
     case 'Entity': {
       const { state } = entry;
@@ -216,6 +222,7 @@ export function referencesIn({ type, state }: Entry): readonly string[] {
       return some(
         ...[state.claim, state.speaker, state.onBehalfOf, state.source, state.attributedTo, state.copyOf],
         ...[state.inResponseTo, state.supersedes, ...state.basedOn, ...state.passages],
+        ...(state.erased?.hiddenBy ?? []),
         ...state.warnings.map(({ layer }) => layer),
       );
     case 'Source':
@@ -226,7 +233,7 @@ export function referencesIn({ type, state }: Entry): readonly string[] {
     case 'Entity':
       return some(state.source, ...state.affiliations.map(({ organization }) => organization));
     case 'ClaimRelation':
-      return [state.from, state.to, ...state.assertedBy];
+      return [state.from, state.to, ...state.assertedBy, ...(state.erased?.hiddenBy ?? [])];
     case 'SourceVersion':
       return [state.source];
     case 'Passage':

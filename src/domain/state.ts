@@ -26,8 +26,13 @@ export interface Erasure {
    * gone, so that it could not be told any more. Absent where each was one. The public does not see it.
    */
   readonly unseen?: readonly number[] | undefined;
-  /** The record was hidden by what its tombstone no longer names: hidden it stays. The public does not see it. */
+  /** The record was hidden, and nothing tells by what: hidden it stays. The public does not see it. */
   readonly hidden?: true | undefined;
+  /**
+   * What hid the record, all of it together, and its tombstone no longer names: of an assertion the sources that its words stood
+   * in, of a relation the assertions that drew it. It is hidden while all of these are. The public does not see it.
+   */
+  readonly hiddenBy?: readonly string[] | undefined;
   /**
    * The entities that it named, in any version, and that were hidden when it was erased: named no more, they stay so, where
    * the log is put back too. The public does not see it.

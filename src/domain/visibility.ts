@@ -4,6 +4,9 @@ import type { Entry, StateOf } from './state.ts';
 /** Tells, of a record's id, whether the public may not see it. Of what is not there: false. */
 export type IsHidden = (id: string) => boolean;
 
+/** Tells whether a record named an entity in the recording that the entity came with. */
+export type CameWith = (id: string, entity: string) => boolean;
+
 /**
  * Whether a source is kept from the public at an instant: a confidential one always, an embargoed one until its end,
  * and without an end until someone lifts it.
@@ -25,8 +28,8 @@ export function isSourceHidden(
  * there is.
  */
 export function needsOwnView(entry: Entry): boolean {
-  const { unseen, hidden, named } = entry.state.erased ?? {};
-  if (unseen !== undefined || hidden !== undefined || named !== undefined) return true;
+  const { unseen, hidden, hiddenBy, named } = entry.state.erased ?? {};
+  if ([unseen, hidden, hiddenBy, named].some((one) => one !== undefined)) return true;
   return (
     entry.type === 'Source' && (entry.state.access !== 'PUBLIC' || entry.state.embargoedUntil !== undefined)
   );
@@ -55,13 +58,14 @@ export function entitiesIn(entry: Entry): readonly string[] {
 
 /**
  * Whether a record is hidden by what it stands on: a version of a hidden source, a passage of it, an assertion that was
- * made in one or all of whose words stand in such; what was erased and hidden by what it no longer names; a relation, review
+ * made in one or all of whose words stand in such; what was erased and is hidden by what it no longer names; a relation, review
  * or request for a reply of a hidden claim, a relation that only hidden assertions draw, a judgement on someone hidden. Of
  * claims and entities false: others decide for those (`isClaimHidden`, `hiddenEntities`).
  */
 export function isHiddenByItself(entry: Entry, isHidden: IsHidden, at: Date): boolean {
   const all = (ids: readonly string[]) => ids.length > 0 && ids.every(isHidden);
-  if (entry.state.erased?.hidden) return true;
+  const { hidden: hides = false, hiddenBy = [] } = entry.state.erased ?? {};
+  if (hides || all(hiddenBy)) return true;
   switch (entry.type) {
     case 'Source':
       return isSourceHidden(entry.state, at);
@@ -108,28 +112,32 @@ export interface EntityFacts extends Referrers {
   /** Whether it was hidden until now, and is no source, whose access says what it is. */
   readonly wasHidden: boolean;
   readonly affiliatedWith: readonly string[];
+  /** Those of them that were recorded first when it was affiliated with them already. */
+  readonly cameWith: readonly string[];
 }
 
 /**
  * The entities that are hidden: those to which hidden records lead, over any number of affiliations, and no visible one
- * does. Of the hidden records those count that came with it, as of a claim. One that none of these refers to is as it was:
+ * does. Of the hidden records those count that came with it, as of a claim: whoever stood in public, as nobody's, does not
+ * vanish for what came to be said in hiding. One that none of these refers to is as it was:
  * whom a hidden record names no more is not shown for that, and whom a visible one names no more does not vanish.
  */
 export function hiddenEntities(entities: ReadonlyMap<string, EntityFacts>): ReadonlySet<string> {
-  const reached = (start: readonly string[]) => {
+  const reached = (start: readonly string[], links: 'affiliatedWith' | 'cameWith') => {
     const seen = new Set(start);
-    for (const id of seen) for (const next of entities.get(id)?.affiliatedWith ?? []) seen.add(next);
+    for (const id of seen) for (const next of entities.get(id)?.[links] ?? []) seen.add(next);
     return seen;
   };
   const where = (holds: (facts: EntityFacts) => boolean) =>
     [...entities].filter(([, facts]) => holds(facts)).map(([id]) => id);
   const ofHidden = reached(
     where(({ hidden, isHiddenSource, wasHidden }) => hidden || isHiddenSource || wasHidden),
+    'cameWith',
   );
-  const ofVisible = reached([
-    ...where(({ visible }) => visible),
-    ...[...entities.keys()].filter((id) => !ofHidden.has(id)),
-  ]);
+  const ofVisible = reached(
+    [...where(({ visible }) => visible), ...[...entities.keys()].filter((id) => !ofHidden.has(id))],
+    'affiliatedWith',
+  );
   return new Set([...entities.keys()].filter((id) => ofHidden.has(id) && !ofVisible.has(id)));
 }
 
@@ -173,6 +181,8 @@ const nothing: Referrers = { visible: false, hidden: false };
  * @param firstRecorded when a record was recorded first, as text that sorts; all at once where nothing is said
  * @param outside tells of records that are referred to and not given
  * @param wasHidden tells of entities whether they were hidden until now
+ * @param shownOnce tells of entities whether a visible record showed them, and names them no more
+ * @param cameWith by when records were recorded first, where nothing is said
  */
 export function hiddenAmong(
   entries: readonly Entry[],
@@ -180,26 +190,32 @@ export function hiddenAmong(
   firstRecorded: (id: string) => string = () => '',
   outside: IsHidden = () => false,
   wasHidden: IsHidden = () => false,
+  cameWith: CameWith = (id, entity) => firstRecorded(id) <= firstRecorded(entity),
+  shownOnce: (entity: string, isHidden: IsHidden) => boolean = () => false,
 ): ReadonlySet<string> {
   const hidden = new Set<string>();
   const given = new Set(entries.map(({ id }) => id));
   const isHidden: IsHidden = (id) => (given.has(id) ? hidden.has(id) : outside(id));
   const byType = Map.groupBy(entries, ({ type }) => type);
-  const leadingTo = (of: (entry: Entry) => readonly string[]) => (entry: Entry) =>
-    of(entry).filter((id) => !isHidden(entry.id) || firstRecorded(entry.id) <= firstRecorded(id));
+  const leading = (entry: Entry, to: readonly string[], isOld: (id: string) => boolean) =>
+    isHidden(entry.id) ? to.filter(isOld) : to;
   for (const type of visibilityOrder) {
     const some = byType.get(type) ?? [];
     if (type === 'Claim') {
-      const lead = referrers(entries, isHidden, leadingTo(claimIn));
+      const lead = referrers(entries, isHidden, (entry) =>
+        leading(entry, claimIn(entry), (id) => firstRecorded(entry.id) <= firstRecorded(id)),
+      );
       for (const { id } of some) if (isClaimHidden(lead.get(id) ?? nothing)) hidden.add(id);
     } else if (type === 'Entity') {
       const others = entries.filter((entry) => entry.type !== 'Entity');
-      const lead = referrers(others, isHidden, leadingTo(entitiesIn));
-      const facts = some.flatMap((entry) =>
-        entry.type !== 'Entity'
-          ? []
-          : [[entry.id, entityFacts(entry, lead.get(entry.id), isHidden, wasHidden)] as const],
+      const lead = referrers(others, isHidden, (entry) =>
+        leading(entry, entitiesIn(entry), (id) => cameWith(entry.id, id)),
       );
+      const facts = some.flatMap((entry) => {
+        if (entry.type !== 'Entity') return [];
+        const own = entityFacts(entry, lead.get(entry.id), isHidden, wasHidden, cameWith);
+        return [[entry.id, { ...own, visible: own.visible || shownOnce(entry.id, isHidden) }] as const];
+      });
       for (const id of hiddenEntities(new Map(facts))) hidden.add(id);
     } else {
       for (const entry of some) if (isHiddenByItself(entry, isHidden, at)) hidden.add(entry.id);
@@ -214,11 +230,14 @@ export function entityFacts(
   lead: Referrers | undefined,
   isHidden: IsHidden,
   wasHidden: IsHidden,
+  cameWith: CameWith,
 ): EntityFacts {
+  const affiliatedWith = state.affiliations.map(({ organization }) => organization);
   return {
     ...(lead ?? nothing),
     wasHidden: state.erased?.hidden ?? (state.source === undefined && wasHidden(id)),
     isHiddenSource: state.source !== undefined && isHidden(state.source),
-    affiliatedWith: state.affiliations.map(({ organization }) => organization),
+    affiliatedWith,
+    cameWith: affiliatedWith.filter((one) => cameWith(id, one)),
   };
 }

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { NotPossible } from '../domain/errors.ts';
 import { standingReply } from '../domain/reply-state.ts';
-import { isSourceHidden } from '../domain/visibility.ts';
 import type { RecordingView } from '../store/write-port.ts';
 import type { Target } from './correct.ts';
 import { gatherEntity, gatherPassage, gatherSource, localized, refused, type Texts } from './gather-parts.ts';
-import type { AssertionIn, DateIn, EntityIn, Ref, SourceIn, TextIn } from './mutation-inputs.ts';
+import { isHiddenAnswer } from './hidden-answer.ts';
+import type { AssertionIn, DateIn, EntityIn, Ref, TextIn } from './mutation-inputs.ts';
 import { pruned } from './pruned.ts';
 import type { Gather } from './record-gathered.ts';
 import { type ItemState, stateToChange } from './revise.ts';
@@ -83,26 +83,6 @@ async function answeredBefore(request: ItemState, id: string, view: RecordingVie
 }
 
 const answered = z.looseObject({ source: z.string().optional(), passages: z.array(z.string()).default([]) });
-
-/** Whether an answer is made in a hidden source, or all of its words stand in such. */
-async function isHiddenAnswer(
-  { source, passages }: Pick<ReplyIn, 'source' | 'passages'>,
-  view: RecordingView,
-): Promise<boolean> {
-  const at = new Date(view.recordedAt);
-  const hides = ({ access, embargoedUntil }: Pick<SourceIn, 'access' | 'embargoedUntil'>) =>
-    isSourceHidden({ access: access ?? 'PUBLIC', embargoedUntil }, at);
-  const isHidden = async (ids: readonly string[]) => {
-    const sources = await view.reader.sourcesByIds(ids);
-    return ids.length > 0 && sources.every((one) => one !== null && hides(one));
-  };
-  if (source?.new && hides(source.new)) return true;
-  if (source?.id && (await isHidden([String(source.id)]))) return true;
-  const ids = (passages ?? []).map((one) => String(one.id ?? ''));
-  const quoted = await view.reader.recordsByIds(ids);
-  const sources = quoted.map((one) => (one?.type === 'Passage' ? one.versionNode.sourceId : ''));
-  return isHidden([...new Set(sources)]);
-}
 
 /** Throws NotPossible where a request names an answer that everybody sees: that it names another by now would show. */
 async function expectNothingLeaves(request: ItemState, id: string, view: RecordingView): Promise<void> {

@@ -22,6 +22,7 @@ export function betweenNode(entry: Between, method: string, recordedAt: string):
           ...link('claim-relation-from-claim', entry.state.from),
           ...link('claim-relation-to-claim', entry.state.to),
           ...links('claim-relation-asserted-by-assertion', entry.state.assertedBy),
+          ...links('claim-relation-hidden-by-assertion', entry.state.erased?.hiddenBy ?? []),
         ],
       };
     case 'Review':

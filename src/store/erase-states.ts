@@ -3,6 +3,7 @@ import { isInViews } from '../domain/ids.ts';
 import type { Entry } from '../domain/state.ts';
 import { entitiesIn, type IsHidden } from '../domain/visibility.ts';
 import type { Change } from './change.ts';
+import { recordedByIds } from './recorded.ts';
 import { distinct, type Run } from './run.ts';
 import { hiddenToday, pastEntries, seenStates, shownText } from './seen-states.ts';
 import { rowsOfBatches, runBatches } from './write-batches.ts';
@@ -17,23 +18,38 @@ function edtfsIn(value: unknown): readonly string[] {
   );
 }
 
-/** Whether nothing that a tombstone names hides it: it was hidden by words, by who draws it, or by the source that it was. */
-function losesWhatHides(tombstone: Entry, isHidden: IsHidden): boolean {
-  switch (tombstone.type) {
-    case 'Assertion':
-      return tombstone.state.source === undefined || !isHidden(tombstone.state.source);
-    case 'ClaimRelation':
-      return !isHidden(tombstone.state.from) && !isHidden(tombstone.state.to);
-    case 'Entity':
-      return true;
-    default:
-      return false;
-  }
+/** The source of each of some passages, by the passage. */
+async function sourcesOfPassages(full: Run, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const passages = (await recordedByIds(full, ids)).values();
+  const versionOf = new Map(
+    [...passages].flatMap(({ entry: { type, id, state } }) =>
+      type === 'Passage' ? [[id, state.version] as const] : [],
+    ),
+  );
+  const versions = await recordedByIds(full, [...versionOf.values()]);
+  return new Map(
+    [...versionOf].flatMap(([id, version]) => {
+      const { entry } = versions.get(version) ?? {};
+      return entry?.type === 'SourceVersion' ? [[id, entry.state.source] as const] : [];
+    }),
+  );
+}
+
+/** What hid a record, all of it together, and goes with what it said; none where that is not what hid it. */
+function whatHid(
+  { type, state }: Entry,
+  isHidden: IsHidden,
+  sourceOf: ReadonlyMap<string, string>,
+): readonly string[] {
+  const all = (ids: readonly string[]) => (ids.every(isHidden) ? ids : []);
+  if (type === 'ClaimRelation') return all(state.assertedBy);
+  if (type !== 'Assertion') return [];
+  return [...distinct(all(state.passages).flatMap((id) => sourceOf.get(id) ?? []))].sort();
 }
 
 /**
- * What erases a record, with the versions of it that were none for the public, as it sees the record now, that it
- * was hidden where nothing else tells, and the hidden whom it named: what they said goes, and nobody could know afterwards.
+ * What erases a record, with the versions of it that were none for the public, as it sees the record now, what hid it
+ * where nothing else tells, and the hidden whom it named: what they said goes, and nobody could know afterwards.
  */
 export async function erasedAsSeen(full: Run, entries: readonly Entry[]): Promise<readonly Entry[]> {
   const erasing = entries.filter(({ type, state }) => isInViews(type) && state.erased !== undefined);
@@ -42,9 +58,11 @@ export async function erasedAsSeen(full: Run, entries: readonly Entry[]): Promis
     full,
     erasing.map(({ id }) => id),
   );
-  const isHidden = await hiddenToday(
+  const past = [...states.values()].flat().map(({ entry }) => entry);
+  const isHidden = await hiddenToday(full, past);
+  const sourceOf = await sourcesOfPassages(
     full,
-    [...states.values()].flat().map(({ entry }) => entry),
+    distinct(past.flatMap(({ type, state }) => (type === 'Assertion' ? state.passages : []))),
   );
   return entries.map((entry) => {
     const { erased } = entry.state;
@@ -56,10 +74,12 @@ export async function erasedAsSeen(full: Run, entries: readonly Entry[]): Promis
     const named = distinct(some.flatMap((state) => entitiesIn(state.entry)))
       .filter((id) => !left.has(id) && isHidden(id))
       .sort();
-    const hides = isHidden(entry.id) && losesWhatHides(entry, isHidden);
+    const last = some.at(-1)?.entry;
+    const hiddenBy = last === undefined ? [] : whatHid(last, isHidden, sourceOf);
     const kept = {
       ...(unseen.length === 0 ? {} : { unseen }),
-      ...(hides ? { hidden: true } : {}),
+      ...(entry.type === 'Entity' && isHidden(entry.id) ? { hidden: true } : {}),
+      ...(hiddenBy.length === 0 ? {} : { hiddenBy }),
       ...(named.length === 0 ? {} : { named }),
     };
     return { ...entry, state: { ...entry.state, erased: { ...erased, ...kept } } } as Entry;

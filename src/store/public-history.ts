@@ -3,14 +3,16 @@ import { canonicalJson } from '../domain/log.ts';
 import { type ChainLink, redacted } from '../domain/redaction.ts';
 import type { Revision } from '../domain/revision.ts';
 import type { Entry } from '../domain/state.ts';
-import { hiddenAmong, type IsHidden } from '../domain/visibility.ts';
+import { entitiesIn, hiddenAmong, type IsHidden } from '../domain/visibility.ts';
+import { cameWithIn } from './came-with.ts';
+import { underSlug } from './public-slugs.ts';
 import type { FormerState } from './rebuild.ts';
 import type { FormerStates, States } from './rebuilt-graph.ts';
 import { entryOf, standingOf } from './recorded.ts';
-import { underSlug } from './refresh-public.ts';
 import { revisionEntry } from './revisions.ts';
 import type { Run } from './run.ts';
 import { hiddenToday, pastEntries, seenHistory, seenStates, shownText } from './seen-states.ts';
+import { allShownOnce, isShownBy, provenShown } from './shown-once.ts';
 import { viewState } from './views.ts';
 
 /** What the public sees of records as they were, by what it may see today. */
@@ -46,20 +48,37 @@ async function seenHistories(
   );
 }
 
-/** States of then as the public may see them, with what stands in for the hidden that they relay. */
+/** States of an instant as the public may see them, with what stands in for the hidden that they relay. */
 async function shownOf(
   views: { readonly public: Run; readonly full: Run },
   states: readonly FormerState[],
+  then: string,
   at: Date,
 ): Promise<readonly FormerState[]> {
   const entries = states.map(({ id, position, payload }) => entryOf(id, position, payload));
   const isHiddenToday = await hiddenToday(views.full, entries);
   const first = new Map(states.map(({ id, firstRecordedAt }) => [id, firstRecordedAt]));
+  const came = await cameWithIn(
+    views.full,
+    new Map(
+      states.map(({ id, version, firstRecordedAt }, index) => {
+        const entry = entries[index];
+        return [id, { entities: entry ? entitiesIn(entry) : [], version, firstRecordedAt }];
+      }),
+    ),
+  );
+  const once = [...(await allShownOnce(views.full))].map(
+    ([id, some]) => [id, some.filter(({ until }) => until <= then)] as const,
+  );
+  const shown = await provenShown(views.full, new Map(once));
   const hiddenThen = hiddenAmong(
     entries.map((entry) => withAccessOfToday(entry, isHiddenToday)),
     at,
     (id) => first.get(id) ?? '',
     isHiddenToday,
+    () => false,
+    came,
+    (id, isHidden) => isShownBy(shown, isHidden)(id),
   );
   const isHidden: IsHidden = (id) => hiddenThen.has(id) || isHiddenToday(id);
   const links = new Map<string, ChainLink>(
@@ -134,7 +153,7 @@ export function publicFormerStates(
     async *at(place) {
       const all: FormerState[] = [];
       for await (const some of states.at(place)) all.push(...some);
-      yield await shownOf(views, all, now());
+      yield await shownOf(views, all, place.recordedAt ?? '', now());
     },
   };
 }

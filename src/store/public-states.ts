@@ -1,10 +1,9 @@
-import { canonicalJson } from '../domain/log.ts';
 import { type ChainLink, redacted, referencesIn, standInOf } from '../domain/redaction.ts';
 import { type Entry, isWithdrawn } from '../domain/state.ts';
 import type { IsHidden } from '../domain/visibility.ts';
 import { type Recorded, recordedByIds, type Standing, standingOf } from './recorded.ts';
 import type { Run } from './run.ts';
-import { pastEntries, seenHistory } from './seen-states.ts';
+import { pastEntries, seenHistory, shownText } from './seen-states.ts';
 
 /** What the public sees of one record. */
 export interface PublicRecord {
@@ -66,14 +65,13 @@ export interface Known {
 async function seenHistories(
   run: Run,
   records: readonly Recorded[],
-  show: (entry: Entry) => Entry,
-  learn: Known['learn'],
+  { isHidden, learn }: Known,
 ): Promise<ReadonlyMap<string, Pick<PublicRecord, 'version' | 'method'>>> {
   const histories = new Map<string, Pick<PublicRecord, 'version' | 'method'>>();
   const revised = records.filter(({ stored }) => stored.version > 1).map(({ entry }) => entry.id);
   for (const [id, states] of await pastEntries(run, revised)) {
     await learn(states.flatMap(({ entry }) => referencesIn(entry)));
-    const history = seenHistory(states, (entry) => canonicalJson(show(entry).state));
+    const history = seenHistory(states, (entry) => shownText(entry, isHidden));
     if (history) histories.set(id, history);
   }
   return histories;
@@ -89,7 +87,7 @@ export async function publicRecords(
   await known.learn(entries.flatMap(referencesIn));
   const links = await linksFrom(run, entries, known);
   const show = (entry: Entry) => redacted(entry, known.isHidden, (id) => links.get(id));
-  const histories = await seenHistories(run, records, (entry) => show(entry).entry, known.learn);
+  const histories = await seenHistories(run, records, known);
   const standing = await standingOf(
     run,
     entries.filter(isWithdrawn).map(({ id }) => id),

@@ -189,6 +189,7 @@ function assertionNode({ state }: EntryOf<'Assertion'>, method: string, recorded
       ...link('assertion-made-in-source', state.source),
       ...links('assertion-based-on-source', state.basedOn),
       ...links('assertion-quotes-passage', state.passages),
+      ...links('assertion-hidden-by-source', state.erased?.hiddenBy ?? []),
       ...dateLink('assertion-said-on-date', state.saidOn),
     ],
   };

@@ -1,11 +1,12 @@
 import { z } from 'zod';
-import { isInViews, type RecordType, typeOfId } from '../domain/ids.ts';
+import { isInViews, typeOfId } from '../domain/ids.ts';
 import { canonicalJson } from '../domain/log.ts';
 import type { Entry } from '../domain/state.ts';
 import type { Change } from './change.ts';
 import { refreshFacets } from './facets.ts';
 import { keepViews, keptViews } from './kept-views.ts';
 import { namingBefore } from './naming-before.ts';
+import { takenSlugs, underSlug, waitingForSlugs } from './public-slugs.ts';
 import { type PublicRecord, publicRecords, standInIds } from './public-states.ts';
 import { recordNode } from './record-nodes.ts';
 import { entryOf, idsFor, type Recorded, recordedByIds, type Standing, standingOf } from './recorded.ts';
@@ -49,44 +50,6 @@ async function affected(
     ...(await idsFor(full, 'assertions-beside', assertions)),
     ...(await relaysOf(full, [...assertions, ...hiddenNow])),
   ]);
-}
-
-const lookBySlug = {
-  Entity: 'entities-by-slugs',
-  Source: 'sources-by-slugs',
-  Claim: 'claims-by-slugs',
-} as const;
-const hasSlug = (type: RecordType): type is keyof typeof lookBySlug => type in lookBySlug;
-
-/** A slug is that of the first to show it: whoever comes out later under one that is taken has its id for a slug. */
-async function takenSlugs(run: Run, records: readonly PublicRecord[]): Promise<ReadonlySet<string>> {
-  const without = new Set<string>();
-  for (const [type, statement] of Object.entries(lookBySlug)) {
-    const some = records.flatMap(({ entry }) =>
-      entry.type === type && 'slug' in entry.state ? [{ id: entry.id, slug: entry.state.slug }] : [],
-    );
-    const holders = new Map<string, string>();
-    for (const [slug, columns] of await run(statement, { slugs: distinct(some.map(({ slug }) => slug)) }))
-      holders.set(String(slug), idInColumns(columns));
-    for (const { id, slug } of some) {
-      const holder = holders.get(slug);
-      if (holder === undefined) holders.set(slug, id);
-      else if (holder !== id) without.add(id);
-    }
-  }
-  return without;
-}
-
-/** Rows of records lead with a text of JSON that leads with the id. */
-function idInColumns(row: unknown): string {
-  const [first] = Array.isArray(row) ? row : [row];
-  const [id] = JSON.parse(String(first)) as readonly unknown[];
-  return String(id);
-}
-
-/** A record under another slug, where it has one at all. */
-export function underSlug(entry: Entry, slug: string): Entry {
-  return hasSlug(entry.type) ? ({ ...entry, state: { ...entry.state, slug } } as Entry) : entry;
 }
 
 /** What is written of a record in a view, which its own history does not tell: version, slug and since when it is withdrawn. */
@@ -158,7 +121,10 @@ export async function refreshPublic(
   const touched = [...inViews, ...(await endedEmbargoes(views.full, written, at))];
   const visibility = await refreshVisibility(views.full, touched, at);
   const { isHidden, learn } = visibility;
-  const ids = await affected(views.full, touched, visibility);
+  const ids = distinct([
+    ...(await affected(views.full, touched, visibility)),
+    ...(await waitingForSlugs(views.public, touched, isHidden)),
+  ]);
   await learn(ids);
   const records = await recordedByIds(views.full, ids);
   const visible = [...records.values()].filter(({ entry }) => !isHidden(entry.id));
@@ -172,7 +138,11 @@ export async function refreshPublic(
   const gone = goneFrom(there, wanted, entries);
   await removeNodes(views.public, gone);
 
-  const without = await takenSlugs(views.public, shown);
+  const without = await takenSlugs(
+    views.public,
+    shown.map(({ entry }) => entry),
+    there,
+  );
   const full = await standingOf(views.full, [...records.keys()]);
   await settleSlugs(views.full, records, full, (id, slug) => (isHidden(id) || without.has(id) ? id : slug));
   const changes = shown.map(({ entry, version, method, withdrawnAt, of }) =>
@@ -184,7 +154,12 @@ export async function refreshPublic(
       withdrawnAt,
     ),
   );
-  await writeNodesAndLinks(views.public, changes);
+  // What is erased gives up a slug before another takes it.
+  const isErased = ({ entry }: Change) => entry.state.erased !== undefined;
+  await writeNodesAndLinks(views.public, [
+    ...changes.filter(isErased),
+    ...changes.filter((one) => !isErased(one)),
+  ]);
   const before = new Map(touched.map((one) => [one.entry.id, one.before]));
   const rewritten = changes.map(
     ({ entry }): Written => ({

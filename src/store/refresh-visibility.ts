@@ -3,6 +3,7 @@ import { type RecordType, typeOfId } from '../domain/ids.ts';
 import { referencesIn } from '../domain/redaction.ts';
 import type { Entry } from '../domain/state.ts';
 import {
+  type CameWith,
   type EntityFacts,
   entitiesIn,
   entityFacts,
@@ -13,8 +14,11 @@ import {
   type Referrers,
   visibilityOrder,
 } from '../domain/visibility.ts';
+import { cameWith } from './came-with.ts';
+import { storedStates } from './change.ts';
 import { idsFor, recordedByIds, standingOf } from './recorded.ts';
-import type { Run } from './run.ts';
+import { distinct, type Run } from './run.ts';
+import { allShownOnce, isShownBy, keptText, provenShown, shownOnce } from './shown-once.ts';
 import { rowsOfBatches } from './write-batches.ts';
 import { writeNodes } from './write-graph.ts';
 
@@ -33,13 +37,20 @@ export interface Visibility {
   learn(ids: Iterable<string>): Promise<void>;
 }
 
-const countRow = z.tuple([z.string(), z.boolean(), z.number()]);
+const claimRow = z.tuple([z.string(), z.boolean(), z.number()]);
+const entityRow = z.tuple([z.string(), z.boolean(), z.string(), z.number()]);
 const memberRow = z.tuple([z.string(), z.string(), z.boolean()]);
 
-async function referrersOf(run: Run, statement: string, ids: readonly string[]) {
+/** That something leads to a claim or an entity; `by` is told where it does not count if it came to since. */
+interface Lead {
+  readonly id: string;
+  readonly hides: boolean;
+  readonly by: string;
+}
+
+function referrersIn(leads: readonly Lead[]): ReadonlyMap<string, Referrers> {
   const found = new Map<string, Referrers>();
-  for (const row of await rowsOfBatches(run, statement, ids)) {
-    const [id, hides] = countRow.parse(row);
+  for (const { id, hides } of leads) {
     const { visible, hidden } = found.get(id) ?? { visible: false, hidden: false };
     found.set(id, { visible: visible || !hides, hidden: hidden || hides });
   }
@@ -54,6 +65,8 @@ class Decision {
   readonly #touched: ReadonlyMap<string, Touched>;
   readonly #pending = new Map<RecordType, Set<string>>();
   readonly #flipped = new Set<string>();
+  /** The visible records that name an entity no more, by the entity. */
+  readonly #dropped = new Map<string, string[]>();
   /** Entities that an erased record named, and that were hidden when it was erased. */
   readonly #named: ReadonlySet<string>;
 
@@ -95,7 +108,10 @@ class Decision {
     if (type === 'Entity') return this.#hiddenEntities(entries);
     if (type === 'Claim') {
       const ids = entries.map(({ id }) => id);
-      const assertions = await referrersOf(this.#run, 'visibility-of-claims', ids);
+      const rows = await rowsOfBatches(this.#run, 'visibility-of-claims', ids);
+      const assertions = referrersIn(
+        rows.map((row) => claimRow.parse(row)).map(([id, hides]) => ({ id, hides, by: '' })),
+      );
       return new Set(
         ids.filter((id) => isClaimHidden(assertions.get(id) ?? { visible: false, hidden: false })),
       );
@@ -110,19 +126,71 @@ class Decision {
   async #hiddenEntities(entries: readonly Entry[]): Promise<ReadonlySet<string>> {
     const ids = entries.map(({ id }) => id);
     await this.learn(entries.flatMap(referencesIn));
-    const lead = await referrersOf(this.#run, 'visibility-of-entities', ids);
+    const within = new Set(ids);
+    const leads: Lead[] = [];
+    for (const row of await rowsOfBatches(this.#run, 'visibility-of-entities', ids)) {
+      const [id, hides, by] = entityRow.parse(row);
+      leads.push({ id, hides, by });
+    }
     for (const row of await rowsOfBatches(this.#run, 'affiliated-with-entities', ids)) {
       const [id, memberId, hides] = memberRow.parse(row);
-      if (ids.includes(memberId)) continue;
-      const { visible, hidden } = lead.get(id) ?? { visible: false, hidden: false };
-      lead.set(id, { visible: visible || !hides, hidden: hidden || hides });
+      if (!within.has(memberId)) leads.push({ id, hides, by: hides ? memberId : '' });
     }
+    const members = entries.filter((entry) => entitiesIn(entry).length > 0).map(({ id }) => id);
+    const came = await this.#cameWith([...members, ...leads.flatMap(({ by }) => by || [])], ids);
+    const lead = referrersIn(leads.filter(({ id, by }) => by === '' || came(by, id)));
     const wasHidden: IsHidden = (id) => this.#named.has(id) || this.isHidden(id);
     const facts = new Map<string, EntityFacts>();
     for (const entry of entries)
       if (entry.type === 'Entity')
-        facts.set(entry.id, entityFacts(entry, lead.get(entry.id), this.isHidden, wasHidden));
-    return hiddenEntities(facts);
+        facts.set(entry.id, entityFacts(entry, lead.get(entry.id), this.isHidden, wasHidden, came));
+    return this.#hiddenNow(facts);
+  }
+
+  /**
+   * The entities that are hidden, but for whom a record showed everybody that names them no more, and stands in sight: that
+   * is kept of those whom something else would hide.
+   */
+  async #hiddenNow(facts: ReadonlyMap<string, EntityFacts>): Promise<ReadonlySet<string>> {
+    const dropped = [...facts.keys()].filter((id) => this.#dropped.has(id));
+    const unshown = new Map(facts);
+    for (const [id, one] of facts) if (dropped.includes(id)) unshown.set(id, { ...one, visible: false });
+    const atRisk = hiddenEntities(unshown);
+    if (atRisk.size === 0) return atRisk;
+    const shown = new Map(await shownOnce(this.#run, [...atRisk]));
+    const until = this.#at.toISOString();
+    for (const id of dropped.filter((one) => atRisk.has(one))) {
+      const by = (this.#dropped.get(id) ?? []).map((one) => ({ by: one, until }));
+      shown.set(id, [...(shown.get(id) ?? []), ...by]);
+      const properties = { shownBy: (shown.get(id) ?? []).map(keptText) };
+      await writeNodes(this.#run, 'Entity', [{ id, properties }]);
+    }
+    const proven = await provenShown(this.#run, shown);
+    await this.learn([...proven.values()].flat().map(({ by }) => by));
+    const isShown = isShownBy(proven, this.isHidden);
+    return hiddenEntities(
+      new Map([...facts].map(([id, one]) => [id, { ...one, visible: one.visible || isShown(id) }])),
+    );
+  }
+
+  /** Whom records showed once that everybody sees from now on, or sees no more. */
+  async #shownByTurned(): Promise<readonly string[]> {
+    const turned = new Set([
+      ...[...this.#flipped].filter((id) => this.#touched.get(id)?.before !== null),
+      ...[...this.#touched.values()].flatMap(({ entry }) => (entry.state.erased ? entry.id : [])),
+    ]);
+    if (turned.size === 0) return [];
+    const shown = await allShownOnce(this.#run);
+    return [...shown].flatMap(([id, some]) => (some.some(({ by }) => turned.has(by)) ? id : []));
+  }
+
+  /** Whether records came with some entities; of one that is new there is no other state. */
+  async #cameWith(recordIds: readonly string[], entityIds: readonly string[]): Promise<CameWith> {
+    const isNew = (id: string) => this.#touched.get(id)?.before === null;
+    const old = distinct(recordIds).filter((id) => !isNew(id));
+    const stored = await storedStates(this.#run, old.length === 0 ? [] : entityIds);
+    const ofOld = await cameWith(this.#run, old, (id) => stored.get(id)?.firstRecordedAt);
+    return (id, entity) => (isNew(id) ? isNew(entity) : ofOld(id, entity));
   }
 
   /** All that is affiliated onward from some entities, themselves included. */
@@ -148,12 +216,15 @@ class Decision {
     const now = entitiesIn(entry);
     const left = (before === null ? [] : entitiesIn(before)).filter((one) => !now.includes(one));
     this.#await(left);
+    if (!hides && !flips && entry.type !== 'Entity' && entry.state.erased === undefined)
+      for (const one of left) this.#dropped.set(one, [...(this.#dropped.get(one) ?? []), id]);
     // Whom a visible record goes on to show is shown, unless they were hidden until now.
     this.#await(hides || flips ? now : now.filter((one) => this.#known.get(one) === true));
     if (flips) this.#flipped.add(id);
   }
 
   async #decide(type: RecordType): Promise<void> {
+    if (type === 'Entity') this.#await(await this.#shownByTurned());
     const waiting = this.#pending.get(type) ?? new Set();
     const ids = type === 'Entity' ? await this.#affiliated(waiting) : [...waiting];
     if (ids.length === 0) return;

@@ -16,11 +16,25 @@ export interface PastEntry {
   readonly entry: Entry;
   /** How it was recorded. */
   readonly method: RecordMethod;
+  /** Since when it had it. */
+  readonly from: string;
 }
 
-/** A state as the public is shown it, as text. */
+/** A value without the ids of what is hidden, wherever in it. */
+function withoutHidden(value: unknown, isHidden: IsHidden): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  const isShown = (one: unknown) => typeof one !== 'string' || !isHidden(one);
+  if (Array.isArray(value)) return value.filter(isShown).map((one) => withoutHidden(one, isHidden));
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([name, one]) =>
+      isShown(one) ? [[name, withoutHidden(one, isHidden)] as const] : [],
+    ),
+  );
+}
+
+/** A state as the public is shown it, as text: a past one names nobody who is hidden since the present one names them no more. */
 export const shownText = (entry: Entry, isHidden: IsHidden): string =>
-  canonicalJson(redacted(entry, isHidden, () => undefined).entry.state);
+  canonicalJson(withoutHidden(redacted(entry, isHidden, () => undefined).entry.state, isHidden));
 
 /**
  * The states of one record, the oldest first, that are versions for the public: its first, and each that differs as the
@@ -60,6 +74,7 @@ export async function pastEntries(
     version: Number(row[2]),
     method: knownMethod.parse(row[5]),
     entry: entryOf(String(row[0]), Number(row[4]), String(row[3])),
+    from: String(row[6]),
   }));
   return Map.groupBy(
     states.sort((a, b) => a.version - b.version),

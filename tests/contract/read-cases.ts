@@ -268,6 +268,12 @@ export const readCases: Readonly<Record<string, ReadCase>> = {
   },
   'dependants-of-assertions': byIds('Assertion'),
   'erasures-after': { parameters: [{ after: 0 }, { after: 99 }], order: 'ordered' },
+  'all-shown-once': { parameters: [{}], order: 'unordered' },
+  'entities-shown-once': { parameters: [{ ids: ['Entity_1'] }, { ids: [] }], order: 'unordered' },
+  'erased-later': {
+    parameters: [{ ids: [...records, publishedState.properties.of] }, { ids: [] }],
+    order: 'unordered',
+  },
   'ended-embargoes': { parameters: [{ at: '2026-11-22T08:00:00.000Z' }], order: 'ordered' },
   'entities-by-ids': byIds('Entity', column(entityRow, 0)),
   'entities-by-slugs': named('slugs', slugsOf('entities'), entityRow),
@@ -364,6 +370,7 @@ export const readCases: Readonly<Record<string, ReadCase>> = {
     ],
     order: 'ordered',
   },
+  'under-their-ids': { parameters: [{}], order: 'unordered' },
   'states-of-records': { parameters: [{ ids: records }, { ids: [] }], order: 'unordered' },
   'successors-of-assertions': byIds('Assertion'),
   'texts-still-said': {

@@ -153,6 +153,14 @@ eachEngine((engineName, openEngine) => {
         await change('link-states-of-draft', {
           links: [{ from: publishedState.id, to: publishedState.properties['of'] ?? '' }],
         });
+        const { of: draft = '', payload = '' } = publishedState.properties;
+        await change('erase-former-states', {
+          activityId: activityIdOf('test:2'),
+          rows: [{ id: draft, version: 99, payload }],
+        });
+        await change('write-entities', {
+          rows: [{ id: 'Entity_1', properties: { slug: 'Entity_1', shownBy: ['2026 Source_1'] } }],
+        });
         await change('claim-request', { key: 'nothing-new' });
         await change('answer-request', { key: 'nothing-new' });
       });

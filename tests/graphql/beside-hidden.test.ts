@@ -203,8 +203,22 @@ eachEngine((_, openEngine) => {
   });
 
   describe('an answer that is hidden', () => {
-    it('leaves the note that none had come as the public sees it', async () => {
-      const memo = await hiddenSource();
+    const inSource = (id: string) => ({ source: { id } });
+    const inNewWords = async (id: string) => {
+      const { source } = (await desk.api.ask(
+        `{ source(by: { id: "${id}" }) { versions { edges { node { id } } } } }`,
+        ada,
+      )) as { source: { versions: { edges: { node: { id: string } }[] } } };
+      const version = source.versions.edges[0]?.node.id;
+      return { passages: [{ new: { version, exact: 'deny it', start: 3, language: 'en' } }] };
+    };
+
+    it.each([
+      ['by its source', inSource],
+      ['by words that are recorded with it', inNewWords],
+    ])('leaves the note that none had come as the public sees it: %s', async (_name, hiddenIn) => {
+      const memo = await hiddenSource({ access: 'CONFIDENTIAL', version: { text: 'We deny it.' } });
+      const answer = await hiddenIn(memo);
       const to = { id: idIn('Entity', 'paper') };
       const asked = await done('askForReply', {
         claim: idIn('Claim', 'shut'),
@@ -222,7 +236,7 @@ eachEngine((_, openEngine) => {
             caller,
           )
         )['node'];
-      await done('recordReply', { id, expectedVersion: 2, stance: 'DENIES', source: { id: memo } });
+      await done('recordReply', { id, expectedVersion: 2, stance: 'DENIES', ...answer });
       expect(await publicDump(desk.store.engine)).toEqual(before);
       expect(await replyOf(cy)).toEqual({ reply: { stance: 'NO_RESPONSE' }, version: 2 });
       expect(await replyOf(ada)).toMatchObject({ reply: { stance: 'DENIES' } });
@@ -245,10 +259,17 @@ eachEngine((_, openEngine) => {
       );
       const before = await publicDump(desk.store.engine);
       const answer = { id, expectedVersion: 1, stance: 'DENIES' };
-      expect(await desk.api.mutate('recordReply', { ...answer, source: { id: memo } }, ada)).toMatchObject({
-        code: 'NOT_POSSIBLE',
-        ids: [id, reply],
-      });
+      const told = {
+        new: { ...article('A note'), access: 'CONFIDENTIAL', version: { text: 'We deny it.' } },
+      };
+      for (const hidden of [
+        { source: { id: memo } },
+        { basedOn: [told], passages: [{ new: { exact: 'deny it', language: 'en' } }] },
+      ])
+        expect(await desk.api.mutate('recordReply', { ...answer, ...hidden }, ada)).toMatchObject({
+          code: 'NOT_POSSIBLE',
+          ids: [id, reply],
+        });
       expect(await publicDump(desk.store.engine)).toEqual(before);
       await done('recordReply', { ...answer, source: { new: article('An answer') } });
       await expectWhole();
@@ -287,6 +308,8 @@ eachEngine((_, openEngine) => {
   describe('a record that came out under a slug that was taken', () => {
     const slugOf = async (id: string) =>
       (await desk.api.ask(`{ source(by: { id: "${id}" }) { slug } }`, cy))['source'];
+    const erased = (id: string) =>
+      eraseRecords(desk.store.writer, { ids: [id], reason: 'Order', by: 'Ada', requestKey: `erase:${id}` });
     const reslugged = (slug: string) =>
       desk.store.import(
         smallBundle(({ sources }) => {
@@ -300,6 +323,41 @@ eachEngine((_, openEngine) => {
       await published(id);
       await reslugged('another');
       expect(await slugOf(id)).toEqual({ slug: id });
+      await expectWhole();
+    });
+
+    it('or where that one was erased, whose address says so', async () => {
+      const id = await hiddenSource({ access: 'CONFIDENTIAL', slug: 'a-memo' });
+      const { source } = await done('addSource', { source: { ...article('A memo'), slug: 'a-memo' } });
+      await published(id);
+      await erased((source as { id: string }).id);
+      expect(await slugOf(id)).toEqual({ slug: id });
+      await expectWhole();
+      await done('correctSource', { id, expectedVersion: 2, title: english('The memo') });
+      expect(await slugOf(id)).toEqual({ slug: id });
+      await expectWhole();
+      const other = { ...article('Another memo'), slug: 'a-memo' };
+      const { source: later } = await done('addSource', { source: other });
+      expect(await slugOf((later as { id: string }).id)).toEqual({ slug: 'a-memo' });
+      await expectWhole();
+    });
+
+    it('has its own where that one was erased and keeps no address', async () => {
+      const named = (text: string) => ({
+        new: { kind: 'PERSON', slug: 'zanzibar', names: [{ text, language: 'en' }] },
+      });
+      const peopleOf = async (id: string) => {
+        const { source } = await desk.api.ask(`{ source(by: { id: "${id}" }) { authors { id slug } } }`, ada);
+        return (source as { authors: { id: string; slug: string }[] }).authors;
+      };
+      const id = await hiddenSource({ access: 'CONFIDENTIAL', authors: [named('Zanzibar')] });
+      const { source } = await done('addSource', { source: { ...article('News'), authors: [named('Z')] } });
+      const [first] = await peopleOf((source as { id: string }).id);
+      await published(id);
+      const [later] = await peopleOf(id);
+      expect(later?.slug).toBe(later?.id);
+      await erased(first?.id ?? '');
+      expect((await peopleOf(id))[0]?.slug).toBe('zanzibar');
       await expectWhole();
     });
 

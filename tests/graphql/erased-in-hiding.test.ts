@@ -23,18 +23,19 @@ eachEngine((_, openEngine) => {
     (await desk.api.ask('{ search(query: "Zanzibar") { totalCount } }', caller))['search'];
 
   /** A passage of a hidden source. */
-  async function hiddenWords(): Promise<string> {
+  async function hiddenWords(others: object = { access: 'CONFIDENTIAL' }) {
     const text = 'It was shut on purpose.';
     const id = await recorded({
       claim: { id: shut },
       speaker: { id: idIn('Entity', 'paper') },
-      source: { new: { ...article('A memo'), access: 'CONFIDENTIAL', version: { text } } },
+      source: { new: { ...article('A memo'), ...others, version: { text } } },
       passages: [{ new: { exact: 'on purpose', language: 'en' } }],
     });
-    const { assertion } = (await desk.api.ask(`{ assertion(id: "${id}") { passages { id } } }`, ada)) as {
-      assertion: { passages: { id: string }[] };
-    };
-    return assertion.passages[0]?.id ?? '';
+    const { assertion } = (await desk.api.ask(
+      `{ assertion(id: "${id}") { source { id } passages { id } } }`,
+      ada,
+    )) as { assertion: { source: { id: string }; passages: { id: string }[] } };
+    return { assertion: id, source: assertion.source.id, passage: assertion.passages[0]?.id ?? '' };
   }
 
   describe('what is erased and was hidden', () => {
@@ -73,7 +74,7 @@ eachEngine((_, openEngine) => {
         nature: 'FACT',
         about: [{ id: idIn('Entity', 'company') }],
       };
-      const words = [{ id: await hiddenWords() }];
+      const words = [{ id: (await hiddenWords()).passage }];
       const before = await publicDump(desk.store.engine);
       const id = await recorded({ claim: { new: claim }, speaker: secret('PERSON'), passages: words });
       await erased(id);
@@ -95,6 +96,63 @@ eachEngine((_, openEngine) => {
       });
       await erased((relation as { id: string }).id);
       expect(await publicDump(desk.store.engine)).toEqual(before);
+      await expectWhole();
+    });
+  });
+
+  describe('what is erased while only an embargo hides it', () => {
+    const embargo = { access: 'EMBARGOED', embargoedUntil: '2026-11-22T09:00:00.000Z' };
+    const kept = { access: 'CONFIDENTIAL', embargoedUntil: null };
+    const seen = async (id: string) => (await desk.api.ask(`{ node(id: "${id}") { id } }`, cy))['node'];
+
+    /** An assertion that only its words hide, and a relation that only hidden assertions draw, both erased. */
+    async function erasedUnderEmbargo() {
+      const { passage, source, assertion } = await hiddenWords(embargo);
+      const speaker = { id: idIn('Entity', 'paper') };
+      const quoting = await recorded({ claim: { id: shut }, speaker, passages: [{ id: passage }] });
+      const { relation } = await done('relateClaims', {
+        ...{ from: shut, to: idIn('Claim', 'open'), kind: 'SUPPORTS' },
+        ...{ reason: english('So it is'), assertedBy: [assertion] },
+      });
+      const ids = [quoting, (relation as { id: string }).id];
+      const before = await publicDump(desk.store.engine);
+      await erased(...ids);
+      expect(await publicDump(desk.store.engine)).toEqual(before);
+      await expectWhole();
+      return { source, ids };
+    }
+
+    it('is shown as erased once that ends', async () => {
+      const { ids } = await erasedUnderEmbargo();
+      desk.moment = '2026-11-22T09:00:00.000Z';
+      for (const id of ids) expect(await seen(id)).toEqual({ id });
+      await expectWhole();
+    });
+
+    it('stays hidden where its source has become confidential, until that is published', async () => {
+      const { source, ids } = await erasedUnderEmbargo();
+      await done('correctSource', { id: source, expectedVersion: 1, ...kept });
+      desk.moment = '2026-11-22T09:00:00.000Z';
+      for (const id of ids) expect(await seen(id)).toBeNull();
+      await expectWhole();
+      await done('correctSource', { id: source, expectedVersion: 2, access: 'PUBLIC' });
+      for (const id of ids) expect(await seen(id)).toEqual({ id });
+      await expectWhole();
+    });
+
+    it('stays hidden where it was made in another source that is', async () => {
+      const { passage, source } = await hiddenWords(embargo);
+      const speaker = { id: idIn('Entity', 'paper') };
+      const memo = await hiddenSource();
+      const made = { claim: { id: shut }, speaker, source: { id: memo }, passages: [{ id: passage }] };
+      const id = await recorded(made);
+      await erased(id);
+      desk.moment = '2026-11-22T09:00:00.000Z';
+      expect(await seen(id)).toBeNull();
+      await expectWhole();
+      await done('correctSource', { id: source, expectedVersion: 1, ...kept });
+      await desk.published(memo);
+      expect(await seen(id)).toBeNull();
       await expectWhole();
     });
   });

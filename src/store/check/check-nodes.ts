@@ -6,8 +6,8 @@ import type { Entry } from '../../domain/state.ts';
 import type { AssertionFacets } from '../assertion-facets.ts';
 import type { ClaimFound } from '../claim-facets.ts';
 import { columnsOf } from '../columns.ts';
+import { underSlug } from '../public-slugs.ts';
 import { recordNode } from '../record-nodes.ts';
-import { underSlug } from '../refresh-public.ts';
 import type { Run } from '../run.ts';
 import type { GraphIndex } from './graph-index.ts';
 import { linkOf } from './link-name.ts';
@@ -65,7 +65,7 @@ const countedOfAssertions: Record<keyof AssertionFacets['properties'], true> = {
 
 /** What is counted of a record, besides what it says; checked apart. */
 const countedOfType: Partial<Record<RecordType, readonly string[]>> = {
-  Entity: ['clusterId', 'clusterMembers', 'otherNames', 'searchText', 'speaks'],
+  Entity: ['clusterId', 'clusterMembers', 'otherNames', 'searchText', 'speaks', 'shownBy'],
   Source: ['lineage', 'publisherMembers'],
   Claim: Object.keys(countedOfClaims),
   Assertion: [...Object.keys(countedOfAssertions), 'current', 'warningCodes', 'supersededById'],

@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import type { RecordType } from '../../domain/ids.ts';
-import { hiddenAmong } from '../../domain/visibility.ts';
+import { entitiesIn, hiddenAmong } from '../../domain/visibility.ts';
+import { cameWithIn } from '../came-with.ts';
+import { underSlug } from '../public-slugs.ts';
 import { type PublicRecord, publicRecords } from '../public-states.ts';
 import type { Recorded } from '../recorded.ts';
-import { underSlug } from '../refresh-public.ts';
 import type { Run } from '../run.ts';
+import { allShownOnce, isShownBy, provenShown } from '../shown-once.ts';
 import type { ViewState, Views } from '../views.ts';
 import { rowsOfBatches } from '../write-batches.ts';
 import { checkChains } from './check-chains.ts';
@@ -36,12 +38,24 @@ export async function expectedHidden(
   const standing = await rowsOfBatches(full, 'standing-of-nodes', entities);
   const found = new Set(standing.flatMap(([id, hidden]) => (hidden === true ? [id] : [])));
   const first = new Map(records.map(({ entry, stored }) => [entry.id, stored.firstRecordedAt]));
+  const came = await cameWithIn(
+    full,
+    new Map(
+      records.map(({ entry, stored: { version, firstRecordedAt } }) => [
+        entry.id,
+        { entities: entitiesIn(entry), version, firstRecordedAt },
+      ]),
+    ),
+  );
+  const shown = await provenShown(full, await allShownOnce(full));
   return hiddenAmong(
     records.map(({ entry }) => entry),
     instantOf(state),
     (id) => first.get(id) ?? '',
     () => false,
     (id) => found.has(id),
+    came,
+    (id, isHidden) => isShownBy(shown, isHidden)(id),
   );
 }
 
