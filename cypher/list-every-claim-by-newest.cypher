@@ -1,7 +1,7 @@
 // Pages of claims of the whole graph that nothing narrows, newest first: what a front page asks, for several who ask at once.
 // params: places: [{key, latest, beyondId}] one for each page wanted: its number, the order key that it begins at or after,
 //   and the id that it comes after among those of that key ('' for none); limit: how many claims each has at the most
-// returns: [the page's number, order key, claim row], in order within each page
+// returns: [the page's number, its claims in no order: [order key, claim row]]
 // The key and the id are compared under names of their own: as properties the planner would look in two indexes for the two
 // halves of the OR.
 UNWIND $places AS place
@@ -13,7 +13,6 @@ CALL (place) {
   WITH self, k, id
   ORDER BY k DESC, id
   LIMIT $limit
-  RETURN self, k, id
+  RETURN self, k
 }
-RETURN place.key AS key, k, {{claim self}} AS claim
-ORDER BY key, k DESC, id
+RETURN place.key AS key, collect([k, {{claim self}}]) AS claims

@@ -1,7 +1,7 @@
 // Pages of the current assertions of claims, the last said first: what is asked most.
 // params: anchors: [{key, ids}] one for each page wanted; latest, beyondId: the order key and the id that it
 //   comes after ('~' and '' for a first page); limit; whole: whether with grounds and passages
-// returns: [anchor key, order key, assertion row, assertion id], in no order
+// returns: [anchor key, claim row, items], items in no order: [order key, assertion id, null, assertion row without its claim]
 UNWIND $anchors AS anchor
 CALL (anchor) {
   UNWIND anchor.ids AS start
@@ -14,4 +14,5 @@ CALL (anchor) {
   LIMIT $limit
   RETURN self, claim, speaker, k
 }
-RETURN anchor.key AS key, k, {{assertion-as-asked self}} AS assertion, self.id AS id
+RETURN anchor.key AS key, {{claim claim}} AS claim,
+  collect([k, self.id, null, {{assertion-as-asked self}}]) AS items

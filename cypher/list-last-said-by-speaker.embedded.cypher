@@ -2,7 +2,7 @@
 // params: anchors: [{key, ids}] one for each page wanted; latest, beyondId: the order key and the id that it
 //   comes after ('~' and '' for a first page); limit; whole: whether with grounds and passages
 // A node that a subquery returns is none to this engine: it is found again by its id.
-// returns: [anchor key, order key, assertion row, assertion id], in no order
+// returns: [anchor key, null, items], items in no order: [order key, assertion id, claim row, assertion row without its claim]
 UNWIND $anchors AS anchor
 CALL (anchor) {
   UNWIND anchor.ids AS start
@@ -21,4 +21,5 @@ UNWIND range(0, size(page) - 1) AS i
 WITH anchor.key AS key, page[i][0] AS id, page[i][1] AS k
 MATCH (self:Assertion {id: id})-[:MADE_BY]->(speaker:Entity)
 MATCH (self)-[:ASSERTS]->(claim:Claim)
-RETURN key, k, {{assertion-as-asked self}} AS assertion, id
+RETURN key, null AS claim,
+  collect([k, id, {{claim claim}}, {{assertion-as-asked self}}]) AS items

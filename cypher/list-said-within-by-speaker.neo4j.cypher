@@ -3,7 +3,7 @@
 // params: anchors: [{key, ids}] one for each page wanted; saidFrom, saidTo: its first and last day;
 //   latest, beyondId: the order key and the id that it comes after ('~' and '' for a first page); limit; whole: whether with
 //   grounds and passages
-// returns: [anchor key, order key, assertion row, assertion id], in no order
+// returns: [anchor key, null, items], items in no order: [order key, assertion id, claim row, assertion row without its claim]
 UNWIND $anchors AS anchor
 CALL (anchor) {
   UNWIND anchor.ids AS start
@@ -19,4 +19,5 @@ CALL (anchor) {
   RETURN self, speaker, k
 }
 MATCH (self)-[:ASSERTS]->(claim:Claim)
-RETURN anchor.key AS key, k, {{assertion-as-asked self}} AS assertion, self.id AS id
+RETURN anchor.key AS key, null AS claim,
+  collect([k, self.id, {{claim claim}}, {{assertion-as-asked self}}]) AS items

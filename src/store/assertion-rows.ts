@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { OwnColumns, RecordedEntry } from '../domain/bare-assertion.ts';
-import type { Assertion, SourcedAssertion } from '../domain/model.ts';
+import type { Assertion, Claim, SourcedAssertion } from '../domain/model.ts';
 import {
   bases,
   commitments,
@@ -10,7 +10,7 @@ import {
   stances,
   warningCodes,
 } from '../domain/vocabulary.ts';
-import { type Columns, jsonRow, rowOf } from './row-reader.ts';
+import { type Columns, jsonRow, type RowReader, rowOf } from './row-reader.ts';
 import { claimRow, dateIn, entityRow, placedPassage, placedSource, recordedIn, sourceRow } from './rows.ts';
 
 const text = z.string();
@@ -54,33 +54,36 @@ export const assertionColumns = jsonRow(
 );
 
 /** See `cypher/fragments/sourced-assertion.cypher`. */
-const sourcedIn = (columns: Columns): SourcedAssertion => ({
+const sourcedIn = (columns: Columns, claim: Claim): SourcedAssertion => ({
   ...columns.row(assertionColumns),
+  claim,
   chain: columns.texts(),
   withdrawnAt: columns.textOrNull(),
   supersededById: columns.textOrNull(),
-  claim: columns.row(claimRow),
   speaker: columns.row(entityRow),
   onBehalfOf: columns.rowOrNull(entityRow),
   source: columns.rowOrNull(sourceRow),
 });
 
-/** See `cypher/fragments/assertion.cypher`. */
-export const assertionRow = rowOf(
-  (columns): Assertion => ({
-    ...sourcedIn(columns),
-    basedOn: inOrder(columns.rows(placedSource)),
-    passages: inOrder(columns.rows(placedPassage)),
-  }),
-);
-
-/** The same row of one whose grounds and passages were not asked for: see `cypher/fragments/assertion-as-asked.cypher`. */
-export const sourcedAssertionRow = rowOf((columns): SourcedAssertion => {
-  const assertion = sourcedIn(columns);
-  columns.rows(placedSource);
-  columns.rows(placedPassage);
-  return assertion;
+const wholeIn = (columns: Columns, claim: Claim): Assertion => ({
+  ...sourcedIn(columns, claim),
+  basedOn: inOrder(columns.rows(placedSource)),
+  passages: inOrder(columns.rows(placedPassage)),
 });
+
+/** See `cypher/fragments/assertion.cypher`. */
+export const assertionRow = rowOf((columns): Assertion => wholeIn(columns, columns.row(claimRow)));
+
+/** The row of an assertion of a claim: see `cypher/fragments/assertion-as-asked.cypher`. */
+export function assertionOf(claim: Claim, whole: boolean): RowReader<SourcedAssertion> {
+  if (whole) return rowOf((columns) => wholeIn(columns, claim));
+  return rowOf((columns) => {
+    const assertion = sourcedIn(columns, claim);
+    columns.rows(placedSource);
+    columns.rows(placedPassage);
+    return assertion;
+  });
+}
 
 /** See `cypher/fragments/entry.cypher`. */
 export const entryRow = rowOf((columns): RecordedEntry => {

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { type Draft, type DraftSight, draftState } from '../domain/draft.ts';
 import { typeOfId } from '../domain/ids.ts';
-import { pageParameters, pagesOf, totalsOf } from './lists.ts';
 import { narrowing } from './narrowing.ts';
+import { pageParameters, pagesOf, totalsOf } from './pages.ts';
 import type { DraftFilter, Page, PageRequest } from './query.ts';
 import { rowOf } from './row-reader.ts';
 import { aligned, distinct, type Run } from './run.ts';

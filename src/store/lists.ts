@@ -1,8 +1,18 @@
-import { z } from 'zod';
 import type { Claim, Entity, Passage, Source, SourcedAssertion } from '../domain/model.ts';
-import type { Parameters, Row } from '../engine/engine.ts';
-import { assertionRow, sourcedAssertionRow } from './assertion-rows.ts';
+import type { Parameters } from '../engine/engine.ts';
+import { assertionRow } from './assertion-rows.ts';
+import { lastSaid, lastSaidPages } from './last-said.ts';
 import { afterEveryKey, narrowing, narrowsNothing, rangeParameters } from './narrowing.ts';
+import {
+  anchorsOf,
+  lastFirst,
+  type Placed,
+  pageParameters,
+  pagesOf,
+  toPage,
+  total,
+  totalsOf,
+} from './pages.ts';
 import type {
   AssertionFilter,
   AssertionOrder,
@@ -13,67 +23,15 @@ import type {
   PageRequest,
   SourceFilter,
 } from './query.ts';
+import { rowOf } from './row-reader.ts';
 import { claimRow, entityRow, passageRow, sourceRow } from './rows.ts';
 import type { Run } from './run.ts';
 import type { AssertionQuery, ClaimQuery } from './store.ts';
-
-/** Totals are exact to this many; beyond it they are not counted. */
-export const countedTo = 10_000;
-
-interface Direction {
-  readonly keyDescending: boolean;
-  readonly idDescending: boolean;
-}
-
-/** The parameters of `fragments/page.cypher`; one more row than wanted tells whether there is more. */
-export function pageParameters(page: PageRequest, order: Direction): Parameters {
-  return {
-    limit: page.limit + 1,
-    beyondKey: page.beyond?.key ?? '',
-    beyondId: page.beyond?.id ?? '',
-    keyDescending: order.keyDescending !== page.backward,
-    idDescending: order.idDescending !== page.backward,
-  };
-}
-
-export function toPage<Item>(
-  found: readonly { readonly item: Item; readonly position: { readonly key: string; readonly id: string } }[],
-  page: PageRequest,
-): Page<Item> {
-  const items = found.slice(0, page.limit);
-  return { items: page.backward ? items.reverse() : items, more: found.length > page.limit };
-}
-
-const total = z.number().transform((count) => (count > countedTo ? null : count));
 
 function assertionParameters(filter: AssertionFilter): Parameters {
   const { said, ...others } = filter;
   return { ...narrowing(others), ...rangeParameters('said', said) };
 }
-
-/**
- * What is asked most has a statement of its own, without the conditions that then hold for every one: of a claim or a
- * speaker all that is current, or of a speaker what was certainly said within days; the last said first. Null for all else.
- */
-function lastSaid({ anchor, filter, order }: AssertionQuery, page: PageRequest): Asked | null {
-  const { withdrawn, said, ...others } = filter;
-  if (order !== 'SAID_NEWEST' || page.backward || withdrawn !== false || !narrowsNothing(others)) return null;
-  if (anchor?.by !== 'claim' && anchor?.by !== 'speaker') return null;
-  if (said === null) return [`list-last-said-by-${anchor.by}`, {}];
-  const { match, from, to } = said;
-  if (anchor.by === 'claim' || match !== 'CERTAINLY' || from === null || to === null) return null;
-  return ['list-said-within-by-speaker', { saidFrom: from, saidTo: to }];
-}
-
-/** Puts rows of an anchor's number, an order key, a record and its id in order: the last key first, then by id. */
-function lastFirst([, key, , id]: Row, [, otherKey, , otherId]: Row): number {
-  const [a, b, x, y] = [String(key), String(otherKey), String(id), String(otherId)];
-  if (a !== b) return a < b ? 1 : -1;
-  return x < y ? -1 : 1;
-}
-
-/** A statement's name, and the parameters of its conditions. */
-type Asked = readonly [string, Parameters];
 
 /** Whether a list of claims is what a front page shows: all that there are, the newest first. */
 export function isOfNewest({ anchor, filter, order }: ClaimQuery, page: PageRequest): boolean {
@@ -123,35 +81,14 @@ const claimKeys: Record<ClaimOrder, string> = {
 const anchorNames: Record<string, string> = { attributedTo: 'attributed-to' };
 const nameOfAnchor = (by: string): string => anchorNames[by] ?? by;
 
-export function anchorsOf(
-  ids: readonly (readonly string[])[],
-): readonly { key: number; ids: readonly string[] }[] {
-  return ids.map((some, key) => ({ key, ids: [...new Set(some)] }));
-}
+const newestItem = rowOf((columns): Placed<Claim> => {
+  const key = columns.text();
+  const item = columns.row(claimRow);
+  return { item, position: { key, id: item.id } };
+});
 
-/** Rows that lead with an anchor's number and an order key, as one page for each anchor. */
-export function pagesOf<Item extends { readonly id: string }>(
-  anchors: number,
-  rows: readonly Row[],
-  page: PageRequest,
-  parse: (row: Row) => Item,
-): readonly Page<Item>[] {
-  const found = Array.from(
-    { length: anchors },
-    (): { item: Item; position: { key: string; id: string } }[] => [],
-  );
-  for (const row of rows) {
-    const item = parse(row);
-    found[Number(row[0])]?.push({ item, position: { key: String(row[1]), id: item.id } });
-  }
-  return found.map((some) => toPage(some, page));
-}
-
-export function totalsOf(anchors: number, rows: readonly Row[]): readonly (number | null)[] {
-  const totals: (number | null)[] = Array.from({ length: anchors }, () => 0);
-  for (const row of rows) totals[Number(row[0])] = total.parse(row[1]);
-  return totals;
-}
+/** The number of a page, and the claims of it, which the store has found by their order, but need not keep in it. */
+export const newestClaimsRow = rowOf((columns) => [columns.number(), columns.rows(newestItem)] as const);
 
 /** The lists that can grow, a page at a time. */
 export function listReader(run: Run) {
@@ -166,7 +103,8 @@ export function listReader(run: Run) {
       })),
       limit: first.limit + 1,
     });
-    return pagesOf(pages.length, rows, first, (row) => claimRow.parse(row[2]));
+    const found = new Map(rows.map((row) => newestClaimsRow.parse(row)));
+    return pages.map((_, key) => toPage([...(found.get(key) ?? [])].sort(lastFirst), first));
   }
 
   return {
@@ -177,16 +115,7 @@ export function listReader(run: Run) {
       const start = assertionStart(query);
       const anchors = anchorsOf(start.ids);
       const asked = lastSaid(query, page);
-      if (asked !== null) {
-        const [list, conditions] = asked;
-        const { whole = true } = query;
-        const { beyond, limit } = page;
-        const after = { latest: beyond?.key ?? afterEveryKey, beyondId: beyond?.id ?? '', limit: limit + 1 };
-        const rows = await run(list, { ...conditions, ...after, anchors, whole });
-        const reader = whole ? assertionRow : sourcedAssertionRow;
-        // Sorted here, for the store, which finds the first by their order, would sort them again to end in it.
-        return pagesOf(start.ids.length, [...rows].sort(lastFirst), page, (row) => reader.parse(row[2]));
-      }
+      if (asked !== null) return lastSaidPages(run, asked, anchors, page);
       const newest = query.order === 'SAID_NEWEST' || query.order === 'RECORDED_NEWEST';
       const rows = await run(`list-assertions-by-${nameOfAnchor(start.by)}`, {
         ...assertionParameters(query.filter),

@@ -1,5 +1,5 @@
 import type { Revision } from '../domain/revision.ts';
-import { countedTo } from './lists.ts';
+import { countedTo } from './pages.ts';
 import { publicRevisions } from './public-history.ts';
 import type { Page, PageRequest } from './query.ts';
 import { revisionReader } from './revisions.ts';

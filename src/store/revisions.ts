@@ -1,7 +1,7 @@
 import type { Revision } from '../domain/revision.ts';
 import type { Entry } from '../domain/state.ts';
 import { recordMethods } from '../domain/vocabulary.ts';
-import { anchorsOf, pageParameters, pagesOf, totalsOf } from './lists.ts';
+import { anchorsOf, pageParameters, pagesOf, totalsOf } from './pages.ts';
 import type { Page, PageRequest } from './query.ts';
 import { entryOf } from './recorded.ts';
 import { rowOf } from './row-reader.ts';

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { RecordType } from '../domain/ids.ts';
 import type { SearchType } from '../domain/vocabulary.ts';
-import { countedTo, pageParameters, toPage } from './lists.ts';
 import { luceneQuery } from './lucene-query.ts';
+import { countedTo, pageParameters, toPage } from './pages.ts';
 import type { Page, PageRequest } from './query.ts';
 import { claimRow, entityRow, passageRow, sourceRow } from './rows.ts';
 import type { Run } from './run.ts';

@@ -14,6 +14,8 @@ import { identityRow } from '../../src/store/confidential-identities.ts';
 import { dossierRow } from '../../src/store/dossier-row.ts';
 import { draftRow } from '../../src/store/drafts.ts';
 import { keyRow } from '../../src/store/key-store.ts';
+import { lastSaidRow } from '../../src/store/last-said.ts';
+import { newestClaimsRow } from '../../src/store/lists.ts';
 import { formerState } from '../../src/store/rebuild.ts';
 import { startKey } from '../../src/store/record-nodes.ts';
 import { revisionRow } from '../../src/store/revisions.ts';
@@ -102,7 +104,9 @@ const draftPages: readonly Parameters[] = [
 ];
 
 const listParsers: readonly (readonly [RegExp, (row: Row) => unknown])[] = [
-  [/^list-(assertions|(last-)?said)/, column(assertionRow, 2)],
+  [/^list-assertions/, column(assertionRow, 2)],
+  [/-said-(by|within)-/, (row) => lastSaidRow(true).parse(row)],
+  [/^list-every-claim/, (row) => newestClaimsRow.parse(row)],
   [/^list-claims/, column(claimRow, 2)],
   [/^list-sources/, column(sourceRow, 1)],
   [/^list-speakers/, column(entityRow, 1)],

@@ -1,0 +1,69 @@
+import type { Claim, SourcedAssertion } from '../domain/model.ts';
+import type { Parameters } from '../engine/engine.ts';
+import { assertionOf } from './assertion-rows.ts';
+import { afterEveryKey, narrowsNothing } from './narrowing.ts';
+import { type Anchor, lastFirst, type Placed, toPage } from './pages.ts';
+import type { Page, PageRequest } from './query.ts';
+import { MalformedRow, type RowReader, rowOf } from './row-reader.ts';
+import { claimRow } from './rows.ts';
+import type { Run } from './run.ts';
+import type { AssertionQuery } from './store.ts';
+
+/** A list of what was said last. */
+export interface LastSaid {
+  readonly statement: string;
+  /** The parameters of its conditions. */
+  readonly conditions: Parameters;
+  /** Whether with grounds and passages. */
+  readonly whole: boolean;
+}
+
+/**
+ * What is asked most has a statement of its own, without the conditions that then hold for every one: of a claim or a
+ * speaker all that is current, or of a speaker what was certainly said within days; the last said first. Null for all else.
+ */
+export function lastSaid(query: AssertionQuery, page: PageRequest): LastSaid | null {
+  const { anchor, filter, order, whole = true } = query;
+  const { withdrawn, said, ...others } = filter;
+  if (order !== 'SAID_NEWEST' || page.backward || withdrawn !== false || !narrowsNothing(others)) return null;
+  if (anchor?.by !== 'claim' && anchor?.by !== 'speaker') return null;
+  if (said === null) return { statement: `list-last-said-by-${anchor.by}`, conditions: {}, whole };
+  const { match, from, to } = said;
+  if (anchor.by === 'claim' || match !== 'CERTAINLY' || from === null || to === null) return null;
+  return { statement: 'list-said-within-by-speaker', conditions: { saidFrom: from, saidTo: to }, whole };
+}
+
+function placedOf(ofAll: Claim | null, whole: boolean): RowReader<Placed<SourcedAssertion>> {
+  return rowOf((columns) => {
+    const position = { key: columns.text(), id: columns.text() };
+    const claim = columns.rowOrNull(claimRow) ?? ofAll;
+    if (claim === null) throw new MalformedRow(2, 'a claim, of the item or of all items', null);
+    return { position, item: columns.row(assertionOf(claim, whole)) };
+  });
+}
+
+/** The number of an anchor, and what stands on its page, in no order. */
+export const lastSaidRow = (whole: boolean) =>
+  rowOf((columns) => {
+    const [anchor, ofAll] = [columns.number(), columns.rowOrNull(claimRow)];
+    return { anchor, items: columns.rows(placedOf(ofAll, whole)) };
+  });
+
+/** A page for each anchor. A row brings all of a page: each row costs the driver as much as what many items are made of. */
+export async function lastSaidPages(
+  run: Run,
+  { statement, conditions, whole }: LastSaid,
+  anchors: readonly Anchor[],
+  page: PageRequest,
+): Promise<readonly Page<SourcedAssertion>[]> {
+  const { beyond, limit } = page;
+  const after = { latest: beyond?.key ?? afterEveryKey, beyondId: beyond?.id ?? '', limit: limit + 1 };
+  const row = lastSaidRow(whole);
+  const found = new Map<number, readonly Placed<SourcedAssertion>[]>();
+  for (const one of await run(statement, { ...conditions, ...after, anchors, whole })) {
+    const { anchor, items } = row.parse(one);
+    // Sorted here, for the store, which finds the first by their order, would sort them again to end in it.
+    found.set(anchor, [...items].sort(lastFirst));
+  }
+  return anchors.map(({ key }) => toPage(found.get(key) ?? [], page));
+}
