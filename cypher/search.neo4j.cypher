@@ -1,7 +1,7 @@
 // One page of what holds every needle: whole phrase first, then newest, then id.
 // Neo4j narrows by its full-text index first; CONTAINS decides on both engines.
 // params: needles, phrase: normalized text; types: record types; and the page (see fragments/page.cypher); lucene: what the full-text index is asked
-// returns: [order key, record type, id, row, version row of a passage]
+// returns: a row of all hits, in no order: [order key, id, record type, row, version row of a passage]
 CALL db.index.fulltext.queryNodes('searchText', $lucene) YIELD node AS n
 WHERE n.recordType IN $types
   AND all(needle IN $needles WHERE n.searchText CONTAINS needle)
@@ -16,11 +16,11 @@ WITH n, k
 ORDER BY CASE WHEN $keyDescending THEN k END DESC, CASE WHEN $keyDescending THEN null ELSE k END,
   CASE WHEN $idDescending THEN n.id END DESC, CASE WHEN $idDescending THEN null ELSE n.id END
 LIMIT $limit
-RETURN k, n.recordType AS type, n.id AS id,
+RETURN collect([k, n.id, n.recordType,
   CASE n.recordType
     WHEN 'Claim' THEN {{claim n}}
     WHEN 'Entity' THEN {{entity n}}
     WHEN 'Source' THEN {{source n}}
     ELSE {{passage n}}
-  END AS row,
-  head([(n)-[:OF]->(version:SourceVersion) | [{{passage-version version}}]]) AS version
+  END,
+  head([(n)-[:OF]->(version:SourceVersion) | [{{passage-version version}}]])]) AS hits

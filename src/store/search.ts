@@ -2,8 +2,9 @@ import { z } from 'zod';
 import type { RecordType } from '../domain/ids.ts';
 import type { SearchType } from '../domain/vocabulary.ts';
 import { luceneQuery } from './lucene-query.ts';
-import { countedTo, pageParameters, toPage } from './pages.ts';
+import { countedTo, lastFirst, type Placed, pageParameters, toPage } from './pages.ts';
 import type { Page, PageRequest } from './query.ts';
+import { type RowReader, rowOf } from './row-reader.ts';
 import { claimRow, entityRow, passageRow, sourceRow } from './rows.ts';
 import type { Run } from './run.ts';
 import type { Searchable } from './store.ts';
@@ -15,20 +16,30 @@ const recordTypeOf: Record<SearchType, RecordType> = {
   PASSAGE: 'Passage',
 };
 
-const row = z.tuple([z.string(), z.string(), z.string(), z.unknown(), z.array(z.unknown()).nullable()]);
+const asItIs: RowReader<unknown> = { parse: (row) => row };
+const versionColumns = z.array(z.unknown());
 
-function toSearchable(type: string, columns: unknown, version: readonly unknown[] | null): Searchable {
+function searchable(type: string, node: unknown, version: unknown): Searchable {
   switch (type) {
     case 'Claim':
-      return claimRow.parse(columns);
+      return claimRow.parse(node);
     case 'Entity':
-      return entityRow.parse(columns);
+      return entityRow.parse(node);
     case 'Source':
-      return sourceRow.parse(columns);
+      return sourceRow.parse(node);
     default:
-      return passageRow.parse([columns, ...(version ?? [])]);
+      return passageRow.parse([node, ...versionColumns.parse(version)]);
   }
 }
+
+const hit = rowOf((columns): Placed<Searchable> => {
+  const position = { key: columns.text(), id: columns.text() };
+  const [type, node, version] = [columns.text(), columns.row(asItIs), columns.row(asItIs)];
+  return { position, item: searchable(type, node, version) };
+});
+
+/** All hits of a page, in no order. */
+export const hitsRow = rowOf((columns) => columns.rows(hit));
 
 /** Full-text search; the store's CONTAINS decides, so that both engines agree. */
 export function searchReader(run: Run) {
@@ -46,10 +57,8 @@ export function searchReader(run: Run) {
         types: types.map((type) => recordTypeOf[type]),
         lucene: luceneQuery(needles),
       });
-      const found = rows.map((columns) => {
-        const [key, type, id, node, version] = row.parse(columns);
-        return { item: toSearchable(type, node, version), position: { key, id } };
-      });
+      const turned = page.backward ? -1 : 1;
+      const found = rows.flatMap((row) => hitsRow.parse(row)).sort((a, b) => turned * lastFirst(a, b));
       return toPage(found, page);
     },
     async countSearch(needles: readonly string[], types: readonly SearchType[]): Promise<number | null> {

@@ -21,6 +21,7 @@ import { startKey } from '../../src/store/record-nodes.ts';
 import { revisionRow } from '../../src/store/revisions.ts';
 import type { RowReader } from '../../src/store/row-reader.ts';
 import { claimRow, entityRow, passageRow, sourceRow, versionRow } from '../../src/store/rows.ts';
+import { hitsRow } from '../../src/store/search.ts';
 import { trailRow } from '../../src/store/trail-material.ts';
 import { idIn } from '../support/small-bundle.ts';
 import type { RowOrder, SetColumns } from './comparable-rows.ts';
@@ -79,11 +80,6 @@ function named(parameter: string, values: readonly string[], parser: RowReader<u
   };
 }
 
-function searchHit([, type, , node, version]: Row): unknown {
-  if (type === 'Passage') return passageRow.parse([node, ...(Array.isArray(version) ? version : [])]);
-  return (type === 'Claim' ? claimRow : type === 'Entity' ? entityRow : sourceRow).parse(node);
-}
-
 const slugsOf = (list: 'claims' | 'entities' | 'sources') =>
   bundles.flatMap((bundle) => bundle[list].map(({ slug }) => slug));
 const urls = bundles.flatMap(({ sources }) => sources.flatMap(({ url }) => url ?? []));
@@ -112,7 +108,7 @@ const listParsers: readonly (readonly [RegExp, (row: Row) => unknown])[] = [
   [/^list-speakers/, column(entityRow, 1)],
   [/^list-revisions/, (row) => revisionRow.parse(row)],
   [/^list-passages/, column(passageRow, 2)],
-  [/^search$/, searchHit],
+  [/^search$/, (row) => hitsRow.parse(row)],
   [/^count-/, (row) => z.number().parse(row.at(-1))],
 ];
 
