@@ -2,10 +2,11 @@
 // Starts Onrecord under a Node that can run it. Plain JavaScript, so that an older Node can read it.
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import module, { createRequire } from 'node:module';
+import module from 'node:module';
 import { constants } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { isNewEnough, newerNode, tooOld } from './newer-node.js';
 
 const here = dirname(fileURLToPath(import.meta.url));
 // A clone runs its TypeScript as it is; an installed package runs what was built of it.
@@ -25,23 +26,13 @@ if (process.env['npm_command']) {
   }, 500).unref();
 }
 
-const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
-if (major > 22 || (major === 22 && minor >= 19)) {
+if (isNewEnough) {
   if (isClone) module.enableCompileCache(compiled);
   await import(entry);
 } else {
-  const name = `node-${process.platform === 'win32' ? 'win' : process.platform}-${process.arch}`;
-  let node;
-  try {
-    node = join(
-      dirname(createRequire(import.meta.url).resolve(`${name}/package.json`)),
-      'bin',
-      process.platform === 'win32' ? 'node.exe' : 'node',
-    );
-  } catch {
-    process.stderr.write(
-      `onrecord: Node 22.19 or later is needed; this is ${process.versions.node}, and no newer one came with the package for ${process.platform}-${process.arch}\n`,
-    );
+  const node = newerNode();
+  if (node === null) {
+    process.stderr.write(`onrecord: ${tooOld}\n`);
     process.exit(2);
   }
   const child = spawn(node, [...process.execArgv, entry, ...process.argv.slice(2)], {

@@ -13,10 +13,29 @@ import type { Output } from './output.ts';
 const state = z.record(z.string(), z.unknown());
 const fieldsOf = (payload: string | null) => (payload === null ? {} : state.parse(JSON.parse(payload)));
 
+const called = z.object({
+  slug: z.string().optional(),
+  exact: z.string().optional(),
+  stance: z.string().optional(),
+  claim: z.string().optional(),
+});
+const shownCharacters = 60;
+
+/** What an editor knows a record by: its slug, the words of a passage, the stance and the claim of an assertion; null where it has none of these. */
+function nameIn(payload: string): string | null {
+  const { slug, exact, stance, claim } = called.parse(JSON.parse(payload));
+  if (slug !== undefined) return slug;
+  if (exact !== undefined) {
+    const points = [...exact];
+    return points.length > shownCharacters ? `"${points.slice(0, shownCharacters).join('')}…"` : `"${exact}"`;
+  }
+  return stance === undefined || claim === undefined ? null : `${stance} ${claim}`;
+}
+
 /** A change as it is told: of a new record that it is new, of a revision what differs. */
 function told({ id, type, version, before, after }: RecordChange) {
   const fields = before === null ? [] : diffOf(fieldsOf(before), fieldsOf(after));
-  return { id, type, version, isNew: before === null, fields };
+  return { id, type, name: nameIn(after), version, isNew: before === null, fields };
 }
 
 function standing({ claim }: Dossier) {
@@ -30,8 +49,8 @@ function inWords(path: string, changes: readonly ReturnType<typeof told>[], { un
   const moved = claims.filter(({ before, after }) => before && before.claim.status !== after.claim.status);
   return [
     `${path}: would add ${added} records, revise ${changes.length - added}, leave ${unchanged}; nothing was recorded`,
-    ...changes.flatMap(({ id, isNew, version, fields }) => [
-      isNew ? `+ ${id}` : `~ ${id}, to version ${version}`,
+    ...changes.flatMap(({ id, name, isNew, version, fields }) => [
+      `${isNew ? '+' : '~'} ${id}${name === null ? '' : ` ${name}`}${isNew ? '' : `, to version ${version}`}`,
       ...fields.map(
         (field) => `    ${field.path}: ${field.before ?? 'nothing'} -> ${field.after ?? 'nothing'}`,
       ),

@@ -40,7 +40,8 @@ const nothing = `default-src 'none'; style-src ${hashOf(style)}; base-uri 'none'
 const htmlType = { 'content-type': 'text/html; charset=utf-8', 'referrer-policy': 'same-origin' };
 /**
  * A page is shown by itself, has a search form and one script of its own. An embed is shown in whatever page has it, those that
- * are isolated from others among them (COEP), and runs nothing but what tells its height.
+ * are isolated from others among them (COEP), and runs nothing but what tells its height. It says nothing of who may frame it:
+ * `frame-ancestors *` leaves out what has no network scheme, such as a page in a file.
  */
 export const pageHeaders = {
   ...htmlType,
@@ -48,7 +49,7 @@ export const pageHeaders = {
 };
 export const embedHeaders = {
   ...htmlType,
-  'content-security-policy': `${nothing}; script-src ${hashOf(frameScript)}; form-action 'none'; frame-ancestors *`,
+  'content-security-policy': `${nothing}; script-src ${hashOf(frameScript)}; form-action 'none'`,
   'cross-origin-embedder-policy': 'require-corp',
   'cross-origin-resource-policy': 'cross-origin',
 };

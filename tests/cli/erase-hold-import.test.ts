@@ -70,7 +70,7 @@ describe('onrecord import, hold and erase, beside a running service', () => {
     expect(code).toBe(0);
     expect(stdout).toBe(
       `${path}: would add 0 records, revise 1, leave 17; nothing was recorded\n` +
-        `~ ${claim}, to version 2\n    /nature: "FACT" -> "OPINION"\n`,
+        `~ ${claim} shut-bridge-1, to version 2\n    /nature: "FACT" -> "OPINION"\n`,
     );
     const same = await onrecord(['import', join(folder.path, '1.json'), '--dry-run'], variables);
     expect(same.stdout).toContain('nothing would change; all 18 records stand as recorded');

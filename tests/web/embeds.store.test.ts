@@ -120,7 +120,7 @@ describe('an embed of a claim', () => {
     const response = await embedAt(`@${pin}`);
     expect(response.status).toBe(200);
     expect(response.headers.get('cache-control')).toBe('no-cache');
-    expect(response.headers.get('content-security-policy')).toContain('frame-ancestors *');
+    expect(response.headers.get('content-security-policy')).not.toContain('frame-ancestors');
     expect(noticeOf(await response.text())).toMatch(
       /As it stood on \S+ \d\d:\d\d:\d\d\.\d{3} UTC\. Nothing has been recorded of it since\./,
     );
