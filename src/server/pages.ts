@@ -13,7 +13,9 @@ import { createClaimEmbeds, createFindClaim, embedPathOf } from './claim-embeds.
 import { createClaimPages } from './claim-pages.ts';
 import { createFeeds, feedRouteOf } from './feeds.ts';
 import { createFindRecord } from './find-record.ts';
-import { createListPages, type ListKind, listPaths } from './list-pages.ts';
+import { type ListKind, listPaths } from './list-asked.ts';
+import { createListDownloads, listFileRouteOf } from './list-downloads.ts';
+import { createListPages } from './list-pages.ts';
 import { decoded, gone, type PageParts, type PageRequest, plain, wronglyEncoded } from './page-response.ts';
 import {
   recordEmbedAddress,
@@ -66,6 +68,7 @@ export function pageRouteOf(path: string): Route | null {
     recordEmbedRouteOf(path) ??
     downloadRouteOf(path) ??
     recordFileRouteOf(path) ??
+    listFileRouteOf(path) ??
     citationRouteOf(path) ??
     feedRouteOf(path)
   );
@@ -110,6 +113,7 @@ export function createPages(parts: PageParts) {
   const findRecord = createFindRecord(parts);
   const recordEmbed = createRecordEmbeds(parts, findRecord);
   const recordFile = createRecordFiles(parts, findRecord);
+  const listFile = createListDownloads(parts);
 
   /** The embed that an address is of, or the answer that there is none; null for one that nothing can be embedded of. */
   async function embedAt(
@@ -190,7 +194,13 @@ export function createPages(parts: PageParts) {
     if (record !== null) return recordEmbed(record, asked);
     const kind = pageKindOf(pathname);
     if (kind === null)
-      return (await download(asked)) ?? (await recordFile(asked)) ?? (await citation(asked)) ?? feed(asked);
+      return (
+        (await download(asked)) ??
+        (await recordFile(asked)) ??
+        (await listFile(asked)) ??
+        (await citation(asked)) ??
+        feed(asked)
+      );
     if (kind === 'oembed') return oembed(asked);
     if (kind === 'schema') return mapPage(asked);
     if (kind === 'speaker' || kind === 'source' || kind === 'contradiction') return recordPage(kind, asked);

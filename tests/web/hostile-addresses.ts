@@ -92,6 +92,10 @@ export function hostileAddresses(pin: string, base: string): readonly HostileAdd
     add('HTML', language, '/claims', `/claims?${then}`, '/contradictions', `/contradictions?${then}`);
     add('HTML', language, '/anonymous', `/anonymous?${then}`, '/changes', `/changes?${then}`, '/schema');
     add('XML', language, '/corrections.atom');
+    for (const list of ['/claims', '/contradictions', '/anonymous', '/changes']) {
+      add('JSON', language, `${list}.json`);
+      add('PLAIN', language, `${list}.csv`);
+    }
   }
   for (const one of ['/speakers/speaker-p0', '/sources/source-p0', '/search', '/contradictions/x'])
     add('PLAIN', 'en', `${one}.png?q=${encodeURIComponent(wrappedTexts[0] ?? '')}`);

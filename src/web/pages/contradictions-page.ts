@@ -7,8 +7,9 @@ import type { ContradictionsData, ContradictionsOptions, SideData } from './cont
 import { type DrawnData, drawnBy } from './drawn.ts';
 import { impossibleDate } from './impossible-date.ts';
 import { listData } from './linked-data.ts';
-import { linkTo, type PageAddress, page, playgroundLink } from './page.ts';
-import { paging } from './paging.ts';
+import { linkTo, type PageAddress, page } from './page.ts';
+import { fromTheStart, paging } from './paging.ts';
+import { listLinks } from './record-links.ts';
 import { stanceOf } from './speech.ts';
 import { whoLink } from './who.ts';
 
@@ -77,7 +78,7 @@ ${pair(relation, words)}
       })}</ol>`
 }
 ${paging(contradictions.pageInfo, address, words)}
-<p class="note"><a href="${playgroundLink(address)}">${words.askInGraphql}</a></p>`;
+${listLinks(address, fromTheStart(address), words)}`;
   return page({
     title: lists.contradictions,
     cited: { title: lists.contradictions, version: null },

@@ -53,6 +53,7 @@ export function servedAddresses({
       files(one).slice(1),
     ),
     ...files('/search', '?q=bytedance').slice(1),
+    ...['/claims', '/contradictions', '/anonymous', '/changes'].flatMap((one) => files(one).slice(2)),
     ...['/speakers/nobody.json', '/sources/nothing.svg', '/contradictions/nothing.csv', '/search.svg'],
     ...cited(`/claims/${trained}`),
     ...cited(`/assertions/${assertion}`),
