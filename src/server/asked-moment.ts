@@ -53,11 +53,18 @@ export function momentQuery(moment: AsOf | null): AddressQuery {
 const anythingQuery = `query Anything($first: Int!) {
   changes(first: $first) { edges { node { recordedAt } } }
 }`;
-const anything = z.object({ changes: z.object({ edges: z.array(z.unknown()) }) });
+const anything = z.object({
+  changes: z.object({ edges: z.array(z.object({ node: z.object({ recordedAt: z.string() }) })) }),
+});
+
+/** The last instant at which anything that whoever asks may see was recorded, or came to be seen; null where nothing was. */
+export async function lastRecorded(ask: AskApi, asked: PageRequest): Promise<string | null> {
+  const { changes } = anything.parse(await ask(anythingQuery, { first: 1 }, asked));
+  return changes.edges[0]?.node.recordedAt ?? null;
+}
 
 /** Whether nothing at all that whoever asks may see had been recorded by a moment; false for the present. */
 export async function nothingBy(moment: AsOf | null, ask: AskApi, asked: PageRequest): Promise<boolean> {
   if (moment === null) return false;
-  const { changes } = anything.parse(await askingAt(ask, moment)(anythingQuery, { first: 1 }, asked));
-  return changes.edges.length === 0;
+  return (await lastRecorded(askingAt(ask, moment), asked)) === null;
 }

@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { iconPath } from '../web/pages/page.ts';
 import { scriptPath } from '../web/pages/page-script.ts';
+import { signPath } from '../web/pages/sign.ts';
 import { pageRouteOf } from './pages.ts';
 import type { Route } from './routes.ts';
 
@@ -13,7 +14,16 @@ export const probes: ReadonlySet<string> = new Set(['/healthz', '/readyz']);
 /** What is answered without a key even where reading takes one. */
 export const openToAll: ReadonlySet<string> = new Set([...probes, '/']);
 
-const ownNames = ['/', '/graphql', '/metrics', '/healthz', '/readyz', iconPath, scriptPath] as const;
+const ownNames = [
+  '/',
+  '/graphql',
+  '/metrics',
+  '/healthz',
+  '/readyz',
+  iconPath,
+  signPath,
+  scriptPath,
+] as const;
 
 function isOwnName(path: string): path is (typeof ownNames)[number] {
   return ownNames.some((name) => name === path);

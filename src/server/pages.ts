@@ -4,6 +4,7 @@ import { elementScript, elementScriptPath } from '../web/embed/element-script.ts
 import { oembedOf } from '../web/pages/oembed.ts';
 import { icon, iconPath } from '../web/pages/page.ts';
 import { pageScript, scriptPath } from '../web/pages/page-script.ts';
+import { signPath } from '../web/pages/sign.ts';
 import { embedAddress } from '../web/pages/take-away.ts';
 import { SCHEMA_PATH } from '../web/playground/page-data.ts';
 import { type Words, wordsFor } from '../web/words/words.ts';
@@ -29,6 +30,7 @@ import { createRecordFiles } from './record-files.ts';
 import { createRecordPages, type RecordKind, recordKindOf } from './record-pages.ts';
 import type { Route } from './routes.ts';
 import { createSchemaPage } from './schema-page.ts';
+import { signPicture } from './sign-picture.ts';
 import { wantedLanguage } from './spoken-language.ts';
 import { taggedResponse } from './tagged-response.ts';
 
@@ -184,6 +186,7 @@ export function createPages(parts: PageParts) {
     const { pathname } = new URL(asked.request.url);
     if (pathname === iconPath)
       return taggedResponse(icon, asked.request, asked.caller !== null, { 'content-type': 'image/svg+xml' });
+    if (pathname === signPath) return signPicture(parts.pngs, asked);
     if (pathname === scriptPath)
       return taggedResponse(pageScript, asked.request, asked.caller !== null, {
         'content-type': 'text/javascript; charset=utf-8',

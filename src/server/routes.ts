@@ -10,6 +10,7 @@ export const routes = [
   '/metrics',
   '/playground',
   '/icon.svg',
+  '/icon.png',
   '/page.js',
   '/oembed',
   '/schema',

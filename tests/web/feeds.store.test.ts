@@ -228,4 +228,17 @@ describe('the feeds', () => {
     expect(seen.headers.get('cache-control')).toBe('private, no-store');
     expect(await seen.text()).toContain('Zanzibar');
   });
+
+  it('were updated, where nothing is in them, when anything was last recorded', async () => {
+    const feed = await feedAt('/search.atom?q=xyzzyxyzzy');
+    expect(entriesOf(feed)).toEqual([]);
+    const updated = feed.children.find(({ name }) => name === 'updated')?.text ?? '';
+    const answer = await fetch(`${service.base}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ query: '{ changes(first: 1) { edges { node { recordedAt } } } }' }),
+    });
+    const { data } = await answer.json();
+    expect(updated).toBe(data.changes.edges[0].node.recordedAt);
+  });
 });

@@ -46,7 +46,16 @@ export function servedAddresses({
   const files = (path: string, query = '') =>
     ['svg', 'png', 'json', 'csv'].map((format) => `${path}.${format}${query}`);
   const data = [
-    ...['/', '/healthz', '/readyz', '/metrics', '/icon.svg', '/page.js', '/embed/v1/onrecord-claim.js'],
+    ...[
+      '/',
+      '/healthz',
+      '/readyz',
+      '/metrics',
+      '/icon.svg',
+      '/icon.png',
+      '/page.js',
+      '/embed/v1/onrecord-claim.js',
+    ],
     ...['/playground/examples/WhoSaidIt.txt', '/claims/nothing-of-that-name.svg'],
     ...['png', 'json', 'csv'].map((format) => `/claims/${trained}.${format}`),
     ...['/speakers/niko-felix', '/sources/verge-report', `/contradictions/${contradiction}`].flatMap((one) =>
