@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { InvalidCursor } from '../domain/errors.ts';
 import { needlesOf } from '../domain/search-text.ts';
+import { asOfName } from '../web/as-of.ts';
 import type { Citing } from '../web/cite/cited-record.ts';
 import { markedName } from '../web/cite/cited-record.ts';
 import { assertionEntry } from '../web/feed/assertion-entry.ts';
@@ -144,6 +145,7 @@ export function createFeeds({ ask, base, now }: PageParts) {
     const wanted = wantedLanguage(url.searchParams.get('language'), request);
     if (wanted === null) return plain(400, 'language: expected a language tag, such as en or zh-Hans');
     const words = wordsFor(wanted);
+    if (url.searchParams.get(asOfName)) return plain(400, words.past.noFile);
     const given = {
       ...{ url, asked },
       citing: { base: base(), today: now().toISOString().slice(0, 10), words },
