@@ -3,23 +3,30 @@ import { readId } from '../domain/moment.ts';
 import { type AsOf, asOfName, readAsOf } from '../web/as-of.ts';
 import type { AddressQuery, PageAddress } from '../web/pages/address.ts';
 import { inThePast } from '../web/pages/in-the-past.ts';
-import { type Words, wordsFor } from '../web/words/words.ts';
+import { catalogues, type Words, wordsFor } from '../web/words/words.ts';
 import type { AskApi, PageRequest } from './page-response.ts';
 import { wantedLanguage } from './spoken-language.ts';
 
 const answer = z.object({ asOf: z.unknown() });
+const spoken = catalogues.map(({ language }) => language);
 
-/** The words of a page in the language and at the moment that its address names; else what is wrong with it, as a sentence. */
-export function askedWords(request: Request): Words | string {
+/**
+ * The words of a page in the language and at the moment that its address names, and what is wrong with either, as a
+ * sentence: the words are then the reader's own, of the present. Null where nothing is.
+ */
+export function askedWords(request: Request): { readonly words: Words; readonly wrong: string | null } {
   const { searchParams } = new URL(request.url);
-  const wanted = wantedLanguage(searchParams.get('language'), request);
-  if (wanted === null) return 'language: expected a language tag, such as en or zh-Hans';
-  const words = wordsFor(wanted);
+  const named = searchParams.get('language');
+  const wanted = wantedLanguage(named, request);
+  const words = wordsFor(wanted ?? wantedLanguage(null, request) ?? 'en');
+  if (wanted === null) return { words, wrong: words.lists.wrongValue('language', named ?? '', spoken) };
   // An empty field of a form says nothing.
   const given = searchParams.get(asOfName) ?? '';
-  if (given === '') return words;
+  if (given === '') return { words, wrong: null };
   const moment = readAsOf(given);
-  return moment === null ? words.past.wrong(given) : { ...words, moment };
+  return moment === null
+    ? { words, wrong: words.past.wrong(given) }
+    : { words: { ...words, moment }, wrong: null };
 }
 
 /** The document and the variables by which something is asked at a moment; null is the present. */

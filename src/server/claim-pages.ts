@@ -16,7 +16,7 @@ import type { AddressQuery } from '../web/pages/page.ts';
 import { standingAlone } from '../web/pages/paged-list.ts';
 import { withoutPin } from '../web/pages/pin.ts';
 import { askedAt, askedWords, askingAt, momentQuery, nothingBy, wrongName } from './asked-moment.ts';
-import { byOf, type PageParts, type PageRequest, pageHeaders, plain } from './page-response.ts';
+import { byOf, type PageParts, type PageRequest, pageHeaders } from './page-response.ts';
 import { taggedResponse } from './tagged-response.ts';
 import { optionsOf, wrongAddress } from './wrong-address.ts';
 
@@ -48,11 +48,10 @@ export function createClaimPages({ ask, base, now }: Pick<PageParts, 'ask' | 'ba
   async function shown(named: string, asked: PageRequest): Promise<Response> {
     const { request, caller } = asked;
     const url = new URL(request.url);
-    const words = askedWords(request);
-    if (typeof words === 'string') return plain(400, words);
+    const { words, ...read } = askedWords(request);
     const { language, moment } = words;
-    const wrong = wrongName(named, words);
-    if (wrong !== null) return plain(400, wrong);
+    const wrong = read.wrong ?? wrongName(named, words);
+    if (wrong !== null) return wrongAddress([wrong], words, asked, { base, now });
     const options = optionsOf(claimOptions, url, words);
     if ('length' in options) return wrongAddress(options, words, asked, { base, now });
     const { list, after } = options;
@@ -100,8 +99,7 @@ export function createClaimPages({ ask, base, now }: Pick<PageParts, 'ask' | 'ba
       return await shown(named, asked);
     } catch (error) {
       if (!(error instanceof InvalidCursor)) throw error;
-      const words = askedWords(asked.request);
-      if (typeof words === 'string') return plain(400, words);
+      const { words } = askedWords(asked.request);
       return wrongAddress([words.lists.wrongCursor], words, asked, { base, now });
     }
   };

@@ -38,7 +38,7 @@ import {
   listOptions,
   WrongList,
 } from './list-asked.ts';
-import { type AskApi, type PageParts, type PageRequest, pageHeaders, plain } from './page-response.ts';
+import { type AskApi, type PageParts, type PageRequest, pageHeaders } from './page-response.ts';
 import { taggedResponse } from './tagged-response.ts';
 import { strangeNames, wrongAddress } from './wrong-address.ts';
 
@@ -193,8 +193,8 @@ export function createListPages({ ask: askInPresent, base, now }: Pick<PageParts
   return async (kind: ListKind, asked: PageRequest): Promise<Response> => {
     const { request, caller } = asked;
     const params = new URL(request.url).searchParams;
-    const words = askedWords(request);
-    if (typeof words === 'string') return plain(400, words);
+    const { words, wrong } = askedWords(request);
+    if (wrong !== null) return wrongAddress([wrong], words, asked, { base, now });
     const made = now();
     const ask = askingAt(askInPresent, words.moment);
     const answer = await listed(kind, { params, words, asked, made, ask });

@@ -86,7 +86,8 @@ export function hostileAddresses(pin: string, base: string): readonly HostileAdd
       `/contradictions/${named}`,
     );
     add('HTML', language, `/claims?status=${asked}&${asked}=1`, `/changes?since=${asked}`);
-    add('PLAIN', language, `/claims/claim-p0?asOf=${asked}`, `/oembed?url=${asked}&maxwidth=${asked}`);
+    add('HTML', language, `/claims/claim-p0?asOf=${asked}`);
+    add('PLAIN', language, `/oembed?url=${asked}&maxwidth=${asked}`);
   });
   for (const language of languages) {
     add('HTML', language, '/claims', `/claims?${then}`, '/contradictions', `/contradictions?${then}`);
