@@ -108,6 +108,22 @@ const later = bundleOf('test.example/later', {
       status: 'CONFIRMED',
     },
     {
+      key: 'prop',
+      kind: 'SUPPORTS',
+      from: 'thirteenth',
+      to: idOf('Claim', 'test.example/crowd', 'everything'),
+      reason: { en: 'It would follow.' },
+      status: 'CONFIRMED',
+    },
+    {
+      key: 'guess',
+      kind: 'QUALIFIES',
+      from: 'thirteenth',
+      to: idOf('Claim', 'test.example/crowd', 'relayed'),
+      reason: { en: 'It may be.' },
+      status: 'PROPOSED',
+    },
+    {
       key: 'fix',
       kind: 'CORRECTS',
       from: 'thirteenth',
@@ -263,6 +279,16 @@ describe('the page of a claim of which much is recorded', () => {
     );
     expect(await noticeOf('denied', 'zh-Hans')).toContain('被另一项主张更正：');
     expect(await noticeOf('affirmed', 'en')).toContain('Nothing has been recorded of it since.');
+    expect(await noticeOf('everything', 'en')).toMatch(
+      new RegExp(
+        `${day} a relation to another claim was confirmed \\(supported by\\): According to Speaker 12: The claim thirteenth`,
+      ),
+    );
+    expect(await noticeOf('everything', 'zh-Hans')).toMatch(/确认了与另一项主张的关系（[^（）]+）：/);
+    // What is only proposed is told on no embed, but it was recorded.
+    expect(await noticeOf('relayed', 'en')).toContain(
+      'Nothing that is shown here has been recorded otherwise since.',
+    );
     // The same address as some programs write it.
     for (const path of ['claim/affirmed', 'speaker/company', 'source/record', 'search']) {
       const of = (at: string) => `/embed/v1/${path}${at}${pin.replaceAll(':', '%3A')}?language=en&q=claim`;
