@@ -1,138 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { idOf } from '../../src/domain/ids.ts';
 import { type Service, serving } from '../support/onrecord-process.ts';
 import { seedInto } from '../support/seed-into.ts';
-import { assertion, bundleOf, claim, entity, relay } from '../support/small-bundle.ts';
 import { TemporaryFolder } from '../support/temporary-folder.ts';
+import { crowd, later } from './crowd.ts';
 
 vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
-
-const many = Array.from({ length: 60 }, (_, number) => number);
-const stances = ['AFFIRMS', 'DENIES', 'DOUBTS', 'DECLINES_TO_COMMENT'] as const;
-const on = (number: number) => ({
-  saidOn: { edtf: `2020-01-${String((number % 28) + 1).padStart(2, '0')}` },
-});
-
-/** Claims of which so much is recorded that no page shows it all. */
-const crowd = bundleOf('test.example/crowd', {
-  entities: [
-    entity('company'),
-    entity('stacked', { names: [{ text: 'One line\nand another', language: 'en', kind: 'NAME' }] }),
-    ...many.map((number) =>
-      entity(`one${number}`, {
-        kind: 'PERSON',
-        names: [{ text: `Speaker ${number}`, language: 'en', kind: 'NAME' }],
-      }),
-    ),
-  ],
-  sources: [
-    { key: 'record', slug: 'record', kind: 'ARTICLE', title: { en: 'The paper of record' }, seen: true },
-  ],
-  claims: [
-    claim('affirmed'),
-    claim('unsaid'),
-    claim('denied'),
-    claim('broken', { text: { en: 'It broke\n\non two lines' } }),
-    claim('relayed'),
-    claim('everything', { text: { en: 'Everything', 'zh-Hans': '一切' } }),
-    claim('disputed'),
-    ...many.slice(0, 12).map((number) => claim(`other${number}`)),
-  ],
-  assertions: [
-    ...many
-      .slice(0, 30)
-      .flatMap((number) => [
-        assertion(`affirms${number}`, 'affirmed', `one${number}`, on(number)),
-        assertion(`denies${number}`, 'denied', `one${number}`, { stance: 'DENIES', ...on(number) }),
-        relay(`passes${number}`, 'relayed', `one${number}`, 'told', on(number)),
-      ]),
-    assertion('breaks', 'broken', 'stacked'),
-    assertion('denial', 'affirmed', 'company', { stance: 'DENIES' }),
-    assertion('affirmation', 'denied', 'company'),
-    assertion('told', 'relayed', 'one31'),
-    assertion('untold', 'relayed', 'company', { stance: 'DENIES' }),
-    relay('passed', 'relayed', 'one32', 'untold', { stance: 'DENIES' }),
-    ...many.map((number) =>
-      assertion(`said${number}`, 'everything', `one${number}`, {
-        stance: stances[number % 4] ?? 'AFFIRMS',
-        source: 'record',
-        ...on(number),
-      }),
-    ),
-    assertion('disputes', 'disputed', 'one0'),
-    ...many.slice(0, 12).map((number) => assertion(`disputes${number}`, `other${number}`, `one${number}`)),
-  ],
-  relations: [
-    ...many.slice(0, 12).flatMap((number) => [
-      {
-        key: `dispute${number}`,
-        kind: 'CONTRADICTS' as const,
-        from: 'disputed',
-        to: `other${number}`,
-        reason: { en: `Not both, ${number}.` },
-        status: 'CONFIRMED' as const,
-      },
-      {
-        key: `support${number}`,
-        kind: 'SUPPORTS' as const,
-        from: `other${number}`,
-        to: 'everything',
-        reason: { en: `Part ${number} of it.` },
-        status: 'CONFIRMED' as const,
-      },
-    ]),
-    {
-      key: 'correction',
-      kind: 'CORRECTS',
-      from: 'denied',
-      to: 'affirmed',
-      reason: { en: 'The corrections column.' },
-      status: 'PROPOSED',
-    },
-  ],
-  reviews: [{ key: 'check', claim: 'affirmed', reviewer: 'one0', rating: 'Not so', normalized: 'FALSE' }],
-});
-
-/** What is recorded later: one more that contradicts a claim, and one that corrects another. */
-const later = bundleOf('test.example/later', {
-  entities: [],
-  claims: [claim('thirteenth', { about: [idOf('Entity', 'test.example/crowd', 'company')] })],
-  assertions: [assertion('thirteenth', 'thirteenth', idOf('Entity', 'test.example/crowd', 'one12'))],
-  relations: [
-    {
-      key: 'last',
-      kind: 'CONTRADICTS',
-      from: 'thirteenth',
-      to: idOf('Claim', 'test.example/crowd', 'disputed'),
-      reason: { en: 'Nor this.' },
-      status: 'CONFIRMED',
-    },
-    {
-      key: 'prop',
-      kind: 'SUPPORTS',
-      from: 'thirteenth',
-      to: idOf('Claim', 'test.example/crowd', 'everything'),
-      reason: { en: 'It would follow.' },
-      status: 'CONFIRMED',
-    },
-    {
-      key: 'guess',
-      kind: 'QUALIFIES',
-      from: 'thirteenth',
-      to: idOf('Claim', 'test.example/crowd', 'relayed'),
-      reason: { en: 'It may be.' },
-      status: 'PROPOSED',
-    },
-    {
-      key: 'fix',
-      kind: 'CORRECTS',
-      from: 'thirteenth',
-      to: idOf('Claim', 'test.example/crowd', 'denied'),
-      reason: { en: 'The corrections column.' },
-      status: 'CONFIRMED',
-    },
-  ],
-});
 
 describe('the page of a claim of which much is recorded', () => {
   let folder: TemporaryFolder;
@@ -191,6 +63,17 @@ describe('the page of a claim of which much is recorded', () => {
     );
     expect(await tableOf('everything')).toContain('supported by');
     expect(await tableOf('broken')).toBe('');
+  });
+
+  it('shows who denies each of two that contradict each other, however many affirmed it before', async () => {
+    const [, table = ''] = (await textOf('/contradictions?language=en')).split('<ol class="items">');
+    const sides = table.split('<div class="speech">').map(plain);
+    const against = sides.find((side) => side.includes('The claim affirmed'));
+    expect(against).toContain('Speaker 0 ✓ affirms');
+    expect(against).toContain('The company ✗ denies');
+    expect(against).toContain('5 of 31 shown.');
+    const page = plain((await textOf('/claims/unsaid?language=en')).replaceAll('<', ' <'));
+    expect(page).toMatch(/The claim affirmed .*The company\s+✗\s+denies/);
   });
 
   it('leads to the whole of each list, page by page', async () => {
