@@ -76,6 +76,33 @@ describe('the page of a claim of which much is recorded', () => {
     expect(page).toMatch(/The claim affirmed .*The company\s+✗\s+denies/);
   });
 
+  it('has each statement that feeds, citations and data lead to, however many there are', async () => {
+    const feed = await textOf('/speakers/one29.atom?language=en');
+    const links = [...feed.matchAll(/<entry>.*?<link [^>]*href="([^"]*)"/gs)].map(([, link = '']) => link);
+    const { whoSaid } = await (await get('/claims/affirmed.json')).json();
+    const last = whoSaid.find((said: { speaker: { slug: string } }) => said.speaker.slug === 'one29');
+    const cited = await textOf(`/assertions/${last.id}.txt?language=en`);
+    const [, permalink = ''] = /(http\S*#Assertion_\w+)/.exec(cited) ?? [];
+    expect(links.length).toBeGreaterThan(2);
+    for (const link of [...links, last.address, permalink]) {
+      const address = new URL(link.replaceAll('&amp;', '&'));
+      const response = await fetch(address);
+      const page = await response.text();
+      expect([link, response.status]).toEqual([link, 200]);
+      expect(page).toContain(`<li class="speech" id="${address.hash.slice(1)}">`);
+      expect(plain(page)).toContain('Speaker 29');
+      expect(plain(page)).toContain('Everything on one page');
+    }
+    // The same of one that is no statement of this claim, or of none.
+    const other = await get(`/claims/denied?said=${last.id}&language=zh-Hans`);
+    expect([other.status, await other.text()]).toEqual([
+      404,
+      expect.stringContaining('这里没有这一地址所指的陈述'),
+    ]);
+    expect((await get(`/claims/nothing?said=${last.id}`)).status).toBe(404);
+    expect((await get('/claims/denied?said=x')).status).toBe(400);
+  });
+
   it('leads to the whole of each list, page by page', async () => {
     const lists = [
       ['everything', 'affirming', 15, 'id="Assertion_'],

@@ -16,6 +16,7 @@ import { pagedList } from './paged-list.ts';
 import { part, revisions } from './part.ts';
 import type { AttributedTo, SaidData } from './said.ts';
 import { dateOf, speech, stanceTaken, warningList } from './speech.ts';
+import { statementLink } from './statement-page.ts';
 import { citing, embedding } from './take-away.ts';
 import { trails } from './trails.ts';
 import { whoMarked } from './who.ts';
@@ -193,13 +194,21 @@ function reviews(claim: ClaimData, words: Words): Html | null {
   })}</ul>`;
 }
 
-function replies({ replyRequests }: ClaimData, words: Words): Html | null {
+function replies(claim: ClaimData, words: Words): Html | null {
+  const { replyRequests, slug } = claim;
   if (replyRequests.length === 0) return null;
+  const shown = new Set(
+    Object.values(listsOf(claim)).flatMap((list) =>
+      nodesOf<SidedData>(list ?? { edges: [] }).map(({ id }) => readId(id).id),
+    ),
+  );
+  // Where it is not among those that the page shows, the link leads to where it is.
+  const linkOf = (id: string) => (shown.has(id) ? `#${id}` : statementLink(slug, id, words));
   const states = { OPEN: words.noReply, ANSWERED: words.replied, NO_RESPONSE: words.stance.NO_RESPONSE };
   return html`<ul>${replyRequests.map(
     ({ to, state, askedOn, reply }) =>
       html`<li><strong>${whoMarked(to, words)}</strong>${words.colon}${words.asked} (${dateOf(askedOn, words)})${words.pause}${
-        reply === null ? states[state] : html`<a href="#${readId(reply.id).id}">${states[state]}</a>`
+        reply === null ? states[state] : html`<a href="${linkOf(readId(reply.id).id)}">${states[state]}</a>`
       }</li>`,
   )}</ul>`;
 }

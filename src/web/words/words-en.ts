@@ -124,6 +124,7 @@ export const english: Words = {
     timeline: 'The whole timeline',
   },
   noneInList: 'Nobody is recorded in this list.',
+  noStatement: 'The statement that this address names is not recorded here.',
   nobodyReported: 'Nobody is recorded as passing it on.',
   more: (shown, total) => (total === null ? `${shown} shown of many.` : `${shown} of ${total} shown.`),
   complete: 'Complete: every step was seen and verified',

@@ -116,6 +116,7 @@ export const chinese: Words = {
     timeline: '完整时间线',
   },
   noneInList: '这一列表中没有记录。',
+  noStatement: '这里没有这一地址所指的陈述。',
   nobodyReported: '没有记录到转述者。',
   more: (shown, total) =>
     total === null ? `显示 ${shown} 项，还有很多。` : `共 ${total} 项，显示 ${shown} 项。`,

@@ -90,6 +90,8 @@ export interface Words {
   /** The lists of a claim that stand alone, and an empty one of them. */
   readonly list: Readonly<Record<ClaimList, string>>;
   readonly noneInList: string;
+  /** Of a statement that an address names. */
+  readonly noStatement: string;
   /** More are recorded than the page shows. */
   more(shown: number, total: number | null): string;
   readonly complete: string;

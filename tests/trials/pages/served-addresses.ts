@@ -87,6 +87,7 @@ export function servedAddresses({
         ['claim-with-an-impossible-date', `/claims/${removed}`],
         ['claim-uncontested', '/claims/openai-suspended-bytedance-account'],
         ['claim-as-of', `/claims/${trained}?asOf=${encodeURIComponent(moment)}`],
+        ['claim-one-statement', `/claims/${trained}?said=${assertion}`],
         ['claim-missing', '/claims/nothing-of-that-name', 404],
         ['speaker-person', '/speakers/niko-felix'],
         ['speaker-organization', '/speakers/bytedance'],
