@@ -8,6 +8,9 @@ import type { Route } from './routes.ts';
 /** The address of a claim's picture: its slug, and the format. */
 export const picture = /^\/claims\/([^/]+)\.(svg|png)$/;
 
+/** The address of a claim's figure as a table: its slug. */
+export const graphTable = /^\/claims\/([^/.]+)\/graph$/;
+
 /** Asked by machines that have no key. */
 export const probes: ReadonlySet<string> = new Set(['/healthz', '/readyz']);
 
@@ -52,6 +55,7 @@ export function routeOf(path: string): Route {
   if (isOwnName(path)) return path;
   const [, , pictured] = picture.exec(path) ?? [];
   if (pictured !== undefined) return `/claims/:slug.${pictured as 'svg' | 'png'}`;
+  if (graphTable.test(path)) return '/claims/:slug/graph';
   return pageRouteOf(path) ?? (path.startsWith('/playground/') ? '/playground' : 'other');
 }
 
@@ -60,5 +64,5 @@ export function isOfTheRecord(request: IncomingMessage, path: string): boolean {
   const { method, headers } = request;
   if (headers.range !== undefined || headers.accept?.includes('text/event-stream')) return false;
   if (path === '/graphql') return !wantsPage(request) && (method === 'POST' || method === 'GET');
-  return method === 'GET' && (picture.test(path) || pageRouteOf(path) !== null);
+  return method === 'GET' && (picture.test(path) || graphTable.test(path) || pageRouteOf(path) !== null);
 }

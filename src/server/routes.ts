@@ -23,6 +23,7 @@ export const routes = [
   '/speakers/:slug',
   '/sources/:slug',
   '/contradictions/:id',
+  '/claims/:slug/graph',
   '/claims/:slug.svg',
   '/claims/:slug.png',
   '/claims/:slug.json',

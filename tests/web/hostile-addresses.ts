@@ -39,6 +39,7 @@ export function hostileAddresses(pin: string, base: string): readonly HostileAdd
     ]);
     add('HTML', language, ...embeds, `/embed/v1/claim/${claim}@1`);
     add('OEMBED', language, ...described([...embeds.slice(0, 6), `/claims/${claim}?${then}`]));
+    add('HTML', language, `/claims/${claim}/graph`, `/claims/${claim}/graph?${then}`);
     add('HTML', language, `/claims/${claim}`, `/claims/${claim}?${then}`);
     add('HTML', language, `/speakers/${speaker}`, `/speakers/${speaker}?${then}`, `/speakers/firm-${key}`);
     add('HTML', language, `/sources/${source}`, `/sources/${source}?${then}`);

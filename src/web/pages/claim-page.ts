@@ -7,6 +7,7 @@ import type { BearingData, ClaimData, ClaimList, ContradictionData, EventData } 
 import { nodesOf } from './connection.ts';
 import { contradictionPath, side } from './contradictions-page.ts';
 import { drawnBy } from './drawn.ts';
+import { graphPath } from './graph-page.ts';
 import { headedLink } from './headed.ts';
 import { impossibleDate } from './impossible-date.ts';
 import { linkedDataOf } from './linked-data.ts';
@@ -238,7 +239,7 @@ function timeline(claim: ClaimData, address: PageAddress, words: Words): Html | 
 function picture({ slug, headline }: ClaimData, words: Words): Html {
   const at = (width: number) =>
     linkTo(`/claims/${encodeURIComponent(slug)}.svg`, words, [['width', String(width)]]);
-  return html`<figure class="graph"><picture><source media="(max-width: 359px)" srcset="${at(320)}"><source media="(max-width: 767px)" srcset="${at(360)}"><source media="(max-width: 959px)" srcset="${at(736)}"><img src="${at(928)}" alt="${words.graphOf(headline)}"></picture><img class="on-paper" loading="lazy" src="${at(928)}" alt="${words.graphOf(headline)}"></figure>`;
+  return html`<figure class="graph"><picture><source media="(max-width: 359px)" srcset="${at(320)}"><source media="(max-width: 767px)" srcset="${at(360)}"><source media="(max-width: 959px)" srcset="${at(736)}"><img src="${at(928)}" alt="${words.graphOf(headline)}"></picture><img class="on-paper" loading="lazy" src="${at(928)}" alt="${words.graphOf(headline)}"><figcaption class="note"><a href="${linkTo(graphPath(slug), words)}">${words.figure.asTable}</a></figcaption></figure>`;
 }
 
 /** The query of the whole page, without the list that is followed. */

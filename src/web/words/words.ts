@@ -106,6 +106,17 @@ export interface Words {
   readonly noReply: string;
   readonly withdrawn: string;
   graphOf(headline: string): string;
+  /** The figure as a table, and the way to it. */
+  readonly figure: {
+    readonly asTable: string;
+    readonly nodes: string;
+    readonly edges: string;
+    readonly kind: string;
+    readonly node: string;
+    readonly from: string;
+    readonly edge: string;
+    readonly to: string;
+  };
   version(version: number): string;
   readonly permalink: string;
   readonly downloads: string;

@@ -88,6 +88,7 @@ export function servedAddresses({
         ['claim-uncontested', '/claims/openai-suspended-bytedance-account'],
         ['claim-as-of', `/claims/${trained}?asOf=${encodeURIComponent(moment)}`],
         ['claim-one-statement', `/claims/${trained}?said=${assertion}`],
+        ['claim-figure-as-a-table', `/claims/${trained}/graph`],
         ['claim-missing', '/claims/nothing-of-that-name', 404],
         ['speaker-person', '/speakers/niko-felix'],
         ['speaker-organization', '/speakers/bytedance'],
