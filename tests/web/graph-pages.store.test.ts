@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { startBrowser, withoutBrowser } from '../support/browser.ts';
 import { hiddenBundle } from '../support/hidden-bundle.ts';
 import { type Service, serving } from '../support/onrecord-process.ts';
 import { seedInto } from '../support/seed-into.ts';
@@ -34,7 +35,7 @@ const tall = bundleOf('test.example/tall', {
   ],
 });
 
-describe('the figure of a claim, for who does not see it', () => {
+describe('the figure of a claim, for who does not see it and on paper', () => {
   let folder: TemporaryFolder;
   let service: Service;
   beforeAll(async () => {
@@ -102,4 +103,29 @@ describe('the figure of a claim, for who does not see it', () => {
     expect(page).not.toMatch(/zanzibar|quagga/i);
     expect(await textOf('/metrics')).toContain('_count{route="/claims/:slug/graph",status="200"}');
   });
+
+  it.skipIf(withoutBrowser)(
+    'is on paper no smaller than it is drawn, and goes on over pages where it is tall',
+    async () => {
+      const browser = await startBrowser();
+      try {
+        // A page of A4 across between its margins.
+        const page = await browser.newPage({ viewport: { width: 1000, height: 690 } });
+        await page.emulateMedia({ media: 'print' });
+        await page.goto(`${service.base}/claims/tall?language=en`);
+        const size = await page.evaluate(async () => {
+          const picture = document.querySelector<HTMLImageElement>('.graph .on-paper');
+          picture?.scrollIntoView();
+          await picture?.decode();
+          return picture && [picture.clientWidth / picture.naturalWidth, picture.naturalHeight];
+        });
+        expect(size?.[0]).toBe(1);
+        expect(size?.[1]).toBeGreaterThan(690);
+        const pdf = await page.pdf({ format: 'A4' });
+        expect(pdf.toString('latin1').match(/MediaBox \[0 0 84\d/g)?.length).toBeGreaterThan(1);
+      } finally {
+        await browser.close();
+      }
+    },
+  );
 });
