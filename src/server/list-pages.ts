@@ -108,7 +108,8 @@ export function createListPages({ ask: askInPresent, base, now }: Pick<PageParts
       ...after(options.after),
     ];
     const isEmpty = data?.search.edges.length === 0;
-    const graphql = { query: searchQuery, variables };
+    // Where nothing is looked for, a word that finds much stands in the query that may be asked.
+    const graphql = { query: searchQuery, variables: asks ? variables : { ...variables, text: 'the' } };
     const address = await addressOf('/search', query, graphql, { words, asked, made, isEmpty });
     return searchPage(data, options, { address, words });
   }
