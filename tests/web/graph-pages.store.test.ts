@@ -105,7 +105,7 @@ describe('the figure of a claim, for who does not see it and on paper', () => {
   });
 
   it.skipIf(withoutBrowser)(
-    'is on paper no smaller than it is drawn, and goes on over pages where it is tall',
+    'is on paper no smaller than it is drawn, over pages where it is tall, and as a table fits a phone',
     async () => {
       const browser = await startBrowser();
       try {
@@ -121,6 +121,17 @@ describe('the figure of a claim, for who does not see it and on paper', () => {
         });
         expect(size?.[0]).toBe(1);
         expect(size?.[1]).toBeGreaterThan(690);
+        // In the table no word between two names is broken, on a phone either.
+        const phone = await browser.newPage({ viewport: { width: 320, height: 800 } });
+        await phone.goto(`${service.base}/claims/tall/graph?language=en`);
+        const [wide, broken] = await phone.evaluate(() => [
+          document.documentElement.scrollWidth - innerWidth,
+          [...document.querySelectorAll('.joins td:nth-child(2)')].filter(
+            (cell) => cell.scrollWidth > cell.clientWidth,
+          ).length,
+        ]);
+        expect([wide, broken]).toEqual([0, 0]);
+        await phone.close();
         const pdf = await page.pdf({ format: 'A4' });
         expect(pdf.toString('latin1').match(/MediaBox \[0 0 84\d/g)?.length).toBeGreaterThan(1);
       } finally {

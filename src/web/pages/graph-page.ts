@@ -72,7 +72,7 @@ export function graphPage(
   const nodes = html`<table><thead><tr><th scope="col">${figure.kind}</th><th scope="col">${figure.node}</th></tr></thead><tbody>${kinds.map(
     (node) => html`<tr><td>${messages.lane[node.kind]}</td><td>${nodeCell(node, standIns, words)}</td></tr>`,
   )}</tbody></table>`;
-  const edges = html`<table><thead><tr><th scope="col">${figure.from}</th><th scope="col">${figure.edge}</th><th scope="col">${figure.to}</th></tr></thead><tbody>${view.edges.map(
+  const edges = html`<table class="joins"><thead><tr><th scope="col">${figure.from}</th><th scope="col">${figure.edge}</th><th scope="col">${figure.to}</th></tr></thead><tbody>${view.edges.map(
     (edge) =>
       html`<tr><td>${cell(edge.from)}</td><td>${edgeWord(edge, messages)}</td><td>${cell(edge.to)}</td></tr>`,
   )}</tbody></table>`;

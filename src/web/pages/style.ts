@@ -54,7 +54,7 @@ blockquote q{quotes:"“" "”"}
 .translation{font-size:.95rem;padding-left:.9rem}
 .trail ol>li{margin:.5rem 0}
 .weakest{background:var(--tint);border:1px dashed var(--else);border-radius:.5rem;padding:.25rem .75rem}
-table{border-collapse:collapse;width:100%}th,td{padding:.4rem .75rem .4rem 0;border-bottom:1px solid var(--line);text-align:left;vertical-align:top}.related th{width:7.5rem;font-weight:600}.related p{margin:.2rem 0}
+table{border-collapse:collapse;width:100%}th,td{padding:.4rem .75rem .4rem 0;border-bottom:1px solid var(--line);text-align:left;vertical-align:top}.joins th,.joins td:nth-child(2){overflow-wrap:normal}.related th{width:7.5rem;font-weight:600}.related p{margin:.2rem 0}
 .timeline li,.revisions li{padding:.3rem 0;border-bottom:1px solid var(--line)}
 .date{display:inline-block;min-width:9rem;color:var(--soft)}.timeline .kind:not(:last-child)::after{content:" ·";font-weight:400}
 @media(min-width:600px){.timeline li{padding-left:10.5rem;text-indent:-10.5rem}.timeline .date{min-width:10.2rem;text-indent:0}}@media(max-width:599px){.timeline .date{display:block}}

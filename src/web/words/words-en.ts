@@ -147,7 +147,7 @@ export const english: Words = {
     kind: 'Kind',
     node: 'Name',
     from: 'From',
-    edge: 'What joins them',
+    edge: 'How',
     to: 'To',
   },
   version: (version) => `version ${version}`,
