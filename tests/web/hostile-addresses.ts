@@ -45,6 +45,8 @@ export function hostileAddresses(pin: string, base: string): readonly HostileAdd
     add('HTML', language, `/sources/${source}`, `/sources/${source}?${then}`);
     add('HTML', language, `/contradictions/${relation}`, `/contradictions/${relation}?${then}`);
     add('HTML', language, `/search?q=${found}`, `/search?q=${found}&${then}`);
+    const said = packedId('Assertion', `affirms-${key}`);
+    add('HTML', language, `/claims/${claim}?said=${said}`, `/claims/${claim}?said=${said}&${then}`);
     add('XML', language, `/claims/${claim}.svg`, `/claims/${claim}.svg?width=320&${then}`);
     const files = [`/speakers/${speaker}`, `/sources/${source}`, `/contradictions/${relation}`];
     for (const one of files) {
@@ -101,7 +103,15 @@ export function hostileAddresses(pin: string, base: string): readonly HostileAdd
   }
   for (const one of ['/speakers/speaker-p0', '/sources/source-p0', '/search', '/contradictions/x'])
     add('PLAIN', 'en', `${one}.png?q=${encodeURIComponent(wrappedTexts[0] ?? '')}`);
-  add('PLAIN', 'en', '/claims/claim-p0.png', '/page.js', '/icon.svg', '/embed/v1/onrecord-claim.js');
+  add(
+    'PLAIN',
+    'en',
+    '/claims/claim-p0.png',
+    '/page.js',
+    '/icon.svg',
+    '/icon.png',
+    '/embed/v1/onrecord-claim.js',
+  );
   add('PLAIN', 'en', '/', '/healthz', '/readyz', '/metrics', '/playground/examples/claim.txt');
   add('PROGRAM', 'en', '/graphql');
   return all;
