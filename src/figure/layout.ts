@@ -4,7 +4,7 @@ import type { Box, Drawing } from './drawing.ts';
 import { graphView, isProposed, isWithdrawn } from './graph-view.ts';
 import { sizesFor } from './lane-columns.ts';
 import { lanes } from './lanes.ts';
-import { messagesFor } from './messages.ts';
+import { type Messages, messagesFor } from './messages.ts';
 import { textBlock } from './text-block.ts';
 import { cleanText } from './xml.ts';
 
@@ -22,6 +22,14 @@ const DEFAULT_WIDTH = 720;
 const NARROWEST = 320;
 const WIDEST = 4096;
 const LANES_FROM = 700;
+
+/** That the graph has more than it shows; nothing where it has not. */
+export function leftOut({ truncated, relaysBeyond }: ClaimGraph, messages: Messages): readonly string[] {
+  return [
+    ...(truncated ? [messages.truncated] : []),
+    ...(relaysBeyond ? [messages.relaysBeyond(relaysBeyond)] : []),
+  ];
+}
 
 /** Everything in its place, before it is written as SVG. */
 export function layout(graph: ClaimGraph, options: LayoutOptions): Drawing {
@@ -71,8 +79,7 @@ export function layout(graph: ClaimGraph, options: LayoutOptions): Drawing {
     ...(view.nodes.length === 0 ? [messages.empty] : []),
     ...(view.edges.some(isProposed) ? [messages.proposedKey] : []),
     ...(view.edges.some(isWithdrawn) ? [messages.withdrawnKey] : []),
-    ...(graph.truncated ? [messages.truncated] : []),
-    ...(graph.relaysBeyond ? [messages.relaysBeyond(graph.relaysBeyond)] : []),
+    ...leftOut(graph, messages),
     ...(asOf === '' ? [] : [messages.asOf(asOf)]),
   ]) {
     const box = line(note, 'note', bottom);

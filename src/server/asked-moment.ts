@@ -3,23 +3,30 @@ import { readId } from '../domain/moment.ts';
 import { type AsOf, asOfName, readAsOf } from '../web/as-of.ts';
 import type { AddressQuery, PageAddress } from '../web/pages/address.ts';
 import { inThePast } from '../web/pages/in-the-past.ts';
-import { type Words, wordsFor } from '../web/words/words.ts';
+import { catalogues, type Words, wordsFor } from '../web/words/words.ts';
 import type { AskApi, PageRequest } from './page-response.ts';
 import { wantedLanguage } from './spoken-language.ts';
 
 const answer = z.object({ asOf: z.unknown() });
+const spoken = catalogues.map(({ language }) => language);
 
-/** The words of a page in the language and at the moment that its address names; else what is wrong with it, as a sentence. */
-export function askedWords(request: Request): Words | string {
+/**
+ * The words of a page in the language and at the moment that its address names, and what is wrong with either, as a
+ * sentence: the words are then the reader's own, of the present. Null where nothing is.
+ */
+export function askedWords(request: Request): { readonly words: Words; readonly wrong: string | null } {
   const { searchParams } = new URL(request.url);
-  const wanted = wantedLanguage(searchParams.get('language'), request);
-  if (wanted === null) return 'language: expected a language tag, such as en or zh-Hans';
-  const words = wordsFor(wanted);
+  const named = searchParams.get('language');
+  const wanted = wantedLanguage(named, request);
+  const words = wordsFor(wanted ?? wantedLanguage(null, request) ?? 'en');
+  if (wanted === null) return { words, wrong: words.lists.wrongValue('language', named ?? '', spoken) };
   // An empty field of a form says nothing.
   const given = searchParams.get(asOfName) ?? '';
-  if (given === '') return words;
+  if (given === '') return { words, wrong: null };
   const moment = readAsOf(given);
-  return moment === null ? words.past.wrong(given) : { ...words, moment };
+  return moment === null
+    ? { words, wrong: words.past.wrong(given) }
+    : { words: { ...words, moment }, wrong: null };
 }
 
 /** The document and the variables by which something is asked at a moment; null is the present. */
@@ -53,11 +60,18 @@ export function momentQuery(moment: AsOf | null): AddressQuery {
 const anythingQuery = `query Anything($first: Int!) {
   changes(first: $first) { edges { node { recordedAt } } }
 }`;
-const anything = z.object({ changes: z.object({ edges: z.array(z.unknown()) }) });
+const anything = z.object({
+  changes: z.object({ edges: z.array(z.object({ node: z.object({ recordedAt: z.string() }) })) }),
+});
+
+/** The last instant at which anything that whoever asks may see was recorded, or came to be seen; null where nothing was. */
+export async function lastRecorded(ask: AskApi, asked: PageRequest): Promise<string | null> {
+  const { changes } = anything.parse(await ask(anythingQuery, { first: 1 }, asked));
+  return changes.edges[0]?.node.recordedAt ?? null;
+}
 
 /** Whether nothing at all that whoever asks may see had been recorded by a moment; false for the present. */
 export async function nothingBy(moment: AsOf | null, ask: AskApi, asked: PageRequest): Promise<boolean> {
   if (moment === null) return false;
-  const { changes } = anything.parse(await askingAt(ask, moment)(anythingQuery, { first: 1 }, asked));
-  return changes.edges.length === 0;
+  return (await lastRecorded(askingAt(ask, moment), asked)) === null;
 }

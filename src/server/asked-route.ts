@@ -1,11 +1,15 @@
 import type { IncomingMessage } from 'node:http';
 import { iconPath } from '../web/pages/page.ts';
 import { scriptPath } from '../web/pages/page-script.ts';
+import { signPath } from '../web/pages/sign.ts';
 import { pageRouteOf } from './pages.ts';
 import type { Route } from './routes.ts';
 
 /** The address of a claim's picture: its slug, and the format. */
 export const picture = /^\/claims\/([^/]+)\.(svg|png)$/;
+
+/** The address of a claim's figure as a table: its slug. */
+export const graphTable = /^\/claims\/([^/.]+)\/graph$/;
 
 /** Asked by machines that have no key. */
 export const probes: ReadonlySet<string> = new Set(['/healthz', '/readyz']);
@@ -13,7 +17,16 @@ export const probes: ReadonlySet<string> = new Set(['/healthz', '/readyz']);
 /** What is answered without a key even where reading takes one. */
 export const openToAll: ReadonlySet<string> = new Set([...probes, '/']);
 
-const ownNames = ['/', '/graphql', '/metrics', '/healthz', '/readyz', iconPath, scriptPath] as const;
+const ownNames = [
+  '/',
+  '/graphql',
+  '/metrics',
+  '/healthz',
+  '/readyz',
+  iconPath,
+  signPath,
+  scriptPath,
+] as const;
 
 function isOwnName(path: string): path is (typeof ownNames)[number] {
   return ownNames.some((name) => name === path);
@@ -42,6 +55,7 @@ export function routeOf(path: string): Route {
   if (isOwnName(path)) return path;
   const [, , pictured] = picture.exec(path) ?? [];
   if (pictured !== undefined) return `/claims/:slug.${pictured as 'svg' | 'png'}`;
+  if (graphTable.test(path)) return '/claims/:slug/graph';
   return pageRouteOf(path) ?? (path.startsWith('/playground/') ? '/playground' : 'other');
 }
 
@@ -50,5 +64,5 @@ export function isOfTheRecord(request: IncomingMessage, path: string): boolean {
   const { method, headers } = request;
   if (headers.range !== undefined || headers.accept?.includes('text/event-stream')) return false;
   if (path === '/graphql') return !wantsPage(request) && (method === 'POST' || method === 'GET');
-  return method === 'GET' && (picture.test(path) || pageRouteOf(path) !== null);
+  return method === 'GET' && (picture.test(path) || graphTable.test(path) || pageRouteOf(path) !== null);
 }

@@ -1,3 +1,4 @@
+import { asOfName } from '../web/as-of.ts';
 import { bibtex } from '../web/cite/bibtex.ts';
 import { cslJson } from '../web/cite/citation.ts';
 import {
@@ -80,6 +81,7 @@ export function createCitations({ ask, base, now }: PageParts) {
     const wanted = wantedLanguage(url.searchParams.get('language'), request);
     if (wanted === null) return plain(400, 'language: expected a language tag, such as en or zh-Hans');
     const words = wordsFor(wanted);
+    if (url.searchParams.get(asOfName)) return plain(400, words.past.noFile);
     const found = await recordOf(kind, named, asked);
     if (found === null) return plain(404, 'There is no such record.');
     if ('erasedAt' in found) return gone(found.erasedAt, words);

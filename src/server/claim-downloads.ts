@@ -44,7 +44,7 @@ export function createClaimDownloads({ ask, base, now }: PageParts) {
     const named = decoded(part);
     if (named === null)
       return plain(400, 'The address is wrongly encoded: a % stands before two hex digits.');
-    const words = wordsFor(wantedLanguage(null, request) ?? 'en');
+    const words = wordsFor(wantedLanguage(searchParams.get('language'), request) ?? 'en');
     if (searchParams.get(asOfName)) return plain(400, words.past.noFile);
     try {
       const whole = await wholeClaim(named, asked, { ask, now });

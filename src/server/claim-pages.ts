@@ -16,13 +16,20 @@ import type { AddressQuery } from '../web/pages/page.ts';
 import { standingAlone } from '../web/pages/paged-list.ts';
 import { withoutPin } from '../web/pages/pin.ts';
 import { askedAt, askedWords, askingAt, momentQuery, nothingBy, wrongName } from './asked-moment.ts';
-import { byOf, type PageParts, type PageRequest, pageHeaders, plain } from './page-response.ts';
+import { byOf, type PageParts, type PageRequest, pageHeaders } from './page-response.ts';
+import { createStatementPages } from './statement-pages.ts';
 import { taggedResponse } from './tagged-response.ts';
 import { optionsOf, wrongAddress } from './wrong-address.ts';
 
 const claimOptions = z.object({
   list: z.enum(claimLists).nullable().default(null),
   after: z.string().nullable().default(null),
+  /** The statement that is shown alone. */
+  said: z
+    .string()
+    .regex(/^Assertion_[0-9a-f]{32}$/)
+    .nullable()
+    .default(null),
 });
 
 /** What is asked where one of a claim's lists stands alone. */
@@ -45,17 +52,19 @@ function listAlone(list: ClaimList) {
 
 /** The pages of claims. */
 export function createClaimPages({ ask, base, now }: Pick<PageParts, 'ask' | 'base' | 'now'>) {
+  const statement = createStatementPages({ ask, base, now });
+
   async function shown(named: string, asked: PageRequest): Promise<Response> {
     const { request, caller } = asked;
     const url = new URL(request.url);
-    const words = askedWords(request);
-    if (typeof words === 'string') return plain(400, words);
+    const { words, ...read } = askedWords(request);
     const { language, moment } = words;
-    const wrong = wrongName(named, words);
-    if (wrong !== null) return plain(400, wrong);
+    const wrong = read.wrong ?? wrongName(named, words);
+    if (wrong !== null) return wrongAddress([wrong], words, asked, { base, now });
     const options = optionsOf(claimOptions, url, words);
     if ('length' in options) return wrongAddress(options, words, asked, { base, now });
-    const { list, after } = options;
+    const { list, after, said } = options;
+    if (said !== null) return statement(named, said, words, asked);
     const variables = { by: byOf(named), language, ...(list === null ? {} : { ...listAlone(list), after }) };
     const query: AddressQuery = (['list', 'after'] as const).flatMap((name) => {
       const value = options[name];
@@ -100,8 +109,7 @@ export function createClaimPages({ ask, base, now }: Pick<PageParts, 'ask' | 'ba
       return await shown(named, asked);
     } catch (error) {
       if (!(error instanceof InvalidCursor)) throw error;
-      const words = askedWords(asked.request);
-      if (typeof words === 'string') return plain(400, words);
+      const { words } = askedWords(asked.request);
       return wrongAddress([words.lists.wrongCursor], words, asked, { base, now });
     }
   };

@@ -1,8 +1,10 @@
 import { z } from 'zod';
+import type { ClaimGraph } from '../domain/claim-graph.ts';
 import { claimGraphOf } from '../domain/claim-graph-of.ts';
 import type { Dossier } from '../domain/dossier.ts';
 import { headlineOf } from '../domain/headline.ts';
 import { messagesFor } from '../domain/messages.ts';
+import { isStandIn } from '../domain/stand-in.ts';
 import { figure } from '../figure/figure.ts';
 import { erasedAtOf, recordAt } from '../graphql/erased-at.ts';
 import type { StoreReader } from '../store/store.ts';
@@ -18,6 +20,15 @@ const hops = 'expected a whole number from 1 to 4';
 const options = pictureOptions.extend({
   depth: z.coerce.number(hops).int(hops).min(1, hops).max(4, hops).default(2),
 });
+
+/** What may be read, at an instant or, by null, of the present. */
+export type ReaderAt = (recorded: string | null) => Promise<StoreReader>;
+
+interface Extent {
+  readonly language: string;
+  readonly depth: 1 | 2 | 3 | 4;
+  readonly recorded: string | null;
+}
 
 /** A picture marks what is only proposed, and names whoever published a source that stands in it. */
 const asDrawn = { relations: 'PROPOSED_TOO', publishersOfAll: true } as const;
@@ -37,12 +48,49 @@ async function proposedBeside(
   return (await reader.dossiers(others)).filter((dossier) => dossier !== null);
 }
 
+/** What is drawn of a claim. */
+interface DrawnClaim {
+  readonly slug: string;
+  readonly headline: string;
+  readonly graph: ClaimGraph;
+  /** The ids of those who stand in for somebody hidden, and have no page. */
+  readonly standIns: ReadonlySet<string>;
+}
+
+/** The claim that an address names, with its graph as it is drawn; the instant at which it was erased, or null where there is none. */
+export async function drawnClaim(
+  readerAt: ReaderAt,
+  slug: string,
+  { language, depth, recorded }: Extent,
+): Promise<DrawnClaim | { readonly erasedAt: string } | null> {
+  const reader = await readerAt(recorded);
+  const claim = slug.startsWith('Claim_')
+    ? ((await reader.claimsByIds([slug]))[0] ?? null)
+    : await recordAt(slug, async (named) => (await reader.claimsBySlugs([named]))[0] ?? null);
+  if (!claim) return null;
+  const erasedAt = await erasedAtOf(claim, await readerAt(null));
+  if (erasedAt !== null) return { erasedAt };
+  const [near = []] = await reader.neighbourhoods([claim.id], depth);
+  const own = near.find((dossier) => dossier.claim.id === claim.id);
+  if (!own) return null;
+  const all = [...near, ...(await proposedBeside(own, near, reader))];
+  const dossiers = new Map(all.map((dossier) => [dossier.claim.id, dossier]));
+  const entities = new Map(all.flatMap(({ publishers }) => publishers).map((entity) => [entity.id, entity]));
+  const graph = claimGraphOf(claim.id, { dossiers, entities }, { depth, maxNodes: 200, ...asDrawn });
+  const standIns = all
+    .flatMap(({ entries }) => entries)
+    .flatMap(({ speaker, onBehalfOf }) => (onBehalfOf === null ? [speaker] : [speaker, onBehalfOf]))
+    .filter(isStandIn)
+    .map(({ clusterId }) => clusterId);
+  return { slug: claim.slug, headline: headlineOf(own, language), graph, standIns: new Set(standIns) };
+}
+
 /**
  * A claim's graph as SVG: `/claims/<slug>.svg?language=zh-Hans&width=720&theme=auto&depth=2`. Without `language` the
  * reader's own, as far as it is spoken here; with `asOf` as it stood, which its title then says. `isPrivate`: it is one caller's, and no cache's. 404 where no such claim is, 410 where it was erased, 400 where an option is wrong.
  */
 export async function claimPicture(
-  readerAt: (recorded: string | null) => Promise<StoreReader>,
+  readerAt: ReaderAt,
   slug: string,
   request: Request,
   isPrivate: boolean,
@@ -50,31 +98,18 @@ export async function claimPicture(
   const url = new URL(request.url);
   const asked = readPictureOptions(options, url);
   if (asked instanceof Response) return asked;
-  const { width, theme, depth, asOf: moment } = asked;
-  const reader = await readerAt(moment?.recorded ?? null);
-  const claim = slug.startsWith('Claim_')
-    ? ((await reader.claimsByIds([slug]))[0] ?? null)
-    : await recordAt(slug, async (named) => (await reader.claimsBySlugs([named]))[0] ?? null);
-  if (!claim) return plain(404, `There is no claim ${slug}.`);
+  const { width, theme, asOf: moment } = asked;
   // A picture is drawn in the languages that its own words are in.
-  const wanted = wantedLanguage(asked.language ?? null, request);
-  const { language } = messagesFor(wanted);
-  const erasedAt = await erasedAtOf(claim, await readerAt(null));
-  if (erasedAt !== null) {
-    const headers = { ...pictureHeaders, 'content-language': language };
-    return taggedResponse(erasedPicture(erasedAt, wordsFor(language)), request, isPrivate, headers, 410);
-  }
-  const [near = []] = await reader.neighbourhoods([claim.id], depth as 1 | 2 | 3 | 4);
-  const own = near.find((dossier) => dossier.claim.id === claim.id);
-  if (!own) return plain(404, `There is no claim ${slug}.`);
-  const all = [...near, ...(await proposedBeside(own, near, reader))];
-  const dossiers = new Map(all.map((dossier) => [dossier.claim.id, dossier]));
-  const entities = new Map(all.flatMap(({ publishers }) => publishers).map((entity) => [entity.id, entity]));
-  const graph = claimGraphOf(claim.id, { dossiers, entities }, { depth, maxNodes: 200, ...asDrawn });
-  const headline = headlineOf(own, language);
+  const { language } = messagesFor(wantedLanguage(asked.language ?? null, request));
   const words = wordsFor(language);
+  const headers = { ...pictureHeaders, 'content-language': language };
+  const depth = asked.depth as Extent['depth'];
+  const drawn = await drawnClaim(readerAt, slug, { language, depth, recorded: moment?.recorded ?? null });
+  if (drawn === null) return plain(404, `There is no claim ${slug}.`);
+  if ('erasedAt' in drawn)
+    return taggedResponse(erasedPicture(drawn.erasedAt, words), request, isPrivate, headers, 410);
+  const { headline, graph } = drawn;
   const title =
     moment === null ? headline : `${headline} (${words.past.asItStood(momentText(moment, words))})`;
-  const svg = figure(graph, { language, width, theme, title });
-  return taggedResponse(svg, request, isPrivate, { ...pictureHeaders, 'content-language': language });
+  return taggedResponse(figure(graph, { language, width, theme, title }), request, isPrivate, headers);
 }

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { InvalidCursor } from '../domain/errors.ts';
 import { needlesOf } from '../domain/search-text.ts';
+import { asOfName } from '../web/as-of.ts';
 import type { Citing } from '../web/cite/cited-record.ts';
 import { markedName } from '../web/cite/cited-record.ts';
 import { assertionEntry } from '../web/feed/assertion-entry.ts';
@@ -21,6 +22,7 @@ import { foundEntry } from '../web/feed/search-feed.ts';
 import { nodesOf } from '../web/pages/connection.ts';
 import { type AddressQuery, linkTo } from '../web/pages/page.ts';
 import { wordsFor } from '../web/words/words.ts';
+import { lastRecorded } from './asked-moment.ts';
 import { correctionsPage } from './corrections.ts';
 import { decoded, gone, type PageParts, type PageRequest, plain } from './page-response.ts';
 import type { Route } from './routes.ts';
@@ -143,6 +145,7 @@ export function createFeeds({ ask, base, now }: PageParts) {
     const wanted = wantedLanguage(url.searchParams.get('language'), request);
     if (wanted === null) return plain(400, 'language: expected a language tag, such as en or zh-Hans');
     const words = wordsFor(wanted);
+    if (url.searchParams.get(asOfName)) return plain(400, words.past.noFile);
     const given = {
       ...{ url, asked },
       citing: { base: base(), today: now().toISOString().slice(0, 10), words },
@@ -157,7 +160,13 @@ export function createFeeds({ ask, base, now }: PageParts) {
           ? await (url.pathname === '/search.atom' ? search : corrections)(given)
           : await speaker(given, named);
       if (made === null) return plain(404, 'There is no such speaker.');
-      return taggedResponse(written(made, url, given.citing), request, caller !== null, {
+      // Where nothing is in it, that was so when the last of anything was recorded; on this day where nothing is at all.
+      const emptyAt =
+        made.entries.length > 0
+          ? ''
+          : ((await lastRecorded(ask, asked)) ?? `${given.citing.today}T00:00:00.000Z`);
+      const body = written({ ...made, emptyAt }, url, given.citing);
+      return taggedResponse(body, request, caller !== null, {
         ...headers,
         'content-language': words.language,
       });
@@ -182,15 +191,15 @@ class ErasedSpeaker extends Error {
 /** An address that says what is not understood. */
 class WrongAddress extends Error {}
 
-function written(made: Made, url: URL, { base, words }: Citing): string {
-  const { title, entries, path, query, page, pageQuery, next } = made;
+function written(made: Made & Pick<Feed, 'emptyAt'>, url: URL, { base, words }: Citing): string {
+  const { title, entries, emptyAt, path, query, page, pageQuery, next } = made;
   const { language } = words;
   const at = (after: string | null) =>
     base + linkTo(path, language, after === null ? query : [...query, ['after', after]]);
   const after = url.searchParams.get('after');
   return atom({
     of: [path, ...query.flat()],
-    ...{ title, entries, language },
+    ...{ title, entries, emptyAt, language },
     self: at(after),
     alternate: base + linkTo(page, language, pageQuery),
     next: next === null ? null : at(next),

@@ -4,6 +4,7 @@ import { elementScript, elementScriptPath } from '../web/embed/element-script.ts
 import { oembedOf } from '../web/pages/oembed.ts';
 import { icon, iconPath } from '../web/pages/page.ts';
 import { pageScript, scriptPath } from '../web/pages/page-script.ts';
+import { signPath } from '../web/pages/sign.ts';
 import { embedAddress } from '../web/pages/take-away.ts';
 import { SCHEMA_PATH } from '../web/playground/page-data.ts';
 import { type Words, wordsFor } from '../web/words/words.ts';
@@ -13,7 +14,9 @@ import { createClaimEmbeds, createFindClaim, embedPathOf } from './claim-embeds.
 import { createClaimPages } from './claim-pages.ts';
 import { createFeeds, feedRouteOf } from './feeds.ts';
 import { createFindRecord } from './find-record.ts';
-import { createListPages, type ListKind, listPaths } from './list-pages.ts';
+import { type ListKind, listPaths } from './list-asked.ts';
+import { createListDownloads, listFileRouteOf } from './list-downloads.ts';
+import { createListPages } from './list-pages.ts';
 import { decoded, gone, type PageParts, type PageRequest, plain, wronglyEncoded } from './page-response.ts';
 import {
   recordEmbedAddress,
@@ -27,6 +30,7 @@ import { createRecordFiles } from './record-files.ts';
 import { createRecordPages, type RecordKind, recordKindOf } from './record-pages.ts';
 import type { Route } from './routes.ts';
 import { createSchemaPage } from './schema-page.ts';
+import { signPicture } from './sign-picture.ts';
 import { wantedLanguage } from './spoken-language.ts';
 import { taggedResponse } from './tagged-response.ts';
 
@@ -66,6 +70,7 @@ export function pageRouteOf(path: string): Route | null {
     recordEmbedRouteOf(path) ??
     downloadRouteOf(path) ??
     recordFileRouteOf(path) ??
+    listFileRouteOf(path) ??
     citationRouteOf(path) ??
     feedRouteOf(path)
   );
@@ -110,6 +115,7 @@ export function createPages(parts: PageParts) {
   const findRecord = createFindRecord(parts);
   const recordEmbed = createRecordEmbeds(parts, findRecord);
   const recordFile = createRecordFiles(parts, findRecord);
+  const listFile = createListDownloads(parts);
 
   /** The embed that an address is of, or the answer that there is none; null for one that nothing can be embedded of. */
   async function embedAt(
@@ -180,6 +186,7 @@ export function createPages(parts: PageParts) {
     const { pathname } = new URL(asked.request.url);
     if (pathname === iconPath)
       return taggedResponse(icon, asked.request, asked.caller !== null, { 'content-type': 'image/svg+xml' });
+    if (pathname === signPath) return signPicture(parts.pngs, asked);
     if (pathname === scriptPath)
       return taggedResponse(pageScript, asked.request, asked.caller !== null, {
         'content-type': 'text/javascript; charset=utf-8',
@@ -190,7 +197,13 @@ export function createPages(parts: PageParts) {
     if (record !== null) return recordEmbed(record, asked);
     const kind = pageKindOf(pathname);
     if (kind === null)
-      return (await download(asked)) ?? (await recordFile(asked)) ?? (await citation(asked)) ?? feed(asked);
+      return (
+        (await download(asked)) ??
+        (await recordFile(asked)) ??
+        (await listFile(asked)) ??
+        (await citation(asked)) ??
+        feed(asked)
+      );
     if (kind === 'oembed') return oembed(asked);
     if (kind === 'schema') return mapPage(asked);
     if (kind === 'speaker' || kind === 'source' || kind === 'contradiction') return recordPage(kind, asked);

@@ -1,14 +1,22 @@
 import { z } from 'zod';
 import { pathOf } from '../domain/issue-path.ts';
-import { languageTag } from '../domain/vocabulary.ts';
 import { asOfName, readAsOf } from '../web/as-of.ts';
 import { plain } from './page-response.ts';
+import { canonicalTag } from './spoken-language.ts';
 
 const pixels = 'expected 320 to 2000 pixels';
 
 /** What every picture's address may say. */
 export const pictureOptions = z.object({
-  language: languageTag.optional(),
+  language: z
+    .string()
+    .transform((named, context) => {
+      if (named === '') return undefined;
+      const tag = canonicalTag(named);
+      if (tag === null) context.addIssue('expected a language tag, such as en or zh-Hans');
+      return tag ?? undefined;
+    })
+    .optional(),
   width: z.coerce.number(pixels).int(pixels).min(320, pixels).max(2_000, pixels).default(720),
   theme: z.enum(['auto', 'light', 'dark'], 'expected auto, light or dark').default('auto'),
   [asOfName]: z

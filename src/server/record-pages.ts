@@ -205,10 +205,9 @@ export function createRecordPages({ ask, base, now }: Pick<PageParts, 'ask' | 'b
     const named = decoded(paths[kind].exec(url.pathname)?.[1] ?? '');
     if (named === null)
       return plain(400, 'The address is wrongly encoded: a % stands before two hex digits.');
-    const words = askedWords(request.request);
-    if (typeof words === 'string') return plain(400, words);
-    const isWrong = wrongName(named, words);
-    if (isWrong !== null) return plain(400, isWrong);
+    const { words, ...read } = askedWords(request.request);
+    const isWrong = read.wrong ?? wrongName(named, words);
+    if (isWrong !== null) return wrongAddress([isWrong], words, request, { base, now });
     const asked = { ...request, url, named, words, made: now(), ask: askingAt(ask, words.moment) };
     try {
       return await pages[kind](asked);

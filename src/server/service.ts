@@ -12,6 +12,7 @@ import type { PastStanding, PublicStanding } from '../store/history-port.ts';
 import type { ReaderFor, StoreReader } from '../store/store.ts';
 import {
   addressIn,
+  graphTable,
   isOfTheRecord,
   isProgram,
   openToAll,
@@ -25,6 +26,7 @@ import { claimPicture } from './claim-picture.ts';
 import { cutOff } from './cut-off.ts';
 import { Gate } from './gate.ts';
 import { fixedLimits, type GateLimits } from './gate-limits.ts';
+import { createGraphPages } from './graph-pages.ts';
 import { healthz, type Readiness, readyz } from './health.ts';
 import { createMetrics } from './metrics.ts';
 import { type AskApi, decoded, plain } from './page-response.ts';
@@ -110,6 +112,10 @@ export async function startService(
   const askPast = rememberPast(parts.ask, parts.pastStanding);
   const pageOf = createPages({ ask: parts.ask, askPast, base, now: parts.now, pngs });
 
+  const graphPageOf = createGraphPages({ base, now: parts.now });
+  const readerOf = (caller: Caller | null) => (recorded: string | null) =>
+    recorded === null ? readerFor(caller) : parts.readerAsOf(caller, recorded);
+
   async function answer(request: Request, caller: Caller | null, spend: Spend | null): Promise<Response> {
     const { pathname } = new URL(request.url);
     if (request.method !== 'GET' && request.method !== 'HEAD') {
@@ -124,11 +130,11 @@ export async function startService(
       const slug = decoded(pictured);
       if (slug === null)
         return plain(400, 'The address is wrongly encoded: a % stands before two hex digits.');
-      const readerAt = (recorded: string | null) =>
-        recorded === null ? readerFor(caller) : parts.readerAsOf(caller, recorded);
-      const drawn = (asked: Request) => claimPicture(readerAt, slug, asked, caller !== null);
+      const drawn = (asked: Request) => claimPicture(readerOf(caller), slug, asked, caller !== null);
       return format === 'svg' ? drawn(request) : pngPicture(drawn, pngs, { request, caller, spend });
     }
+    const [, tabled] = graphTable.exec(pathname) ?? [];
+    if (tabled !== undefined) return graphPageOf(readerOf(caller), tabled, { request, caller, spend });
     const page = await pageOf({ request, caller, spend });
     return page ?? playground.handle(request) ?? plain(404, 'There is nothing at this address.');
   }

@@ -186,7 +186,7 @@ describe('a page of the past', () => {
         const response = await get(at(path, wrong));
         const text = await response.text();
         expect([path, wrong, response.status]).toEqual([path, wrong, 400]);
-        expect(response.headers.get('content-type')).toContain('text/plain');
+        expect(response.headers.get('content-type')).toContain('text/html');
         expect(text).toContain('expected a day such as 2026-11-22');
       }
     expect(await textOf(at('/claims', 'gestern', 'zh-Hans'), 400)).toContain('应为日期');

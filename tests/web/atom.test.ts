@@ -21,6 +21,7 @@ const feed = (entries: readonly FeedEntry[]): Feed => ({
   first: null,
   rights: 'Theirs.',
   entries,
+  emptyAt: '2026-01-01T00:00:00.000Z',
 });
 const textsOf = (source: string, name: string) =>
   allElements(readXml(source.replace(/^<\?xml[^>]*\?>\n/, '')))
@@ -60,6 +61,6 @@ describe('a feed', () => {
     expect(new Set(ids).size).toBe(3);
     expect(ids[1]).toMatch(/^urn:uuid:[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
     expect(textsOf(atom(feed([entry('b')])), 'id')[1]).toBe(ids[2]);
-    expect(textsOf(atom(feed([])), 'updated')).toEqual(['1970-01-01T00:00:00.000Z']);
+    expect(textsOf(atom(feed([])), 'updated')).toEqual(['2026-01-01T00:00:00.000Z']);
   });
 });

@@ -1,122 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { idOf } from '../../src/domain/ids.ts';
 import { type Service, serving } from '../support/onrecord-process.ts';
 import { seedInto } from '../support/seed-into.ts';
-import { assertion, bundleOf, claim, entity, relay } from '../support/small-bundle.ts';
 import { TemporaryFolder } from '../support/temporary-folder.ts';
+import { crowd, later } from './crowd.ts';
 
 vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
-
-const many = Array.from({ length: 60 }, (_, number) => number);
-const stances = ['AFFIRMS', 'DENIES', 'DOUBTS', 'DECLINES_TO_COMMENT'] as const;
-const on = (number: number) => ({
-  saidOn: { edtf: `2020-01-${String((number % 28) + 1).padStart(2, '0')}` },
-});
-
-/** Claims of which so much is recorded that no page shows it all. */
-const crowd = bundleOf('test.example/crowd', {
-  entities: [
-    entity('company'),
-    entity('stacked', { names: [{ text: 'One line\nand another', language: 'en', kind: 'NAME' }] }),
-    ...many.map((number) =>
-      entity(`one${number}`, {
-        kind: 'PERSON',
-        names: [{ text: `Speaker ${number}`, language: 'en', kind: 'NAME' }],
-      }),
-    ),
-  ],
-  sources: [
-    { key: 'record', slug: 'record', kind: 'ARTICLE', title: { en: 'The paper of record' }, seen: true },
-  ],
-  claims: [
-    claim('affirmed'),
-    claim('unsaid'),
-    claim('denied'),
-    claim('broken', { text: { en: 'It broke\n\non two lines' } }),
-    claim('relayed'),
-    claim('everything', { text: { en: 'Everything', 'zh-Hans': '一切' } }),
-    claim('disputed'),
-    ...many.slice(0, 12).map((number) => claim(`other${number}`)),
-  ],
-  assertions: [
-    ...many
-      .slice(0, 30)
-      .flatMap((number) => [
-        assertion(`affirms${number}`, 'affirmed', `one${number}`, on(number)),
-        assertion(`denies${number}`, 'denied', `one${number}`, { stance: 'DENIES', ...on(number) }),
-        relay(`passes${number}`, 'relayed', `one${number}`, 'told', on(number)),
-      ]),
-    assertion('breaks', 'broken', 'stacked'),
-    assertion('denial', 'affirmed', 'company', { stance: 'DENIES' }),
-    assertion('affirmation', 'denied', 'company'),
-    assertion('told', 'relayed', 'one31'),
-    assertion('untold', 'relayed', 'company', { stance: 'DENIES' }),
-    relay('passed', 'relayed', 'one32', 'untold', { stance: 'DENIES' }),
-    ...many.map((number) =>
-      assertion(`said${number}`, 'everything', `one${number}`, {
-        stance: stances[number % 4] ?? 'AFFIRMS',
-        source: 'record',
-        ...on(number),
-      }),
-    ),
-    assertion('disputes', 'disputed', 'one0'),
-    ...many.slice(0, 12).map((number) => assertion(`disputes${number}`, `other${number}`, `one${number}`)),
-  ],
-  relations: [
-    ...many.slice(0, 12).flatMap((number) => [
-      {
-        key: `dispute${number}`,
-        kind: 'CONTRADICTS' as const,
-        from: 'disputed',
-        to: `other${number}`,
-        reason: { en: `Not both, ${number}.` },
-        status: 'CONFIRMED' as const,
-      },
-      {
-        key: `support${number}`,
-        kind: 'SUPPORTS' as const,
-        from: `other${number}`,
-        to: 'everything',
-        reason: { en: `Part ${number} of it.` },
-        status: 'CONFIRMED' as const,
-      },
-    ]),
-    {
-      key: 'correction',
-      kind: 'CORRECTS',
-      from: 'denied',
-      to: 'affirmed',
-      reason: { en: 'The corrections column.' },
-      status: 'PROPOSED',
-    },
-  ],
-  reviews: [{ key: 'check', claim: 'affirmed', reviewer: 'one0', rating: 'Not so', normalized: 'FALSE' }],
-});
-
-/** What is recorded later: one more that contradicts a claim, and one that corrects another. */
-const later = bundleOf('test.example/later', {
-  entities: [],
-  claims: [claim('thirteenth', { about: [idOf('Entity', 'test.example/crowd', 'company')] })],
-  assertions: [assertion('thirteenth', 'thirteenth', idOf('Entity', 'test.example/crowd', 'one12'))],
-  relations: [
-    {
-      key: 'last',
-      kind: 'CONTRADICTS',
-      from: 'thirteenth',
-      to: idOf('Claim', 'test.example/crowd', 'disputed'),
-      reason: { en: 'Nor this.' },
-      status: 'CONFIRMED',
-    },
-    {
-      key: 'fix',
-      kind: 'CORRECTS',
-      from: 'thirteenth',
-      to: idOf('Claim', 'test.example/crowd', 'denied'),
-      reason: { en: 'The corrections column.' },
-      status: 'CONFIRMED',
-    },
-  ],
-});
 
 describe('the page of a claim of which much is recorded', () => {
   let folder: TemporaryFolder;
@@ -175,6 +63,44 @@ describe('the page of a claim of which much is recorded', () => {
     );
     expect(await tableOf('everything')).toContain('supported by');
     expect(await tableOf('broken')).toBe('');
+  });
+
+  it('shows who denies each of two that contradict each other, however many affirmed it before', async () => {
+    const [, table = ''] = (await textOf('/contradictions?language=en')).split('<ol class="items">');
+    const sides = table.split('<div class="speech">').map(plain);
+    const against = sides.find((side) => side.includes('The claim affirmed'));
+    expect(against).toContain('Speaker 0 ✓ affirms');
+    expect(against).toContain('The company ✗ denies');
+    expect(against).toContain('5 of 31 shown.');
+    const page = plain((await textOf('/claims/unsaid?language=en')).replaceAll('<', ' <'));
+    expect(page).toMatch(/The claim affirmed .*The company\s+✗\s+denies/);
+  });
+
+  it('has each statement that feeds, citations and data lead to, however many there are', async () => {
+    const feed = await textOf('/speakers/one29.atom?language=en');
+    const links = [...feed.matchAll(/<entry>.*?<link [^>]*href="([^"]*)"/gs)].map(([, link = '']) => link);
+    const { whoSaid } = await (await get('/claims/affirmed.json')).json();
+    const last = whoSaid.find((said: { speaker: { slug: string } }) => said.speaker.slug === 'one29');
+    const cited = await textOf(`/assertions/${last.id}.txt?language=en`);
+    const [, permalink = ''] = /(http\S*#Assertion_\w+)/.exec(cited) ?? [];
+    expect(links.length).toBeGreaterThan(2);
+    for (const link of [...links, last.address, permalink]) {
+      const address = new URL(link.replaceAll('&amp;', '&'));
+      const response = await fetch(address);
+      const page = await response.text();
+      expect([link, response.status]).toEqual([link, 200]);
+      expect(page).toContain(`<li class="speech" id="${address.hash.slice(1)}">`);
+      expect(plain(page)).toContain('Speaker 29');
+      expect(plain(page)).toContain('Everything on one page');
+    }
+    // The same of one that is no statement of this claim, or of none.
+    const other = await get(`/claims/denied?said=${last.id}&language=zh-Hans`);
+    expect([other.status, await other.text()]).toEqual([
+      404,
+      expect.stringContaining('这里没有这一地址所指的陈述'),
+    ]);
+    expect((await get(`/claims/nothing?said=${last.id}`)).status).toBe(404);
+    expect((await get('/claims/denied?said=x')).status).toBe(400);
   });
 
   it('leads to the whole of each list, page by page', async () => {
@@ -263,6 +189,16 @@ describe('the page of a claim of which much is recorded', () => {
     );
     expect(await noticeOf('denied', 'zh-Hans')).toContain('被另一项主张更正：');
     expect(await noticeOf('affirmed', 'en')).toContain('Nothing has been recorded of it since.');
+    expect(await noticeOf('everything', 'en')).toMatch(
+      new RegExp(
+        `${day} a relation to another claim was confirmed \\(supported by\\): According to Speaker 12: The claim thirteenth`,
+      ),
+    );
+    expect(await noticeOf('everything', 'zh-Hans')).toMatch(/确认了与另一项主张的关系（[^（）]+）：/);
+    // What is only proposed is told on no embed, but it was recorded.
+    expect(await noticeOf('relayed', 'en')).toContain(
+      'Nothing that is shown here has been recorded otherwise since.',
+    );
     // The same address as some programs write it.
     for (const path of ['claim/affirmed', 'speaker/company', 'source/record', 'search']) {
       const of = (at: string) => `/embed/v1/${path}${at}${pin.replaceAll(':', '%3A')}?language=en&q=claim`;

@@ -120,7 +120,11 @@ describe('the feeds', () => {
       /^Withdrawn: The paper passes on \(takes no side\) that The witness \[unnamed here\] affirms: According to/,
     );
     expect(withdrawn?.content).toContain('Said of another bridge.');
-    expect(withdrawn?.link).toBe(`${service.base}/claims/shut?language=en#${reported}`);
+    expect(withdrawn?.link).toBe(`${service.base}/claims/shut?said=${reported}&language=en#${reported}`);
+    // It leads to where it stands, withdrawn, though no list of its claim has it any more.
+    const stood = await (await get(withdrawn?.link ?? '')).text();
+    expect(stood).toContain('Said of another bridge.');
+    expect(stood).toMatch(/Withdrawn here \d{4}/);
     expect(correction?.title).toMatch(/^Corrected: The witness \[unnamed here\] affirms: According to/);
     expect(correction?.content).toContain('What differs: role.');
     expect(Date.parse(withdrawn?.updated ?? '')).toBeGreaterThan(Date.parse(correction?.updated ?? ''));
@@ -227,5 +231,18 @@ describe('the feeds', () => {
     const seen = await get('/search.atom?q=zanzibar', { authorization });
     expect(seen.headers.get('cache-control')).toBe('private, no-store');
     expect(await seen.text()).toContain('Zanzibar');
+  });
+
+  it('were updated, where nothing is in them, when anything was last recorded', async () => {
+    const feed = await feedAt('/search.atom?q=xyzzyxyzzy');
+    expect(entriesOf(feed)).toEqual([]);
+    const updated = feed.children.find(({ name }) => name === 'updated')?.text ?? '';
+    const answer = await fetch(`${service.base}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ query: '{ changes(first: 1) { edges { node { recordedAt } } } }' }),
+    });
+    const { data } = await answer.json();
+    expect(updated).toBe(data.changes.edges[0].node.recordedAt);
   });
 });

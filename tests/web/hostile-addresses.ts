@@ -39,11 +39,14 @@ export function hostileAddresses(pin: string, base: string): readonly HostileAdd
     ]);
     add('HTML', language, ...embeds, `/embed/v1/claim/${claim}@1`);
     add('OEMBED', language, ...described([...embeds.slice(0, 6), `/claims/${claim}?${then}`]));
+    add('HTML', language, `/claims/${claim}/graph`, `/claims/${claim}/graph?${then}`);
     add('HTML', language, `/claims/${claim}`, `/claims/${claim}?${then}`);
     add('HTML', language, `/speakers/${speaker}`, `/speakers/${speaker}?${then}`, `/speakers/firm-${key}`);
     add('HTML', language, `/sources/${source}`, `/sources/${source}?${then}`);
     add('HTML', language, `/contradictions/${relation}`, `/contradictions/${relation}?${then}`);
     add('HTML', language, `/search?q=${found}`, `/search?q=${found}&${then}`);
+    const said = packedId('Assertion', `affirms-${key}`);
+    add('HTML', language, `/claims/${claim}?said=${said}`, `/claims/${claim}?said=${said}&${then}`);
     add('XML', language, `/claims/${claim}.svg`, `/claims/${claim}.svg?width=320&${then}`);
     const files = [`/speakers/${speaker}`, `/sources/${source}`, `/contradictions/${relation}`];
     for (const one of files) {
@@ -86,16 +89,29 @@ export function hostileAddresses(pin: string, base: string): readonly HostileAdd
       `/contradictions/${named}`,
     );
     add('HTML', language, `/claims?status=${asked}&${asked}=1`, `/changes?since=${asked}`);
-    add('PLAIN', language, `/claims/claim-p0?asOf=${asked}`, `/oembed?url=${asked}&maxwidth=${asked}`);
+    add('HTML', language, `/claims/claim-p0?asOf=${asked}`);
+    add('PLAIN', language, `/oembed?url=${asked}&maxwidth=${asked}`);
   });
   for (const language of languages) {
     add('HTML', language, '/claims', `/claims?${then}`, '/contradictions', `/contradictions?${then}`);
     add('HTML', language, '/anonymous', `/anonymous?${then}`, '/changes', `/changes?${then}`, '/schema');
     add('XML', language, '/corrections.atom');
+    for (const list of ['/claims', '/contradictions', '/anonymous', '/changes']) {
+      add('JSON', language, `${list}.json`);
+      add('PLAIN', language, `${list}.csv`);
+    }
   }
   for (const one of ['/speakers/speaker-p0', '/sources/source-p0', '/search', '/contradictions/x'])
     add('PLAIN', 'en', `${one}.png?q=${encodeURIComponent(wrappedTexts[0] ?? '')}`);
-  add('PLAIN', 'en', '/claims/claim-p0.png', '/page.js', '/icon.svg', '/embed/v1/onrecord-claim.js');
+  add(
+    'PLAIN',
+    'en',
+    '/claims/claim-p0.png',
+    '/page.js',
+    '/icon.svg',
+    '/icon.png',
+    '/embed/v1/onrecord-claim.js',
+  );
   add('PLAIN', 'en', '/', '/healthz', '/readyz', '/metrics', '/playground/examples/claim.txt');
   add('PROGRAM', 'en', '/graphql');
   return all;

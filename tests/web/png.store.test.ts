@@ -6,7 +6,7 @@ import { withOutlines } from '../../src/server/png/text-outlines.ts';
 import { hiddenBundle } from '../support/hidden-bundle.ts';
 import { type Service, serving } from '../support/onrecord-process.ts';
 import { seedInto } from '../support/seed-into.ts';
-import { smallBundle } from '../support/small-bundle.ts';
+import { assertion, bundleOf, claim, entity, smallBundle } from '../support/small-bundle.ts';
 import { TemporaryFolder } from '../support/temporary-folder.ts';
 
 vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
@@ -18,6 +18,13 @@ const hasHebrew = hasFonts && fonts.fontFor('א') !== null;
 const svgOf = (text: string) =>
   `<svg xmlns="http://www.w3.org/2000/svg" width="200" height="40"><style>#x .f-text{fill:#102030;fill:var(--text)}</style><text class="f-text" x="4" y="20" font-size="12" textLength="100" lengthAdjust="spacingAndGlyphs">${text}</text></svg>`;
 
+/** No font that texts are drawn with has this. */
+const undrawn = bundleOf('test.example/undrawn', {
+  entities: [entity('shop')],
+  claims: [claim('undrawn', { text: { en: 'It is \u{F0000} there' }, about: ['shop'] })],
+  assertions: [assertion('says', 'undrawn', 'shop')],
+});
+
 describe('a claim’s figure as PNG', () => {
   let folder: TemporaryFolder;
   let service: Service;
@@ -25,7 +32,7 @@ describe('a claim’s figure as PNG', () => {
     folder = new TemporaryFolder();
     const variables = { ONRECORD_DATA: `${folder.path}/data` };
     service = await serving(variables, '--no-seed');
-    await seedInto(folder, variables, { small: smallBundle(), hidden: hiddenBundle() });
+    await seedInto(folder, variables, { small: smallBundle(), hidden: hiddenBundle(), undrawn });
   });
   afterAll(async () => {
     await service?.[Symbol.asyncDispose]();
@@ -50,9 +57,42 @@ describe('a claim’s figure as PNG', () => {
     expect(again.status).toBe(304);
     const page = await (await get('/claims/asked?language=zh-Hans')).text();
     expect(page).toContain(
-      `<meta property="og:image" content="${service.base}/claims/asked.png?language=zh-Hans">`,
+      `<meta property="og:image" content="${service.base}/claims/asked.png?language=zh-Hans&amp;or=sign">`,
     );
     expect(page).toContain('href="/claims/asked.png?language=zh-Hans"');
+  });
+
+  it('stands beside a link, or the service’s sign where there is none or none can be drawn', async () => {
+    const cardOf = async (path: string) => {
+      const page = await (await get(path)).text();
+      const [, picture = ''] = /<meta property="og:image" content="([^"]*)">/.exec(page) ?? [];
+      const [, card] = /<meta name="twitter:card" content="([^"]*)">/.exec(page) ?? [];
+      return { picture: picture.replaceAll('&amp;', '&'), card };
+    };
+    const pages = [
+      '/claims',
+      '/anonymous',
+      '/changes',
+      '/search',
+      '/schema',
+      '/claims?status=FOO',
+      '/claims/x',
+    ];
+    for (const path of pages)
+      expect(await cardOf(`${path}${path.includes('?') ? '&' : '?'}language=zh-Hans`)).toEqual({
+        picture: `${service.base}/icon.png`,
+        card: 'summary',
+      });
+    const { picture, card } = await cardOf('/claims/undrawn');
+    expect(card).toBe('summary_large_image');
+    expect((await get('/claims/undrawn.png')).status).toBe(501);
+    for (const address of [picture, `${service.base}/icon.png`]) {
+      const shown = await fetch(address);
+      const bytes = Buffer.from(await shown.arrayBuffer());
+      expect([address, shown.status, shown.headers.get('content-type')]).toEqual([address, 200, 'image/png']);
+      expect([bytes.readUInt32BE(16), bytes.readUInt32BE(20)]).toEqual([512, 512]);
+    }
+    expect((await get('/claims/nowhere.png?or=sign')).status).toBe(404);
   });
 
   it('keeps no other request waiting, and more than a few of them not either', async () => {

@@ -1,4 +1,4 @@
-import { linkTo } from '../pages/page.ts';
+import { statementLink } from '../pages/statement-page.ts';
 import type { CitedAssertion } from './citation-queries.ts';
 import { quoteOf } from './cite-passage.ts';
 import {
@@ -18,7 +18,7 @@ export function citeAssertion(said: CitedAssertion, { base, today, words }: Citi
   const { claim, source, saidOn, version, id } = said;
   const { cites } = words;
   const title = statementOf(said, words);
-  const address = `${base}${linkTo(`/claims/${encodeURIComponent(claim.slug)}`, words.language)}#${id}`;
+  const address = base + statementLink(claim.slug, id, words.language);
   const kept = archives(said.passages.map((passage) => passage.version?.archivedAt));
   const recordedAt = said.revisions.edges[0]?.node.recordedAt;
   const [only, ...others] = kept;

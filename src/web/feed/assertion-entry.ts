@@ -1,12 +1,12 @@
 import type { CitedAssertion } from '../cite/citation-queries.ts';
 import { citeAssertion } from '../cite/cite-assertion.ts';
 import type { Citing } from '../cite/cited-record.ts';
-import { linkTo } from '../pages/page.ts';
+import { statementLink } from '../pages/statement-page.ts';
 import type { FeedEntry } from './atom.ts';
 
-/** Where an assertion stands on its claim's page. */
+/** Where an assertion stands. */
 export function assertionAddress({ claim, id }: CitedAssertion, { base, words }: Citing): string {
-  return `${base}${linkTo(`/claims/${encodeURIComponent(claim.slug)}`, words.language)}#${id}`;
+  return base + statementLink(claim.slug, id, words.language);
 }
 
 /** One occasion: who took which position, on what; when, where, in which words. */

@@ -26,6 +26,8 @@ export interface Feed {
   readonly first: string | null;
   readonly rights: string;
   readonly entries: readonly FeedEntry[];
+  /** An instant at which there was nothing in it; where there are no entries, it was updated then. */
+  readonly emptyAt: string;
 }
 
 /** What XML 1.0 cannot hold, not even escaped, is seen to have been there. */
@@ -37,17 +39,14 @@ function xmlText(text: string): string {
 
 const idOf = (of: readonly string[]) => `urn:uuid:${stableUuid('feed', ...of)}`;
 
-/** A feed without entries has not been updated since feeds are. */
-const never = '1970-01-01T00:00:00.000Z';
-
 /** A feed as Atom (RFC 4287). */
 export function atom(feed: Feed): string {
-  const { title, language, self, alternate, next, first, rights, entries } = feed;
+  const { title, language, self, alternate, next, first, rights, entries, emptyAt } = feed;
   const updated =
     entries
       .map((entry) => entry.updated)
       .sort()
-      .at(-1) ?? never;
+      .at(-1) ?? emptyAt;
   const link = (rel: string, href: string | null, type: string) =>
     href === null ? null : markup`\n<link rel="${rel}" type="${type}" href="${xmlText(href)}"/>`;
   const feedType = 'application/atom+xml';

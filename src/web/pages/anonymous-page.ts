@@ -3,8 +3,9 @@ import type { Words } from '../words/words.ts';
 import { linkTo, type PageAddress } from './address.ts';
 import { claimsData, claimsList } from './claims-page.ts';
 import type { ClaimsData } from './claims-query.ts';
-import { page, playgroundLink } from './page.ts';
+import { page } from './page.ts';
 import { paging } from './paging.ts';
+import { listLinks } from './record-links.ts';
 
 /** The claims that rest on unnamed sources only, page by page. */
 export function anonymousPage(claims: ClaimsData, address: PageAddress, words: Words): string {
@@ -15,7 +16,8 @@ export function anonymousPage(claims: ClaimsData, address: PageAddress, words: W
 <p class="total" role="status">${lists.claimCount(claims.totalCount)}</p>
 ${claims.edges.length === 0 ? html`<p class="none">${changes.noAnonymous} ${elsewhere}</p>` : claimsList(claims, words)}
 ${paging(claims.pageInfo, address, words)}
-<p class="note"><a href="${linkTo('/claims', words, [['anonymousOnly', 'true']])}">${changes.narrow}</a> · <a href="${playgroundLink(address)}">${words.askInGraphql}</a></p>`;
+<p class="note"><a href="${linkTo('/claims', words, [['anonymousOnly', 'true']])}">${changes.narrow}</a></p>
+${listLinks(address, [], words)}`;
   return page({
     title: changes.anonymous,
     cited: { title: changes.anonymous, version: null },

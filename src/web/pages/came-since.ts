@@ -1,3 +1,4 @@
+import type { RelationKind } from '../../domain/vocabulary.ts';
 import { nodesOf } from './connection.ts';
 import { type CameToClaim, type EmbeddedClaim, embedded, type LiveClaim, looked } from './embed-query.ts';
 import type { DatedData } from './impossible-date.ts';
@@ -20,6 +21,13 @@ export type CameSince = { readonly at: string } & (
   | { readonly kind: 'CLAIM_REVISED'; readonly version: number }
   | {
       readonly kind: 'CONTRADICTED' | 'CONTRADICTION_REJECTED' | 'CORRECTED' | 'CORRECTION_REJECTED';
+      readonly other: DatedData & { readonly headline: string };
+    }
+  | {
+      readonly kind: 'RELATED' | 'RELATION_REJECTED';
+      readonly relation: RelationKind;
+      /** Whether it is this claim that bears on the other. */
+      readonly bears: boolean;
       readonly other: DatedData & { readonly headline: string };
     }
   | { readonly kind: 'REVIEWED'; readonly reviewer: Who; readonly rating: string }
@@ -59,12 +67,20 @@ export function cameSince(claim: ClaimSince, since: string): readonly CameSince[
   for (const { kind, status, from, to, revisions } of nodesOf(claim.disputes)) {
     const at = nodesOf(revisions)[0]?.recordedAt;
     const other = from.id === claim.id ? to : from;
-    // What this claim corrects is told of the other.
+    // What this claim corrects is told among what it bears on.
     if (at === undefined || at <= since || (kind === 'CORRECTS' && other === to)) continue;
     const isConfirmed = status === 'CONFIRMED';
     if (kind === 'CORRECTS')
       came.push({ kind: isConfirmed ? 'CORRECTED' : 'CORRECTION_REJECTED', at, other });
     else came.push({ kind: isConfirmed ? 'CONTRADICTED' : 'CONTRADICTION_REJECTED', at, other });
+  }
+  for (const { kind, status, from, to, revisions } of nodesOf(claim.bearings)) {
+    const at = nodesOf(revisions)[0]?.recordedAt;
+    const bears = from.id === claim.id;
+    const isTold = kind === 'CONTRADICTS' || (kind === 'CORRECTS' && !bears);
+    if (at === undefined || at <= since || isTold || status === 'PROPOSED') continue;
+    const what = status === 'CONFIRMED' ? 'RELATED' : 'RELATION_REJECTED';
+    came.push({ kind: what, at, relation: kind, bears, other: bears ? to : from });
   }
   for (const { rating, reviewer, revisions } of nodesOf(claim.verdicts)) {
     const at = nodesOf(revisions)[0]?.recordedAt;
@@ -73,15 +89,23 @@ export function cameSince(claim: ClaimSince, since: string): readonly CameSince[
   return came.filter((one) => one !== null).sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0));
 }
 
+/** Whether a relation was proposed after an instant: what nobody has confirmed is told on no embed, and yet was recorded. */
+export function isProposedSince({ bearings }: CameToClaim, since: string): boolean {
+  return nodesOf(bearings).some(
+    ({ status, revisions }) =>
+      status === 'PROPOSED' && nodesOf(revisions).some(({ recordedAt }) => recordedAt > since),
+  );
+}
+
 const pinnedPart = /@[^"~]*Z(?:~\d{4}-\d\d-\d\d)?"/g;
 
 /** Whether all that came to a claim was looked through, so that it can be counted; `most` of each was asked for. */
 export function isLookedThrough(
-  { recorded, denials, withdrawals, disputes, states }: CameToClaim,
+  { recorded, denials, withdrawals, disputes, bearings, states }: CameToClaim,
   most = looked,
 ): boolean {
   return (
-    [recorded, denials, withdrawals, disputes].every(({ edges }) => edges.length < most) &&
+    [recorded, denials, withdrawals, disputes, bearings].every(({ edges }) => edges.length < most) &&
     !states.pageInfo.hasNextPage
   );
 }
@@ -97,6 +121,8 @@ function weightOf(one: CameSince): number {
     case 'REPLACED':
     case 'REINSTATED':
       return one.taken.stance === 'AFFIRMS' ? 2 : 0;
+    case 'RELATED':
+      return 2;
     case 'REPORTED':
       return 3;
     default:

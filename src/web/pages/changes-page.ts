@@ -10,9 +10,10 @@ import { titled } from './cited.ts';
 import { nodesOf } from './connection.ts';
 import { fieldChanges } from './field-changes.ts';
 import { headedLink } from './headed.ts';
-import { page, playgroundLink } from './page.ts';
-import { paging } from './paging.ts';
+import { page } from './page.ts';
+import { fromTheStart, paging } from './paging.ts';
 import { minuteOf } from './part.ts';
+import { listLinks } from './record-links.ts';
 import { stanceTaken } from './speech.ts';
 import { whoMarked } from './who.ts';
 
@@ -143,7 +144,7 @@ ${controls(options, since, address, words)}
 ${since === null ? null : html`<p class="total">${changes.sinceWhen(beginningText(since, words))}</p>`}
 ${all.length === 0 ? none : recordings.map((some) => recording(some, words))}
 ${paging(data.pageInfo, address, words)}
-<p class="note"><a href="${playgroundLink(address)}">${words.askInGraphql}</a></p>`;
+${listLinks(address, fromTheStart(address), words)}`;
   return page({
     title: changes.changes,
     cited: { title: changes.changes, version: null },

@@ -7,6 +7,7 @@ import type { BearingData, ClaimData, ClaimList, ContradictionData, EventData } 
 import { nodesOf } from './connection.ts';
 import { contradictionPath, side } from './contradictions-page.ts';
 import { drawnBy } from './drawn.ts';
+import { graphPath } from './graph-page.ts';
 import { headedLink } from './headed.ts';
 import { impossibleDate } from './impossible-date.ts';
 import { linkedDataOf } from './linked-data.ts';
@@ -16,6 +17,7 @@ import { pagedList } from './paged-list.ts';
 import { part, revisions } from './part.ts';
 import type { AttributedTo, SaidData } from './said.ts';
 import { dateOf, speech, stanceTaken, warningList } from './speech.ts';
+import { statementLink } from './statement-page.ts';
 import { citing, embedding } from './take-away.ts';
 import { trails } from './trails.ts';
 import { whoMarked } from './who.ts';
@@ -193,13 +195,21 @@ function reviews(claim: ClaimData, words: Words): Html | null {
   })}</ul>`;
 }
 
-function replies({ replyRequests }: ClaimData, words: Words): Html | null {
+function replies(claim: ClaimData, words: Words): Html | null {
+  const { replyRequests, slug } = claim;
   if (replyRequests.length === 0) return null;
+  const shown = new Set(
+    Object.values(listsOf(claim)).flatMap((list) =>
+      nodesOf<SidedData>(list ?? { edges: [] }).map(({ id }) => readId(id).id),
+    ),
+  );
+  // Where it is not among those that the page shows, the link leads to where it is.
+  const linkOf = (id: string) => (shown.has(id) ? `#${id}` : statementLink(slug, id, words));
   const states = { OPEN: words.noReply, ANSWERED: words.replied, NO_RESPONSE: words.stance.NO_RESPONSE };
   return html`<ul>${replyRequests.map(
     ({ to, state, askedOn, reply }) =>
       html`<li><strong>${whoMarked(to, words)}</strong>${words.colon}${words.asked} (${dateOf(askedOn, words)})${words.pause}${
-        reply === null ? states[state] : html`<a href="#${readId(reply.id).id}">${states[state]}</a>`
+        reply === null ? states[state] : html`<a href="${linkOf(readId(reply.id).id)}">${states[state]}</a>`
       }</li>`,
   )}</ul>`;
 }
@@ -229,7 +239,7 @@ function timeline(claim: ClaimData, address: PageAddress, words: Words): Html | 
 function picture({ slug, headline }: ClaimData, words: Words): Html {
   const at = (width: number) =>
     linkTo(`/claims/${encodeURIComponent(slug)}.svg`, words, [['width', String(width)]]);
-  return html`<figure class="graph"><picture><source media="(max-width: 359px)" srcset="${at(320)}"><source media="(max-width: 767px)" srcset="${at(360)}"><source media="(max-width: 959px)" srcset="${at(736)}"><img src="${at(928)}" alt="${words.graphOf(headline)}"></picture><img class="on-paper" loading="lazy" src="${at(928)}" alt="${words.graphOf(headline)}"></figure>`;
+  return html`<figure class="graph"><picture><source media="(max-width: 359px)" srcset="${at(320)}"><source media="(max-width: 767px)" srcset="${at(360)}"><source media="(max-width: 959px)" srcset="${at(736)}"><img src="${at(928)}" alt="${words.graphOf(headline)}"></picture><img class="on-paper" loading="lazy" src="${at(928)}" alt="${words.graphOf(headline)}"><figcaption class="note"><a href="${linkTo(graphPath(slug), words)}">${words.figure.asTable}</a></figcaption></figure>`;
 }
 
 /** The query of the whole page, without the list that is followed. */

@@ -5,8 +5,9 @@ import type { ClaimsData, ClaimsOptions } from './claims-query.ts';
 import { nodesOf } from './connection.ts';
 import { impossibleDate } from './impossible-date.ts';
 import { listData } from './linked-data.ts';
-import { linkTo, type PageAddress, page, playgroundLink, type Reading } from './page.ts';
-import { paging } from './paging.ts';
+import { linkTo, type PageAddress, page, type Reading } from './page.ts';
+import { fromTheStart, paging } from './paging.ts';
+import { listLinks } from './record-links.ts';
 import { whoLink } from './who.ts';
 
 type ListedClaim = ClaimsData['edges'][number]['node'];
@@ -65,7 +66,7 @@ ${options.anonymousOnly === 'true' ? html`<p class="note">${lists.anonymousNote}
 <p class="total" role="status">${lists.claimCount(claims.totalCount)}</p>
 ${claims.edges.length === 0 ? none : claimsList(claims, words)}
 ${paging(claims.pageInfo, address, words)}
-<p class="note"><a href="${playgroundLink(address)}">${words.askInGraphql}</a></p>`;
+${listLinks(address, fromTheStart(address), words)}`;
   return page({
     title: lists.claims,
     cited: { title: lists.claims, version: null },

@@ -7,15 +7,25 @@ import type { ContradictionsData, ContradictionsOptions, SideData } from './cont
 import { type DrawnData, drawnBy } from './drawn.ts';
 import { impossibleDate } from './impossible-date.ts';
 import { listData } from './linked-data.ts';
-import { linkTo, type PageAddress, page, playgroundLink } from './page.ts';
-import { paging } from './paging.ts';
+import { linkTo, type PageAddress, page } from './page.ts';
+import { fromTheStart, paging } from './paging.ts';
+import { listLinks } from './record-links.ts';
 import { stanceOf } from './speech.ts';
 import { whoLink } from './who.ts';
+
+/** The first who said it, and among them who denies it, or else doubts it or takes it back, however many came before. */
+function behind({ whoSaid, against }: SideData) {
+  const first = nodesOf(whoSaid);
+  const opposed = nodesOf(against);
+  const most = opposed.find(({ stance }) => stance === 'DENIES') ?? opposed[0];
+  if (most === undefined || first.some(({ stance }) => stance === most.stance)) return first;
+  return [...first.slice(0, -1), most];
+}
 
 /** One of two claims that stand side by side; `label` says which of them is the page's own. */
 export function side(claim: SideData, words: Words, label: string | null = null): Html {
   const { slug, status, headline, corroboration, whoSaid } = claim;
-  const all = nodesOf(whoSaid);
+  const all = behind(claim);
   return html`<div class="speech">
 <p class="kicker">${label === null ? null : `${label} · `}<span class="status ${status.toLowerCase()}">${words.status[status]}</span></p>
 <p>${label === null ? html`<a href="${claimLink(slug, words)}">${headline}</a>` : headline}${impossibleDate(claim, words)}</p>
@@ -77,7 +87,7 @@ ${pair(relation, words)}
       })}</ol>`
 }
 ${paging(contradictions.pageInfo, address, words)}
-<p class="note"><a href="${playgroundLink(address)}">${words.askInGraphql}</a></p>`;
+${listLinks(address, fromTheStart(address), words)}`;
   return page({
     title: lists.contradictions,
     cited: { title: lists.contradictions, version: null },

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { anonymities, claimStatuses, stances } from '../../domain/vocabulary.ts';
-import { counted, paged, pagedFields } from './connection.ts';
+import { counted, list, paged, pagedFields } from './connection.ts';
 import { drawn, drawnFields } from './drawn.ts';
 import { dated, datedFields } from './impossible-date.ts';
 import { pageSize } from './paging.ts';
@@ -11,8 +11,10 @@ export const sideFragment = `fragment Side on Claim {
   slug status
   headline(language: $language) ${datedFields}
   corroboration { sentence(language: $language) }
-  whoSaid(first: 5) { totalCount edges { node { id stance speaker { ...Who anonymity } } } }
-}`;
+  whoSaid(first: 5) { totalCount edges { node { ...Behind } } }
+  against: assertions(filter: { origin: true, stance: [DENIES, DOUBTS, RETRACTS] }, orderBy: SAID_OLDEST, first: 5) { edges { node { ...Behind } } }
+}
+fragment Behind on Assertion { id stance speaker { ...Who anonymity } }`;
 
 /** Pairs of claims that cannot both be true. */
 export const contradictionsQuery = `query ContradictionsPage($status: [RelationStatus!]!, $after: String, $language: BCP47!) {
@@ -30,18 +32,18 @@ ${sideFragment}
 ${whoFragment}`;
 
 const text = z.string();
+const behind = z.object({
+  id: text,
+  stance: z.enum(stances),
+  speaker: who.extend({ anonymity: z.enum(anonymities) }),
+});
 export const contradictionSide = dated.extend({
   slug: text,
   status: z.enum(claimStatuses),
   headline: text,
   corroboration: z.object({ sentence: text }).nullable(),
-  whoSaid: counted(
-    z.object({
-      id: text,
-      stance: z.enum(stances),
-      speaker: who.extend({ anonymity: z.enum(anonymities) }),
-    }),
-  ),
+  whoSaid: counted(behind),
+  against: list(behind),
 });
 
 export const contradictionsAnswer = z.object({

@@ -1,3 +1,4 @@
+import type { RelationKind } from '../../domain/vocabulary.ts';
 import { dateText } from '../../figure/date-text.ts';
 import { messagesFor } from '../../figure/messages.ts';
 import { type Html, html, type Part } from '../html.ts';
@@ -6,6 +7,7 @@ import {
   type CameSince,
   cameSince,
   isLookedThrough,
+  isProposedSince,
   mostTelling,
   showsTheSame,
   withdrawnOn,
@@ -41,6 +43,15 @@ export function pinLabel({ at, version }: PinnedTo, words: Words): string {
     : words.embeds.pinnedVersion(version.number, instant);
 }
 
+/** How this claim bears on another, or that on it. */
+function bearingOf(
+  { relation, bears }: { readonly relation: RelationKind; readonly bears: boolean },
+  words: Words,
+): string {
+  const { edge, reverse } = messagesFor(words.language);
+  return (bears ? null : reverse[relation]) ?? edge[relation];
+}
+
 function happened(one: CameSince, words: Words): Part {
   const { embeds } = words;
   const held = (speaker: Who, { stance, commitment, attributedTo }: TakenData) => {
@@ -72,6 +83,10 @@ function happened(one: CameSince, words: Words): Part {
       return embeds.corrected(headlineOf(one.other, words));
     case 'CORRECTION_REJECTED':
       return embeds.correctionRejected(headlineOf(one.other, words));
+    case 'RELATED':
+      return embeds.related(bearingOf(one, words), headlineOf(one.other, words));
+    case 'RELATION_REJECTED':
+      return embeds.relatedNoMore(bearingOf(one, words), headlineOf(one.other, words));
     case 'REVIEWED':
       return embeds.reviewed(one.reviewer.name, html`<q>${one.rating}</q>`);
   }
@@ -114,7 +129,7 @@ export function pinnedNotice(
   const nothing = came.length === 0 && !turned && !reads && !otherwise;
   return html`<aside class="notice"><p>${label}</p>${
     nothing
-      ? html`<p>${isAll ? embeds.unchanged : embeds.unchangedHere}</p>`
+      ? html`<p>${isAll && !isProposedSince(now, at) ? embeds.unchanged : embeds.unchangedHere}</p>`
       : html`${withdrawal(now, words)}<h2>${embeds.since}</h2>
 ${turned ? html`<p><strong>${embeds.status(words.status[then.status], words.status[now.status])}</strong></p>` : null}
 ${reads ? html`<p>${embeds.headline(headlineOf(now, words))}</p>` : null}
@@ -126,7 +141,7 @@ ${otherwise ? html`<p>${embeds.otherwise}</p>` : null}`
 /** Not of those who say again what is there: what a reader is to know who saw the claim before. */
 function isToBeTold(one: CameSince): boolean {
   if (one.kind === 'SAID') return one.taken.stance !== 'AFFIRMS';
-  return one.kind !== 'REPORTED';
+  return one.kind !== 'REPORTED' && one.kind !== 'RELATED' && one.kind !== 'RELATION_REJECTED';
 }
 
 /** On a live embed: that the claim is withdrawn, and what of it was corrected, withdrawn or denied since it was recorded. */

@@ -4,6 +4,7 @@ import {
   claimStatuses,
   modalities,
   recordMethods,
+  relationKinds,
   relationStatuses,
   stances,
 } from '../../domain/vocabulary.ts';
@@ -54,6 +55,12 @@ export const cameFragmentOf = (most: number): string => `fragment Came on Claim 
   denials: assertions(filter: { withdrawn: null, stance: [DENIES, DOUBTS, RETRACTS] }, orderBy: RECORDED_NEWEST, first: ${most}) { edges { node { ...Recorded } } }
   withdrawals: assertions(filter: { withdrawn: true }, orderBy: RECORDED_NEWEST, first: ${most}) { edges { node { ...Recorded } } }
   disputes: relations(kind: [CONTRADICTS, CORRECTS], status: [CONFIRMED, REJECTED], first: ${most}) { edges { node {
+    kind status
+    from { id headline(language: $language) ${datedFields} }
+    to { id headline(language: $language) ${datedFields} }
+    revisions(first: 1) { edges { node { recordedAt } } }
+  } } }
+  bearings: relations(status: [CONFIRMED, PROPOSED, REJECTED], first: ${most}) { edges { node {
     kind status
     from { id headline(language: $language) ${datedFields} }
     to { id headline(language: $language) ${datedFields} }
@@ -129,6 +136,13 @@ const recorded = taken.extend({
   revisions: list(z.object({ kind: z.enum(revisionKinds), recordedAt: text })),
 });
 const headed = dated.extend({ id: text, headline: text });
+const relation = z.object({
+  kind: z.enum(relationKinds),
+  status: z.enum(relationStatuses),
+  from: headed,
+  to: headed,
+  revisions: recordedAt,
+});
 
 export const states = list(
   z.object({ version: z.number(), kind: z.enum(revisionKinds), recordedAt: text, until: text.nullable() }),
@@ -140,15 +154,9 @@ export const came = z.object({
   recorded: list(recorded),
   denials: list(recorded),
   withdrawals: list(recorded),
-  disputes: list(
-    z.object({
-      kind: z.enum(['CONTRADICTS', 'CORRECTS']),
-      status: z.enum(relationStatuses),
-      from: headed,
-      to: headed,
-      revisions: recordedAt,
-    }),
-  ),
+  disputes: list(relation.extend({ kind: z.enum(['CONTRADICTS', 'CORRECTS']) })),
+  /** All that bears on it, and that it bears on, whichever way. */
+  bearings: list(relation),
   verdicts: list(z.object({ rating: text, reviewer: who, revisions: recordedAt })),
 });
 

@@ -6,6 +6,7 @@ import { catalogues, type Words } from '../words/words.ts';
 import { inLanguage, linkTo, type PageAddress } from './address.ts';
 import { asOfControl, citedDate, pastNotice } from './as-of-control.ts';
 import { scriptHash, scriptPath } from './page-script.ts';
+import { orSign, signPath } from './sign.ts';
 import { style } from './style.ts';
 
 export {
@@ -27,7 +28,7 @@ export interface PageParts {
   readonly linkedData: object | null;
   /** Addresses that tell others how to show it: oEmbed's. */
   readonly discovery?: Html;
-  /** The address of a picture of it, for those who show links with one. */
+  /** The address of a picture of it with its language, for those who show links with one; without it they show the service's sign. */
   readonly picture?: string;
   /** How the page is cited in print; nothing where it says so itself, or there is nothing to cite. */
   readonly cited?: CitedPage;
@@ -125,13 +126,9 @@ ${catalogues.map(({ language }) => html`<link rel="alternate" hreflang="${langua
 <meta property="og:title" content="${title}">
 <meta property="og:description" content="${description}">
 <meta property="og:url" content="${canonical}">
-${
-  picture === undefined
-    ? null
-    : html`<meta property="og:image" content="${picture}">
+<meta property="og:image" content="${picture === undefined ? address.base + signPath : `${picture}&${orSign.join('=')}`}">
 <meta property="og:image:type" content="image/png">
-<meta name="twitter:card" content="summary_large_image">`
-}
+<meta name="twitter:card" content="${picture === undefined ? 'summary' : 'summary_large_image'}">
 <meta property="og:locale" content="${words.language === 'en' ? 'en_US' : 'zh_CN'}">
 ${
   isPast

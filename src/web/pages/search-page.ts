@@ -4,7 +4,7 @@ import { type Html, html } from '../html.ts';
 import type { Words } from '../words/words.ts';
 import { nodesOf } from './connection.ts';
 import { oembedLink } from './oembed.ts';
-import { type AddressQuery, linkTo, type PageAddress, page } from './page.ts';
+import { type AddressQuery, linkTo, type PageAddress, page, playgroundLink } from './page.ts';
 import { paging } from './paging.ts';
 import { recordLinks } from './record-links.ts';
 import { searchHit } from './search-hit.ts';
@@ -84,7 +84,7 @@ export function searchPage(
 ${
   data === null
     ? html`<p class="none">${q === '' ? lists.nothingAsked : lists.nothingToLookFor}</p>
-<p><a href="${linkTo('/claims', words)}">${lists.browse}</a> · <a href="${linkTo('/contradictions', words)}">${lists.contradictions}</a></p>`
+<p><a href="${linkTo('/claims', words)}">${lists.browse}</a> · <a href="${linkTo('/contradictions', words)}">${lists.contradictions}</a> · <a href="${playgroundLink(address)}">${words.askInGraphql}</a></p>`
     : finds(data, options, address, words)
 }`;
   return page({

@@ -59,7 +59,7 @@ export const quotationOf = (passage: AnchoredData) => ({
 export function assertionOf(said: StatedData, address: string): object {
   return {
     id: said.id,
-    address: `${address}#${said.id}`,
+    address: `${address}?said=${said.id}#${said.id}`,
     version: said.version,
     stance: said.stance,
     commitment: said.commitment,

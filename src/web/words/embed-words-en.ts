@@ -21,6 +21,8 @@ export const englishEmbeds: EmbedWords = {
   contradictionRejected: (headline) => html`no longer held to contradict it: ${headline}`,
   corrected: (headline) => html`corrected by another claim: ${headline}`,
   correctionRejected: (headline) => html`no longer held to correct it: ${headline}`,
+  related: (how, headline) => html`a relation to another claim was confirmed (${how}): ${headline}`,
+  relatedNoMore: (how, headline) => html`no longer held to be so related (${how}): ${headline}`,
   contradiction: 'Contradiction',
   reviewed: (who, rating) => html`checked by ${who}: ${rating}`,
   status: (then, now) => `Status now: ${now}. Then: ${then}.`,

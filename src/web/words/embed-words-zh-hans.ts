@@ -21,6 +21,8 @@ export const chineseEmbeds: EmbedWords = {
   contradictionRejected: (headline) => html`不再视为与之矛盾：${headline}`,
   corrected: (headline) => html`被另一项主张更正：${headline}`,
   correctionRejected: (headline) => html`不再视为对它的更正：${headline}`,
+  related: (how, headline) => html`确认了与另一项主张的关系（${how}）：${headline}`,
+  relatedNoMore: (how, headline) => html`不再视为有此关系（${how}）：${headline}`,
   contradiction: '矛盾',
   reviewed: (who, rating) => html`${who}的核查结果：${rating}`,
   status: (then, now) => `现在的状态：${now}。当时：${then}。`,

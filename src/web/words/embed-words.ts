@@ -25,6 +25,9 @@ export interface EmbedWords {
   contradictionRejected(headline: Html): Html;
   corrected(headline: Html): Html;
   correctionRejected(headline: Html): Html;
+  /** How this claim bears on another, or that on it: “supported by”. */
+  related(how: string, headline: Html): Html;
+  relatedNoMore(how: string, headline: Html): Html;
   /** Heads two claims that cannot both be true. */
   readonly contradiction: string;
   reviewed(who: string, rating: Html): Html;

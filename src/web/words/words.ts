@@ -90,6 +90,8 @@ export interface Words {
   /** The lists of a claim that stand alone, and an empty one of them. */
   readonly list: Readonly<Record<ClaimList, string>>;
   readonly noneInList: string;
+  /** Of a statement that an address names. */
+  readonly noStatement: string;
   /** More are recorded than the page shows. */
   more(shown: number, total: number | null): string;
   readonly complete: string;
@@ -104,6 +106,17 @@ export interface Words {
   readonly noReply: string;
   readonly withdrawn: string;
   graphOf(headline: string): string;
+  /** The figure as a table, and the way to it. */
+  readonly figure: {
+    readonly asTable: string;
+    readonly nodes: string;
+    readonly edges: string;
+    readonly kind: string;
+    readonly node: string;
+    readonly from: string;
+    readonly edge: string;
+    readonly to: string;
+  };
   version(version: number): string;
   readonly permalink: string;
   readonly downloads: string;

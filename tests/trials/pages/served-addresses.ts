@@ -46,13 +46,23 @@ export function servedAddresses({
   const files = (path: string, query = '') =>
     ['svg', 'png', 'json', 'csv'].map((format) => `${path}.${format}${query}`);
   const data = [
-    ...['/', '/healthz', '/readyz', '/metrics', '/icon.svg', '/page.js', '/embed/v1/onrecord-claim.js'],
+    ...[
+      '/',
+      '/healthz',
+      '/readyz',
+      '/metrics',
+      '/icon.svg',
+      '/icon.png',
+      '/page.js',
+      '/embed/v1/onrecord-claim.js',
+    ],
     ...['/playground/examples/WhoSaidIt.txt', '/claims/nothing-of-that-name.svg'],
     ...['png', 'json', 'csv'].map((format) => `/claims/${trained}.${format}`),
     ...['/speakers/niko-felix', '/sources/verge-report', `/contradictions/${contradiction}`].flatMap((one) =>
       files(one).slice(1),
     ),
     ...files('/search', '?q=bytedance').slice(1),
+    ...['/claims', '/contradictions', '/anonymous', '/changes'].flatMap((one) => files(one).slice(2)),
     ...['/speakers/nobody.json', '/sources/nothing.svg', '/contradictions/nothing.csv', '/search.svg'],
     ...cited(`/claims/${trained}`),
     ...cited(`/assertions/${assertion}`),
@@ -77,6 +87,8 @@ export function servedAddresses({
         ['claim-with-an-impossible-date', `/claims/${removed}`],
         ['claim-uncontested', '/claims/openai-suspended-bytedance-account'],
         ['claim-as-of', `/claims/${trained}?asOf=${encodeURIComponent(moment)}`],
+        ['claim-one-statement', `/claims/${trained}?said=${assertion}`],
+        ['claim-figure-as-a-table', `/claims/${trained}/graph`],
         ['claim-missing', '/claims/nothing-of-that-name', 404],
         ['speaker-person', '/speakers/niko-felix'],
         ['speaker-organization', '/speakers/bytedance'],
