@@ -64,7 +64,8 @@ function verdicts({ checked }: EmbeddedClaim, words: Words): Html | null {
 
 /**
  * A claim on an embed's face: its headline, how it stands, and who holds what. Those who deny it stand beside those who
- * affirm it, with as much room, however many there are of either.
+ * affirm it, with as much room, however many there are of either. What contradicts it stands before them: a frame that is
+ * lower than the embed shows it, and no more of the one side than of the other.
  */
 export function embedContent(claim: EmbeddedClaim, words: Words): Html {
   const { embeds } = words;
@@ -72,12 +73,12 @@ export function embedContent(claim: EmbeddedClaim, words: Words): Html {
 <p class="kicker">${words.claim} · <span class="status ${claim.status.toLowerCase()}">${words.status[claim.status]}</span></p>
 <h1>${claim.headline}</h1>
 ${claim.dateImpossible ? html`<p>${impossibleDate(claim, words)}</p>` : null}${claim.corroboration === null ? null : html`<p class="corroboration">${claim.corroboration.sentence}</p>`}
+${contradictions(claim, words)}
 <div class="sides">
 ${side(embeds.affirming, claim.affirming, embeds.nobodyAffirms, words)}
 ${side(embeds.denying, claim.denying, embeds.nobodyDenies, words)}
 ${side(embeds.silent, claim.silent, null, words)}
 </div>
-${contradictions(claim, words)}
 ${verdicts(claim, words)}
 </article>`;
 }

@@ -36,7 +36,7 @@ export const englishEmbeds: EmbedWords = {
   denying: 'Deny or doubt it',
   silent: 'Would not say',
   nobodyAffirms: 'Nobody is recorded as affirming it.',
-  nobodyDenies: 'No denial is recorded.',
+  nobodyDenies: 'No denial of this very claim is recorded.',
   noRevision: 'There is no such revision of this claim',
   noRevisionHint:
     'The address names a moment that is not over, one before the claim was recorded, or a version that it does not have.',

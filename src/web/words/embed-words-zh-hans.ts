@@ -34,7 +34,7 @@ export const chineseEmbeds: EmbedWords = {
   denying: '否认或质疑者',
   silent: '不愿置评者',
   nobodyAffirms: '没有记录到肯定者。',
-  nobodyDenies: '没有记录到否认。',
+  nobodyDenies: '没有记录到对这一主张本身的否认。',
   noRevision: '这项主张没有这样的版本',
   noRevisionHint: '地址所指的时刻尚未过去，或早于这项主张的记录，或指的是并不存在的版本。',
   erased: '这项主张已被删除',
