@@ -84,11 +84,16 @@ async function answeredBefore(request: ItemState, id: string, view: RecordingVie
 
 const answered = z.looseObject({ source: z.string().optional(), passages: z.array(z.string()).default([]) });
 
-/** Throws NotPossible where a request names an answer that everybody sees: that it names another by now would show. */
+/**
+ * Throws NotPossible where a request names an answer that everybody sees: that it names another by now would show. Of an
+ * answer that the caller may not see nothing is told: what that caller may not hide is refused as anywhere.
+ */
 async function expectNothingLeaves(request: ItemState, id: string, view: RecordingView): Promise<void> {
   const former = typeof request['reply'] === 'string' ? request['reply'] : null;
   const known = former === null ? undefined : (await view.currentStates([former])).get(former);
   if (former === null || known === undefined) return;
+  const [seen = null] = await view.reader.assertionsByIds([former]);
+  if (seen === null) return;
   const { source, passages } = answered.parse(JSON.parse(known.payload));
   const quoted = passages.map((one) => ({ id: one }));
   const said = { source: source === undefined ? null : { id: source }, passages: quoted };

@@ -32,6 +32,8 @@ async function logUpTo(run: Run, last: number) {
 
 const history = z.object({ id: z.string(), from: z.string(), version: z.number(), payload: z.string() });
 
+const withdrawal = z.object({ withdrawn: z.unknown().optional(), erased: z.unknown().optional() });
+
 /** Since when each assertion was withdrawn by an instant: the start of the last run of states that say so. */
 async function withdrawnSince(
   run: Run,
@@ -41,13 +43,15 @@ async function withdrawnSince(
   const rows = await rowsOfBatches(run, 'history-of-records', ids);
   const states = rows
     .map((row) => history.parse({ id: row[0], version: row[3], payload: row[4], from: row[8] }))
-    .filter(({ from }) => from <= at)
     .sort((a, b) => a.version - b.version);
+  const last = new Map(states.map(({ id, version }) => [id, version]));
   const since = new Map<string, string>();
-  for (const { id, from, payload } of states) {
-    const { withdrawn } = z.object({ withdrawn: z.unknown().optional() }).parse(JSON.parse(payload));
+  for (const { id, from, version, payload } of states) {
+    if (from > at) continue;
+    const { withdrawn, erased } = withdrawal.parse(JSON.parse(payload));
     if (withdrawn === undefined) since.delete(id);
-    else if (!since.has(id)) since.set(id, from);
+    // What was erased is withdrawn since then, which is its last state; all that was before reads the same.
+    else if (!since.has(id) || (erased !== undefined && version === last.get(id))) since.set(id, from);
   }
   return since;
 }

@@ -248,6 +248,22 @@ eachEngine((_, openEngine) => {
   });
 
   describe('a hidden answer to a request whose answer was withdrawn', () => {
+    it('tells nobody without sight that the request was answered in hiding', async () => {
+      const asked = await done('askForReply', {
+        claim: idIn('Claim', 'shut'),
+        to: { id: idIn('Entity', 'paper') },
+        deadline: '2026-11-21T00:00:00.000Z',
+      });
+      const { id } = asked['replyRequest'] as { id: string };
+      const told = { new: { ...article('A note'), access: 'CONFIDENTIAL' } };
+      const answer = { id, expectedVersion: 1, stance: 'DENIES', source: told };
+      const refused = () => desk.api.mutate('recordReply', answer, cy);
+      const before = await refused();
+      expect(before).toMatchObject({ code: 'FORBIDDEN', ids: [] });
+      await done('recordReply', { ...answer, source: { id: await hiddenSource() } });
+      expect(await refused()).toEqual(before);
+    });
+
     it('is refused where everybody sees that one: the request would be seen to name it no more', async () => {
       const memo = await hiddenSource();
       const id = idIn('ReplyRequest', 'asked-company');

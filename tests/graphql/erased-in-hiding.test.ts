@@ -83,6 +83,25 @@ eachEngine((_, openEngine) => {
       await expectWhole();
     });
 
+    it('leaves the voice of a hidden speaker counted for whoever sees all', async () => {
+      const assertion = await recorded({
+        claim: { id: shut },
+        speaker: secret('ORGANIZATION'),
+        source: { id: await hiddenSource() },
+      });
+      const answer = (await desk.api.ask(`{ assertion(id: "${assertion}") { speaker { id } } }`, ada)) as {
+        assertion: { speaker: { id: string } };
+      };
+      const counted = async () =>
+        (
+          await desk.api.ask(`{ claim(by: { id: "${shut}" }) { corroboration { independentOrigins } } }`, ada)
+        )['claim'];
+      const before = await counted();
+      await erased(answer.assertion.speaker.id);
+      expect(await counted()).toEqual(before);
+      await expectWhole();
+    });
+
     it('stays hidden where it was a relation that only hidden assertions draw', async () => {
       const drawer = await recorded({
         claim: { id: shut },
