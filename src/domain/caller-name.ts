@@ -24,7 +24,9 @@ export function namedCaller(came: unknown): NamedCaller {
   if (length > longest) return { fault: `expected a name of at most ${longest} characters; ${length} came` };
   const [character] = lineEnds.exec(name) ?? unseen.exec(name) ?? strayJoiner.exec(name) ?? [];
   if (character !== undefined)
-    return { fault: `expected a name that is seen as it stands; came ${named(character.trim())} in it` };
+    return {
+      fault: `expected a name that is seen as it stands; came ${named(character.trim() || character)} in it`,
+    };
   const fault = textFault(name);
   return fault === null ? { name } : { fault };
 }

@@ -54,6 +54,9 @@ function isBadToken(error: unknown): boolean {
   );
 }
 
+/** By how many seconds the issuer's clock may be before this one. */
+const clocksDiffer = 300;
+
 /** Longer is no identifier of OpenID Connect Core 1.0 (2), which has them of at most 255 ASCII characters. */
 const subject = z
   .string()
@@ -101,6 +104,9 @@ export function createVerifyToken(trusted: TrustedIssuer, now: () => Date): Veri
         requiredClaims: ['sub', 'exp'],
         currentDate: now(),
       });
+      const { iat = 0 } = payload;
+      if (iat > now().getTime() / 1_000 + clocksDiffer)
+        throw new NotAuthenticated('this token is of a time to come');
       const role = z.enum(roles).safeParse(payload[trusted.roleClaim]);
       if (!role.success) {
         throw new NotAuthenticated(`expected a role of ours in the token's ${trusted.roleClaim}`);

@@ -52,6 +52,12 @@ describe('the token of a trusted issuer', () => {
     expect(caller.name).toBe(caller.id.slice(0, 13));
   });
 
+  it('is told by its number what its name may not hold, a line end too', async () => {
+    const verify = createVerifyToken(trusted(), now);
+    const token = await ours.token({ claims: { name: 'Ada\nlevel=fatal' } });
+    await expect(verify(token)).rejects.toThrow('came U+000A in it');
+  });
+
   it.each<readonly [string, unknown]>([
     ['nothing', ''],
     ['white space', ' \u3000 '],

@@ -83,6 +83,7 @@ export async function tokenIssuer(now: () => Date): Promise<TokenIssuer> {
       ['is for another audience', () => token({ audience: 'another' })],
       ['has expired', () => token({ until: -1 })],
       ['does not hold yet', () => token({ from: 1 })],
+      ['was made in a time to come', () => token({ claims: { iat: seconds(6) } })],
       ['never expires', () => token({ until: null })],
       ['is of nobody', () => token({ subject: null })],
       ['has no role', () => token({ claims: { onrecord_role: undefined } })],
