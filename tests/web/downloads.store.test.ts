@@ -1,10 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { csvRows } from '../support/csv-rows.ts';
 import { hiddenBundle, hiddenId } from '../support/hidden-bundle.ts';
-import { type Service, serving } from '../support/onrecord-process.ts';
-import { seedInto } from '../support/seed-into.ts';
+import { serviceWith } from '../support/service-with.ts';
 import { assertion, bundleOf, claim, idIn, smallBundle } from '../support/small-bundle.ts';
-import { TemporaryFolder } from '../support/temporary-folder.ts';
 
 vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 
@@ -21,18 +19,7 @@ const crowded = bundleOf('test.example/crowded', {
 });
 
 describe('what is taken away of a claim', () => {
-  let folder: TemporaryFolder;
-  let service: Service;
-  beforeAll(async () => {
-    folder = new TemporaryFolder();
-    const variables = { ONRECORD_DATA: `${folder.path}/data` };
-    service = await serving(variables, '--no-seed');
-    await seedInto(folder, variables, { small: smallBundle(), hidden: hiddenBundle(), crowded: crowded });
-  });
-  afterAll(async () => {
-    await service?.[Symbol.asyncDispose]();
-    folder?.[Symbol.dispose]();
-  });
+  const service = serviceWith({ small: smallBundle(), hidden: hiddenBundle(), crowded: crowded });
 
   const get = (path: string, headers: Record<string, string> = {}) =>
     fetch(service.base + path, { headers, redirect: 'manual' });

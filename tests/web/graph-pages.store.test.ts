@@ -1,10 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { startBrowser, withoutBrowser } from '../support/browser.ts';
 import { hiddenBundle } from '../support/hidden-bundle.ts';
-import { type Service, serving } from '../support/onrecord-process.ts';
-import { seedInto } from '../support/seed-into.ts';
+import { serviceWith } from '../support/service-with.ts';
 import { assertion, bundleOf, claim, entity, smallBundle } from '../support/small-bundle.ts';
-import { TemporaryFolder } from '../support/temporary-folder.ts';
 
 vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 
@@ -36,18 +34,7 @@ const tall = bundleOf('test.example/tall', {
 });
 
 describe('the figure of a claim, for who does not see it and on paper', () => {
-  let folder: TemporaryFolder;
-  let service: Service;
-  beforeAll(async () => {
-    folder = new TemporaryFolder();
-    const variables = { ONRECORD_DATA: `${folder.path}/data` };
-    service = await serving(variables, '--no-seed');
-    await seedInto(folder, variables, { small: smallBundle(), hidden: hiddenBundle(), tall });
-  });
-  afterAll(async () => {
-    await service?.[Symbol.asyncDispose]();
-    folder?.[Symbol.dispose]();
-  });
+  const service = serviceWith({ small: smallBundle(), hidden: hiddenBundle(), tall });
 
   const get = (path: string) => fetch(service.base + path);
   const textOf = async (path: string) => (await get(path)).text();

@@ -1,11 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { idOf } from '../../src/domain/ids.ts';
 import { csvRows } from '../support/csv-rows.ts';
 import { hiddenBundle } from '../support/hidden-bundle.ts';
-import { type Service, serving } from '../support/onrecord-process.ts';
-import { seedInto } from '../support/seed-into.ts';
+import { serviceWith } from '../support/service-with.ts';
 import { assertion, bundleOf, claim, entity, smallBundle } from '../support/small-bundle.ts';
-import { TemporaryFolder } from '../support/temporary-folder.ts';
 
 vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 
@@ -33,18 +31,7 @@ const more = bundleOf(namespace, {
 });
 
 describe('what is taken away of a list', () => {
-  let folder: TemporaryFolder;
-  let service: Service;
-  beforeAll(async () => {
-    folder = new TemporaryFolder();
-    const variables = { ONRECORD_DATA: `${folder.path}/data` };
-    service = await serving(variables, '--no-seed');
-    await seedInto(folder, variables, { small: smallBundle(), hidden: hiddenBundle(), more });
-  });
-  afterAll(async () => {
-    await service?.[Symbol.asyncDispose]();
-    folder?.[Symbol.dispose]();
-  });
+  const service = serviceWith({ small: smallBundle(), hidden: hiddenBundle(), more });
 
   const get = (path: string) => fetch(service.base + path);
   const textOf = async (path: string) => (await get(path)).text();

@@ -1,11 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { FontBook } from '../../src/server/png/font-book.ts';
 import { systemFontFolders } from '../../src/server/png/font-folders.ts';
 import { PngRenderer } from '../../src/server/png/png-renderer.ts';
 import { withOutlines } from '../../src/server/png/text-outlines.ts';
 import { hiddenBundle } from '../support/hidden-bundle.ts';
-import { type Service, serving } from '../support/onrecord-process.ts';
-import { seedInto } from '../support/seed-into.ts';
+import { serviceWith } from '../support/service-with.ts';
 import { assertion, bundleOf, claim, entity, smallBundle } from '../support/small-bundle.ts';
 import { TemporaryFolder } from '../support/temporary-folder.ts';
 
@@ -26,18 +25,7 @@ const undrawn = bundleOf('test.example/undrawn', {
 });
 
 describe('a claim’s figure as PNG', () => {
-  let folder: TemporaryFolder;
-  let service: Service;
-  beforeAll(async () => {
-    folder = new TemporaryFolder();
-    const variables = { ONRECORD_DATA: `${folder.path}/data` };
-    service = await serving(variables, '--no-seed');
-    await seedInto(folder, variables, { small: smallBundle(), hidden: hiddenBundle(), undrawn });
-  });
-  afterAll(async () => {
-    await service?.[Symbol.asyncDispose]();
-    folder?.[Symbol.dispose]();
-  });
+  const service = serviceWith({ small: smallBundle(), hidden: hiddenBundle(), undrawn });
 
   const get = (path: string, headers: Record<string, string> = {}) => fetch(service.base + path, { headers });
 

@@ -1,24 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { type Service, serving } from '../support/onrecord-process.ts';
-import { seedInto } from '../support/seed-into.ts';
+import { describe, expect, it, vi } from 'vitest';
+import { serviceWith } from '../support/service-with.ts';
 import { idIn, smallBundle } from '../support/small-bundle.ts';
-import { TemporaryFolder } from '../support/temporary-folder.ts';
 
 vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 
 describe('what an address says', () => {
-  let folder: TemporaryFolder;
-  let service: Service;
-  beforeAll(async () => {
-    folder = new TemporaryFolder();
-    const variables = { ONRECORD_DATA: `${folder.path}/data` };
-    service = await serving(variables, '--no-seed');
-    await seedInto(folder, variables, { small: smallBundle() });
-  });
-  afterAll(async () => {
-    await service?.[Symbol.asyncDispose]();
-    folder?.[Symbol.dispose]();
-  });
+  const service = serviceWith({ small: smallBundle() });
 
   const get = (path: string) => fetch(service.base + path);
 
