@@ -2,9 +2,11 @@ import { confidentialTypes } from '../domain/ids.ts';
 import { canonicalJson } from '../domain/log.ts';
 import { type ChainLink, redacted } from '../domain/redaction.ts';
 import type { Revision } from '../domain/revision.ts';
+import { statesSince } from '../domain/shown-since.ts';
 import type { Entry } from '../domain/state.ts';
 import { entitiesIn, hiddenAmong, type IsHidden } from '../domain/visibility.ts';
 import { cameWithIn } from './came-with.ts';
+import { firstShown } from './first-shown.ts';
 import { underSlug } from './public-slugs.ts';
 import type { FormerState } from './rebuild.ts';
 import type { FormerStates, States } from './rebuilt-graph.ts';
@@ -40,9 +42,10 @@ async function seenHistories(
     earlier.flatMap(([, some]) => some.map(({ entry }) => entry)),
   );
   const show = (entry: Entry) => shownText(entry, (one) => isHidden(one) || isHiddenToday(one));
+  const since = await firstShown(full, [...then.keys()]);
   return new Map(
     earlier.flatMap(([id, some]) => {
-      const history = seenHistory(some, show);
+      const history = seenHistory(some, show, since.get(id));
       return history ? [[id, history] as const] : [];
     }),
   );
@@ -158,12 +161,24 @@ export function publicFormerStates(
   };
 }
 
-/** A record's revisions as the public sees them, the last first: those that differ only in what is hidden are one. */
+/** By whom, when and in what recording a state came. */
+const recordingOf = ({ recordedAt, by, callerId, method, title, activityId }: Revision) => ({
+  ...{ recordedAt, by, callerId, method, title, activityId },
+});
+
+/**
+ * A record's revisions as the public sees them, the last first: those that differ only in what is hidden are one.
+ * @param since of one that was recorded first in hiding, that by whose recording the public has it
+ */
 export async function publicRevisions(
   full: Run,
   revisions: readonly Revision[],
+  since: Revision | undefined,
 ): Promise<readonly Revision[]> {
-  const oldestFirst = [...revisions].reverse();
+  const recorded = [...revisions].reverse();
+  const oldestFirst = statesSince(recorded, ({ recordedAt }) => recordedAt, since?.recordedAt).map((one) =>
+    since === undefined || one.recordedAt >= since.recordedAt ? one : { ...one, ...recordingOf(since) },
+  );
   const entries = oldestFirst.map(revisionEntry);
   const isHidden = await hiddenToday(full, entries);
   const states = oldestFirst.flatMap((revision, index) => {

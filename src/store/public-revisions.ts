@@ -1,4 +1,5 @@
 import type { Revision } from '../domain/revision.ts';
+import { firstShown } from './first-shown.ts';
 import { countedTo } from './pages.ts';
 import { publicRevisions } from './public-history.ts';
 import type { Page, PageRequest } from './query.ts';
@@ -18,14 +19,32 @@ export function publicRevisionReader(views: Views, upTo?: string) {
     return pages.map(({ items }) => items.map(({ item }) => item));
   }
 
+  /** By what the public has those of some records that were recorded first in hiding; null where that came later. */
+  async function recordingsSince(
+    recordIds: readonly string[],
+  ): Promise<ReadonlyMap<string, Revision | null>> {
+    const namings = [...(await firstShown(views.full, recordIds))];
+    const naming = await recorded(namings.map(([, { by }]) => by));
+    return new Map(
+      namings.map(([id, { from }], index) => [
+        id,
+        naming[index]?.find(({ recordedAt }) => recordedAt === from) ?? null,
+      ]),
+    );
+  }
+
   async function all(recordIds: readonly string[]): Promise<readonly (readonly Revision[])[]> {
     const found = await recorded(recordIds);
     const none = recordIds.filter((_, index) => found[index]?.length === 0);
     const standIns = await standInRevisions(views, none, recorded, upTo);
+    const since = await recordingsSince(recordIds);
     return Promise.all(
       recordIds.map(async (id, index) => {
         const standIn = standIns.get(id);
-        return standIn ? [standIn] : publicRevisions(views.full, found[index] ?? []);
+        if (standIn) return [standIn];
+        return since.get(id) === null
+          ? []
+          : publicRevisions(views.full, found[index] ?? [], since.get(id) ?? undefined);
       }),
     );
   }

@@ -1,6 +1,7 @@
 import { type ChainLink, redacted, referencesIn, standInOf } from '../domain/redaction.ts';
 import { type Entry, isWithdrawn } from '../domain/state.ts';
 import type { IsHidden } from '../domain/visibility.ts';
+import { firstShown } from './first-shown.ts';
 import { type Recorded, recordedByIds, type Standing, standingOf } from './recorded.ts';
 import type { Run } from './run.ts';
 import { pastEntries, seenHistory, shownText } from './seen-states.ts';
@@ -69,9 +70,10 @@ async function seenHistories(
 ): Promise<ReadonlyMap<string, Pick<PublicRecord, 'version' | 'method'>>> {
   const histories = new Map<string, Pick<PublicRecord, 'version' | 'method'>>();
   const revised = records.filter(({ stored }) => stored.version > 1).map(({ entry }) => entry.id);
+  const since = await firstShown(run, revised);
   for (const [id, states] of await pastEntries(run, revised)) {
     await learn(states.flatMap(({ entry }) => referencesIn(entry)));
-    const history = seenHistory(states, (entry) => shownText(entry, isHidden));
+    const history = seenHistory(states, (entry) => shownText(entry, isHidden), since.get(id));
     if (history) histories.set(id, history);
   }
   return histories;

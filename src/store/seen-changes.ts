@@ -1,6 +1,7 @@
 import { isInViews } from '../domain/ids.ts';
+import { firstShown } from './first-shown.ts';
 import type { Run } from './run.ts';
-import { hiddenToday, pastEntries, seenStates, shownText } from './seen-states.ts';
+import { entriesSince, hiddenToday, pastEntries, seenStates, shownText } from './seen-states.ts';
 import type { Change } from './store.ts';
 
 /** Changes with whether the public sees that anything changed: not where the record is hidden, nor where only what is hidden in it did. */
@@ -12,10 +13,16 @@ export async function seenChanges(full: Run, changes: readonly Change[]): Promis
     full,
     [...states.values()].flat().map(({ entry }) => entry),
   );
+  const since = await firstShown(full, ids);
   const seen = new Set(
-    [...states].flatMap(([id, some]) =>
-      seenStates(some, (entry) => shownText(entry, isHidden)).map(({ version }) => `${id}/${version}`),
-    ),
+    [...states].flatMap(([id, some]) => {
+      const first = since.get(id)?.from ?? '';
+      // What was recorded before the public had the record is told with none of the log's changes of it.
+      const told = new Set(some.filter(({ from }) => from >= first).map(({ version }) => version));
+      return seenStates(entriesSince(some, since.get(id)), (entry) => shownText(entry, isHidden)).flatMap(
+        ({ version }) => (told.has(version) ? `${id}/${version}` : []),
+      );
+    }),
   );
   return changes.map((change) => {
     const { recordId, version } = change;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { canonicalJson } from '../domain/log.ts';
 import { redacted, referencesIn } from '../domain/redaction.ts';
+import { type Naming, statesSince } from '../domain/shown-since.ts';
 import type { Entry } from '../domain/state.ts';
 import type { IsHidden } from '../domain/visibility.ts';
 import { type RecordMethod, recordMethods } from '../domain/vocabulary.ts';
@@ -54,12 +55,25 @@ export function seenStates<State extends Pick<PastEntry, 'version' | 'entry'>>(
   });
 }
 
-/** How many versions for the public a record's states are, and how the last of them was recorded; null where there is none. */
+/** A record's states as the public has them that has the record by a naming: the first since then, and so recorded. */
+export function entriesSince(states: readonly PastEntry[], naming: Naming | undefined): readonly PastEntry[] {
+  return statesSince(states, ({ from }) => from, naming?.from).map((state) =>
+    naming === undefined || state.from >= naming.from
+      ? state
+      : { ...state, from: naming.from, method: naming.method },
+  );
+}
+
+/**
+ * How many versions for the public a record's states are, and how the last of them was recorded; null where there is none.
+ * @param naming of one that was recorded first in hiding, that by which the public has it
+ */
 export function seenHistory(
   states: readonly PastEntry[],
   show: (entry: Entry) => string,
+  naming: Naming | undefined,
 ): Pick<PastEntry, 'version' | 'method'> | null {
-  const seen = seenStates(states, show);
+  const seen = seenStates(entriesSince(states, naming), show);
   const last = seen.at(-1);
   return last ? { version: seen.length, method: last.method } : null;
 }

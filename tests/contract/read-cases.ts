@@ -383,5 +383,7 @@ export const readCases: Readonly<Record<string, ReadCase>> = {
   'versions-by-ids': byIds('SourceVersion', column(versionRow, 0)),
   'versions-of-sources': byIds('Source', column(versionRow, 1)),
   'visibility-of-claims': byIds('Claim'),
+  'shown-when-recorded': { parameters: [{ ids: records }, { ids: [] }], order: 'unordered' },
+  'revised-beside': { parameters: [{ ids: records }, { ids: [] }], order: 'unordered' },
   'visibility-of-entities': byIds('Entity'),
 };

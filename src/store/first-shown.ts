@@ -1,0 +1,93 @@
+import { typeOfId } from '../domain/ids.ts';
+import { type Named, type Naming, namedIn, shownSince } from '../domain/shown-since.ts';
+import { storedStates } from './change.ts';
+import { namingBefore } from './naming-before.ts';
+import { idsFor, standingOf } from './recorded.ts';
+import { distinct, type Run } from './run.ts';
+import { type PastEntry, pastEntries } from './seen-states.ts';
+import { provenShown, shownOnce } from './shown-once.ts';
+
+/** Of some records the claims and entities that may have come with what is hidden: all but those that are seen not to have. */
+async function uncertain(full: Run, ids: readonly string[]): Promise<readonly string[]> {
+  const decidedByOthers = ids.filter((id) => ['Claim', 'Entity'].includes(typeOfId(id) ?? ''));
+  const shown = new Set(await idsFor(full, 'shown-when-recorded', decidedByOthers));
+  return decidedByOthers.filter((id) => !shown.has(id));
+}
+
+type Namings = ReadonlyMap<string, readonly Naming[]>;
+
+/** The namings in the states of some records, by what they name: each record's first. */
+function namingsIn(states: ReadonlyMap<string, readonly PastEntry[]>): Namings {
+  const found = new Map<string, Naming[]>();
+  for (const [by, some] of states) {
+    const named = new Set<string>();
+    for (const { entry, from, method } of some)
+      for (const id of namedIn(entry)) {
+        if (named.has(id)) continue;
+        named.add(id);
+        found.set(id, [...(found.get(id) ?? []), { by, from, method }]);
+      }
+  }
+  return found;
+}
+
+/** A document is named by the source that it is. */
+function ownSources(id: string, states: readonly PastEntry[]): readonly Naming[] {
+  return states.flatMap(({ entry, from, method }) =>
+    entry.type === 'Entity' && entry.id === id && entry.state.source !== undefined
+      ? [{ by: entry.state.source, from, method }]
+      : [],
+  );
+}
+
+class Search {
+  readonly named = new Map<string, Named>();
+  readonly #hidden = new Map<string, boolean>();
+  readonly #full: Run;
+
+  constructor(full: Run) {
+    this.#full = full;
+  }
+
+  readonly isHidden = (id: string): boolean => this.#hidden.get(id) ?? false;
+
+  /** Learns what named some records, and what named the claims and entities among these. */
+  async goOn(ids: readonly string[], namersOf: (some: readonly string[]) => Promise<readonly string[]>) {
+    for (let frontier = ids; frontier.length > 0; ) {
+      const namings = namingsIn(await pastEntries(this.#full, await namersOf(frontier)));
+      const own = await pastEntries(this.#full, frontier);
+      for (const [id, { firstRecordedAt }] of await storedStates(this.#full, frontier)) {
+        const all = [...(namings.get(id) ?? []), ...ownSources(id, own.get(id) ?? [])];
+        this.named.set(id, { firstRecordedAt, namings: all });
+      }
+      const by = distinct(frontier.flatMap((id) => this.named.get(id)?.namings.map((one) => one.by) ?? []));
+      for (const { id, hidden } of (await standingOf(this.#full, [...frontier, ...by])).values())
+        this.#hidden.set(id, hidden);
+      const next = by.filter((id) => !this.named.has(id) && !this.isHidden(id));
+      frontier = await uncertain(this.#full, next);
+    }
+  }
+}
+
+/**
+ * By what the public has those of some records that were recorded first in hiding (see `shownSince`), as it may see them
+ * today; none of the others.
+ */
+export async function firstShown(full: Run, ids: readonly string[]): Promise<ReadonlyMap<string, Naming>> {
+  const search = new Search(full);
+  const namers = async (some: readonly string[]): Promise<readonly string[]> => [
+    ...(await idsFor(full, 'hanging-on-records', some)),
+    ...[...(await provenShown(full, await shownOnce(full, some))).values()].flat().map(({ by }) => by),
+    ...(await idsFor(full, 'revised-beside', some)),
+  ];
+  const asked = await uncertain(full, distinct(ids));
+  await search.goOn(asked, namers);
+  const since = shownSince(search.named, search.isHidden);
+  const lost = asked.filter((id) => !search.isHidden(id) && since.get(id) === null);
+  if (lost.length > 0) {
+    // What once named them, and names them no more, is found in former states alone.
+    await search.goOn(lost, async (some) => [...(await namers(some)), ...(await namingBefore(full, some))]);
+  }
+  const all = lost.length === 0 ? since : shownSince(search.named, search.isHidden);
+  return new Map([...all].flatMap(([id, naming]) => (naming === null ? [] : [[id, naming] as const])));
+}

@@ -1,0 +1,218 @@
+import { describe, expect, it } from 'vitest';
+import { idOf } from '../../src/domain/ids.ts';
+import { eraseRecords } from '../../src/ingest/erase.ts';
+import { ada, bo, cy, type Json } from '../support/draft-api.ts';
+import { eachEngine } from '../support/engines.ts';
+import { article, english, hiddenDesk } from '../support/hidden-desk.ts';
+import { assertion, type BundleInput, bundleOf, claim, entity, idIn } from '../support/small-bundle.ts';
+
+interface Told {
+  readonly version: number;
+  readonly recordedAt: string;
+  readonly title: string;
+  readonly by: string;
+  readonly activityId: string;
+  readonly kind: string;
+}
+
+eachEngine((_, openEngine) => {
+  const desk = hiddenDesk(openEngine);
+  const { done, hiddenSource, expectWhole, published } = desk;
+  const pool = 'pool.example';
+  const named = (type: 'Claim' | 'Entity' | 'Source', key: string) => idOf(type, pool, key);
+  const leak = {
+    title: { en: 'Leak of Zanzibar' },
+    by: 'Quagga the whistleblower',
+    method: 'HUMAN' as const,
+  };
+  const news = { title: { en: 'News' }, by: 'The desk' };
+  const source = (key: string, access: 'CONFIDENTIAL' | 'PUBLIC', others: object = {}) => ({
+    ...{ key, slug: `pool-${key}`, kind: 'ARTICLE' as const, title: { en: key }, seen: true, access },
+    ...others,
+  });
+  const recorded = (lists: Partial<BundleInput>, how: Partial<BundleInput>) =>
+    desk.store.import(bundleOf(pool, { ...lists, ...how }));
+
+  /** All that somebody says of a company, in a source. */
+  const saying = (key: string, access: 'CONFIDENTIAL' | 'PUBLIC', text = 'It is shut') => ({
+    entities: [
+      entity('who'),
+      entity('owner'),
+      entity('member', { kind: 'PERSON', affiliations: [{ organization: 'owner' }] }),
+    ],
+    claims: [claim('c', { about: ['who', 'member'], text: { en: text } })],
+    sources: [source(key, access)],
+    assertions: [assertion(`said-${key}`, 'c', idIn('Entity', 'paper'), { source: key })],
+  });
+  const later = (time: string) => {
+    desk.moment = `2026-11-22T${time}:00.000Z`;
+  };
+
+  async function revisionsOf(type: string, id: string, caller = cy): Promise<readonly Told[]> {
+    const fields = 'version recordedAt title by activityId kind';
+    const { node } = (await desk.api.ask(
+      `{ node(id: "${id}") { ... on ${type} { revisions(first: 20) { edges { node { ${fields} } } } } } }`,
+      caller,
+    )) as { node: { revisions: { edges: { node: Told }[] } } };
+    return node.revisions.edges.map((edge) => edge.node);
+  }
+
+  async function changes(caller = cy): Promise<readonly (readonly [string, string, string | undefined])[]> {
+    const answer = (await desk.api.ask(
+      '{ changes(first: 100) { edges { node { kind recordedAt record { id } revision { title } } } } }',
+      caller,
+    )) as {
+      changes: {
+        edges: { node: { recordedAt: string; record: { id: string }; revision: Json | null } }[];
+      };
+    };
+    return answer.changes.edges.map(({ node }) => [
+      ...([node.recordedAt, node.record.id] as const),
+      node.revision?.['title'] as string | undefined,
+    ]);
+  }
+
+  /** What whoever asks is told of records, without their versions' times of the day. */
+  const titles = async (type: string, id: string, caller = cy) =>
+    (await revisionsOf(type, id, caller)).map(({ version, title, by, kind }) => [version, title, by, kind]);
+
+  const all = [
+    ['Entity', named('Entity', 'who')],
+    ['Entity', named('Entity', 'member')],
+    ['Entity', named('Entity', 'owner')],
+    ['Claim', named('Claim', 'c')],
+  ] as const;
+
+  describe('what was recorded first in hiding, and is named in public since,', () => {
+    it('is told by bundles as recorded with what named it', async () => {
+      await recorded(saying('memo', 'CONFIDENTIAL'), leak);
+      later('08:20');
+      await recorded(saying('article', 'PUBLIC'), news);
+      const [own] = await revisionsOf('Source', named('Source', 'article'));
+      for (const [type, id] of all) {
+        expect(await revisionsOf(type, id)).toEqual([own]);
+        expect(await titles(type, id, ada)).toEqual([
+          [1, 'Leak of Zanzibar', 'Quagga the whistleblower', 'RECORDED'],
+        ]);
+        expect(await desk.versionOf(type, id)).toBe(1);
+      }
+      const told = await changes();
+      expect(JSON.stringify(told)).not.toContain('Zanzibar');
+      expect(told.filter(([at]) => at > '2026-11-22T08:10').map(([, id]) => id)).toContain(
+        named('Claim', 'c'),
+      );
+      const early = told.filter(([at]) => at < '2026-11-22T08:10').map(([, id]) => id);
+      for (const [, id] of all) expect(early).not.toContain(id);
+      expect(JSON.stringify(await changes(ada))).toContain('Leak of Zanzibar');
+      await expectWhole();
+    });
+
+    it('has one first version of all that was recorded of it in hiding', async () => {
+      await recorded(saying('memo', 'CONFIDENTIAL'), leak);
+      later('08:10');
+      await recorded(saying('memo', 'CONFIDENTIAL', 'It is nearly shut'), {
+        ...leak,
+        title: { en: 'Again' },
+      });
+      later('08:20');
+      await recorded(saying('article', 'PUBLIC', 'It is nearly shut'), news);
+      const id = named('Claim', 'c');
+      expect(await titles('Claim', id)).toEqual([[1, 'News', 'The desk', 'RECORDED']]);
+      expect(await titles('Claim', id, ada)).toHaveLength(2);
+      expect([await desk.versionOf('Claim', id), await desk.versionOf('Claim', id, ada)]).toEqual([1, 2]);
+      await expectWhole();
+      later('08:30');
+      await done('correctClaim', { id, expectedVersion: 1, text: english('It was shut') }, cy);
+      expect(await desk.versionOf('Claim', id)).toBe(2);
+      expect((await titles('Claim', id)).map(([version, , , kind]) => [version, kind])).toEqual([
+        [2, 'REVISED'],
+        [1, 'RECORDED'],
+      ]);
+      await expectWhole();
+      later('08:40');
+      await published(named('Source', 'memo'));
+      expect(await desk.versionOf('Claim', id)).toBe(3);
+      expect((await titles('Claim', id)).at(-1)).toEqual([
+        ...[1, 'Leak of Zanzibar', 'Quagga the whistleblower', 'RECORDED'],
+      ]);
+      await expectWhole();
+    });
+
+    it('is told so of whom mutations named, also when the hidden one names them no more, or is erased', async () => {
+      const person = { new: { kind: 'PERSON', names: [{ text: 'Jane', language: 'en' }] } };
+      const memo = await hiddenSource({ access: 'CONFIDENTIAL', authors: [person] });
+      const { source: read } = (await desk.api.ask(
+        `{ source(by: { id: "${memo}" }) { authors { id } } }`,
+        ada,
+      )) as { source: { authors: { id: string }[] } };
+      const id = read.authors[0]?.id ?? '';
+      later('08:20');
+      const { source: open } = await done(
+        'addSource',
+        { source: { ...article('News'), authors: [{ id }] } },
+        bo,
+      );
+      const openId = (open as { id: string }).id;
+      const own = await revisionsOf('Source', openId);
+      expect(own[0]?.by).toBe('Bo Editor');
+      expect(await revisionsOf('Entity', id)).toEqual(own);
+      expect((await revisionsOf('Entity', id, ada))[0]?.by).toBe('Ada Editor');
+      const isTold = async () => (await changes()).some(([at, of]) => of === id && at < '2026-11-22T08:10');
+      expect(await isTold()).toBe(false);
+      await expectWhole();
+      later('08:30');
+      await done('correctSource', { id: memo, expectedVersion: 1, authors: [] });
+      expect(await revisionsOf('Entity', id)).toEqual(own);
+      expect(await isTold()).toBe(false);
+      await expectWhole();
+      later('08:40');
+      await done('correctSource', { id: openId, expectedVersion: 1, authors: [] });
+      expect(await revisionsOf('Entity', id)).toEqual(own.map((one) => ({ ...one })));
+      await expectWhole();
+      later('08:50');
+      await done(
+        'correctEntity',
+        { id, expectedVersion: 1, names: [{ text: 'Janet', language: 'en', kind: 'NAME' }] },
+        cy,
+      );
+      expect(await desk.versionOf('Entity', id)).toBe(2);
+      await eraseRecords(desk.store.writer, { ids: [id], reason: 'Order', by: 'Ada', requestKey: 'one' });
+      expect(await desk.versionOf('Entity', id)).toBe(3);
+      await expectWhole();
+    });
+  });
+
+  describe('what stood in public at first', () => {
+    it('is told as it was, though something hidden came with it', async () => {
+      const both = saying('memo', 'CONFIDENTIAL');
+      const open = saying('article', 'PUBLIC');
+      await recorded(
+        {
+          ...both,
+          sources: [...both.sources, ...open.sources],
+          assertions: [...both.assertions, ...open.assertions],
+        },
+        leak,
+      );
+      later('08:20');
+      await recorded(saying('other', 'PUBLIC'), news);
+      for (const [type, id] of all)
+        expect(await titles(type, id)).toEqual([
+          [1, 'Leak of Zanzibar', 'Quagga the whistleblower', 'RECORDED'],
+        ]);
+      await expectWhole();
+    });
+
+    it('is told as it was where it was nobody’s', async () => {
+      await hiddenSource();
+      await recorded({ entities: [entity('who')] }, { title: { en: 'First' } });
+      later('08:20');
+      await recorded(saying('memo', 'CONFIDENTIAL'), leak);
+      later('08:30');
+      await recorded(saying('article', 'PUBLIC'), news);
+      expect((await titles('Entity', named('Entity', 'who'))).map(([, title]) => title)).toEqual(['First']);
+      expect((await titles('Entity', named('Entity', 'member'))).map(([, title]) => title)).toEqual(['News']);
+      await expectWhole();
+    });
+  });
+});
