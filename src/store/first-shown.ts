@@ -91,3 +91,23 @@ export async function firstShown(full: Run, ids: readonly string[]): Promise<Rea
   const all = lost.length === 0 ? since : shownSince(search.named, search.isHidden);
   return new Map([...all].flatMap(([id, naming]) => (naming === null ? [] : [[id, naming] as const])));
 }
+
+/**
+ * The claims and entities of which others may tell by what the public has them, now that some records came to be seen or
+ * hidden: those that these lead to, now or once, over any number of links, as far as it can be another for them.
+ */
+export async function countedByNaming(full: Run, turned: readonly string[]): Promise<readonly string[]> {
+  const seen = new Set(turned);
+  const namings = new Map<string, Set<string>>();
+  for (let frontier = turned; frontier.length > 0; ) {
+    for (const [id, some] of namingsIn(await pastEntries(full, frontier)))
+      namings.set(id, new Set([...(namings.get(id) ?? []), ...some.map(({ from }) => from)]));
+    frontier = [...namings.keys()].filter((id) => !seen.has(id));
+    for (const id of frontier) seen.add(id);
+  }
+  const stored = await storedStates(full, [...namings.keys()]);
+  const open = new Set(await uncertain(full, [...stored.keys()]));
+  return [...stored.values()].flatMap(({ id, version, firstRecordedAt }) =>
+    version > 1 || open.has(id) || namings.get(id)?.has(firstRecordedAt) ? id : [],
+  );
+}

@@ -2,7 +2,7 @@ import { confidentialTypes } from '../domain/ids.ts';
 import { canonicalJson } from '../domain/log.ts';
 import { type ChainLink, redacted } from '../domain/redaction.ts';
 import type { Revision } from '../domain/revision.ts';
-import { statesSince } from '../domain/shown-since.ts';
+import { type Naming, statesSince } from '../domain/shown-since.ts';
 import type { Entry } from '../domain/state.ts';
 import { entitiesIn, hiddenAmong, type IsHidden } from '../domain/visibility.ts';
 import { cameWithIn } from './came-with.ts';
@@ -29,6 +29,7 @@ function withAccessOfToday(entry: Entry, isHidden: IsHidden): Entry {
 async function seenHistories(
   full: Run,
   states: readonly FormerState[],
+  since: ReadonlyMap<string, Naming>,
   isHidden: IsHidden,
 ): Promise<ReadonlyMap<string, Pick<FormerState, 'version' | 'method'>>> {
   const then = new Map(states.filter(({ version }) => version > 1).map(({ id, version }) => [id, version]));
@@ -42,7 +43,6 @@ async function seenHistories(
     earlier.flatMap(([, some]) => some.map(({ entry }) => entry)),
   );
   const show = (entry: Entry) => shownText(entry, (one) => isHidden(one) || isHiddenToday(one));
-  const since = await firstShown(full, [...then.keys()]);
   return new Map(
     earlier.flatMap(([id, some]) => {
       const history = seenHistory(some, show, since.get(id));
@@ -92,7 +92,11 @@ async function shownOf(
       return [[entry.id, { attributedTo, claim, stance, withdrawnAt }] as const];
     }),
   );
-  const histories = await seenHistories(views.full, states, isHidden);
+  const since = await firstShown(
+    views.full,
+    states.map(({ id }) => id),
+  );
+  const histories = await seenHistories(views.full, states, since, isHidden);
   const slugs = await standingOf(
     views.public,
     states.map(({ id }) => id),
@@ -104,7 +108,11 @@ async function shownOf(
     const seen = redacted(entry, isHidden, (id) => links.get(id));
     // Whoever came out under a slug that was taken has its id for one.
     const own = slugs.get(state.id)?.slug === state.id ? underSlug(seen.entry, state.id) : seen.entry;
-    const history = histories.get(state.id) ?? { version: 1 };
+    const naming = since.get(state.id);
+    const history = {
+      ...(naming === undefined ? {} : { firstRecordedAt: naming.from, method: naming.method }),
+      ...(histories.get(state.id) ?? { version: 1 }),
+    };
     return [
       { ...state, ...history, payload: canonicalJson(own.state) },
       ...seen.standIns.map(({ id, type, state: standIn }) => ({

@@ -1,4 +1,5 @@
 import { type ChainLink, redacted, referencesIn, standInOf } from '../domain/redaction.ts';
+import type { Naming } from '../domain/shown-since.ts';
 import { type Entry, isWithdrawn } from '../domain/state.ts';
 import type { IsHidden } from '../domain/visibility.ts';
 import { firstShown } from './first-shown.ts';
@@ -66,17 +67,28 @@ export interface Known {
 async function seenHistories(
   run: Run,
   records: readonly Recorded[],
+  since: ReadonlyMap<string, Naming>,
   { isHidden, learn }: Known,
 ): Promise<ReadonlyMap<string, Pick<PublicRecord, 'version' | 'method'>>> {
   const histories = new Map<string, Pick<PublicRecord, 'version' | 'method'>>();
   const revised = records.filter(({ stored }) => stored.version > 1).map(({ entry }) => entry.id);
-  const since = await firstShown(run, revised);
   for (const [id, states] of await pastEntries(run, revised)) {
     await learn(states.flatMap(({ entry }) => referencesIn(entry)));
     const history = seenHistory(states, (entry) => shownText(entry, isHidden), since.get(id));
     if (history) histories.set(id, history);
   }
   return histories;
+}
+
+/** A record as if it had been recorded first by what the public has it by. */
+function asShownSince(recorded: Recorded, naming: Naming | undefined): Recorded {
+  if (naming === undefined) return recorded;
+  const { from: firstRecordedAt, method } = naming;
+  const { stored } = recorded;
+  return {
+    ...recorded,
+    stored: { ...stored, firstRecordedAt, method: stored.version > 1 ? stored.method : method },
+  };
 }
 
 /** What the public sees of records that are visible, and of what stands in for the hidden that they relay. */
@@ -89,20 +101,26 @@ export async function publicRecords(
   await known.learn(entries.flatMap(referencesIn));
   const links = await linksFrom(run, entries, known);
   const show = (entry: Entry) => redacted(entry, known.isHidden, (id) => links.get(id));
-  const histories = await seenHistories(run, records, known);
+  const since = await firstShown(
+    run,
+    entries.map(({ id }) => id),
+  );
+  const histories = await seenHistories(run, records, since, known);
   const standing = await standingOf(
     run,
     entries.filter(isWithdrawn).map(({ id }) => id),
   );
-  return records.flatMap((of) => {
-    const { entry, standIns, withdrawnAt } = show(of.entry);
-    const own = standing.get(entry.id)?.withdrawnAt ?? null;
-    const seen = histories.get(entry.id) ?? { version: 1, method: of.stored.method };
-    return [
-      { entry, ...seen, withdrawnAt: own, of },
-      ...standIns.map((standIn) => ({ ...seen, entry: standIn, version: 1, withdrawnAt, of })),
-    ];
-  });
+  return records
+    .map((one) => asShownSince(one, since.get(one.entry.id)))
+    .flatMap((of) => {
+      const { entry, standIns, withdrawnAt } = show(of.entry);
+      const own = standing.get(entry.id)?.withdrawnAt ?? null;
+      const seen = histories.get(entry.id) ?? { version: 1, method: of.stored.method };
+      return [
+        { entry, ...seen, withdrawnAt: own, of },
+        ...standIns.map((standIn) => ({ ...seen, entry: standIn, version: 1, withdrawnAt, of })),
+      ];
+    });
 }
 
 /** The ids of what would stand in for something hidden that these relay. */

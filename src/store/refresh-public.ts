@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { isInViews, typeOfId } from '../domain/ids.ts';
 import { canonicalJson } from '../domain/log.ts';
-import { namedIn } from '../domain/shown-since.ts';
 import type { Entry } from '../domain/state.ts';
-import { type Change, storedStates } from './change.ts';
+import type { Change } from './change.ts';
 import { refreshFacets } from './facets.ts';
+import { countedByNaming } from './first-shown.ts';
 import { keepViews, keptViews } from './kept-views.ts';
 import { namingBefore } from './naming-before.ts';
 import { takenSlugs, underSlug, waitingForSlugs } from './public-slugs.ts';
@@ -13,7 +13,6 @@ import { recordNode } from './record-nodes.ts';
 import { entryOf, idsFor, type Recorded, recordedByIds, type Standing, standingOf } from './recorded.ts';
 import { refreshVisibility, type Touched, type Visibility } from './refresh-visibility.ts';
 import { distinct, type Run } from './run.ts';
-import { pastEntries } from './seen-states.ts';
 import { newAmong, noteViewChange, type ToldWith } from './view-changes.ts';
 import type { Views } from './views.ts';
 import { removeNodes, rewriteSlugs, writeNodesAndLinks } from './write-graph.ts';
@@ -27,20 +26,6 @@ async function relaysOf(full: Run, start: readonly string[]): Promise<readonly s
     for (const id of frontier) seen.add(id);
   }
   return [...seen];
-}
-
-/** The claims and entities that some records lead to, now or once, over any number of links: those of them that were revised. */
-async function revisedOnward(full: Run, start: readonly string[]): Promise<readonly string[]> {
-  const seen = new Set(start);
-  for (let frontier = start; frontier.length > 0; ) {
-    const states = [...(await pastEntries(full, frontier)).values()].flat();
-    frontier = distinct(states.flatMap(({ entry }) => namedIn(entry))).filter((id) => !seen.has(id));
-    for (const id of frontier) seen.add(id);
-  }
-  for (const id of start) seen.delete(id);
-  return [...(await storedStates(full, [...seen])).values()].flatMap(({ id, version }) =>
-    version > 1 ? id : [],
-  );
 }
 
 /** The records of which the public may see something else than before, or count another number of states. */
@@ -62,8 +47,8 @@ async function affected(
       full,
       flipped.filter((id) => !isNew.has(id)),
     )),
-    // By what the public has them counts their versions.
-    ...(await revisedOnward(
+    // By what the public has them counts their versions, and since when.
+    ...(await countedByNaming(
       full,
       flipped.filter((id) => !isNew.has(id)),
     )),

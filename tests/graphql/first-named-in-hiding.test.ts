@@ -72,6 +72,14 @@ eachEngine((_, openEngine) => {
     ]);
   }
 
+  /** The claims that somebody lists, the newest first. */
+  async function newest(caller = cy): Promise<readonly string[]> {
+    const answer = await desk.api.ask('{ claims(first: 20) { edges { node { id } } } }', caller);
+    return (answer as { claims: { edges: { node: { id: string } }[] } }).claims.edges.map(
+      ({ node }) => node.id,
+    );
+  }
+
   /** What whoever asks is told of records, without their versions' times of the day. */
   const titles = async (type: string, id: string, caller = cy) =>
     (await revisionsOf(type, id, caller)).map(({ version, title, by, kind }) => [version, title, by, kind]);
@@ -86,8 +94,13 @@ eachEngine((_, openEngine) => {
   describe('what was recorded first in hiding, and is named in public since,', () => {
     it('is told by bundles as recorded with what named it', async () => {
       await recorded(saying('memo', 'CONFIDENTIAL'), leak);
+      later('08:10');
+      await recorded({ claims: [claim('between', { about: [idIn('Entity', 'company')] })] }, {});
       later('08:20');
       await recorded(saying('article', 'PUBLIC'), news);
+      const [c, between] = [named('Claim', 'c'), named('Claim', 'between')];
+      expect((await newest()).slice(0, 2)).toEqual([c, between]);
+      expect((await newest(ada)).slice(0, 2)).toEqual([between, c]);
       const [own] = await revisionsOf('Source', named('Source', 'article'));
       for (const [type, id] of all) {
         expect(await revisionsOf(type, id)).toEqual([own]);
