@@ -1,26 +1,13 @@
 import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { onrecord, type Service, serving } from '../support/onrecord-process.ts';
-import { TemporaryFolder } from '../support/temporary-folder.ts';
+import { describe, expect, test, vi } from 'vitest';
+import { serviceWith } from '../support/service-with.ts';
 import { smallBundle } from '../trials/small-bundle.ts';
 
 // Processes are started, which takes seconds each on a busy machine.
 vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 
-let folder: TemporaryFolder;
-let service: Service;
-beforeAll(async () => {
-  folder = new TemporaryFolder();
-  const variables = { ONRECORD_DATA: `${folder.path}/data` };
-  service = await serving(variables, '--no-seed');
-  const path = folder.write('1.json', smallBundle(1));
-  expect(await onrecord(['seed', path], variables)).toMatchObject({ code: 0 });
-});
-afterAll(async () => {
-  await service[Symbol.asyncDispose]();
-  folder[Symbol.dispose]();
-});
+const service = serviceWith({ 1: smallBundle(1) });
 
 const get = (path: string, headers: Record<string, string> = {}, method = 'GET'): Promise<Response> =>
   fetch(service.base + path, { headers, method, redirect: 'manual' });

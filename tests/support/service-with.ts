@@ -4,7 +4,7 @@ import { seedInto } from './seed-into.ts';
 import { TemporaryFolder } from './temporary-folder.ts';
 
 /** A service over an embedded store of its own that holds those bundles and nothing else, for the tests of the suite that asks for it. */
-export function serviceWith(bundles: Readonly<Record<string, object>>): Pick<Service, 'base'> {
+export function serviceWith(bundles: Readonly<Record<string, object>>): Pick<Service, 'base' | 'process'> {
   let folder: TemporaryFolder;
   let service: Service;
   beforeAll(async () => {
@@ -20,6 +20,9 @@ export function serviceWith(bundles: Readonly<Record<string, object>>): Pick<Ser
   return {
     get base() {
       return service.base;
+    },
+    get process() {
+      return service.process;
     },
   };
 }

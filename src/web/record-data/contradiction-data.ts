@@ -8,21 +8,20 @@ import { type RecordState, statesOf } from './record-states.ts';
 const text = z.string();
 const end = `{ ${claimRowFields} corroboration { ${inBoth('sentence')} } }`;
 
+/** Two claims that cannot both be true, and why: what a list of such pairs has of each. */
+export const pairFields = `id version status proposedBy recordedAt ${inBoth('reason')} from ${end} to ${end}`;
+
 /** What a contradiction is apart from what was said of its claims. */
 export const contradictionCoreQuery = withFragments(`query ContradictionData($id: ID!) {
   node(id: $id) { ... on ClaimRelation {
-    id erasedAt kind version status proposedBy recordedAt ${inBoth('reason')}
-    from ${end}
-    to ${end}
+    ${pairFields} erasedAt kind
     assertedBy { ${statedOfClaimFields} }
   } }
 }`);
 
 const side = claimRow.extend({ corroboration: z.object(bothOf('sentence')).nullable() });
-const core = z.object({
+export const pair = z.object({
   id: text,
-  erasedAt: text.nullable(),
-  kind: z.literal('CONTRADICTS'),
   version: z.number(),
   status: z.enum(relationStatuses),
   proposedBy: text,
@@ -30,6 +29,10 @@ const core = z.object({
   ...bothOf('reason'),
   from: side,
   to: side,
+});
+const core = pair.extend({
+  erasedAt: text.nullable(),
+  kind: z.literal('CONTRADICTS'),
   assertedBy: z.array(statedOfClaim),
 });
 

@@ -14,6 +14,7 @@ import { counted } from '../pages/connection.ts';
 import { anchored, named, sourced } from './assertion-fields.ts';
 import { bothOf, inBoth } from './both.ts';
 import { claimRow, claimRowFields } from './claim-row.ts';
+import { pair, pairFields } from './contradiction-data.ts';
 import { listAlone, type NodeOf } from './data-list.ts';
 
 const text = z.string();
@@ -35,25 +36,13 @@ export const claimsListed = listAlone(
   }),
 );
 
-const side = claimRow.extend({ corroboration: sentence });
-const sideFields = `{ ${claimRowFields} ${sentenceFields} }`;
-
 /** Pairs of claims that cannot both be true. */
 export const contradictionsListed = listAlone(
   '$status: [RelationStatus!]!',
   'ContradictionsData',
   'contradictions(status: $status)',
-  `id version status proposedBy recordedAt ${inBoth('reason')} from ${sideFields} to ${sideFields}`,
-  z.object({
-    id: text,
-    version: z.number(),
-    status: z.enum(relationStatuses),
-    proposedBy: text,
-    recordedAt: text,
-    ...bothOf('reason'),
-    from: side,
-    to: side,
-  }),
+  pairFields,
+  pair,
 );
 
 const of = <Name extends string>(name: Name) => ({ __typename: z.literal(name), id: text });
