@@ -117,6 +117,12 @@ export function rowOf<Thing>(read: (columns: Columns) => Thing): RowReader<Thing
 
 /** How much of what was read is kept, in characters of the texts that it was read from. */
 const keptCharacters = 2_000_000;
+/**
+ * Where there is no more room, one in so many is kept in the place of what was not asked for longest. What is asked for
+ * often has its turn soon; what is asked for once, one after the other, does not drive all else out, nor grow old in memory
+ * before it goes, which costs more than reading it again.
+ */
+const keptOfNew = 32;
 /** A record's id, when and where it was recorded, and its version stand within so many characters of its columns. */
 const headCharacters = 96;
 
@@ -132,6 +138,7 @@ export function jsonRow<Thing extends object>(read: (columns: Columns) => Thing)
     maxSize: keptCharacters,
     sizeCalculation: ({ text }) => text.length + 1,
   });
+  let passedOver = 0;
   return {
     parse(text) {
       if (typeof text !== 'string') throw new MalformedRow(0, 'columns as JSON', text);
@@ -139,7 +146,8 @@ export function jsonRow<Thing extends object>(read: (columns: Columns) => Thing)
       const before = known.get(head);
       if (before?.text === text) return before.thing;
       const thing = parse(JSON.parse(text));
-      known.set(head, { text, thing });
+      const hasRoom = known.calculatedSize + text.length < keptCharacters;
+      if (hasRoom || before !== undefined || ++passedOver % keptOfNew === 0) known.set(head, { text, thing });
       return thing;
     },
   };

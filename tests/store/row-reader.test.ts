@@ -45,6 +45,26 @@ describe('columns kept as JSON', () => {
     expect(reads).toBe(2);
   });
 
+  it('are mostly known still after many others were read once, and soon where they come often', () => {
+    let reads = 0;
+    const reader = jsonRow((columns) => {
+      reads++;
+      return { name: columns.text() };
+    });
+    const readsOf = (text: string) => {
+      const before = reads;
+      reader.parse(text);
+      return reads - before;
+    };
+    const long = (name: string) => JSON.stringify([name.padEnd(2_000, '.')]);
+    const early = Array.from({ length: 900 }, (_, one) => long(`early ${one}`));
+    for (const text of early) readsOf(text);
+    for (let one = 0; one < 3_000; one++) readsOf(long(`once ${one}`));
+    expect(early.filter((text) => readsOf(text) === 0).length).toBeGreaterThan(700);
+    const often = Array.from({ length: 100 }, () => readsOf('["often"]'));
+    expect(often.at(-1)).toBe(0);
+  });
+
   it('are refused where they are none', () => {
     const reader = jsonRow((columns) => ({ name: columns.text() }));
     expect(() => reader.parse(null)).toThrow(MalformedRow);
