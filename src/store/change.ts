@@ -46,6 +46,24 @@ export async function storedStates(run: Run, ids: readonly string[]): Promise<Ma
   return states;
 }
 
+type ReadStates = (ids: readonly string[]) => Promise<ReadonlyMap<string, StoredState>>;
+
+/** The same states, each asked for once: while a recording is decided, nobody else writes. */
+export function eachStateOnce(read: ReadStates): ReadStates {
+  const known = new Map<string, StoredState | null>();
+  return async (ids) => {
+    const unknown = distinct(ids.filter((id) => !known.has(id)));
+    const found = unknown.length === 0 ? null : await read(unknown);
+    for (const id of unknown) known.set(id, found?.get(id) ?? null);
+    return new Map(
+      ids.flatMap((id) => {
+        const state = known.get(id) ?? null;
+        return state === null ? [] : [[id, state] as const];
+      }),
+    );
+  };
+}
+
 /** The change that an entry makes; null where it is recorded as it is. */
 export function toChange(
   entry: Entry,

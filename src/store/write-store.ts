@@ -6,7 +6,7 @@ import { activityIdOf } from '../domain/ids.ts';
 import { type Activity, hashBeforeTheFirst, hashOf, recordedAfter } from '../domain/log.ts';
 import { needsOwnView } from '../domain/visibility.ts';
 import type { Engine } from '../engine/engine.ts';
-import { type Change, formerState, storedStates, toChange } from './change.ts';
+import { type Change, eachStateOnce, formerState, storedStates, toChange } from './change.ts';
 import { editionsOf, firstStates, keepEditions } from './editions.ts';
 import { erasedAsSeen, eraseFormerStates } from './erase-states.ts';
 import { refreshFacets } from './facets.ts';
@@ -149,13 +149,14 @@ export function createWriter(
     if (split) run = views.full;
     const { unprivileged } = recording;
     const sees = unprivileged === undefined ? run : views.public;
+    const states = eachStateOnce((ids) => storedStates(run, ids));
     const decision = await decide({
       reader: readerOver(sees),
       recordedAt,
-      currentStates: (ids) =>
+      currentStates:
         split && unprivileged !== undefined
-          ? unprivilegedStates(views, ids, unprivileged.named)
-          : storedStates(run, ids),
+          ? eachStateOnce((ids) => unprivilegedStates(views, ids, unprivileged.named))
+          : states,
       firstStates: (ids) => firstStates(run, ids),
       editionsOf: (ids) => editionsOf(run, ids),
       holdsOn: (ids) => holdsOn(run, ids),
@@ -171,10 +172,7 @@ export function createWriter(
       split && unprivileged !== undefined ? await placedBelowHidden(run, decision.entries) : decision.entries;
     const placed = split ? await publicFirst(views, decided, at) : decided;
     const entries = split ? await erasedAsSeen(run, placed) : placed;
-    const before = await storedStates(
-      run,
-      entries.map((entry) => entry.id),
-    );
+    const before = await states(entries.map((entry) => entry.id));
     const changes = entries
       .map((entry) => toChange(entry, before.get(entry.id) ?? null, recording.method, recordedAt))
       .filter((change) => change !== null);
