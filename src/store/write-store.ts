@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import type { Dossier } from '../domain/dossier.ts';
-import { OnrecordError, RequestKeyReused, StoreVersionMismatch } from '../domain/errors.ts';
+import { StoreVersionMismatch } from '../domain/errors.ts';
 import { activityIdOf } from '../domain/ids.ts';
 import { type Activity, hashBeforeTheFirst, hashOf, recordedAfter } from '../domain/log.ts';
 import { needsOwnView } from '../domain/visibility.ts';
@@ -16,7 +16,8 @@ import { holdsOn } from './holds.ts';
 import { placedBelowHidden } from './placed-below-hidden.ts';
 import { publicFirst } from './public-first.ts';
 import { refreshPublic, touchedBy } from './refresh-public.ts';
-import type { Run } from './run.ts';
+import { sentAhead } from './sent-ahead.ts';
+import { claimRequest, repeated } from './served-requests.ts';
 import { splitViews } from './split-views.ts';
 import type { Statements } from './statements.ts';
 import { redactedChanges, unprivilegedStates } from './unprivileged-states.ts';
@@ -34,12 +35,6 @@ const headRow = z
   .transform(([sequence, hash, recordedAt, shownAt, leftOutUpTo]) => ({
     ...{ sequence, hash, last: laterOf(recordedAt, shownAt), identitiesLeftOutUpTo: leftOutUpTo ?? 0 },
   }));
-const requestRow = z.tuple([
-  z.string().nullable(),
-  z.string().nullable(),
-  z.number().nullable(),
-  z.string().nullable(),
-]);
 
 /** The later of two instants; null where there is none. */
 function laterOf(one: string | null, other: string | null): string | null {
@@ -77,31 +72,6 @@ class Previewed extends Error {
 
 function toRecordChange({ entry, payload, before, version }: Change): RecordChange {
   return { id: entry.id, type: entry.type, before: before?.payload ?? null, after: payload, version };
-}
-
-interface Served {
-  readonly activityId: string | null;
-  /** How many records stood as they were, where that was the answer; null for a request not yet served. */
-  readonly unchanged: number | null;
-  readonly about: string | null;
-}
-
-async function claimRequest(run: Run, { requestKey, inputHash }: Recording): Promise<Served> {
-  const [row] = await run('claim-request', { key: requestKey, inputHash: inputHash ?? '' });
-  const [activityId, firstHash, unchanged, about] = requestRow.parse(row);
-  const served = activityId !== null || unchanged !== null;
-  if (served && inputHash !== null && firstHash !== inputHash) throw new RequestKeyReused();
-  return { activityId, unchanged, about: about || null };
-}
-
-async function repeated(run: Run, activityId: string, about: string | null): Promise<Receipt> {
-  const [row] = await run('receipt-of-activity', { id: activityId });
-  if (!row)
-    throw new OnrecordError('LOG_BROKEN', `the log has no activity ${activityId}`, { ids: [activityId] });
-  const [recordedAt, added, revised, unchanged] = z
-    .tuple([z.string(), z.number(), z.number(), z.number()])
-    .parse(row);
-  return { activityId, recordedAt, added, revised, unchanged, about };
 }
 
 /**
@@ -197,8 +167,9 @@ export function createWriter(
     }
 
     const activityId = activityIdOf(recording.requestKey);
-    await writeNodesAndLinks(run, changes);
-    await run('open-activity', { id: activityId });
+    const ahead = sentAhead(run);
+    await writeNodesAndLinks(ahead.run, changes);
+    await ahead.run('open-activity', { id: activityId });
     const activity: Activity = {
       id: activityId,
       sequence: sequence + 1,
@@ -211,10 +182,11 @@ export function createWriter(
       inputHash: recording.inputHash ?? '',
       about: about ?? '',
       ...counts,
-      merkleRoot: await writeStates(run, changes, activityId, recordedAt, recording.method, makeSalt),
+      merkleRoot: await writeStates(ahead.run, changes, activityId, recordedAt, recording.method, makeSalt),
       identitiesLeftOutUpTo,
       previousHash: sequence === 0 ? hashBeforeTheFirst : previousHash,
     };
+    await ahead.done();
     await eraseFormerStates(run, changes, activityId);
     await keepEditions(
       run,
