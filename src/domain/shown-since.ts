@@ -9,11 +9,12 @@ export interface Naming {
   readonly method: RecordMethod;
 }
 
-/** The claims and entities that a record names, or named until it was erased. */
-export const namedIn = (entry: Entry): readonly string[] => [
+/** The claims and entities that a version of a record names, or named until it was erased. */
+export const namedIn = (entry: Entry, version: number): readonly string[] => [
   ...(entry.type === 'Assertion' ? [entry.state.claim] : []),
   ...entitiesIn(entry),
   ...(entry.state.erased?.named ?? []),
+  ...(entry.state.erased?.showed ?? []).flatMap((one) => (one.version <= version ? one.entity : [])),
 ];
 
 /** A claim or an entity, when it was recorded first, and what named it ever, each by its first naming. */

@@ -1,11 +1,11 @@
 import { typeOfId } from '../domain/ids.ts';
 import { type Named, type Naming, namedIn, shownSince } from '../domain/shown-since.ts';
 import { storedStates } from './change.ts';
+import { namersOnce } from './named-once.ts';
 import { namingBefore } from './naming-before.ts';
 import { idsFor, standingOf } from './recorded.ts';
 import { distinct, type Run } from './run.ts';
 import { type PastEntry, pastEntries } from './seen-states.ts';
-import { provenShown, shownOnce } from './shown-once.ts';
 
 /** Of some records the claims and entities that may have come with what is hidden: all but those that are seen not to have. */
 async function uncertain(full: Run, ids: readonly string[]): Promise<readonly string[]> {
@@ -21,8 +21,8 @@ function namingsIn(states: ReadonlyMap<string, readonly PastEntry[]>): Namings {
   const found = new Map<string, Naming[]>();
   for (const [by, some] of states) {
     const named = new Set<string>();
-    for (const { entry, from, method } of some)
-      for (const id of namedIn(entry)) {
+    for (const { entry, from, method, version } of some)
+      for (const id of namedIn(entry, version)) {
         if (named.has(id)) continue;
         named.add(id);
         found.set(id, [...(found.get(id) ?? []), { by, from, method }]);
@@ -77,7 +77,7 @@ export async function firstShown(full: Run, ids: readonly string[]): Promise<Rea
   const search = new Search(full);
   const namers = async (some: readonly string[]): Promise<readonly string[]> => [
     ...(await idsFor(full, 'hanging-on-records', some)),
-    ...[...(await provenShown(full, await shownOnce(full, some))).values()].flat().map(({ by }) => by),
+    ...[...(await namersOnce(full, some)).values()].flat(),
     ...(await idsFor(full, 'revised-beside', some)),
   ];
   const asked = await uncertain(full, distinct(ids));

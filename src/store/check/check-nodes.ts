@@ -65,7 +65,7 @@ const countedOfAssertions: Record<keyof AssertionFacets['properties'], true> = {
 
 /** What is counted of a record, besides what it says; checked apart. */
 const countedOfType: Partial<Record<RecordType, readonly string[]>> = {
-  Entity: ['clusterId', 'clusterMembers', 'otherNames', 'searchText', 'speaks', 'shownBy'],
+  Entity: ['clusterId', 'clusterMembers', 'otherNames', 'searchText', 'speaks', 'onceNamedBy'],
   Source: ['lineage', 'publisherMembers'],
   Claim: Object.keys(countedOfClaims),
   Assertion: [...Object.keys(countedOfAssertions), 'current', 'warningCodes', 'supersededById'],
