@@ -25,7 +25,8 @@ const erased = z
     hidden: z.literal(true).optional(),
     hiddenBy: z.array(z.string()).min(1).optional(),
     named: z.array(z.string()).min(1).optional(),
-    showed: z
+    showed: z.array(z.string()).min(1).optional(),
+    namedSince: z
       .array(z.strictObject({ entity: z.string(), version: z.int().positive() }))
       .min(1)
       .optional(),

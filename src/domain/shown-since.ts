@@ -10,12 +10,15 @@ export interface Naming {
 }
 
 /** The claims and entities that a version of a record names, or named until it was erased. */
-export const namedIn = (entry: Entry, version: number): readonly string[] => [
-  ...(entry.type === 'Assertion' ? [entry.state.claim] : []),
-  ...entitiesIn(entry),
-  ...(entry.state.erased?.named ?? []),
-  ...(entry.state.erased?.showed ?? []).flatMap((one) => (one.version <= version ? one.entity : [])),
-];
+export function namedIn(entry: Entry, version: number): readonly string[] {
+  const { named = [], showed = [], namedSince = [] } = entry.state.erased ?? {};
+  const since = new Map(namedSince.map((one) => [one.entity, one.version]));
+  const entities = [...entitiesIn(entry), ...named, ...showed];
+  return [
+    ...(entry.type === 'Assertion' ? [entry.state.claim] : []),
+    ...entities.filter((id) => (since.get(id) ?? 1) <= version),
+  ];
+}
 
 /** A claim or an entity, when it was recorded first, and what named it ever, each by its first naming. */
 export interface Named {

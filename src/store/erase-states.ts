@@ -55,18 +55,12 @@ function spansOf(states: readonly PastEntry[]): Pick<Erasure, 'shownWhile'> {
   return { shownWhile: spansOfSource(states).map(([from, end]) => (end === openEnd ? [from] : [from, end])) };
 }
 
-/** From which version on a record, as everybody was shown it, named entities. */
-function showedBy(
-  states: readonly PastEntry[],
-  spans: readonly Span[],
-  until: string,
-): ReadonlyMap<string, number> {
-  const showed = new Map<string, number>();
-  heldWhile(states).forEach(([entry, [from, end]], index) => {
-    if (!overlaps([from, end < until ? end : until], spans)) return;
-    for (const id of entitiesIn(entry)) if (!showed.has(id)) showed.set(id, states[index]?.version ?? 1);
-  });
-  return showed;
+/** The entities that a record named while it was shown to everybody. */
+function showedIn(states: readonly PastEntry[], spans: readonly Span[], until: string): ReadonlySet<string> {
+  const shown = heldWhile(states).filter(([, [from, end]]) =>
+    overlaps([from, end < until ? end : until], spans),
+  );
+  return new Set(shown.flatMap(([entry]) => entitiesIn(entry)));
 }
 
 /** What is known of the entities that erased records named. */
@@ -83,24 +77,25 @@ function lostBy(
   tombstone: Entry,
   states: readonly PastEntry[],
   { isHidden, spans, inHiding, firstRecorded, until }: Known,
-): Pick<Erasure, 'named' | 'showed'> {
-  const left = new Set(entitiesIn(tombstone));
-  const lost = distinct(states.flatMap(({ entry }) => entitiesIn(entry)))
-    .filter((id) => !left.has(id))
-    .sort();
-  const shown = isHidden(tombstone.id)
-    ? new Map<string, number>()
-    : showedBy(states, spans(tombstone.id), until);
-  const came = (id: string) =>
-    states.some(({ entry, from }) => from === firstRecorded(id) && entitiesIn(entry).includes(id));
+): Pick<Erasure, 'named' | 'showed' | 'namedSince'> {
+  const left = distinct(entitiesIn(tombstone));
+  const first = new Map<string, PastEntry>();
+  for (const state of states)
+    for (const id of entitiesIn(state.entry)) if (!first.has(id)) first.set(id, state);
+  const lost = [...first.keys()].filter((id) => !left.includes(id)).sort();
+  const shown = isHidden(tombstone.id) ? new Set() : showedIn(states, spans(tombstone.id), until);
+  const came = (id: string) => first.get(id)?.from === firstRecorded(id);
   const named = lost.filter((id) => isHidden(id) || (!shown.has(id) && came(id)));
-  const showed = lost
-    .filter((id) => !isHidden(id) && inHiding.has(id))
-    .flatMap((entity) => {
-      const version = shown.get(entity);
-      return version === undefined ? [] : [{ entity, version }];
-    });
-  return { ...(named.length === 0 ? {} : { named }), ...(showed.length === 0 ? {} : { showed }) };
+  const showed = lost.filter((id) => shown.has(id) && !isHidden(id) && inHiding.has(id));
+  const namedSince = [...left, ...named, ...showed].flatMap((entity) => {
+    const { version = 1 } = first.get(entity) ?? {};
+    return version === 1 ? [] : [{ entity, version }];
+  });
+  return {
+    ...(named.length === 0 ? {} : { named }),
+    ...(showed.length === 0 ? {} : { showed }),
+    ...(namedSince.length === 0 ? {} : { namedSince }),
+  };
 }
 
 /**

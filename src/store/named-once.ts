@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { namedIn } from '../domain/shown-since.ts';
 import { entitiesIn, type NamedOnce } from '../domain/visibility.ts';
 import type { Row } from '../engine/engine.ts';
 import { storedStates } from './change.ts';
@@ -58,9 +59,9 @@ function formerIn(states: ReadonlyMap<string, readonly PastEntry[]>): ReadonlyMa
         if (!left.includes(id)) spans.set(id, [...(spans.get(id) ?? []), span]);
     for (const [id, own] of spans) add(id, { by, spans: own });
     const { named = [], showed = [] } = last.state.erased ?? {};
+    const ever = namedIn(last, some.length);
     for (const id of named) add(id, { by, spans: [], said: 'HID' });
-    for (const { entity, version } of showed)
-      if (some[version - 1] !== undefined) add(entity, { by, spans: [], said: 'SHOWED' });
+    for (const id of showed) if (ever.includes(id)) add(id, { by, spans: [], said: 'SHOWED' });
   }
   return found;
 }

@@ -241,7 +241,7 @@ class Decision {
     this.#await(this.#touched.keys());
     for (const [id, { entry }] of this.#touched) {
       const { named = [], showed = [] } = entry.state.erased ?? {};
-      const gone = [...named, ...showed.map(({ entity }) => entity)];
+      const gone = [...named, ...showed];
       this.#drop(id, gone);
       this.#await(gone);
     }

@@ -193,6 +193,28 @@ eachEngine((_, openEngine) => {
       expect(await desk.versionOf('Entity', id)).toBe(3);
       await expectWhole();
     });
+
+    it('is told so also where an older claim came to be of them, and is erased', async () => {
+      await recorded({ claims: [claim('old', { about: [idIn('Entity', 'company')] })] }, {});
+      later('08:10');
+      const naming = (key: string, access: 'CONFIDENTIAL' | 'PUBLIC') => ({
+        entities: [entity('who')],
+        sources: [source(key, access, { authors: ['who'] })],
+      });
+      await recorded(naming('memo', 'CONFIDENTIAL'), leak);
+      later('08:20');
+      await recorded(naming('article', 'PUBLIC'), news);
+      const [who, old] = [named('Entity', 'who'), named('Claim', 'old')];
+      const told = await revisionsOf('Entity', who);
+      expect(told[0]?.title).toBe('News');
+      later('08:30');
+      await done('correctClaim', { id: old, expectedVersion: 1, about: [{ id: who }] });
+      for (const id of [old, named('Source', 'memo')]) {
+        await eraseRecords(desk.store.writer, { ids: [id], reason: 'Order', by: 'Ada', requestKey: id });
+        expect(await revisionsOf('Entity', who)).toEqual(told);
+        await expectWhole();
+      }
+    });
   });
 
   describe('what stood in public at first', () => {
