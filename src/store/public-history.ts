@@ -107,7 +107,9 @@ async function shownOf(
     const own = slugs.get(state.id)?.slug === state.id ? underSlug(seen.entry, state.id) : seen.entry;
     const naming = since.get(state.id);
     const history = {
-      ...(naming === undefined ? {} : { firstRecordedAt: naming.from, method: naming.method }),
+      ...(naming === undefined
+        ? {}
+        : { firstRecordedAt: naming.from, method: naming.method, position: naming.position }),
       ...(histories.get(state.id) ?? { version: 1 }),
     };
     return [

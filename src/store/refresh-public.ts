@@ -136,7 +136,7 @@ export async function refreshPublic(
   const visible = [...records.values()].filter(({ entry }) => !isHidden(entry.id));
   const shown = await publicRecords(views.full, visible, visibility);
   const newIds = newAmong(touched);
-  const noted = await noteViewChange(views, records, newIds, shown, visibility);
+  const noted = await noteViewChange(views, records, newIds, shown, visibility, told);
 
   const entries = [...records.values()].map(({ entry }) => entry);
   const there = await standingOf(views.public, [...records.keys(), ...standInIds(entries)]);
@@ -151,15 +151,17 @@ export async function refreshPublic(
   );
   const full = await standingOf(views.full, [...records.keys()]);
   await settleSlugs(views.full, records, full, (id, slug) => (isHidden(id) || without.has(id) ? id : slug));
-  const changes = shown.map(({ entry, version, method, withdrawnAt, of }) =>
-    changeOf(
+  const changes = shown.map(({ entry, version, method, withdrawnAt, shownSince, of }) => {
+    const change = changeOf(
       without.has(entry.id) ? underSlug(entry, entry.id) : entry,
       of,
       { version, method },
       there.has(entry.id),
       withdrawnAt,
-    ),
-  );
+    );
+    const { node } = change;
+    return { ...change, node: { ...node, properties: { ...node.properties, shownSince } } };
+  });
   // What is erased gives up a slug before another takes it.
   const isErased = ({ entry }: Change) => entry.state.erased !== undefined;
   await writeNodesAndLinks(views.public, [

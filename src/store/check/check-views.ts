@@ -161,6 +161,7 @@ export async function checkPublicView(
     prefix: '',
     slugOf: (id, slug) => slugs.get(id) ?? slug,
     hides: () => null,
+    shownSince: (id) => wanted.get(id)?.shownSince ?? null,
   };
   for (const [type, ids] of idsOf) {
     for (let start = 0; start < ids.length; start += checkedAtOnce) {
