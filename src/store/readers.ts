@@ -12,6 +12,7 @@ import type { Statements } from './statements.ts';
 import type { Change, ReaderFor, StoreReader } from './store.ts';
 import {
   mergedChanges,
+  newWhenShown,
   shownSinceAfter,
   shownSinceBefore,
   viewChangesAfter,
@@ -64,7 +65,8 @@ export function createReaders(
       const recorded = upToEnd(await publicReader.changesAfter(place, limit));
       const shown = upToEnd(await viewChangesAfter(head, place, limit));
       const since = upToEnd(await shownSinceAfter(head, place, limit));
-      return mergedChanges(await seenChanges(full, recorded), [...shown, ...since], limit);
+      const merged = mergedChanges(await seenChanges(full, recorded), [...shown, ...since], limit);
+      return newWhenShown(head, merged);
     },
     changesBefore: async (place, since, limit) => {
       if (!isSplit) {

@@ -147,6 +147,13 @@ export const readCases: Readonly<Record<string, ReadCase>> = {
     ],
     order: 'ordered',
   },
+  'last-shown-after': {
+    parameters: [
+      { ids: ['Assertion_1'], after: '' },
+      { ids: [], after: '' },
+    ],
+    order: 'unordered',
+  },
   'shown-since-after': {
     parameters: [
       { after: '', afterId: '~', limit: 9 },

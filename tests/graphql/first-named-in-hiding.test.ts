@@ -271,6 +271,36 @@ eachEngine((_, openEngine) => {
       await expectWhole();
     });
 
+    it('is told in changes with the revision that named it, and not beside that', async () => {
+      const known = (authors: readonly string[]) => ({
+        entities: [entity('who')],
+        sources: [source('article', 'PUBLIC', { authors: [...authors] })],
+        assertions: [
+          assertion('said', idIn('Claim', 'shut'), idIn('Entity', 'paper'), { source: 'article' }),
+        ],
+      });
+      await recorded({ ...known([]), entities: [] }, {});
+      await recorded(
+        { entities: [entity('who')], sources: [source('memo', 'CONFIDENTIAL', { authors: ['who'] })] },
+        leak,
+      );
+      later('08:20');
+      await recorded(known(['who']), news);
+      const query =
+        '{ changes(first: 100, kind: [RECORDED, REVISED, SHOWN]) { edges { node { kind recordedAt record { id } } } } }';
+      const answer = (await desk.api.ask(query, cy)) as {
+        changes: { edges: { node: { kind: string; recordedAt: string; record: { id: string } } }[] };
+      };
+      const last = answer.changes.edges
+        .map(({ node }) => node)
+        .filter((one) => one.recordedAt > '2026-11-22T08:10');
+      expect(last.map(({ kind, record }) => `${kind} ${record.id}`)).toEqual([
+        `REVISED ${named('Source', 'article')}`,
+        `RECORDED ${named('Entity', 'who')}`,
+      ]);
+      await expectWhole();
+    });
+
     it('is told so also where an older claim came to be of them, and is erased', async () => {
       await recorded({ claims: [claim('old', { about: [idIn('Entity', 'company')] })] }, {});
       later('08:10');
