@@ -2,10 +2,12 @@ import type { Entry } from './state.ts';
 import { entitiesIn } from './visibility.ts';
 import type { RecordMethod } from './vocabulary.ts';
 
-/** That a record named another from an instant on, and how that was recorded. */
+/** That a state of a record named another from an instant on, and how that was recorded. */
 export interface Naming {
   readonly by: string;
   readonly from: string;
+  /** When another state took the place of that one; null where none did. */
+  readonly until: string | null;
   readonly method: RecordMethod;
   /** The place of the record that named it, among what was recorded with it. */
   readonly position: number;
@@ -37,7 +39,7 @@ export function namedIn(entry: Entry, version: number): readonly string[] {
   ];
 }
 
-/** A record, when it was recorded first, and what named it ever, each by its first naming. */
+/** A record, when it was recorded first, and what named it ever, in whatever state. */
 export interface Named {
   readonly firstRecordedAt: string;
   readonly namings: readonly Naming[];
@@ -66,7 +68,9 @@ export function shownSince(
     if (!waiting.has(naming.by)) return naming;
     const own = since.get(naming.by);
     if (own === undefined) return null;
-    return own.from > naming.from ? own : naming;
+    if (own.from <= naming.from) return naming;
+    // A state that another took the place of by then is none that the public has of it.
+    return naming.until === null || naming.until > own.from ? own : null;
   };
   const firstOf = ({ namings }: Named): Naming | undefined =>
     namings
@@ -74,7 +78,7 @@ export function shownSince(
       .reduce<Naming | undefined>((first, one) => (first && !isEarlier(one, first) ? first : one), undefined);
   const lastOf = (id: string, { firstRecordedAt }: Named, of: readonly string[]): Naming | undefined => {
     const awaited = of.filter((one) => waiting.has(one)).map((one) => since.get(one));
-    const start: Naming = { by: id, from: firstRecordedAt, method: 'HUMAN', position: 0 };
+    const start: Naming = { by: id, from: firstRecordedAt, until: null, method: 'HUMAN', position: 0 };
     return awaited.reduce((last, one) => last && one && (isEarlier(last, one) ? one : last), start);
   };
   for (let goesOn = true; goesOn; ) {

@@ -23,27 +23,29 @@ async function uncertain(full: Run, ids: readonly string[]): Promise<readonly st
 
 type Namings = ReadonlyMap<string, readonly Naming[]>;
 
-/** The namings in the states of some records, by what they name: each record's first. */
+const namingBy = (by: string, states: readonly PastEntry[], index: number): Naming[] => {
+  const state = states[index];
+  if (state === undefined) return [];
+  const { entry, from, method } = state;
+  return [{ by, from, until: states[index + 1]?.from ?? null, method, position: entry.position }];
+};
+
+/** The namings in the states of some records, by what they name. */
 function namingsIn(states: ReadonlyMap<string, readonly PastEntry[]>): Namings {
   const found = new Map<string, Naming[]>();
-  for (const [by, some] of states) {
-    const named = new Set<string>();
-    for (const { entry, from, method, version } of some)
-      for (const id of namedIn(entry, version)) {
-        if (named.has(id)) continue;
-        named.add(id);
-        const { position } = entry;
-        found.set(id, [...(found.get(id) ?? []), { by, from, method, position }]);
-      }
-  }
+  for (const [by, some] of states)
+    some.forEach(({ entry, version }, index) => {
+      for (const id of distinct(namedIn(entry, version)))
+        found.set(id, [...(found.get(id) ?? []), ...namingBy(by, some, index)]);
+    });
   return found;
 }
 
 /** A document is named by the source that it is. */
 function ownSources(id: string, states: readonly PastEntry[]): readonly Naming[] {
-  return states.flatMap(({ entry, from, method }) =>
+  return states.flatMap(({ entry }, index) =>
     entry.type === 'Entity' && entry.id === id && entry.state.source !== undefined
-      ? [{ by: entry.state.source, from, method, position: entry.position }]
+      ? namingBy(entry.state.source, states, index)
       : [],
   );
 }

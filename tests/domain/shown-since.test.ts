@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { type Naming, shownSince, statesSince } from '../../src/domain/shown-since.ts';
 
-const naming = (by: string, from: string): Naming => ({ by, from, method: 'HUMAN', position: 0 });
+const naming = (by: string, from: string): Naming => ({
+  by,
+  from,
+  until: null,
+  method: 'HUMAN',
+  position: 0,
+});
 const isHidden = (id: string) => id.startsWith('hidden');
 const sinceOf = (named: Record<string, readonly Naming[]>) =>
   Object.fromEntries(
@@ -43,6 +49,14 @@ describe('the public has what came with something hidden', () => {
   it('from the start, where something visible came with it too, or nothing at all', () => {
     expect(sinceOf({ somebody: [naming('hidden', '1'), naming('open', '1')] })).toEqual({});
     expect(sinceOf({ nobodys: [naming('hidden', '2'), naming('open', '3')] })).toEqual({});
+  });
+
+  it('not from what named it in a state that was over when the public came to have that', () => {
+    const claim = [naming('hidden', '1'), naming('open', '4')];
+    const named = (until: string) => [{ ...naming('claim', '1'), until }, naming('late', '5')];
+    expect(sinceOf({ claim, over: named('4'), lasting: named('5') })).toEqual({
+      ...{ claim: 'open 4', over: 'late 5', lasting: 'open 4' },
+    });
   });
 
   it('from when it has what names it, where that came with something hidden', () => {
