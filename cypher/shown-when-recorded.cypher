@@ -1,9 +1,9 @@
 // Of some entities and claims those that something visible, and unrevised since, named in the recording that they came in.
-// Of the others it is not known by this.
+// Of the others it is not known by this: reviews and requests for a reply may be of a claim that itself came out later.
 // params: ids
 // returns: id
 UNWIND $ids AS given
-MATCH (e:Entity {id: given})<-[:MADE_BY|ON_BEHALF_OF|PUBLISHED_BY|AUTHORED_BY|REVIEWED_BY|ASKED_OF]-(n)
+MATCH (e:Entity {id: given})<-[:MADE_BY|ON_BEHALF_OF|PUBLISHED_BY|AUTHORED_BY]-(n)
 WHERE NOT coalesce(n.hidden, false) AND n.version = 1 AND n.recordedAt = e.recordedAt
 RETURN given AS id
 UNION

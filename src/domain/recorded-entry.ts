@@ -25,6 +25,12 @@ const erased = z
     hidden: z.literal(true).optional(),
     hiddenBy: z.array(z.string()).min(1).optional(),
     named: z.array(z.string()).min(1).optional(),
+    showed: z.array(z.string()).min(1).optional(),
+    namedSince: z
+      .array(z.strictObject({ entity: z.string(), version: z.int().positive() }))
+      .min(1)
+      .optional(),
+    shownWhile: z.array(z.array(z.string()).min(1).max(2)).optional(),
   })
   .optional();
 

@@ -2,52 +2,89 @@ import type { Entry } from './state.ts';
 import { entitiesIn } from './visibility.ts';
 import type { RecordMethod } from './vocabulary.ts';
 
-/** That a record named another from an instant on, and how that was recorded. */
+/** That a state of a record named another from an instant on, and how that was recorded. */
 export interface Naming {
   readonly by: string;
   readonly from: string;
+  /** When another state took the place of that one; null where none did. */
+  readonly until: string | null;
   readonly method: RecordMethod;
+  /** The place of the record that named it, among what was recorded with it. */
+  readonly position: number;
 }
 
-/** The claims and entities that a record names, or named until it was erased. */
-export const namedIn = (entry: Entry): readonly string[] => [
-  ...(entry.type === 'Assertion' ? [entry.state.claim] : []),
-  ...entitiesIn(entry),
-  ...(entry.state.erased?.named ?? []),
-];
+/** The records of which one is of, as a review of its claim: what is hidden of these hides it, and nothing else does. */
+export function isOf({ type, state }: Entry): readonly string[] {
+  switch (type) {
+    case 'ClaimRelation':
+      return [state.from, state.to];
+    case 'Review':
+    case 'ReplyRequest':
+      return [state.claim];
+    case 'IdentityJudgement':
+      return state.between;
+    default:
+      return [];
+  }
+}
 
-/** A claim or an entity, when it was recorded first, and what named it ever, each by its first naming. */
+/** The claims and entities that a version of a record names, or named until it was erased. */
+export function namedIn(entry: Entry, version: number): readonly string[] {
+  const { named = [], showed = [], namedSince = [] } = entry.state.erased ?? {};
+  const since = new Map(namedSince.map((one) => [one.entity, one.version]));
+  const entities = [...entitiesIn(entry), ...named, ...showed];
+  return [
+    ...(entry.type === 'Assertion' ? [entry.state.claim] : []),
+    ...entities.filter((id) => (since.get(id) ?? 1) <= version),
+  ];
+}
+
+/** A record, when it was recorded first, and what named it ever, in whatever state. */
 export interface Named {
   readonly firstRecordedAt: string;
   readonly namings: readonly Naming[];
+  /** Of what is not named itself: what it is of (`isOf`). */
+  readonly of?: readonly string[];
 }
+
+const isEarlier = (one: Naming, other: Naming): boolean =>
+  one.from === other.from ? one.by < other.by : one.from < other.from;
 
 /**
  * Of claims and entities that came with what is hidden alone, and that something visible named later: the first naming by
  * which the public has them. That of another one of these counts from when the public has that one. Whoever was nobody's
- * at first stood in public from the start.
+ * at first stood in public from the start. What is of some of these the public has since it has the last of them.
  */
 export function shownSince(
   named: ReadonlyMap<string, Named>,
   isHidden: (id: string) => boolean,
 ): ReadonlyMap<string, Naming | null> {
   const since = new Map<string, Naming>();
-  const isNobodys = ({ namings, firstRecordedAt }: Named) =>
-    !namings.some(({ from }) => from <= firstRecordedAt);
+  const isNobodys = ({ namings, firstRecordedAt, of }: Named) =>
+    of === undefined && !namings.some(({ from }) => from <= firstRecordedAt);
   const waiting = new Map([...named].filter(([, one]) => !isNobodys(one)));
   const counted = (naming: Naming): Naming | null => {
     if (isHidden(naming.by)) return null;
     if (!waiting.has(naming.by)) return naming;
     const own = since.get(naming.by);
     if (own === undefined) return null;
-    return own.from > naming.from ? own : naming;
+    if (own.from <= naming.from) return naming;
+    // A state that another took the place of by then is none that the public has of it.
+    return naming.until === null || naming.until > own.from ? own : null;
+  };
+  const firstOf = ({ namings }: Named): Naming | undefined =>
+    namings
+      .flatMap((naming) => counted(naming) ?? [])
+      .reduce<Naming | undefined>((first, one) => (first && !isEarlier(one, first) ? first : one), undefined);
+  const lastOf = (id: string, { firstRecordedAt }: Named, of: readonly string[]): Naming | undefined => {
+    const awaited = of.filter((one) => waiting.has(one)).map((one) => since.get(one));
+    const start: Naming = { by: id, from: firstRecordedAt, until: null, method: 'HUMAN', position: 0 };
+    return awaited.reduce((last, one) => last && one && (isEarlier(last, one) ? one : last), start);
   };
   for (let goesOn = true; goesOn; ) {
     goesOn = false;
-    for (const [id, { namings }] of waiting) {
-      const [first] = namings
-        .flatMap((naming) => counted(naming) ?? [])
-        .sort((a, b) => (a.from === b.from ? (a.by < b.by ? -1 : 1) : a.from < b.from ? -1 : 1));
+    for (const [id, one] of waiting) {
+      const first = one.of === undefined ? firstOf(one) : lastOf(id, one, one.of);
       const known = since.get(id);
       if (first === undefined || (known !== undefined && known.from <= first.from)) continue;
       since.set(id, first);

@@ -34,10 +34,25 @@ export interface Erasure {
    */
   readonly hiddenBy?: readonly string[] | undefined;
   /**
-   * The entities that it named, in any version, and that were hidden when it was erased: named no more, they stay so, where
-   * the log is put back too. The public does not see it.
+   * The entities that it named, in any version, and that were hidden when it was erased, or came with it while it was hidden:
+   * named no more, they are so still where nothing shows them, where the log is put back too. The public does not see it.
    */
   readonly named?: readonly string[] | undefined;
+  /**
+   * The entities that it showed everybody, and that something hidden would hide now that it names them no more: they are shown as
+   * long as the tombstone is. The public does not see it.
+   */
+  readonly showed?: readonly string[] | undefined;
+  /**
+   * Of the entities that the tombstone names, or says to have been named, those that the first version did not name, with the
+   * version that did first. The public does not see it.
+   */
+  readonly namedSince?: readonly { readonly entity: string; readonly version: number }[] | undefined;
+  /**
+   * Of a source that was hidden at times: while it was not, and is not since, each span from an instant until another, the last
+   * perhaps without an end. The public does not see it.
+   */
+  readonly shownWhile?: readonly (readonly string[])[] | undefined;
 }
 
 type StateAsCame = {

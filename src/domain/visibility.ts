@@ -7,6 +7,15 @@ export type IsHidden = (id: string) => boolean;
 /** Tells whether a record named an entity in the recording that the entity came with. */
 export type CameWith = (id: string, entity: string) => boolean;
 
+/** That a record named an entity, and names it no more. */
+export interface NamedOnce {
+  readonly by: string;
+  /** Whether everybody was shown that, in its time. */
+  readonly isShown: boolean;
+  /** Whether the entity came with that. */
+  readonly cameWith: boolean;
+}
+
 /**
  * Whether a source is kept from the public at an instant: a confidential one always, an embargoed one until its end,
  * and without an end until someone lifts it.
@@ -28,8 +37,8 @@ export function isSourceHidden(
  * there is.
  */
 export function needsOwnView(entry: Entry): boolean {
-  const { unseen, hidden, hiddenBy, named } = entry.state.erased ?? {};
-  if ([unseen, hidden, hiddenBy, named].some((one) => one !== undefined)) return true;
+  const { reason: _, ...kept } = entry.state.erased ?? { reason: '' };
+  if (Object.values(kept).some((one) => one !== undefined)) return true;
   return (
     entry.type === 'Source' && (entry.state.access !== 'PUBLIC' || entry.state.embargoedUntil !== undefined)
   );
@@ -177,11 +186,27 @@ const claimIn = ({ type, state }: Entry): readonly string[] => (type === 'Assert
 const nothing: Referrers = { visible: false, hidden: false };
 
 /**
+ * What leads to an entity, those counted too that name it no more: whom a record showed everybody is shown as long as that
+ * record is, and by nothing else of its past.
+ */
+export function withNamedOnce(
+  { visible, hidden }: Referrers,
+  once: readonly NamedOnce[],
+  isHidden: IsHidden,
+): Referrers {
+  const shows = ({ by, isShown }: NamedOnce) => isShown && !isHidden(by);
+  return {
+    visible: visible || once.some(shows),
+    hidden: hidden || once.some((one) => one.cameWith && !shows(one)),
+  };
+}
+
+/**
  * The ids of those records that the public may not see at an instant, given all that refers to them.
  * @param firstRecorded when a record was recorded first, as text that sorts; all at once where nothing is said
  * @param outside tells of records that are referred to and not given
  * @param wasHidden tells of entities whether they were hidden until now
- * @param shownOnce tells of entities whether a visible record showed them, and names them no more
+ * @param namedOnce tells of entities what named them, and names them no more
  * @param cameWith by when records were recorded first, where nothing is said
  */
 export function hiddenAmong(
@@ -191,7 +216,7 @@ export function hiddenAmong(
   outside: IsHidden = () => false,
   wasHidden: IsHidden = () => false,
   cameWith: CameWith = (id, entity) => firstRecorded(id) <= firstRecorded(entity),
-  shownOnce: (entity: string, isHidden: IsHidden) => boolean = () => false,
+  namedOnce: ReadonlyMap<string, readonly NamedOnce[]> = new Map(),
 ): ReadonlySet<string> {
   const hidden = new Set<string>();
   const given = new Set(entries.map(({ id }) => id));
@@ -213,8 +238,8 @@ export function hiddenAmong(
       );
       const facts = some.flatMap((entry) => {
         if (entry.type !== 'Entity') return [];
-        const own = entityFacts(entry, lead.get(entry.id), isHidden, wasHidden, cameWith);
-        return [[entry.id, { ...own, visible: own.visible || shownOnce(entry.id, isHidden) }] as const];
+        const all = withNamedOnce(lead.get(entry.id) ?? nothing, namedOnce.get(entry.id) ?? [], isHidden);
+        return [[entry.id, entityFacts(entry, all, isHidden, wasHidden, cameWith)] as const];
       });
       for (const id of hiddenEntities(new Map(facts))) hidden.add(id);
     } else {

@@ -1,4 +1,5 @@
-import { type CameWith, entitiesIn } from '../domain/visibility.ts';
+import { namedIn } from '../domain/shown-since.ts';
+import type { CameWith } from '../domain/visibility.ts';
 import type { Run } from './run.ts';
 import { pastEntries } from './seen-states.ts';
 
@@ -14,8 +15,8 @@ export async function cameWith(
 ): Promise<CameWith> {
   const found = new Set<string>();
   for (const [id, states] of await pastEntries(full, ids))
-    for (const { entry, from } of states)
-      for (const entity of entitiesIn(entry))
+    for (const { entry, from, version } of states)
+      for (const entity of namedIn(entry, version))
         if (from === firstRecorded(entity)) found.add(`${id} ${entity}`);
   return (id, entity) => found.has(`${id} ${entity}`);
 }

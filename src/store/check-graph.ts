@@ -49,6 +49,7 @@ async function checkOnce(views: Views): Promise<readonly Problem[]> {
     ? {
         prefix: 'Full',
         slugOf: (id, slug) => (hidden.has(id) ? id : (slugs.get(id) ?? slug)),
+        shownSince: () => null,
         hides: (id) => (isInViews(typeOfId(id) ?? 'Hold') ? hidden.has(id) : null),
       }
     : onlyView;

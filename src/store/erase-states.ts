@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import { isInViews } from '../domain/ids.ts';
-import type { Entry } from '../domain/state.ts';
-import { entitiesIn, type IsHidden } from '../domain/visibility.ts';
-import type { Change } from './change.ts';
+import type { Entry, Erasure } from '../domain/state.ts';
+import { entitiesIn, type IsHidden, needsOwnView } from '../domain/visibility.ts';
+import { type Change, storedStates } from './change.ts';
+import { cameInHiding } from './hidden-leads.ts';
 import { recordedByIds } from './recorded.ts';
 import { distinct, type Run } from './run.ts';
-import { hiddenToday, pastEntries, seenStates, shownText } from './seen-states.ts';
+import { hiddenToday, type PastEntry, pastEntries, seenStates, shownText } from './seen-states.ts';
+import { heldWhile, openEnd, overlaps, type Span, shownWhile, spansOfSource } from './shown-while.ts';
 import { rowsOfBatches, runBatches } from './write-batches.ts';
 
 const payloadRow = z.tuple([z.string(), z.number(), z.string()]);
@@ -47,40 +49,99 @@ function whatHid(
   return [...distinct(all(state.passages).flatMap((id) => sourceOf.get(id) ?? []))].sort();
 }
 
+/** While a source is hidden from nobody, where it is hidden at times; the last span is open where it is not from then on. */
+function spansOf(states: readonly PastEntry[]): Pick<Erasure, 'shownWhile'> {
+  if (!states.some(({ entry }) => needsOwnView(entry))) return {};
+  return { shownWhile: spansOfSource(states).map(([from, end]) => (end === openEnd ? [from] : [from, end])) };
+}
+
+/** The entities that a record named while it was shown to everybody. */
+function showedIn(states: readonly PastEntry[], spans: readonly Span[], until: string): ReadonlySet<string> {
+  const shown = heldWhile(states).filter(([, [from, end]]) =>
+    overlaps([from, end < until ? end : until], spans),
+  );
+  return new Set(shown.flatMap(([entry]) => entitiesIn(entry)));
+}
+
+/** What is known of the entities that erased records named. */
+interface Known {
+  readonly isHidden: IsHidden;
+  readonly spans: (id: string) => readonly Span[];
+  readonly inHiding: ReadonlySet<string>;
+  readonly firstRecorded: (id: string) => string | undefined;
+  readonly until: string;
+}
+
+/** Whom an erased record named, in any version, and its tombstone does not: the hidden, and those whom it alone may show. */
+function lostBy(
+  tombstone: Entry,
+  states: readonly PastEntry[],
+  { isHidden, spans, inHiding, firstRecorded, until }: Known,
+): Pick<Erasure, 'named' | 'showed' | 'namedSince'> {
+  const left = distinct(entitiesIn(tombstone));
+  const first = new Map<string, PastEntry>();
+  for (const state of states)
+    for (const id of entitiesIn(state.entry)) if (!first.has(id)) first.set(id, state);
+  const lost = [...first.keys()].filter((id) => !left.includes(id)).sort();
+  const shown = isHidden(tombstone.id) ? new Set() : showedIn(states, spans(tombstone.id), until);
+  const came = (id: string) => first.get(id)?.from === firstRecorded(id);
+  const named = lost.filter((id) => isHidden(id) || (!shown.has(id) && came(id)));
+  const showed = lost.filter((id) => shown.has(id) && !isHidden(id) && inHiding.has(id));
+  const namedSince = [...left, ...named, ...showed].flatMap((entity) => {
+    const { version = 1 } = first.get(entity) ?? {};
+    return version === 1 ? [] : [{ entity, version }];
+  });
+  return {
+    ...(named.length === 0 ? {} : { named }),
+    ...(showed.length === 0 ? {} : { showed }),
+    ...(namedSince.length === 0 ? {} : { namedSince }),
+  };
+}
+
 /**
- * What erases a record, with the versions of it that were none for the public, as it sees the record now, what hid it
- * where nothing else tells, and the hidden whom it named: what they said goes, and nobody could know afterwards.
+ * What erases a record at an instant, with the versions of it that were none for the public, as it sees the record now, what
+ * hid it where nothing else tells, and whom it named that is hidden or is shown by it: what they said goes, and nobody could
+ * know afterwards.
  */
-export async function erasedAsSeen(full: Run, entries: readonly Entry[]): Promise<readonly Entry[]> {
+export async function erasedAsSeen(
+  full: Run,
+  entries: readonly Entry[],
+  at: Date,
+): Promise<readonly Entry[]> {
+  const until = at.toISOString();
   const erasing = entries.filter(({ type, state }) => isInViews(type) && state.erased !== undefined);
   if (erasing.length === 0) return entries;
-  const states = await pastEntries(
-    full,
-    erasing.map(({ id }) => id),
-  );
+  const ids = erasing.map(({ id }) => id);
+  const states = await pastEntries(full, ids);
   const past = [...states.values()].flat().map(({ entry }) => entry);
   const isHidden = await hiddenToday(full, past);
   const sourceOf = await sourcesOfPassages(
     full,
     distinct(past.flatMap(({ type, state }) => (type === 'Assertion' ? state.passages : []))),
   );
+  const entities = distinct(past.flatMap(entitiesIn));
+  const stored = await storedStates(full, entities);
+  const known: Known = {
+    isHidden,
+    spans: await shownWhile(full, ids),
+    inHiding: await cameInHiding(full, entities),
+    firstRecorded: (id) => stored.get(id)?.firstRecordedAt,
+    until,
+  };
   return entries.map((entry) => {
     const { erased } = entry.state;
     const some = states.get(entry.id) ?? [];
     const seen = new Set(seenStates(some, (one) => shownText(one, isHidden)));
     const unseen = some.filter((state) => !seen.has(state)).map(({ version }) => version);
-    if (erased === undefined) return entry;
-    const left = new Set(entitiesIn(entry));
-    const named = distinct(some.flatMap((state) => entitiesIn(state.entry)))
-      .filter((id) => !left.has(id) && isHidden(id))
-      .sort();
+    if (erased === undefined || !isInViews(entry.type)) return entry;
     const last = some.at(-1)?.entry;
     const hiddenBy = last === undefined ? [] : whatHid(last, isHidden, sourceOf);
     const kept = {
       ...(unseen.length === 0 ? {} : { unseen }),
       ...(entry.type === 'Entity' && isHidden(entry.id) ? { hidden: true } : {}),
       ...(hiddenBy.length === 0 ? {} : { hiddenBy }),
-      ...(named.length === 0 ? {} : { named }),
+      ...lostBy(entry, some, known),
+      ...(entry.type === 'Source' ? spansOf(some) : {}),
     };
     return { ...entry, state: { ...entry.state, erased: { ...erased, ...kept } } } as Entry;
   });

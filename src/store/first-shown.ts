@@ -1,41 +1,51 @@
 import { typeOfId } from '../domain/ids.ts';
-import { type Named, type Naming, namedIn, shownSince } from '../domain/shown-since.ts';
+import { isOf, type Named, type Naming, namedIn, shownSince } from '../domain/shown-since.ts';
 import { storedStates } from './change.ts';
+import { namersOnce } from './named-once.ts';
 import { namingBefore } from './naming-before.ts';
 import { idsFor, standingOf } from './recorded.ts';
 import { distinct, type Run } from './run.ts';
 import { type PastEntry, pastEntries } from './seen-states.ts';
-import { provenShown, shownOnce } from './shown-once.ts';
 
-/** Of some records the claims and entities that may have come with what is hidden: all but those that are seen not to have. */
+/** What is hidden with others, and named by nobody: see `isOf`. */
+const ofOthers: readonly (string | null)[] = ['ClaimRelation', 'Review', 'ReplyRequest', 'IdentityJudgement'];
+const isOfOthers = (id: string): boolean => ofOthers.includes(typeOfId(id));
+
+/**
+ * Of some records those that may have come with what is hidden: all that is of others, and the claims and entities but those
+ * that are seen not to have.
+ */
 async function uncertain(full: Run, ids: readonly string[]): Promise<readonly string[]> {
   const decidedByOthers = ids.filter((id) => ['Claim', 'Entity'].includes(typeOfId(id) ?? ''));
   const shown = new Set(await idsFor(full, 'shown-when-recorded', decidedByOthers));
-  return decidedByOthers.filter((id) => !shown.has(id));
+  return [...decidedByOthers.filter((id) => !shown.has(id)), ...ids.filter(isOfOthers)];
 }
 
 type Namings = ReadonlyMap<string, readonly Naming[]>;
 
-/** The namings in the states of some records, by what they name: each record's first. */
+const namingBy = (by: string, states: readonly PastEntry[], index: number): Naming[] => {
+  const state = states[index];
+  if (state === undefined) return [];
+  const { entry, from, method } = state;
+  return [{ by, from, until: states[index + 1]?.from ?? null, method, position: entry.position }];
+};
+
+/** The namings in the states of some records, by what they name. */
 function namingsIn(states: ReadonlyMap<string, readonly PastEntry[]>): Namings {
   const found = new Map<string, Naming[]>();
-  for (const [by, some] of states) {
-    const named = new Set<string>();
-    for (const { entry, from, method } of some)
-      for (const id of namedIn(entry)) {
-        if (named.has(id)) continue;
-        named.add(id);
-        found.set(id, [...(found.get(id) ?? []), { by, from, method }]);
-      }
-  }
+  for (const [by, some] of states)
+    some.forEach(({ entry, version }, index) => {
+      for (const id of distinct(namedIn(entry, version)))
+        found.set(id, [...(found.get(id) ?? []), ...namingBy(by, some, index)]);
+    });
   return found;
 }
 
 /** A document is named by the source that it is. */
 function ownSources(id: string, states: readonly PastEntry[]): readonly Naming[] {
-  return states.flatMap(({ entry, from, method }) =>
+  return states.flatMap(({ entry }, index) =>
     entry.type === 'Entity' && entry.id === id && entry.state.source !== undefined
-      ? [{ by: entry.state.source, from, method }]
+      ? namingBy(entry.state.source, states, index)
       : [],
   );
 }
@@ -51,16 +61,24 @@ class Search {
 
   readonly isHidden = (id: string): boolean => this.#hidden.get(id) ?? false;
 
-  /** Learns what named some records, and what named the claims and entities among these. */
+  /** Learns what named some records, or what they are of, and the same of the claims and entities among these. */
   async goOn(ids: readonly string[], namersOf: (some: readonly string[]) => Promise<readonly string[]>) {
     for (let frontier = ids; frontier.length > 0; ) {
-      const namings = namingsIn(await pastEntries(this.#full, await namersOf(frontier)));
+      const namers = await namersOf(frontier.filter((id) => !isOfOthers(id)));
+      const namings = namingsIn(await pastEntries(this.#full, namers));
       const own = await pastEntries(this.#full, frontier);
       for (const [id, { firstRecordedAt }] of await storedStates(this.#full, frontier)) {
-        const all = [...(namings.get(id) ?? []), ...ownSources(id, own.get(id) ?? [])];
-        this.named.set(id, { firstRecordedAt, namings: all });
+        const states = own.get(id) ?? [];
+        const all = [...(namings.get(id) ?? []), ...ownSources(id, states)];
+        const of = isOfOthers(id) ? { of: states.slice(-1).flatMap(({ entry }) => isOf(entry)) } : {};
+        this.named.set(id, { firstRecordedAt, namings: all, ...of });
       }
-      const by = distinct(frontier.flatMap((id) => this.named.get(id)?.namings.map((one) => one.by) ?? []));
+      const by = distinct(
+        frontier.flatMap((id) => {
+          const { namings: some = [], of = [] } = this.named.get(id) ?? {};
+          return [...some.map((one) => one.by), ...of];
+        }),
+      );
       for (const { id, hidden } of (await standingOf(this.#full, [...frontier, ...by])).values())
         this.#hidden.set(id, hidden);
       const next = by.filter((id) => !this.named.has(id) && !this.isHidden(id));
@@ -77,13 +95,14 @@ export async function firstShown(full: Run, ids: readonly string[]): Promise<Rea
   const search = new Search(full);
   const namers = async (some: readonly string[]): Promise<readonly string[]> => [
     ...(await idsFor(full, 'hanging-on-records', some)),
-    ...[...(await provenShown(full, await shownOnce(full, some))).values()].flat().map(({ by }) => by),
+    ...[...(await namersOnce(full, some)).values()].flat(),
     ...(await idsFor(full, 'revised-beside', some)),
   ];
   const asked = await uncertain(full, distinct(ids));
   await search.goOn(asked, namers);
   const since = shownSince(search.named, search.isHidden);
-  const lost = asked.filter((id) => !search.isHidden(id) && since.get(id) === null);
+  const waited = distinct(asked.flatMap((id) => [id, ...(search.named.get(id)?.of ?? [])]));
+  const lost = waited.filter((id) => !isOfOthers(id) && !search.isHidden(id) && since.get(id) === null);
   if (lost.length > 0) {
     // What once named them, and names them no more, is found in former states alone.
     await search.goOn(lost, async (some) => [...(await namers(some)), ...(await namingBefore(full, some))]);
@@ -93,21 +112,24 @@ export async function firstShown(full: Run, ids: readonly string[]): Promise<Rea
 }
 
 /**
- * The claims and entities of which others may tell by what the public has them, now that some records came to be seen or
- * hidden: those that these lead to, now or once, over any number of links, as far as it can be another for them.
+ * The records of which others may tell by what the public has them, now that some came to be seen or hidden: the claims and
+ * entities that these lead to, now or once, over any number of links, as far as it can be another for them, and what is of those.
  */
 export async function countedByNaming(full: Run, turned: readonly string[]): Promise<readonly string[]> {
   const seen = new Set(turned);
   const namings = new Map<string, Set<string>>();
   for (let frontier = turned; frontier.length > 0; ) {
-    for (const [id, some] of namingsIn(await pastEntries(full, frontier)))
+    const found = namingsIn(await pastEntries(full, frontier));
+    for (const [id, some] of found)
       namings.set(id, new Set([...(namings.get(id) ?? []), ...some.map(({ from }) => from)]));
-    frontier = [...namings.keys()].filter((id) => !seen.has(id));
+    const of = await idsFor(full, 'of-claims-and-entities', [...found.keys()]);
+    frontier = distinct([...found.keys(), ...of]).filter((id) => !seen.has(id));
     for (const id of frontier) seen.add(id);
   }
   const stored = await storedStates(full, [...namings.keys()]);
   const open = new Set(await uncertain(full, [...stored.keys()]));
-  return [...stored.values()].flatMap(({ id, version, firstRecordedAt }) =>
+  const counted = [...stored.values()].flatMap(({ id, version, firstRecordedAt }) =>
     version > 1 || open.has(id) || namings.get(id)?.has(firstRecordedAt) ? id : [],
   );
+  return [...counted, ...[...seen].filter(isOfOthers)];
 }

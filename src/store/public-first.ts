@@ -1,6 +1,6 @@
 import { referencesIn } from '../domain/redaction.ts';
 import type { Entry } from '../domain/state.ts';
-import { hiddenAmong } from '../domain/visibility.ts';
+import { hiddenAmong, type IsHidden } from '../domain/visibility.ts';
 import { storedStates } from './change.ts';
 import { standingOf } from './recorded.ts';
 import type { Views } from './views.ts';
@@ -14,7 +14,9 @@ export async function publicFirst(
   entries: readonly Entry[],
   at: Date,
 ): Promise<readonly Entry[]> {
-  const standing = await standingOf(views.full, entries.flatMap(referencesIn));
+  const ids = entries.flatMap((entry) => [entry.id, ...referencesIn(entry)]);
+  const standing = await standingOf(views.full, ids);
+  const isHidden: IsHidden = (id) => standing.get(id)?.hidden ?? false;
   const before = await storedStates(
     views.full,
     entries.flatMap(({ id, type }) => (type === 'Claim' ? [id] : [])),
@@ -22,8 +24,9 @@ export async function publicFirst(
   const hidden = hiddenAmong(
     entries,
     at,
-    (id) => before.get(id)?.firstRecordedAt ?? at.toISOString(),
-    (id) => standing.get(id)?.hidden ?? false,
+    // What was hidden is so still, where nothing visible of these leads to it.
+    (id) => (isHidden(id) ? undefined : before.get(id)?.firstRecordedAt) ?? at.toISOString(),
+    isHidden,
   );
   if (hidden.size === 0) return entries;
   const order = [

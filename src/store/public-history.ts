@@ -7,6 +7,7 @@ import type { Entry } from '../domain/state.ts';
 import { entitiesIn, hiddenAmong, type IsHidden } from '../domain/visibility.ts';
 import { cameWithIn } from './came-with.ts';
 import { firstShown } from './first-shown.ts';
+import { allNamersOnce, namedOnce } from './named-once.ts';
 import { underSlug } from './public-slugs.ts';
 import type { FormerState } from './rebuild.ts';
 import type { FormerStates, States } from './rebuilt-graph.ts';
@@ -14,7 +15,6 @@ import { entryOf, standingOf } from './recorded.ts';
 import { revisionEntry } from './revisions.ts';
 import type { Run } from './run.ts';
 import { hiddenToday, pastEntries, seenHistory, seenStates, shownText } from './seen-states.ts';
-import { allShownOnce, isShownBy, provenShown } from './shown-once.ts';
 import { viewState } from './views.ts';
 
 /** What the public sees of records as they were, by what it may see today. */
@@ -70,10 +70,7 @@ async function shownOf(
       }),
     ),
   );
-  const once = [...(await allShownOnce(views.full))].map(
-    ([id, some]) => [id, some.filter(({ until }) => until <= then)] as const,
-  );
-  const shown = await provenShown(views.full, new Map(once));
+  const once = await namedOnce(views.full, await allNamersOnce(views.full), then);
   const hiddenThen = hiddenAmong(
     entries.map((entry) => withAccessOfToday(entry, isHiddenToday)),
     at,
@@ -81,7 +78,7 @@ async function shownOf(
     isHiddenToday,
     () => false,
     came,
-    (id, isHidden) => isShownBy(shown, isHidden)(id),
+    once,
   );
   const isHidden: IsHidden = (id) => hiddenThen.has(id) || isHiddenToday(id);
   const links = new Map<string, ChainLink>(
@@ -110,7 +107,9 @@ async function shownOf(
     const own = slugs.get(state.id)?.slug === state.id ? underSlug(seen.entry, state.id) : seen.entry;
     const naming = since.get(state.id);
     const history = {
-      ...(naming === undefined ? {} : { firstRecordedAt: naming.from, method: naming.method }),
+      ...(naming === undefined
+        ? {}
+        : { firstRecordedAt: naming.from, method: naming.method, position: naming.position }),
       ...(histories.get(state.id) ?? { version: 1 }),
     };
     return [

@@ -15,6 +15,8 @@ export interface PublicRecord {
   readonly method: string;
   /** Since when it is withdrawn, where it is. */
   readonly withdrawnAt: string | null;
+  /** Of what was recorded first in hiding, the instant since which the public has it; else null. */
+  readonly shownSince: string | null;
   /** The record that it is of, or, for a stand-in, that it stands beside. */
   readonly of: Recorded;
 }
@@ -83,11 +85,11 @@ async function seenHistories(
 /** A record as if it had been recorded first by what the public has it by. */
 function asShownSince(recorded: Recorded, naming: Naming | undefined): Recorded {
   if (naming === undefined) return recorded;
-  const { from: firstRecordedAt, method } = naming;
+  const { from: firstRecordedAt, method, position } = naming;
   const { stored } = recorded;
   return {
     ...recorded,
-    stored: { ...stored, firstRecordedAt, method: stored.version > 1 ? stored.method : method },
+    stored: { ...stored, firstRecordedAt, position, method: stored.version > 1 ? stored.method : method },
   };
 }
 
@@ -116,9 +118,12 @@ export async function publicRecords(
       const { entry, standIns, withdrawnAt } = show(of.entry);
       const own = standing.get(entry.id)?.withdrawnAt ?? null;
       const seen = histories.get(entry.id) ?? { version: 1, method: of.stored.method };
+      const shownSince = since.get(entry.id)?.from ?? null;
       return [
-        { entry, ...seen, withdrawnAt: own, of },
-        ...standIns.map((standIn) => ({ ...seen, entry: standIn, version: 1, withdrawnAt, of })),
+        { entry, ...seen, withdrawnAt: own, shownSince, of },
+        ...standIns.map((standIn) => ({
+          ...{ ...seen, entry: standIn, version: 1, withdrawnAt, shownSince: null, of },
+        })),
       ];
     });
 }

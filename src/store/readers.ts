@@ -10,7 +10,14 @@ import type { Run } from './run.ts';
 import { seenChanges } from './seen-changes.ts';
 import type { Statements } from './statements.ts';
 import type { Change, ReaderFor, StoreReader } from './store.ts';
-import { mergedChanges, viewChangesAfter, viewChangesBefore } from './view-changes.ts';
+import {
+  mergedChanges,
+  newWhenShown,
+  shownSinceAfter,
+  shownSinceBefore,
+  viewChangesAfter,
+  viewChangesBefore,
+} from './view-changes.ts';
 import { viewState } from './views.ts';
 import type { StoreWriter } from './write-port.ts';
 
@@ -57,7 +64,9 @@ export function createReaders(
         some.filter(({ recordedAt }) => recordedAt <= end.recordedAt);
       const recorded = upToEnd(await publicReader.changesAfter(place, limit));
       const shown = upToEnd(await viewChangesAfter(head, place, limit));
-      return mergedChanges(await seenChanges(full, recorded), shown, limit);
+      const since = upToEnd(await shownSinceAfter(head, place, limit));
+      const merged = mergedChanges(await seenChanges(full, recorded), [...shown, ...since], limit);
+      return newWhenShown(head, merged);
     },
     changesBefore: async (place, since, limit) => {
       if (!isSplit) {
@@ -66,7 +75,10 @@ export function createReaders(
         if (!isSplit) return changes;
       }
       const recorded = await publicReader.changesBefore(place, since, limit);
-      const shown = await viewChangesBefore(head, place, since, limit);
+      const shown = [
+        ...(await viewChangesBefore(head, place, since, limit)),
+        ...(await shownSinceBefore(head, place, since, limit)),
+      ];
       return mergedChanges(await seenChanges(full, recorded), shown, limit, 'BACKWARD');
     },
   };

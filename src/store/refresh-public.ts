@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isInViews, typeOfId } from '../domain/ids.ts';
 import { canonicalJson } from '../domain/log.ts';
+import { referencesIn } from '../domain/redaction.ts';
 import type { Entry } from '../domain/state.ts';
 import type { Change } from './change.ts';
 import { refreshFacets } from './facets.ts';
@@ -13,6 +14,7 @@ import { recordNode } from './record-nodes.ts';
 import { entryOf, idsFor, type Recorded, recordedByIds, type Standing, standingOf } from './recorded.ts';
 import { refreshVisibility, type Touched, type Visibility } from './refresh-visibility.ts';
 import { distinct, type Run } from './run.ts';
+import { shownText } from './seen-states.ts';
 import { newAmong, noteViewChange, type ToldWith } from './view-changes.ts';
 import type { Views } from './views.ts';
 import { removeNodes, rewriteSlugs, writeNodesAndLinks } from './write-graph.ts';
@@ -95,6 +97,19 @@ async function settleSlugs(
   await rewriteSlugs(full, changes);
 }
 
+/** The records, visible before and now, of which the public sees in the log that they were revised. */
+async function seenRevisions(
+  written: readonly Touched[],
+  { isHidden, flipped, learn }: Visibility,
+): Promise<readonly string[]> {
+  await learn(written.flatMap(({ entry, before }) => [entry, before ?? entry]).flatMap(referencesIn));
+  const turned = new Set(flipped);
+  return written.flatMap(({ entry, before }) => {
+    if (before === null || isHidden(entry.id) || turned.has(entry.id)) return [];
+    return shownText(before, isHidden) === shownText(entry, isHidden) ? [] : [entry.id];
+  });
+}
+
 /** A change as the views take it. */
 export function touchedBy({ entry, before }: Change): Touched {
   return { entry, before: before && entryOf(entry.id, before.position, before.payload) };
@@ -136,7 +151,8 @@ export async function refreshPublic(
   const visible = [...records.values()].filter(({ entry }) => !isHidden(entry.id));
   const shown = await publicRecords(views.full, visible, visibility);
   const newIds = newAmong(touched);
-  const noted = await noteViewChange(views, records, newIds, shown, visibility);
+  const toldByLog = await seenRevisions(inViews, visibility);
+  const noted = await noteViewChange(views, records, newIds, toldByLog, shown, visibility, told);
 
   const entries = [...records.values()].map(({ entry }) => entry);
   const there = await standingOf(views.public, [...records.keys(), ...standInIds(entries)]);
@@ -151,15 +167,17 @@ export async function refreshPublic(
   );
   const full = await standingOf(views.full, [...records.keys()]);
   await settleSlugs(views.full, records, full, (id, slug) => (isHidden(id) || without.has(id) ? id : slug));
-  const changes = shown.map(({ entry, version, method, withdrawnAt, of }) =>
-    changeOf(
+  const changes = shown.map(({ entry, version, method, withdrawnAt, shownSince, of }) => {
+    const change = changeOf(
       without.has(entry.id) ? underSlug(entry, entry.id) : entry,
       of,
       { version, method },
       there.has(entry.id),
       withdrawnAt,
-    ),
-  );
+    );
+    const { node } = change;
+    return { ...change, node: { ...node, properties: { ...node.properties, shownSince } } };
+  });
   // What is erased gives up a slug before another takes it.
   const isErased = ({ entry }: Change) => entry.state.erased !== undefined;
   await writeNodesAndLinks(views.public, [

@@ -13,12 +13,14 @@ import {
   isHiddenByItself,
   type Referrers,
   visibilityOrder,
+  withNamedOnce,
 } from '../domain/visibility.ts';
 import { cameWith } from './came-with.ts';
 import { storedStates } from './change.ts';
+import { droppedIn, keepNamers, namedOnce, namersOnce } from './named-once.ts';
 import { idsFor, recordedByIds, standingOf } from './recorded.ts';
 import { distinct, type Run } from './run.ts';
-import { allShownOnce, isShownBy, keptText, provenShown, shownOnce } from './shown-once.ts';
+import { pastEntries } from './seen-states.ts';
 import { rowsOfBatches } from './write-batches.ts';
 import { writeNodes } from './write-graph.ts';
 
@@ -57,6 +59,8 @@ function referrersIn(leads: readonly Lead[]): ReadonlyMap<string, Referrers> {
   return found;
 }
 
+const nothing: Referrers = { visible: false, hidden: false };
+
 /** Decides anew, in the full view, what is hidden of all that a writing touches, to the end of what hangs on it. */
 class Decision {
   readonly #run: Run;
@@ -65,16 +69,13 @@ class Decision {
   readonly #touched: ReadonlyMap<string, Touched>;
   readonly #pending = new Map<RecordType, Set<string>>();
   readonly #flipped = new Set<string>();
-  /** The visible records that name an entity no more, by the entity. */
+  /** The records that name an entity no more, by the entity. */
   readonly #dropped = new Map<string, string[]>();
-  /** Entities that an erased record named, and that were hidden when it was erased. */
-  readonly #named: ReadonlySet<string>;
 
   constructor(run: Run, touched: readonly Touched[], at: Date) {
     this.#run = run;
     this.#at = at;
     this.#touched = new Map(touched.map((one) => [one.entry.id, one]));
-    this.#named = new Set(touched.flatMap(({ entry }) => entry.state.erased?.named ?? []));
   }
 
   readonly isHidden: IsHidden = (id) => this.#known.get(id) ?? false;
@@ -139,49 +140,24 @@ class Decision {
     const members = entries.filter((entry) => entitiesIn(entry).length > 0).map(({ id }) => id);
     const came = await this.#cameWith([...members, ...leads.flatMap(({ by }) => by || [])], ids);
     const lead = referrersIn(leads.filter(({ id, by }) => by === '' || came(by, id)));
-    const wasHidden: IsHidden = (id) => this.#named.has(id) || this.isHidden(id);
+    const open = ids.filter((id) => !(lead.get(id)?.visible ?? false));
+    const once = await namedOnce(this.#run, await namersOnce(this.#run, open));
+    await this.learn([...once.values()].flat().map(({ by }) => by));
     const facts = new Map<string, EntityFacts>();
-    for (const entry of entries)
-      if (entry.type === 'Entity')
-        facts.set(entry.id, entityFacts(entry, lead.get(entry.id), this.isHidden, wasHidden, came));
-    return this.#hiddenNow(facts);
-  }
-
-  /**
-   * The entities that are hidden, but for whom a record showed everybody that names them no more, and stands in sight: that
-   * is kept of those whom something else would hide.
-   */
-  async #hiddenNow(facts: ReadonlyMap<string, EntityFacts>): Promise<ReadonlySet<string>> {
-    const dropped = [...facts.keys()].filter((id) => this.#dropped.has(id));
-    const unshown = new Map(facts);
-    for (const [id, one] of facts) if (dropped.includes(id)) unshown.set(id, { ...one, visible: false });
-    const atRisk = hiddenEntities(unshown);
-    if (atRisk.size === 0) return atRisk;
-    const shown = new Map(await shownOnce(this.#run, [...atRisk]));
-    const until = this.#at.toISOString();
-    for (const id of dropped.filter((one) => atRisk.has(one))) {
-      const by = (this.#dropped.get(id) ?? []).map((one) => ({ by: one, until }));
-      shown.set(id, [...(shown.get(id) ?? []), ...by]);
-      const properties = { shownBy: (shown.get(id) ?? []).map(keptText) };
-      await writeNodes(this.#run, 'Entity', [{ id, properties }]);
+    for (const entry of entries) {
+      if (entry.type !== 'Entity') continue;
+      const all = withNamedOnce(lead.get(entry.id) ?? nothing, once.get(entry.id) ?? [], this.isHidden);
+      facts.set(entry.id, entityFacts(entry, all, this.isHidden, this.isHidden, came));
     }
-    const proven = await provenShown(this.#run, shown);
-    await this.learn([...proven.values()].flat().map(({ by }) => by));
-    const isShown = isShownBy(proven, this.isHidden);
-    return hiddenEntities(
-      new Map([...facts].map(([id, one]) => [id, { ...one, visible: one.visible || isShown(id) }])),
-    );
+    return hiddenEntities(facts);
   }
 
-  /** Whom records showed once that everybody sees from now on, or sees no more. */
-  async #shownByTurned(): Promise<readonly string[]> {
-    const turned = new Set([
-      ...[...this.#flipped].filter((id) => this.#touched.get(id)?.before !== null),
-      ...[...this.#touched.values()].flatMap(({ entry }) => (entry.state.erased ? entry.id : [])),
-    ]);
-    if (turned.size === 0) return [];
-    const shown = await allShownOnce(this.#run);
-    return [...shown].flatMap(([id, some]) => (some.some(({ by }) => turned.has(by)) ? id : []));
+  /** Keeps whom records name no more, and decides anew of those whom records named once that came to be seen or hidden. */
+  async #lookBack(): Promise<void> {
+    const known = await recordedByIds(this.#run, [...this.#dropped.keys()]);
+    await keepNamers(this.#run, new Map([...this.#dropped].filter(([id]) => known.has(id))));
+    const turned = [...this.#flipped].filter((id) => this.#touched.get(id)?.before !== null);
+    this.#await(droppedIn(await pastEntries(this.#run, turned)).keys());
   }
 
   /** Whether records came with some entities; of one that is new there is no other state. */
@@ -204,6 +180,10 @@ class Decision {
     return [...seen];
   }
 
+  #drop(by: string, entities: readonly string[]): void {
+    for (const id of entities) this.#dropped.set(id, [...(this.#dropped.get(id) ?? []), by]);
+  }
+
   /** What a decided record makes others be decided anew by. */
   #spread({
     id,
@@ -216,15 +196,14 @@ class Decision {
     const now = entitiesIn(entry);
     const left = (before === null ? [] : entitiesIn(before)).filter((one) => !now.includes(one));
     this.#await(left);
-    if (!hides && !flips && entry.type !== 'Entity' && entry.state.erased === undefined)
-      for (const one of left) this.#dropped.set(one, [...(this.#dropped.get(one) ?? []), id]);
+    if (entry.type !== 'Entity') this.#drop(id, left);
     // Whom a visible record goes on to show is shown, unless they were hidden until now.
     this.#await(hides || flips ? now : now.filter((one) => this.#known.get(one) === true));
     if (flips) this.#flipped.add(id);
   }
 
   async #decide(type: RecordType): Promise<void> {
-    if (type === 'Entity') this.#await(await this.#shownByTurned());
+    if (type === 'Entity') await this.#lookBack();
     const waiting = this.#pending.get(type) ?? new Set();
     const ids = type === 'Entity' ? await this.#affiliated(waiting) : [...waiting];
     if (ids.length === 0) return;
@@ -260,7 +239,12 @@ class Decision {
 
   async made(): Promise<Visibility> {
     this.#await(this.#touched.keys());
-    this.#await(this.#named);
+    for (const [id, { entry }] of this.#touched) {
+      const { named = [], showed = [] } = entry.state.erased ?? {};
+      const gone = [...named, ...showed];
+      this.#drop(id, gone);
+      this.#await(gone);
+    }
     for (const type of visibilityOrder) await this.#decide(type);
     return { isHidden: this.isHidden, learn: this.learn, flipped: [...this.#flipped] };
   }

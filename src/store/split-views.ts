@@ -3,6 +3,7 @@ import { typeOfId } from '../domain/ids.ts';
 import type { Entry } from '../domain/state.ts';
 import type { Parameters } from '../engine/engine.ts';
 import { keepViews, keptViews } from './kept-views.ts';
+import { keepAllNamers } from './named-once.ts';
 import { recordNode } from './record-nodes.ts';
 import { recordedByIds } from './recorded.ts';
 import type { Run } from './run.ts';
@@ -82,5 +83,6 @@ export async function splitViews(views: Views): Promise<void> {
   await eachBatch(ids, (some) => copyNodes(views, some));
   await eachBatch(ids, (some) => copyLinks(views, some));
   await eachBatch(ids, (some) => moveStates(views, some));
+  await keepAllNamers(views.full);
   await keepViews(views.full, (await keptViews(views.full)).kept);
 }

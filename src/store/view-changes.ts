@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { typeOfId } from '../domain/ids.ts';
+import { recordTypes, typeOfId } from '../domain/ids.ts';
 import { canonicalJson, digestOf } from '../domain/log.ts';
 import { type Entry, isWithdrawn } from '../domain/state.ts';
 import type { IsHidden } from '../domain/visibility.ts';
@@ -30,20 +30,25 @@ const textsOf = (shown: readonly PublicRecord[]): ReadonlyMap<string, string> =>
     shown.map(({ entry, withdrawnAt }) => [entry.id, canonicalJson({ withdrawnAt, state: entry.state })]),
   );
 
-/** What the public saw of records before the visibility of some was another; of none where it is that of none. */
+/**
+ * What the public saw of records before the visibility of some was another; of none where it is that of none.
+ * @param told what the log tells of: what the public has since this very recording, and what is revised in it for all to see
+ */
 async function seenOtherwise(
   views: Views,
   records: ReadonlyMap<string, Recorded>,
   newIds: ReadonlySet<string>,
+  told: ReadonlySet<string>,
   shown: readonly PublicRecord[],
   { flipped, isHidden, learn }: Visibility,
 ): Promise<Seen> {
   const turned = new Set(flipped.filter((id) => !newIds.has(id)));
   if (turned.size === 0) return { changed: [], appeared: [] };
   const wasHidden: IsHidden = (id) => turned.has(id) !== isHidden(id);
-  const old = [...records.values()].filter(({ entry }) => !newIds.has(entry.id) && !wasHidden(entry.id));
+  const isOld = (id: string) => !newIds.has(id) && !told.has(id);
+  const old = [...records.values()].filter(({ entry }) => isOld(entry.id) && !wasHidden(entry.id));
   const before = textsOf(await publicRecords(views.full, old, { isHidden: wasHidden, learn }));
-  const after = textsOf(shown.filter(({ of }) => !newIds.has(of.entry.id)));
+  const after = textsOf(shown.filter(({ of }) => isOld(of.entry.id)));
   const changed = distinct([...before.keys(), ...after.keys()]).filter(
     (id) => before.get(id) !== after.get(id),
   );
@@ -81,10 +86,14 @@ export async function noteViewChange(
   views: Views,
   records: ReadonlyMap<string, Recorded>,
   newIds: ReadonlySet<string>,
+  toldByLog: readonly string[],
   shown: readonly PublicRecord[],
   visibility: Visibility,
+  { recordedAt: now }: ToldWith,
 ): Promise<NotedChange> {
-  const { changed, appeared } = await seenOtherwise(views, records, newIds, shown, visibility);
+  const came = shown.flatMap(({ entry, shownSince }) => (shownSince === now ? [entry.id] : []));
+  const isTold = new Set([...came, ...toldByLog]);
+  const { changed, appeared } = await seenOtherwise(views, records, newIds, isTold, shown, visibility);
   const before = await claimsOf(views.public, changed);
   const withdrawn = new Set(shown.filter(({ entry }) => isWithdrawn(entry)).map(({ entry }) => entry.id));
   return {
@@ -143,6 +152,50 @@ export async function viewChangesBefore(
 ): Promise<readonly Change[]> {
   const rows = await run('view-changes-before', { before: recordedAt, since, limit: limit + 1 });
   return shownChanges(rows).filter((change) => byPlace(change, { recordedAt, recordId }) < 0);
+}
+
+const lastRow = z.tuple([z.string(), z.string()]);
+
+/** Changes in which an assertion that came to be seen later, once or again, is new then alone. */
+export async function newWhenShown(run: Run, changes: readonly Change[]): Promise<readonly Change[]> {
+  const [first] = changes;
+  const ids = changes.flatMap(({ type, isNew, isSeen, recordId }) =>
+    type === 'Assertion' && isNew && isSeen ? [recordId] : [],
+  );
+  if (first === undefined || ids.length === 0) return changes;
+  const rows = await run('last-shown-after', { ids: distinct(ids), after: first.recordedAt });
+  const last = new Map(rows.map((columns) => lastRow.parse(columns)));
+  return changes.map((change) =>
+    (last.get(change.recordId) ?? '') > change.recordedAt ? { ...change, isNew: false } : change,
+  );
+}
+
+const sinceRow = z.tuple([z.string(), z.string(), z.string(), z.enum(recordTypes)]).transform(
+  ([recordedAt, activityId, recordId, type]): Change => ({
+    ...{ recordedAt, activityId, recordId, type, version: 1 },
+    ...{ isNew: true, withdraws: false, isSeen: true },
+  }),
+);
+
+/** What the public has since something named it after a place, as recorded then: the log has it where it was hidden. */
+export async function shownSinceAfter(
+  run: Run,
+  { recordedAt, recordId }: LogPlace,
+  limit: number,
+): Promise<readonly Change[]> {
+  const rows = await run('shown-since-after', { after: recordedAt, afterId: recordId, limit });
+  return rows.map((columns) => sinceRow.parse(columns));
+}
+
+/** The same before a place and not before an instant. */
+export async function shownSinceBefore(
+  run: Run,
+  { recordedAt, recordId }: LogPlace,
+  since: string,
+  limit: number,
+): Promise<readonly Change[]> {
+  const page = { before: recordedAt, beforeId: recordId, since, limit };
+  return (await run('shown-since-before', page)).map((columns) => sinceRow.parse(columns));
 }
 
 const byPlace = (a: LogPlace, b: LogPlace): number => {

@@ -141,7 +141,7 @@ export function createWriter(
     const decided =
       split && unprivileged !== undefined ? await placedBelowHidden(run, decision.entries) : decision.entries;
     const placed = split ? await publicFirst(views, decided, at) : decided;
-    const entries = split ? await erasedAsSeen(run, placed) : placed;
+    const entries = split ? await erasedAsSeen(run, placed, at) : placed;
     const before = await states(entries.map((entry) => entry.id));
     const changes = entries
       .map((entry) => toChange(entry, before.get(entry.id) ?? null, recording.method, recordedAt))

@@ -147,6 +147,28 @@ export const readCases: Readonly<Record<string, ReadCase>> = {
     ],
     order: 'ordered',
   },
+  'last-shown-after': {
+    parameters: [
+      { ids: ['Assertion_1'], after: '' },
+      { ids: [], after: '' },
+    ],
+    order: 'unordered',
+  },
+  'shown-since-after': {
+    parameters: [
+      { after: '', afterId: '~', limit: 9 },
+      { after: '2026-11-22T08:00:00.000Z', afterId: 'Claim_1', limit: 1 },
+      { after: '2026-11-23', afterId: '', limit: 9 },
+    ],
+    order: 'unordered',
+  },
+  'shown-since-before': {
+    parameters: [
+      { before: '9999', beforeId: '~', since: '', limit: 9 },
+      { before: '2026-11-22', beforeId: '~', since: '', limit: 9 },
+    ],
+    order: 'unordered',
+  },
   'view-changes-before': {
     parameters: [
       { before: '9999', since: '', limit: 9 },
@@ -268,8 +290,8 @@ export const readCases: Readonly<Record<string, ReadCase>> = {
   },
   'dependants-of-assertions': byIds('Assertion'),
   'erasures-after': { parameters: [{ after: 0 }, { after: 99 }], order: 'ordered' },
-  'all-shown-once': { parameters: [{}], order: 'unordered' },
-  'entities-shown-once': { parameters: [{ ids: ['Entity_1'] }, { ids: [] }], order: 'unordered' },
+  'all-named-once': { parameters: [{}], order: 'unordered' },
+  'entities-named-once': { parameters: [{ ids: ['Entity_1'] }, { ids: [] }], order: 'unordered' },
   'erased-later': {
     parameters: [{ ids: [...records, publishedState.properties.of] }, { ids: [] }],
     order: 'unordered',
@@ -280,6 +302,7 @@ export const readCases: Readonly<Record<string, ReadCase>> = {
   'facts-of-assertions': byIds('Assertion', undefined, { sets: 'all' }),
   'facts-of-claims': byIds('Claim', undefined, { sets: 'all' }),
   'half-restored': { parameters: [{}], order: 'ordered' },
+  'of-claims-and-entities': { parameters: [{ ids: records }, { ids: [] }], order: 'unordered' },
   'hanging-on-records': { parameters: [{ ids: records }, { ids: [] }], order: 'unordered' },
   'held-by': byIds('Entity', column(entryRow, 1)),
   'history-of-records': { parameters: [{ ids: records }, { ids: [] }], order: 'unordered' },

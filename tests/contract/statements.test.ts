@@ -159,7 +159,11 @@ eachEngine((engineName, openEngine) => {
           rows: [{ id: draft, version: 99, payload }],
         });
         await change('write-entities', {
-          rows: [{ id: 'Entity_1', properties: { slug: 'Entity_1', shownBy: ['2026 Source_1'] } }],
+          rows: [{ id: 'Entity_1', properties: { slug: 'Entity_1', onceNamedBy: ['Source_1'] } }],
+        });
+        const [first] = await run(store.statements.get('activities'), { after: 0, limit: 1 });
+        await change('write-claims', {
+          rows: [{ id: idIn('Claim', 'shut'), properties: { shownSince: String(first?.[2]) } }],
         });
         await change('claim-request', { key: 'nothing-new' });
         await change('answer-request', { key: 'nothing-new' });

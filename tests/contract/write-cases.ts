@@ -158,7 +158,7 @@ const byName: Readonly<Record<string, WriteCase>> = {
       recordedAt: '2026-11-22T09:00:00.000Z',
       activityId: '',
       claimIds: [idIn('Claim', 'shut'), idIn('Claim', 'open')],
-      assertionIds: [],
+      assertionIds: ['Assertion_1'],
       withdrawnIds: [],
       previousHash: '',
       hash: 'ab',

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { idOf } from '../../src/domain/ids.ts';
 import { eraseRecords } from '../../src/ingest/erase.ts';
 import { parseBundle } from '../../src/ingest/parse-bundle.ts';
 import { ada, cy, type Json } from '../support/draft-api.ts';
 import { eachEngine } from '../support/engines.ts';
 import { article, english, hiddenDesk } from '../support/hidden-desk.ts';
 import { publicDump } from '../support/public-dump.ts';
-import { idIn } from '../support/small-bundle.ts';
+import { bundleOf, entity, idIn } from '../support/small-bundle.ts';
 
 eachEngine((_, openEngine) => {
   const desk = hiddenDesk(openEngine);
@@ -73,8 +74,100 @@ eachEngine((_, openEngine) => {
       expect(await sees(id)).toBe(true);
       await expectWhole();
       await eraseRecords(desk.store.writer, { ids: [open], reason: 'Order', by: 'Ada', requestKey: 'one' });
-      expect(await sees(id)).toBe(false);
+      expect(await sees(id)).toBe(true);
       await expectWhole();
+      desk.moment = '2026-11-22T09:20:00.000Z';
+      await done('correctSource', { id: memo, expectedVersion: 2, title: english('A last memo') });
+      expect(await sees(id)).toBe(true);
+      expect([
+        await sees(id, '2026-11-22T08:10:00.000Z'),
+        await sees(id, '2026-11-22T09:10:00.000Z'),
+      ]).toEqual([false, true]);
+      await expectWhole();
+    });
+
+    it.each([
+      'dropped, then hidden',
+      'hidden, then dropped',
+      'dropped and hidden, and nothing was hidden before',
+    ])(
+      'does not vanish where one of two that came with them stands in sight, they were %s',
+      async (order) => {
+        if (!order.includes('before')) await hiddenSource();
+        desk.moment = '2026-11-22T08:10:00.000Z';
+        const source = (key: string) => ({
+          ...{ key, slug: key, kind: 'ARTICLE' as const, title: { en: key }, seen: true, authors: ['who'] },
+        });
+        await desk.store.import(
+          bundleOf('pool.example', { entities: [entity('who')], sources: [source('one'), source('other')] }),
+        );
+        const pool = (type: 'Entity' | 'Source', key: string) => idOf(type, 'pool.example', key);
+        const [who, one, other] = [pool('Entity', 'who'), pool('Source', 'one'), pool('Source', 'other')];
+        const drop = () => done('correctSource', { id: one, expectedVersion: 1, authors: [] });
+        const hide = () => done('correctSource', { id: other, expectedVersion: 1, access: 'CONFIDENTIAL' });
+        for (const step of order.startsWith('dropped') ? [drop, hide] : [hide, drop]) {
+          desk.moment = new Date(Date.parse(desk.moment) + 60_000).toISOString();
+          await step();
+          expect(await sees(who)).toBe(true);
+        }
+        expect(await desk.versionOf('Source', one)).toBe(2);
+        await expectWhole();
+        await done('correctSource', { id: one, expectedVersion: 2, access: 'CONFIDENTIAL' });
+        expect(await sees(who)).toBe(false);
+        await expectWhole();
+      },
+    );
+
+    it('is shown again with what showed them, though it named them no more while it was hidden', async () => {
+      const { source } = await done('addSource', { source: { ...article('News'), authors: [zanzibar] } });
+      const { id: news } = source as { id: string };
+      const read = await desk.api.ask(`{ source(by: { id: "${news}" }) { authors { id } } }`, cy);
+      const who = (read as { source: { authors: { id: string }[] } }).source.authors[0]?.id ?? '';
+      const seen: boolean[] = [];
+      const changes = [
+        { access: 'CONFIDENTIAL' },
+        { authors: [] },
+        { access: 'PUBLIC' },
+        { access: 'CONFIDENTIAL' },
+      ];
+      for (const [index, change] of changes.entries()) {
+        desk.moment = new Date(Date.parse(desk.moment) + 60_000).toISOString();
+        await done('correctSource', { id: news, expectedVersion: index + 1, ...change });
+        seen.push(await sees(who));
+        await expectWhole();
+      }
+      expect(seen).toEqual([false, false, true, false]);
+    });
+
+    it('does not vanish where all that showed them is erased', async () => {
+      const memo = await hiddenSource();
+      const sources = (key: string, access: 'CONFIDENTIAL' | 'PUBLIC') => ({
+        ...{
+          key,
+          slug: key,
+          kind: 'ARTICLE' as const,
+          title: { en: key },
+          seen: true,
+          access,
+          authors: ['who'],
+        },
+      });
+      const bundle = (...some: ReturnType<typeof sources>[]) =>
+        desk.store.import(bundleOf('pool.example', { entities: [entity('who')], sources: some }));
+      await bundle(sources('hidden', 'CONFIDENTIAL'));
+      desk.moment = '2026-11-22T08:10:00.000Z';
+      await bundle(sources('open', 'PUBLIC'));
+      const pool = (type: 'Entity' | 'Source', key: string) => idOf(type, 'pool.example', key);
+      const erased = (id: string) =>
+        eraseRecords(desk.store.writer, { ids: [id], reason: 'Order', by: 'Ada', requestKey: id });
+      const revisions = `{ entity(by: { id: "${pool('Entity', 'who')}" }) { revisions(first: 5) { edges { node { recordedAt } } } } }`;
+      const told = await desk.api.ask(revisions, cy);
+      for (const id of [pool('Source', 'open'), pool('Source', 'hidden'), memo]) {
+        desk.moment = new Date(Date.parse(desk.moment) + 60_000).toISOString();
+        await erased(id);
+        expect(await desk.api.ask(revisions, cy)).toEqual(told);
+        await expectWhole();
+      }
     });
 
     it('does not vanish where somebody hidden is affiliated with them since', async () => {
@@ -115,18 +208,39 @@ eachEngine((_, openEngine) => {
     });
   });
 
+  it('shows nobody for what was said on their behalf while that was hidden, though its source is erased later', async () => {
+    const memo = await hiddenSource();
+    const { assertion } = await done('recordAssertion', {
+      ...{ claim: { id: idIn('Claim', 'shut') }, speaker: { id: idIn('Entity', 'spokesman') } },
+      ...{ stance: 'AFFIRMS', directness: 'DIRECT', source: { id: memo } },
+      onBehalfOf: { new: { ...zanzibar.new, kind: 'ORGANIZATION' } },
+    });
+    const { id } = assertion as { id: string };
+    const read = await desk.api.ask(`{ assertion(id: "${id}") { onBehalfOf { id } } }`, ada);
+    const who = (read as { assertion: { onBehalfOf: { id: string } } }).assertion.onBehalfOf.id;
+    const steps = [
+      () => done('correctAssertion', { id, expectedVersion: 1, onBehalfOf: null }),
+      () => desk.published(memo),
+      () => eraseRecords(desk.store.writer, { ids: [memo], reason: 'Order', by: 'Ada', requestKey: 'one' }),
+      () => eraseRecords(desk.store.writer, { ids: [id], reason: 'Order', by: 'Ada', requestKey: 'two' }),
+    ];
+    for (const step of steps) {
+      desk.moment = new Date(Date.parse(desk.moment) + 60_000).toISOString();
+      await step();
+      expect(await sees(who)).toBe(false);
+      await expectWhole();
+    }
+  });
+
   describe('whom a source named, and names no more since it was hidden,', () => {
-    it.each(['PUBLIC', 'CONFIDENTIAL'])(
+    it.each(['CONFIDENTIAL', 'EMBARGOED'])(
       'was it %s at first, its revisions and its past name to nobody who may not see them',
       async (access) => {
         const named = { ...article('News'), access, authors: [zanzibar], publisher: zanzibar };
         const { source } = await done('addSource', { source: named });
         const { id } = source as { id: string };
         desk.moment = '2026-11-22T08:20:00.000Z';
-        const changes = [
-          ...(access === 'PUBLIC' ? [{ access: 'CONFIDENTIAL' }] : []),
-          ...[{ authors: [], publisher: null }, { access: 'PUBLIC' }],
-        ];
+        const changes = [{ authors: [], publisher: null }, { access: 'PUBLIC' }];
         for (const [index, change] of changes.entries())
           await done('correctSource', { id, expectedVersion: index + 1, ...change });
 

@@ -126,6 +126,7 @@ eachEngine((name, openEngine) => {
       const before = new Map<string, unknown>();
       for (const instant of early) before.set(instant, await ask(instant, knownThen));
       for (const step of taken.slice(half)) await story.take(step);
+      await story.takeMissing(random);
 
       // Every kind of step was taken, so that every kind of change lies between some two of the moments.
       expect([...story.taken.keys()].sort()).toEqual([...steps].sort());

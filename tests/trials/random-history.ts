@@ -115,6 +115,14 @@ export class RandomHistory {
     return true;
   }
 
+  /** Takes steps of each kind that was not taken yet, so that there is one of each, whatever chance and the rules refused. */
+  async takeMissing(random: () => number): Promise<void> {
+    const number = () => Math.floor(random() * 1_000);
+    for (const step of steps)
+      for (let tries = 0; !this.taken.has(step) && tries < 200; tries++)
+        await this.take({ step, a: number(), b: number(), c: number() });
+  }
+
   #key(): string {
     return `k${++this.#count}`;
   }

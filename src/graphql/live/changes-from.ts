@@ -33,7 +33,6 @@ export type Placed<Event> = Event & { readonly place: LogPlace };
  * What was recorded after a place in the log (null: from now on), and then what is, for as long as it is asked for.
  * What a page tells is read anew for each page, through the caller's own reader: what the caller may not see is not told,
  * and the stream ends before the first page that a revoked or expired key would be told.
- * Told at least once: after an interruption a claim may be told again.
  */
 export async function changesFrom<Event extends object>(
   context: GraphqlContext,

@@ -1,9 +1,12 @@
 import type { Assertion, Claim } from '../../domain/model.ts';
-import type { Change } from '../../store/store.ts';
+import type { LogPlace } from '../../store/store.ts';
 import { builder } from '../builder.ts';
 import type { GraphqlContext } from '../context.ts';
 import { changesFrom, type Placed, type Tell, type Telling } from './changes-from.ts';
 import { decodePlace, encodePlace } from './place-cursor.ts';
+
+/** Sorts after every id. */
+const afterEveryId = '~';
 
 interface ClaimEvent {
   readonly claim: Claim;
@@ -89,23 +92,44 @@ async function isWanted(
   return (!claims || claims.includes(claim.id)) && anyOf(about, claim.aboutIds, context);
 }
 
+/** How many changes of an activity are looked back at at once. */
+const lookedBackAt = 500;
+
+/** The claims that were told of up to a place, of the activity that it lies in. */
+async function toldUpTo(place: LogPlace, { reader }: GraphqlContext): Promise<ReadonlySet<string>> {
+  const told = new Set<string>();
+  const { recordedAt, recordId, claimId } = place;
+  const isTold = (of: string, claim: string) => of !== recordId || claimId === undefined || claim <= claimId;
+  let before: LogPlace = { recordedAt, recordId: `${recordId}${afterEveryId}` };
+  for (;;) {
+    const changes = await reader.changesBefore(before, recordedAt, lookedBackAt);
+    const last = changes.at(-1);
+    if (last === undefined) return told;
+    const ids = changes.filter(({ isSeen }) => isSeen).map((change) => change.recordId);
+    const touched = await reader.claimsTouchedBy(ids);
+    for (const [index, id] of ids.entries())
+      for (const claim of touched[index] ?? []) if (isTold(id, claim)) told.add(claim);
+    before = last;
+  }
+}
+
 function tellClaims(wanted: Wanted): Tell<ClaimEvent> {
+  // One activity changes a claim once, however much of it was written.
+  let told: { readonly at: string; readonly claims: Set<string> } | null = null;
   return async (changes, context, after) => {
-    const wasTold = ({ recordedAt, recordId }: Change, claimId: string) =>
-      recordedAt === after.recordedAt && recordId === after.recordId && claimId <= (after.claimId ?? '');
     const touched = await context.reader.claimsTouchedBy(changes.map(({ recordId }) => recordId));
     // All at once; what follows finds them at hand.
     await context.loaders.claim.loadMany([...new Set(touched.flat())]);
-    const told = new Set<string>();
     const events: Telling<ClaimEvent>[] = [];
     for (const [index, change] of changes.entries()) {
-      const ids = touched[index] ?? [];
+      const { recordedAt } = change;
+      if (told?.at !== recordedAt) {
+        const before = recordedAt === after.recordedAt ? await toldUpTo(after, context) : [];
+        told = { at: recordedAt, claims: new Set(before) };
+      }
+      const ids = (touched[index] ?? []).filter((id) => !told?.claims.has(id));
       for (const id of ids) {
-        if (wasTold(change, id)) continue;
-        // One activity changes a claim once, however much of it was written.
-        const once = `${change.activityId} ${id}`;
-        if (told.has(once)) continue;
-        told.add(once);
+        told.claims.add(id);
         const claim = await context.loaders.claim.load(id);
         if (claim && (await isWanted(claim, wanted, context)))
           events.push({ change, event: { claim }, ...(id === ids.at(-1) ? {} : { claimId: id }) });
@@ -134,7 +158,7 @@ function tellAssertions(wanted: Wanted, which: 'isNew' | 'withdraws'): Tell<Asse
 builder.subscriptionType({
   description:
     'What is recorded, as it is recorded, over Server-Sent Events: never what the caller may not see. Each event has a ' +
-    'cursor to go on after; an event may be told again after an interruption, and none is left out.',
+    'cursor to go on after; none is left out, and none told again, after an interruption either.',
 });
 
 builder.subscriptionFields((t) => {

@@ -65,7 +65,7 @@ const countedOfAssertions: Record<keyof AssertionFacets['properties'], true> = {
 
 /** What is counted of a record, besides what it says; checked apart. */
 const countedOfType: Partial<Record<RecordType, readonly string[]>> = {
-  Entity: ['clusterId', 'clusterMembers', 'otherNames', 'searchText', 'speaks', 'shownBy'],
+  Entity: ['clusterId', 'clusterMembers', 'otherNames', 'searchText', 'speaks', 'onceNamedBy'],
   Source: ['lineage', 'publisherMembers'],
   Claim: Object.keys(countedOfClaims),
   Assertion: [...Object.keys(countedOfAssertions), 'current', 'warningCodes', 'supersededById'],
@@ -80,10 +80,14 @@ export interface ExpectedView {
   slugOf(id: string, slug: string): string;
   /** Whether it is to be marked as hidden; null where the view has no such marks. */
   hides(id: string): boolean | null;
+  /** Since when the public has it that was recorded first in hiding; null of all else. */
+  shownSince(id: string): string | null;
 }
 
 /** The view of a store in which nothing is hidden. */
-export const onlyView: ExpectedView = { prefix: '', slugOf: (_, slug) => slug, hides: () => null };
+export const onlyView: ExpectedView = {
+  ...{ prefix: '', slugOf: (_, slug) => slug, hides: () => null, shownSince: () => null },
+};
 
 function expectedProperties(
   node: FoundNode,
@@ -102,6 +106,7 @@ function expectedProperties(
     recordedAt: node.firstRecordedAt,
     position: node.position,
     version: node.version,
+    shownSince: view.shownSince(node.id),
   };
   return { ...wanted, place, ...columnsOf(entry.type, wanted), ...(hidden === null ? {} : { hidden }) };
 }

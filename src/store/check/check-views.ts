@@ -2,11 +2,12 @@ import { z } from 'zod';
 import type { RecordType } from '../../domain/ids.ts';
 import { entitiesIn, hiddenAmong } from '../../domain/visibility.ts';
 import { cameWithIn } from '../came-with.ts';
+import { namedOnceIn } from '../named-once.ts';
 import { underSlug } from '../public-slugs.ts';
 import { type PublicRecord, publicRecords } from '../public-states.ts';
 import type { Recorded } from '../recorded.ts';
 import type { Run } from '../run.ts';
-import { allShownOnce, isShownBy, provenShown } from '../shown-once.ts';
+import { pastEntries } from '../seen-states.ts';
 import type { ViewState, Views } from '../views.ts';
 import { rowsOfBatches } from '../write-batches.ts';
 import { checkChains } from './check-chains.ts';
@@ -47,7 +48,9 @@ export async function expectedHidden(
       ]),
     ),
   );
-  const shown = await provenShown(full, await allShownOnce(full));
+  const revised = records.flatMap(({ entry, stored }) =>
+    stored.version > 1 || entry.state.erased ? [entry.id] : [],
+  );
   return hiddenAmong(
     records.map(({ entry }) => entry),
     instantOf(state),
@@ -55,7 +58,7 @@ export async function expectedHidden(
     () => false,
     (id) => found.has(id),
     came,
-    (id, isHidden) => isShownBy(shown, isHidden)(id),
+    await namedOnceIn(full, await pastEntries(full, revised)),
   );
 }
 
@@ -158,6 +161,7 @@ export async function checkPublicView(
     prefix: '',
     slugOf: (id, slug) => slugs.get(id) ?? slug,
     hides: () => null,
+    shownSince: (id) => wanted.get(id)?.shownSince ?? null,
   };
   for (const [type, ids] of idsOf) {
     for (let start = 0; start < ids.length; start += checkedAtOnce) {

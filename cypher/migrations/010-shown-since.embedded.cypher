@@ -1,0 +1,7 @@
+// What was recorded first in hiding is found by the instant since which the public has it.
+CREATE INDEX Claim_shownSince IF NOT EXISTS FOR (n:Claim) ON (n.shownSince) USING BTREE;
+CREATE INDEX Entity_shownSince IF NOT EXISTS FOR (n:Entity) ON (n.shownSince) USING BTREE;
+CREATE INDEX ClaimRelation_shownSince IF NOT EXISTS FOR (n:ClaimRelation) ON (n.shownSince) USING BTREE;
+CREATE INDEX Review_shownSince IF NOT EXISTS FOR (n:Review) ON (n.shownSince) USING BTREE;
+CREATE INDEX ReplyRequest_shownSince IF NOT EXISTS FOR (n:ReplyRequest) ON (n.shownSince) USING BTREE;
+CREATE INDEX IdentityJudgement_shownSince IF NOT EXISTS FOR (n:IdentityJudgement) ON (n.shownSince) USING BTREE;

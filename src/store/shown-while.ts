@@ -1,0 +1,121 @@
+import type { Entry } from '../domain/state.ts';
+import { idsFor } from './recorded.ts';
+import { distinct, type Run } from './run.ts';
+import { type PastEntry, pastEntries } from './seen-states.ts';
+
+/** From one instant until another, which is no part of it. */
+export type Span = readonly [from: string, until: string];
+
+/** Sorts after every instant: until now, and on. */
+export const openEnd = '~';
+
+const always: readonly Span[] = [['', openEnd]];
+
+const later = (one: string, other: string): string => (one > other ? one : other);
+const earlier = (one: string, other: string): string => (one < other ? one : other);
+
+/** Whether anything of a span lies in some others. */
+export const overlaps = ([from, until]: Span, others: readonly Span[]): boolean =>
+  others.some((other) => later(from, other[0]) < earlier(until, other[1]));
+
+function both(some: readonly Span[], others: readonly Span[]): readonly Span[] {
+  return some.flatMap(([from, until]) =>
+    others
+      .map(([otherFrom, otherUntil]): Span => [later(from, otherFrom), earlier(until, otherUntil)])
+      .filter(([start, end]) => start < end),
+  );
+}
+
+/** Each of a record's states with the span that it held in. */
+export function heldWhile(states: readonly PastEntry[]): readonly (readonly [Entry, Span])[] {
+  return states.map(({ entry, from }, index) => [entry, [from, states[index + 1]?.from ?? openEnd]]);
+}
+
+/** While a source that said so was kept from nobody; of an erased one as is kept, since each state of it says what the last one does. */
+export function spansOfSource(states: readonly PastEntry[]): readonly Span[] {
+  const kept = states.at(-1)?.entry.state.erased?.shownWhile;
+  if (kept !== undefined) return kept.map(([from = '', until = openEnd]) => [from, until]);
+  return heldWhile(states).flatMap(([{ type, state }, [from, until]]): readonly Span[] => {
+    if (type !== 'Source' || state.access === 'CONFIDENTIAL') return [];
+    if (state.access === 'PUBLIC') return [[from, until]];
+    if (state.embargoedUntil === undefined) return [];
+    const shown = later(from, new Date(state.embargoedUntil).toISOString());
+    return shown < until ? [[shown, until]] : [];
+  });
+}
+
+/** What a record that names entities stands on, in any of its states. */
+function restsOn({ type, state }: Entry): readonly string[] {
+  switch (type) {
+    case 'SourceVersion':
+      return [state.source];
+    case 'Passage':
+      return [state.version];
+    case 'Assertion':
+      return [...(state.source === undefined ? [] : [state.source]), ...state.passages];
+    case 'Review':
+      return [state.claim];
+    case 'ReplyRequest':
+      return [state.claim, ...(state.assertion === undefined ? [] : [state.assertion])];
+    default:
+      return [];
+  }
+}
+
+/**
+ * While some records were shown to everybody, as the states tell of them and of what they stand on. Of entities and
+ * judgements nothing is told, as of what is not there.
+ */
+export async function shownWhile(
+  full: Run,
+  ids: readonly string[],
+): Promise<(id: string) => readonly Span[]> {
+  const states = new Map<string, readonly PastEntry[]>();
+  const assertionsOf = new Map<string, readonly string[]>();
+  for (let frontier = distinct(ids); frontier.length > 0; ) {
+    const found = await pastEntries(full, frontier);
+    for (const [id, some] of found) states.set(id, some);
+    const claims = [...found].flatMap(([id, some]) => (some[0]?.entry.type === 'Claim' ? [id] : []));
+    const next = [...found.values()].flat().flatMap(({ entry }) => restsOn(entry));
+    for (const id of claims) {
+      const some = await idsFor(full, 'assertions-of-records', [id]);
+      assertionsOf.set(id, some);
+      next.push(...some);
+    }
+    frontier = distinct(next.filter((id) => !states.has(id)));
+  }
+  const known = new Map<string, readonly Span[]>();
+  const of = (id: string): readonly Span[] => {
+    const spans = known.get(id) ?? spansOf(states.get(id) ?? []);
+    known.set(id, spans);
+    return spans;
+  };
+  const ofAny = (some: readonly string[]) => some.flatMap(of);
+
+  function spansOf(some: readonly PastEntry[]): readonly Span[] {
+    const [first] = some;
+    switch (first?.entry.type) {
+      case 'Source':
+        return spansOfSource(some);
+      case 'Claim': {
+        const assertions = assertionsOf.get(first.entry.id) ?? [];
+        const came = assertions.filter((id) => (states.get(id)?.[0]?.from ?? openEnd) <= first.from);
+        return came.length === 0 ? always : ofAny(assertions);
+      }
+      case 'Assertion':
+        return heldWhile(some).flatMap(([{ type, state }, span]) => {
+          if (type !== 'Assertion') return [];
+          const made = state.source === undefined ? always : of(state.source);
+          return both(both([span], made), state.passages.length === 0 ? always : ofAny(state.passages));
+        });
+      case 'SourceVersion':
+      case 'Passage':
+      case 'Review':
+      case 'ReplyRequest':
+        return restsOn(first.entry).map(of).reduce(both, always);
+      default:
+        return [];
+    }
+  }
+  return of;
+}
