@@ -92,6 +92,33 @@ eachEngine((_, openEngine) => {
   ] as const;
 
   describe('what was recorded first in hiding, and is named in public since,', () => {
+    it('did not stand in the past before, though a hidden member is affiliated with them no more', async () => {
+      const member = (some: readonly string[]) => ({
+        entities: [
+          entity('member', {
+            kind: 'PERSON',
+            affiliations: some.map((organization) => ({ organization })),
+          }),
+        ],
+      });
+      const hidden = member(['who']);
+      hidden.entities.push(entity('who'));
+      await recorded({ ...hidden, sources: [source('memo', 'CONFIDENTIAL', { authors: ['member'] })] }, leak);
+      later('08:10');
+      await recorded(member([]), leak);
+      later('08:20');
+      await recorded({ sources: [source('news', 'PUBLIC', { authors: [named('Entity', 'who')] })] }, news);
+      const stood: boolean[] = [];
+      for (const time of ['08:05', '08:15', '08:25']) {
+        const at = `recorded: "2026-11-22T${time}:00.000Z"`;
+        const query = `{ asOf(${at}) { entity(by: { id: "${named('Entity', 'who')}" }) { id } } }`;
+        const { asOf } = (await desk.api.ask(query, cy)) as { asOf: { entity: object | null } };
+        stood.push(asOf.entity !== null);
+      }
+      expect(stood).toEqual([false, false, true]);
+      await expectWhole();
+    });
+
     it('is told by bundles as recorded with what named it', async () => {
       await recorded(saying('memo', 'CONFIDENTIAL'), leak);
       later('08:10');
