@@ -119,6 +119,39 @@ eachEngine((_, openEngine) => {
       await expectWhole();
     });
 
+    it('is recorded with what names them, though they were seen for what showed them once', async () => {
+      const said = (key: string) =>
+        assertion(`said-${key}`, named('Claim', 'c'), idIn('Entity', 'paper'), { source: key });
+      const one = source('one', 'PUBLIC');
+      const about = (...some: string[]) => [claim('c', { about: [...some, idIn('Entity', 'company')] })];
+      await recorded(
+        {
+          entities: [entity('who')],
+          claims: about('who'),
+          sources: [one],
+          assertions: [{ ...said('one'), claim: 'c' }],
+        },
+        news,
+      );
+      later('08:10');
+      await recorded({ claims: about() }, news);
+      later('08:20');
+      await recorded({ sources: [{ ...one, access: 'CONFIDENTIAL' }] }, news);
+      later('08:30');
+      await recorded({ sources: [source('two', 'PUBLIC')], assertions: [said('two')] }, news);
+      await expectWhole();
+      later('08:40');
+      const authors = [named('Entity', 'who')];
+      await recorded(
+        { sources: [source('three', 'PUBLIC', { authors })] },
+        { ...news, title: { en: 'Other news' } },
+      );
+      expect(await titles('Entity', named('Entity', 'who'))).toEqual([
+        [1, 'Other news', 'The desk', 'RECORDED'],
+      ]);
+      await expectWhole();
+    });
+
     it('is told by bundles as recorded with what named it', async () => {
       await recorded(saying('memo', 'CONFIDENTIAL'), leak);
       later('08:10');
