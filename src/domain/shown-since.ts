@@ -86,7 +86,7 @@ export function shownSince(
     for (const [id, one] of waiting) {
       const first = one.of === undefined ? firstOf(one) : lastOf(id, one, one.of);
       const known = since.get(id);
-      if (first === undefined || (known !== undefined && known.from <= first.from)) continue;
+      if (first === undefined || (known !== undefined && !isEarlier(first, known))) continue;
       since.set(id, first);
       goesOn = true;
     }

@@ -50,7 +50,7 @@ export interface Erasure {
   readonly namedSince?: readonly { readonly entity: string; readonly version: number }[] | undefined;
   /**
    * Of a source that was hidden at times: while it was not, and is not since, each span from an instant until another, the last
-   * perhaps without an end. The public does not see it.
+   * perhaps without an end. Of an assertion the same until it was erased, and that instant. The public does not see it.
    */
   readonly shownWhile?: readonly (readonly string[])[] | undefined;
 }

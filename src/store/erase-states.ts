@@ -7,7 +7,15 @@ import { cameInHiding } from './hidden-leads.ts';
 import { recordedByIds } from './recorded.ts';
 import { distinct, type Run } from './run.ts';
 import { hiddenToday, type PastEntry, pastEntries, seenStates, shownText } from './seen-states.ts';
-import { heldWhile, openEnd, overlaps, type Span, shownWhile, spansOfSource } from './shown-while.ts';
+import {
+  heldWhile,
+  keptSpans,
+  overlaps,
+  type Span,
+  shownWhile,
+  spansOfSource,
+  spansUntil,
+} from './shown-while.ts';
 import { rowsOfBatches, runBatches } from './write-batches.ts';
 
 const payloadRow = z.tuple([z.string(), z.number(), z.string()]);
@@ -52,7 +60,19 @@ function whatHid(
 /** While a source is hidden from nobody, where it is hidden at times; the last span is open where it is not from then on. */
 function spansOf(states: readonly PastEntry[]): Pick<Erasure, 'shownWhile'> {
   if (!states.some(({ entry }) => needsOwnView(entry))) return {};
-  return { shownWhile: spansOfSource(states).map(([from, end]) => (end === openEnd ? [from] : [from, end])) };
+  return { shownWhile: keptSpans(spansOfSource(states)) };
+}
+
+/**
+ * While an assertion is hidden from nobody, where it was hidden at times: its words are named no more. The last span begins with
+ * the erasure, and is open, whatever hides it from then on.
+ */
+function spansOfWords(
+  [first]: readonly PastEntry[],
+  { spans, until }: Pick<Known, 'spans' | 'until'>,
+): Pick<Erasure, 'shownWhile'> {
+  const shown = first ? spansUntil(spans(first.entry.id), [first.from, until]) : null;
+  return shown === null ? {} : { shownWhile: [...keptSpans(shown), [until]] };
 }
 
 /** The entities that a record named while it was shown to everybody. */
@@ -142,6 +162,7 @@ export async function erasedAsSeen(
       ...(hiddenBy.length === 0 ? {} : { hiddenBy }),
       ...lostBy(entry, some, known),
       ...(entry.type === 'Source' ? spansOf(some) : {}),
+      ...(entry.type === 'Assertion' ? spansOfWords(some, known) : {}),
     };
     return { ...entry, state: { ...entry.state, erased: { ...erased, ...kept } } } as Entry;
   });

@@ -1,5 +1,6 @@
 import { typeOfId } from '../domain/ids.ts';
 import { isOf, type Named, type Naming, namedIn, shownSince } from '../domain/shown-since.ts';
+import type { Entry } from '../domain/state.ts';
 import { storedStates } from './change.ts';
 import { namersOnce } from './named-once.ts';
 import { namingBefore } from './naming-before.ts';
@@ -132,4 +133,16 @@ export async function countedByNaming(full: Run, turned: readonly string[]): Pro
     version > 1 || open.has(id) || namings.get(id)?.has(firstRecordedAt) ? id : [],
   );
   return [...counted, ...[...seen].filter(isOfOthers)];
+}
+
+/**
+ * Of the claims and entities that some records name now, and what hangs on those, such as may be the public's since another
+ * instant by that: whoever a record showed once may be seen, and named by nothing that the public has.
+ */
+export async function mayCountByNaming(full: Run, written: readonly Entry[]): Promise<readonly string[]> {
+  const named = await uncertain(
+    full,
+    distinct(written.flatMap((entry) => namedIn(entry, Number.POSITIVE_INFINITY))),
+  );
+  return named.length === 0 ? [] : [...named, ...(await countedByNaming(full, named))];
 }

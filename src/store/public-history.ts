@@ -71,12 +71,17 @@ async function shownOf(
     ),
   );
   const once = await namedOnce(views.full, await allNamersOnce(views.full), then);
+  const since = await firstShown(
+    views.full,
+    states.map(({ id }) => id),
+  );
   const hiddenThen = hiddenAmong(
     entries.map((entry) => withAccessOfToday(entry, isHiddenToday)),
     at,
     (id) => first.get(id) ?? '',
     isHiddenToday,
-    () => false,
+    // Whom the public has since something that was recorded later was hidden until then.
+    (id) => (since.get(id)?.from ?? '') > then,
     came,
     once,
   );
@@ -88,10 +93,6 @@ async function shownOf(
       const withdrawnAt = states[index]?.withdrawnAt ?? null;
       return [[entry.id, { attributedTo, claim, stance, withdrawnAt }] as const];
     }),
-  );
-  const since = await firstShown(
-    views.full,
-    states.map(({ id }) => id),
   );
   const histories = await seenHistories(views.full, states, since, isHidden);
   const slugs = await standingOf(

@@ -5,7 +5,7 @@ import { referencesIn } from '../domain/redaction.ts';
 import type { Entry } from '../domain/state.ts';
 import type { Change } from './change.ts';
 import { refreshFacets } from './facets.ts';
-import { countedByNaming } from './first-shown.ts';
+import { countedByNaming, mayCountByNaming } from './first-shown.ts';
 import { keepViews, keptViews } from './kept-views.ts';
 import { namingBefore } from './naming-before.ts';
 import { takenSlugs, underSlug, waitingForSlugs } from './public-slugs.ts';
@@ -53,6 +53,10 @@ async function affected(
     ...(await countedByNaming(
       full,
       flipped.filter((id) => !isNew.has(id)),
+    )),
+    ...(await mayCountByNaming(
+      full,
+      touched.filter(({ entry }) => !isHidden(entry.id)).map(({ entry }) => entry),
     )),
     // A warning names an assertion, which most often is of the same claim or chain, without a link to it.
     ...(await idsFor(full, 'assertions-beside', assertions)),

@@ -34,7 +34,7 @@ export function heldWhile(states: readonly PastEntry[]): readonly (readonly [Ent
 /** While a source that said so was kept from nobody; of an erased one as is kept, since each state of it says what the last one does. */
 export function spansOfSource(states: readonly PastEntry[]): readonly Span[] {
   const kept = states.at(-1)?.entry.state.erased?.shownWhile;
-  if (kept !== undefined) return kept.map(([from = '', until = openEnd]) => [from, until]);
+  if (kept !== undefined) return spansKept(kept);
   return heldWhile(states).flatMap(([{ type, state }, [from, until]]): readonly Span[] => {
     if (type !== 'Source' || state.access === 'CONFIDENTIAL') return [];
     if (state.access === 'PUBLIC') return [[from, until]];
@@ -42,6 +42,27 @@ export function spansOfSource(states: readonly PastEntry[]): readonly Span[] {
     const shown = later(from, new Date(state.embargoedUntil).toISOString());
     return shown < until ? [[shown, until]] : [];
   });
+}
+
+/** As a tombstone keeps spans: the last is open where it goes on. */
+export const keptSpans = (spans: readonly Span[]): readonly (readonly string[])[] =>
+  spans.map(([from, until]) => (until === openEnd ? [from] : [from, until]));
+
+const spansKept = (kept: readonly (readonly string[])[]): readonly Span[] =>
+  kept.map(([from = '', until = openEnd]) => [from, until]);
+
+/** While a record was shown until an instant, none of it twice; null where it always was, since it was recorded. */
+export function spansUntil(spans: readonly Span[], [start, end]: Span): readonly Span[] | null {
+  const found: Span[] = [];
+  for (const [from, until] of both(spans, [[start, end]]).toSorted(([one], [other]) =>
+    one < other ? -1 : 1,
+  )) {
+    const last = found.at(-1);
+    if (last && from <= last[1]) found[found.length - 1] = [last[0], later(last[1], until)];
+    else found.push([from, until]);
+  }
+  const [first] = found;
+  return found.length === 1 && first?.[0] === start && first[1] === end ? null : found;
 }
 
 /** What a record that names entities stands on, in any of its states. */
@@ -52,7 +73,11 @@ function restsOn({ type, state }: Entry): readonly string[] {
     case 'Passage':
       return [state.version];
     case 'Assertion':
-      return [...(state.source === undefined ? [] : [state.source]), ...state.passages];
+      return [
+        ...(state.source === undefined ? [] : [state.source]),
+        ...state.passages,
+        ...(state.erased?.hiddenBy ?? []),
+      ];
     case 'Review':
       return [state.claim];
     case 'ReplyRequest':
@@ -102,12 +127,22 @@ export async function shownWhile(
         const came = assertions.filter((id) => (states.get(id)?.[0]?.from ?? openEnd) <= first.from);
         return came.length === 0 ? always : ofAny(assertions);
       }
-      case 'Assertion':
+      case 'Assertion': {
+        const { entry } = some.at(-1) ?? first;
+        if (entry.type === 'Assertion' && entry.state.erased !== undefined) {
+          // Its words are named no more: what was until then is kept, and what hides it from then on.
+          const { hiddenBy = [], shownWhile: kept } = entry.state.erased;
+          const made = entry.state.source === undefined ? always : of(entry.state.source);
+          const since = both(made, hiddenBy.length === 0 ? always : ofAny(hiddenBy));
+          if (kept === undefined) return since;
+          return spansKept(kept).flatMap((span) => (span[1] === openEnd ? both([span], since) : [span]));
+        }
         return heldWhile(some).flatMap(([{ type, state }, span]) => {
           if (type !== 'Assertion') return [];
           const made = state.source === undefined ? always : of(state.source);
           return both(both([span], made), state.passages.length === 0 ? always : ofAny(state.passages));
         });
+      }
       case 'SourceVersion':
       case 'Passage':
       case 'Review':

@@ -73,6 +73,13 @@ describe('the public has what came with something hidden', () => {
     expect(sinceOf({ one, other })).toEqual({ one: 'open 2', other: 'open 2' });
   });
 
+  it('by the same naming in whatever order they are given, where two are of one instant', () => {
+    const somebody = [naming('claim', '1'), naming('open too', '4')];
+    const claim = [naming('hidden', '1'), naming('open', '4')];
+    const since = { claim: 'open 4', somebody: 'open 4' };
+    expect([sinceOf({ somebody, claim }), sinceOf({ claim, somebody })]).toEqual([since, since]);
+  });
+
   it('from no instant, where nothing visible ever named it', () => {
     expect(sinceOf({ somebody: [naming('hidden', '1'), naming('hidden too', '2')] })).toEqual({
       somebody: null,

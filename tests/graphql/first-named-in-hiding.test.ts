@@ -92,6 +92,66 @@ eachEngine((_, openEngine) => {
   ] as const;
 
   describe('what was recorded first in hiding, and is named in public since,', () => {
+    it('did not stand in the past before, though a hidden member is affiliated with them no more', async () => {
+      const member = (some: readonly string[]) => ({
+        entities: [
+          entity('member', {
+            kind: 'PERSON',
+            affiliations: some.map((organization) => ({ organization })),
+          }),
+        ],
+      });
+      const hidden = member(['who']);
+      hidden.entities.push(entity('who'));
+      await recorded({ ...hidden, sources: [source('memo', 'CONFIDENTIAL', { authors: ['member'] })] }, leak);
+      later('08:10');
+      await recorded(member([]), leak);
+      later('08:20');
+      await recorded({ sources: [source('news', 'PUBLIC', { authors: [named('Entity', 'who')] })] }, news);
+      const stood: boolean[] = [];
+      for (const time of ['08:05', '08:15', '08:25']) {
+        const at = `recorded: "2026-11-22T${time}:00.000Z"`;
+        const query = `{ asOf(${at}) { entity(by: { id: "${named('Entity', 'who')}" }) { id } } }`;
+        const { asOf } = (await desk.api.ask(query, cy)) as { asOf: { entity: object | null } };
+        stood.push(asOf.entity !== null);
+      }
+      expect(stood).toEqual([false, false, true]);
+      await expectWhole();
+    });
+
+    it('is recorded with what names them, though they were seen for what showed them once', async () => {
+      const said = (key: string) =>
+        assertion(`said-${key}`, named('Claim', 'c'), idIn('Entity', 'paper'), { source: key });
+      const one = source('one', 'PUBLIC');
+      const about = (...some: string[]) => [claim('c', { about: [...some, idIn('Entity', 'company')] })];
+      await recorded(
+        {
+          entities: [entity('who')],
+          claims: about('who'),
+          sources: [one],
+          assertions: [{ ...said('one'), claim: 'c' }],
+        },
+        news,
+      );
+      later('08:10');
+      await recorded({ claims: about() }, news);
+      later('08:20');
+      await recorded({ sources: [{ ...one, access: 'CONFIDENTIAL' }] }, news);
+      later('08:30');
+      await recorded({ sources: [source('two', 'PUBLIC')], assertions: [said('two')] }, news);
+      await expectWhole();
+      later('08:40');
+      const authors = [named('Entity', 'who')];
+      await recorded(
+        { sources: [source('three', 'PUBLIC', { authors })] },
+        { ...news, title: { en: 'Other news' } },
+      );
+      expect(await titles('Entity', named('Entity', 'who'))).toEqual([
+        [1, 'Other news', 'The desk', 'RECORDED'],
+      ]);
+      await expectWhole();
+    });
+
     it('is told by bundles as recorded with what named it', async () => {
       await recorded(saying('memo', 'CONFIDENTIAL'), leak);
       later('08:10');
