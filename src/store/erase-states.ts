@@ -3,6 +3,7 @@ import { isInViews } from '../domain/ids.ts';
 import type { Entry, Erasure } from '../domain/state.ts';
 import { entitiesIn, type IsHidden, needsOwnView } from '../domain/visibility.ts';
 import { type Change, storedStates } from './change.ts';
+import { firstShown } from './first-shown.ts';
 import { cameInHiding } from './hidden-leads.ts';
 import { recordedByIds } from './recorded.ts';
 import { distinct, type Run } from './run.ts';
@@ -87,7 +88,8 @@ function showedIn(states: readonly PastEntry[], spans: readonly Span[], until: s
 interface Known {
   readonly isHidden: IsHidden;
   readonly spans: (id: string) => readonly Span[];
-  readonly inHiding: ReadonlySet<string>;
+  /** Whether it came with something hidden, or was recorded first in hiding: what showed it must not be forgotten. */
+  readonly wasInHiding: IsHidden;
   readonly firstRecorded: (id: string) => string | undefined;
   readonly until: string;
 }
@@ -96,7 +98,7 @@ interface Known {
 function lostBy(
   tombstone: Entry,
   states: readonly PastEntry[],
-  { isHidden, spans, inHiding, firstRecorded, until }: Known,
+  { isHidden, spans, wasInHiding, firstRecorded, until }: Known,
 ): Pick<Erasure, 'named' | 'showed' | 'namedSince'> {
   const left = distinct(entitiesIn(tombstone));
   const first = new Map<string, PastEntry>();
@@ -106,7 +108,7 @@ function lostBy(
   const shown = isHidden(tombstone.id) ? new Set() : showedIn(states, spans(tombstone.id), until);
   const came = (id: string) => first.get(id)?.from === firstRecorded(id);
   const named = lost.filter((id) => isHidden(id) || (!shown.has(id) && came(id)));
-  const showed = lost.filter((id) => shown.has(id) && !isHidden(id) && inHiding.has(id));
+  const showed = lost.filter((id) => shown.has(id) && !isHidden(id) && wasInHiding(id));
   const namedSince = [...left, ...named, ...showed].flatMap((entity) => {
     const { version = 1 } = first.get(entity) ?? {};
     return version === 1 ? [] : [{ entity, version }];
@@ -141,10 +143,12 @@ export async function erasedAsSeen(
   );
   const entities = distinct(past.flatMap(entitiesIn));
   const stored = await storedStates(full, entities);
+  const inHiding = await cameInHiding(full, entities);
+  const since = await firstShown(full, entities);
   const known: Known = {
     isHidden,
     spans: await shownWhile(full, ids),
-    inHiding: await cameInHiding(full, entities),
+    wasInHiding: (id) => inHiding.has(id) || since.has(id),
     firstRecorded: (id) => stored.get(id)?.firstRecordedAt,
     until,
   };

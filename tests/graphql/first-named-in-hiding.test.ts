@@ -382,6 +382,38 @@ eachEngine((_, openEngine) => {
         await expectWhole();
       }
     });
+
+    it('is told so also where only a request for a reply named them, names somebody else since, and is erased', async () => {
+      const asking = (claimId: string, to: string) => ({
+        replyRequests: [{ key: 'q', claim: claimId, to, deadline: '2026-12-01T00:00:00Z' }],
+      });
+      const said = (key: string, claimId: string) => [
+        assertion(`said-${key}`, claimId, idIn('Entity', 'paper'), { source: key }),
+      ];
+      await recorded(
+        {
+          entities: [entity('who')],
+          claims: [claim('c', { about: [idIn('Entity', 'company')] })],
+          ...{ sources: [source('memo', 'CONFIDENTIAL')], assertions: said('memo', 'c') },
+          ...asking('c', 'who'),
+        },
+        leak,
+      );
+      const c = named('Claim', 'c');
+      later('08:10');
+      await recorded({ sources: [source('article', 'PUBLIC')], assertions: said('article', c) }, news);
+      const told = [[1, 'News', 'The desk', 'RECORDED']];
+      expect(await titles('Entity', named('Entity', 'who'))).toEqual(told);
+      later('08:20');
+      await recorded(asking(c, idIn('Entity', 'company')), news);
+      expect(await titles('Entity', named('Entity', 'who'))).toEqual(told);
+      await expectWhole();
+      later('08:30');
+      const ids = [idOf('ReplyRequest', pool, 'q')];
+      await eraseRecords(desk.store.writer, { ids, reason: 'Order', by: 'Ada', requestKey: 'one' });
+      expect(await titles('Entity', named('Entity', 'who'))).toEqual(told);
+      await expectWhole();
+    });
   });
 
   describe('what stood in public at first', () => {
