@@ -190,14 +190,16 @@ const nothing: Referrers = { visible: false, hidden: false };
  * record is, and by nothing else of its past.
  */
 export function withNamedOnce(
-  { visible, hidden }: Referrers,
-  once: readonly NamedOnce[],
+  lead: Referrers | undefined,
+  once: readonly NamedOnce[] | undefined,
   isHidden: IsHidden,
 ): Referrers {
+  const { visible, hidden } = lead ?? nothing;
+  const some = once ?? [];
   const shows = ({ by, isShown }: NamedOnce) => isShown && !isHidden(by);
   return {
-    visible: visible || once.some(shows),
-    hidden: hidden || once.some((one) => one.cameWith && !shows(one)),
+    visible: visible || some.some(shows),
+    hidden: hidden || some.some((one) => one.cameWith && !shows(one)),
   };
 }
 
@@ -238,7 +240,7 @@ export function hiddenAmong(
       );
       const facts = some.flatMap((entry) => {
         if (entry.type !== 'Entity') return [];
-        const all = withNamedOnce(lead.get(entry.id) ?? nothing, namedOnce.get(entry.id) ?? [], isHidden);
+        const all = withNamedOnce(lead.get(entry.id), namedOnce.get(entry.id), isHidden);
         return [[entry.id, entityFacts(entry, all, isHidden, wasHidden, cameWith)] as const];
       });
       for (const id of hiddenEntities(new Map(facts))) hidden.add(id);

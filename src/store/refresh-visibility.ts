@@ -59,8 +59,6 @@ function referrersIn(leads: readonly Lead[]): ReadonlyMap<string, Referrers> {
   return found;
 }
 
-const nothing: Referrers = { visible: false, hidden: false };
-
 /** Decides anew, in the full view, what is hidden of all that a writing touches, to the end of what hangs on it. */
 class Decision {
   readonly #run: Run;
@@ -146,7 +144,7 @@ class Decision {
     const facts = new Map<string, EntityFacts>();
     for (const entry of entries) {
       if (entry.type !== 'Entity') continue;
-      const all = withNamedOnce(lead.get(entry.id) ?? nothing, once.get(entry.id) ?? [], this.isHidden);
+      const all = withNamedOnce(lead.get(entry.id), once.get(entry.id), this.isHidden);
       facts.set(entry.id, entityFacts(entry, all, this.isHidden, this.isHidden, came));
     }
     return hiddenEntities(facts);
