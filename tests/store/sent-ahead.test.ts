@@ -30,7 +30,7 @@ describe('statements sent ahead', () => {
     expect(sent.map(({ name }) => name)).toEqual(names);
   });
 
-  it('tell of one that failed at the next that waits, or at the end, and of none twice to nobody', async () => {
+  it('tell of one that failed, where the next has to wait, or at the end', async () => {
     const { ahead, sent } = transaction();
     await ahead.run('first');
     await ahead.run('second');
