@@ -1,6 +1,6 @@
-// Pages of the current assertions that the given speakers, or those judged the same, made certainly within a range of days, the
-// last said first.
-// params: anchors: [{key, ids}] one for each page wanted; saidFrom, saidTo: its first and last day;
+// Pages of the current assertions that the given speakers, or those judged the same, made certainly within a range of days of
+// their own, the last said first.
+// params: anchors: [{key, ids, saidFrom, saidTo}] one for each page wanted, with its first and last day;
 //   latest, beyondId: the order key and the id that it comes after ('~' and '' for a first page); limit; whole: whether with
 //   grounds and passages
 // A node that a subquery returns is none to this engine: it is found again by its id.
@@ -11,7 +11,7 @@ CALL (anchor) {
   MATCH (given:Entity {id: start})
   UNWIND given.clusterMembers AS member
   MATCH (:Entity {id: member})<-[:MADE_BY]-(a:Assertion)
-  WHERE a.saidEarliest >= $saidFrom AND a.saidLatest <= $saidTo AND NOT a.saidQualified AND a.current
+  WHERE a.saidEarliest >= anchor.saidFrom AND a.saidLatest <= anchor.saidTo AND NOT a.saidQualified AND a.current
   WITH DISTINCT a.id AS id, coalesce(a.saidEarliest, '') AS k
   WHERE k < $latest OR (k = $latest AND id > $beyondId)
   WITH id, k

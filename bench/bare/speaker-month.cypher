@@ -3,8 +3,8 @@
 // returns: [name, assertions in order]
 MATCH (speaker:Entity {id: $id})
 CALL (speaker) {
-  MATCH (speaker)<-[:MADE_BY]-(a:Assertion)
-  WHERE a.saidEarliest >= $from AND a.saidLatest <= $to AND a.current AND NOT a.withdrawn AND NOT a.saidQualified
+  MATCH (a:Assertion {speakerId: speaker.id})
+  WHERE a.saidEarliest >= $from AND a.saidEarliest <= $to AND a.saidLatest <= $to AND a.current AND NOT a.withdrawn AND NOT a.saidQualified
   WITH a
   ORDER BY a.saidEarliest DESC, a.id
   LIMIT 100

@@ -1,9 +1,10 @@
 import DataLoader from 'dataloader';
 import type { Dossier } from '../domain/dossier.ts';
 import type { Claim, SourcedAssertion } from '../domain/model.ts';
+import { lastSaid } from './last-said.ts';
 import { isOfNewest } from './lists.ts';
 import type { Page, PageRequest } from './query.ts';
-import type { StoreReader } from './store.ts';
+import type { SaidWithin, Searchable, SearchQuery, StoreReader } from './store.ts';
 
 /**
  * How many requests' questions go to a server in one statement at the most. To send and receive a statement costs both
@@ -22,6 +23,8 @@ export function askedTogether(reader: StoreReader): StoreReader {
   type Ids = readonly string[];
   const lists = sharedByWay<Ids, Page<SourcedAssertion>>();
   const newest = sharedByWay<PageRequest, Page<Claim>>();
+  const within = sharedByWay<SaidWithin, Page<SourcedAssertion>>();
+  const searches = sharedByWay<SearchQuery, Page<Searchable>>();
   const graphs = sharedByWay<string, readonly Dossier[]>();
   return {
     ...reader,
@@ -36,10 +39,19 @@ export function askedTogether(reader: StoreReader): StoreReader {
     async listAssertions({ anchor, ...query }, page) {
       if (anchor === null) return reader.listAssertions({ anchor, ...query }, page);
       const { by } = anchor;
+      const last = lastSaid({ anchor, ...query }, page);
+      if (last !== null && last.within !== null) {
+        const { within: days, whole } = last;
+        const list = within(JSON.stringify([whole, page]), (asked) => reader.saidWithin(asked, whole, page));
+        return list(anchor.ids.map((ids) => ({ ids, ...days })));
+      }
       const list = lists(JSON.stringify([by, query, page]), (ids) =>
         reader.listAssertions({ anchor: { by, ids }, ...query }, page),
       );
       return list(anchor.ids);
+    },
+    async search(asked, page) {
+      return searches(JSON.stringify(page), (all) => reader.search(all, page))(asked);
     },
     async neighbourhoods(claimIds, hops) {
       return graphs(String(hops), (ids) => reader.neighbourhoods(ids, hops))(claimIds);

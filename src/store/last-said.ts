@@ -1,8 +1,7 @@
 import type { Claim, SourcedAssertion } from '../domain/model.ts';
-import type { Parameters } from '../engine/engine.ts';
 import { assertionOf } from './assertion-rows.ts';
-import { afterEveryKey, narrowsNothing } from './narrowing.ts';
-import { type Anchor, lastFirst, type Placed, toPage } from './pages.ts';
+import { narrowsNothing } from './narrowing.ts';
+import { type Anchor, lastFirst, lastFirstParameters, type Placed, toPage } from './pages.ts';
 import type { Page, PageRequest } from './query.ts';
 import { MalformedRow, type RowReader, rowOf } from './row-reader.ts';
 import { claimRow } from './rows.ts';
@@ -11,9 +10,9 @@ import type { AssertionQuery } from './store.ts';
 
 /** A list of what was said last. */
 export interface LastSaid {
-  readonly statement: string;
-  /** The parameters of its conditions. */
-  readonly conditions: Parameters;
+  readonly by: 'claim' | 'speaker';
+  /** The days between which it was said, both included; null for all that was. */
+  readonly within: { readonly from: string; readonly to: string } | null;
   /** Whether with grounds and passages. */
   readonly whole: boolean;
 }
@@ -27,10 +26,11 @@ export function lastSaid(query: AssertionQuery, page: PageRequest): LastSaid | n
   const { withdrawn, said, ...others } = filter;
   if (order !== 'SAID_NEWEST' || page.backward || withdrawn !== false || !narrowsNothing(others)) return null;
   if (anchor?.by !== 'claim' && anchor?.by !== 'speaker') return null;
-  if (said === null) return { statement: `list-last-said-by-${anchor.by}`, conditions: {}, whole };
+  const { by } = anchor;
+  if (said === null) return { by, within: null, whole };
   const { match, from, to } = said;
-  if (anchor.by === 'claim' || match !== 'CERTAINLY' || from === null || to === null) return null;
-  return { statement: 'list-said-within-by-speaker', conditions: { saidFrom: from, saidTo: to }, whole };
+  if (by === 'claim' || match !== 'CERTAINLY' || from === null || to === null) return null;
+  return { by, within: { from, to }, whole };
 }
 
 function placedOf(ofAll: Claim | null, whole: boolean): RowReader<Placed<SourcedAssertion>> {
@@ -49,18 +49,20 @@ export const lastSaidRow = (whole: boolean) =>
     return { anchor, items: columns.rows(placedOf(ofAll, whole)) };
   });
 
+/** An anchor, with what else is asked of it alone. */
+type AskedAnchor = Anchor & { readonly saidFrom?: string; readonly saidTo?: string };
+
 /** A page for each anchor. A row brings all of a page: each row costs the driver as much as what many items are made of. */
 export async function lastSaidPages(
   run: Run,
-  { statement, conditions, whole }: LastSaid,
-  anchors: readonly Anchor[],
+  statement: 'list-last-said-by-claim' | 'list-last-said-by-speaker' | 'list-said-within-by-speaker',
+  anchors: readonly AskedAnchor[],
+  whole: boolean,
   page: PageRequest,
 ): Promise<readonly Page<SourcedAssertion>[]> {
-  const { beyond, limit } = page;
-  const after = { latest: beyond?.key ?? afterEveryKey, beyondId: beyond?.id ?? '', limit: limit + 1 };
   const row = lastSaidRow(whole);
   const found = new Map<number, readonly Placed<SourcedAssertion>[]>();
-  for (const one of await run(statement, { ...conditions, ...after, anchors, whole })) {
+  for (const one of await run(statement, { ...lastFirstParameters(page), anchors, whole })) {
     const { anchor, items } = row.parse(one);
     // Sorted here, for the store, which finds the first by their order, would sort them again to end in it.
     found.set(anchor, [...items].sort(lastFirst));

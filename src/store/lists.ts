@@ -25,8 +25,8 @@ import type {
 } from './query.ts';
 import { rowOf } from './row-reader.ts';
 import { claimRow, entityRow, passageRow, sourceRow } from './rows.ts';
-import type { Run } from './run.ts';
-import type { AssertionQuery, ClaimQuery } from './store.ts';
+import { distinct, type Run } from './run.ts';
+import type { AssertionQuery, ClaimQuery, SaidWithin } from './store.ts';
 
 function assertionParameters(filter: AssertionFilter): Parameters {
   const { said, ...others } = filter;
@@ -107,15 +107,35 @@ export function listReader(run: Run) {
     return pages.map((_, key) => toPage([...(found.get(key) ?? [])].sort(lastFirst), first));
   }
 
+  async function saidWithin(
+    asked: readonly SaidWithin[],
+    whole: boolean,
+    page: PageRequest,
+  ): Promise<readonly Page<SourcedAssertion>[]> {
+    const anchors = asked.map(({ ids, from, to }, key) => ({
+      key,
+      ids: distinct(ids),
+      saidFrom: from,
+      saidTo: to,
+    }));
+    return lastSaidPages(run, 'list-said-within-by-speaker', anchors, whole, page);
+  }
+
   return {
+    saidWithin,
     async listAssertions(
       query: AssertionQuery,
       page: PageRequest,
     ): Promise<readonly Page<SourcedAssertion>[]> {
       const start = assertionStart(query);
       const anchors = anchorsOf(start.ids);
-      const asked = lastSaid(query, page);
-      if (asked !== null) return lastSaidPages(run, asked, anchors, page);
+      const last = lastSaid(query, page);
+      if (last !== null) {
+        const { by, within, whole } = last;
+        if (within === null) return lastSaidPages(run, `list-last-said-by-${by}`, anchors, whole, page);
+        const asked = start.ids.map((ids) => ({ ids, ...within }));
+        return saidWithin(asked, whole, page);
+      }
       const newest = query.order === 'SAID_NEWEST' || query.order === 'RECORDED_NEWEST';
       const rows = await run(`list-assertions-by-${nameOfAnchor(start.by)}`, {
         ...assertionParameters(query.filter),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Parameters, Row } from '../engine/engine.ts';
+import { afterEveryKey } from './narrowing.ts';
 import type { Page, PageRequest, Position } from './query.ts';
 
 /** Totals are exact to this many; beyond it they are not counted. */
@@ -19,6 +20,11 @@ export function pageParameters(page: PageRequest, order: Direction): Parameters 
     keyDescending: order.keyDescending !== page.backward,
     idDescending: order.idDescending !== page.backward,
   };
+}
+
+/** The parameters of a list whose last comes first, and that is never paged backward. */
+export function lastFirstParameters({ beyond, limit }: PageRequest): Parameters {
+  return { latest: beyond?.key ?? afterEveryKey, beyondId: beyond?.id ?? '', limit: limit + 1 };
 }
 
 /** An item of a list, with where it stands in it. */

@@ -147,6 +147,7 @@ function assertionNode({ state }: EntryOf<'Assertion'>, method: string, recorded
   return {
     properties: {
       claimId: state.claim,
+      speakerId: state.speaker,
       speakerAsNamed: state.speakerAsNamed ?? null,
       role: state.role ?? null,
       stance: state.stance,

@@ -2,12 +2,12 @@ import { z } from 'zod';
 import type { RecordType } from '../domain/ids.ts';
 import type { SearchType } from '../domain/vocabulary.ts';
 import { luceneQuery } from './lucene-query.ts';
-import { countedTo, lastFirst, type Placed, pageParameters, toPage } from './pages.ts';
+import { countedTo, lastFirst, lastFirstParameters, type Placed, toPage } from './pages.ts';
 import type { Page, PageRequest } from './query.ts';
 import { type RowReader, rowOf } from './row-reader.ts';
 import { claimRow, entityRow, passageRow, sourceRow } from './rows.ts';
 import type { Run } from './run.ts';
-import type { Searchable } from './store.ts';
+import type { Searchable, SearchQuery } from './store.ts';
 
 const recordTypeOf: Record<SearchType, RecordType> = {
   CLAIM: 'Claim',
@@ -38,28 +38,26 @@ const hit = rowOf((columns): Placed<Searchable> => {
   return { position, item: searchable(type, node, version) };
 });
 
-/** All hits of a page, in no order. */
-export const hitsRow = rowOf((columns) => columns.rows(hit));
+/** The number of a search, and all hits of its page, in no order. */
+export const hitsRow = rowOf((columns) => [columns.number(), columns.rows(hit)] as const);
 
 /** Full-text search; the store's CONTAINS decides, so that both engines agree. */
 export function searchReader(run: Run) {
   return {
-    async search(
-      needles: readonly string[],
-      phrase: string,
-      types: readonly SearchType[],
-      page: PageRequest,
-    ): Promise<Page<Searchable>> {
+    async search(asked: readonly SearchQuery[], page: PageRequest): Promise<readonly Page<Searchable>[]> {
+      if (asked.length === 0) return [];
       const rows = await run('search', {
-        ...pageParameters(page, { keyDescending: true, idDescending: false }),
-        needles,
-        phrase,
-        types: types.map((type) => recordTypeOf[type]),
-        lucene: luceneQuery(needles),
+        ...lastFirstParameters(page),
+        asked: asked.map(({ needles, phrase, types }, key) => ({
+          key,
+          needles,
+          phrase,
+          types: types.map((type) => recordTypeOf[type]),
+          lucene: luceneQuery(needles),
+        })),
       });
-      const turned = page.backward ? -1 : 1;
-      const found = rows.flatMap((row) => hitsRow.parse(row)).sort((a, b) => turned * lastFirst(a, b));
-      return toPage(found, page);
+      const found = new Map(rows.map((row) => hitsRow.parse(row)));
+      return asked.map((_, key) => toPage([...(found.get(key) ?? [])].sort(lastFirst), page));
     },
     async countSearch(needles: readonly string[], types: readonly SearchType[]): Promise<number | null> {
       const rows = await run('count-search', {

@@ -67,6 +67,22 @@ export interface PassagePlace {
 
 export type Searchable = Claim | Entity | Source | Passage;
 
+/** What a search looks for. */
+export interface SearchQuery {
+  /** The words, normalized, each of which must be held; see `needlesOf`. */
+  readonly needles: readonly string[];
+  /** What was looked for, normalized as one text. */
+  readonly phrase: string;
+  readonly types: readonly SearchType[];
+}
+
+/** Whoever is judged the same as a speaker, and the days between which they said something, both included. */
+export interface SaidWithin {
+  readonly ids: readonly string[];
+  readonly from: string;
+  readonly to: string;
+}
+
 /** All that the trails of an assertion or a claim are drawn from. */
 export interface TrailMaterial {
   /** The assertions at whose trail one looks: for a claim those that nobody relays, withdrawn ones left out. */
@@ -136,6 +152,12 @@ export interface StoreReader {
   assertionsByIds(ids: readonly string[]): Promise<readonly (Assertion | null)[]>;
   /** Each with its grounds and passages, unless the query does without. */
   listAssertions(query: AssertionQuery, page: PageRequest): Promise<readonly Page<SourcedAssertion>[]>;
+  /** As a list by speakers of what they certainly said within days of their own, the last said first; never backward. */
+  saidWithin(
+    asked: readonly SaidWithin[],
+    whole: boolean,
+    page: PageRequest,
+  ): Promise<readonly Page<SourcedAssertion>[]>;
   countAssertions(query: AssertionQuery): Promise<readonly (number | null)[]>;
   /** Current origins and endorsements by each entity or by whoever speaks for it. */
   heldBy(entityIds: readonly string[]): Promise<readonly (readonly DossierEntry[])[]>;
@@ -195,15 +217,8 @@ export interface StoreReader {
   listDrafts(filter: DraftFilter, page: PageRequest): Promise<Page<Draft>>;
   countDrafts(filter: DraftFilter): Promise<number | null>;
 
-  /**
-   * Nodes that hold every needle (see `needlesOf`), whole phrase first, then newest, then id.
-   */
-  search(
-    needles: readonly string[],
-    phrase: string,
-    types: readonly SearchType[],
-    page: PageRequest,
-  ): Promise<Page<Searchable>>;
+  /** For each search the nodes that hold its needles, whole phrase first, then newest, then id; never backward. */
+  search(asked: readonly SearchQuery[], page: PageRequest): Promise<readonly Page<Searchable>[]>;
   countSearch(needles: readonly string[], types: readonly SearchType[]): Promise<number | null>;
 
   /** Where the log ends now: after all that was recorded, and that the hour let the public see. */

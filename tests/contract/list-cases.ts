@@ -219,11 +219,18 @@ export const listCases: ReadonlyMap<string, readonly Parameters[]> = await asked
     const needles = needlesOf(query);
     const phrase = phraseOf(query);
     return [
-      (reader: PortReader) => reader.search(needles, phrase, searchTypes, first),
-      (reader: PortReader) => reader.search(needles, phrase, ['PASSAGE'], last),
+      (reader: PortReader) => reader.search([{ needles, phrase, types: searchTypes }], first),
+      (reader: PortReader) => reader.search([{ needles, phrase, types: ['PASSAGE'] }], first),
       (reader: PortReader) =>
-        reader.search(needles, phrase, ['CLAIM', 'PASSAGE'], beyond(`1${instant}`, 'Passage_8')),
-      (reader: PortReader) => reader.search(needles, phrase, [], first),
+        reader.search(
+          [
+            { needles, phrase, types: ['CLAIM', 'PASSAGE'] },
+            { needles: needlesOf('豆包'), phrase: phraseOf('豆包'), types: searchTypes },
+            { needles, phrase, types: [] },
+          ],
+          beyond(`1${instant}`, 'Passage_8'),
+        ),
+      (reader: PortReader) => reader.search([{ needles, phrase, types: [] }], first),
       (reader: PortReader) => reader.countSearch(needles, searchTypes),
       (reader: PortReader) => reader.countSearch(needles, ['CLAIM']),
     ];

@@ -1,4 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { needlesOf, phraseOf } from '../../src/domain/search-text.ts';
+import { searchTypes } from '../../src/domain/vocabulary.ts';
 import { askedTogether } from '../../src/store/asked-together.ts';
 import { readerOver } from '../../src/store/graph-store.ts';
 import { allClaims, currentAssertions } from '../../src/store/query.ts';
@@ -9,6 +11,7 @@ import { storesOf, type TestStore } from '../support/seeded-store.ts';
 import { idIn, smallBundle } from '../support/small-bundle.ts';
 
 const claims = ['shut', 'asked', 'shut', 'open', 'asked', 'shut'].map((key) => idIn('Claim', key));
+const speakers = ['witness', 'company'].map((key) => idIn('Entity', key));
 
 describe('what several requests ask at once', () => {
   eachEngine((_, openEngine) => {
@@ -81,6 +84,44 @@ describe('what several requests ask at once', () => {
       expect(together.map(([page]) => page?.items.map(({ item }) => item.id))).toEqual(
         [0, 1, 2].map((at) => all.slice(at, at + 2).map(({ item }) => item.id)),
       );
+    });
+
+    it('has one statement for searches of whatever words and types', async () => {
+      const page = { limit: 2, beyond: null, backward: false };
+      const words = ['bridge', 'open', 'nothing of the kind', 'bridge'];
+      const asks = words.map((word, at) => ({
+        needles: needlesOf(word),
+        phrase: phraseOf(word),
+        types: at === 3 ? (['PASSAGE'] as const) : searchTypes,
+      }));
+      const all = (from: StoreReader) => Promise.all(asks.map((one) => from.search([one], page)));
+      asked = [];
+      const together = await all(reader);
+      expect(asked).toEqual(['search']);
+      expect(together).toEqual(await all(store.reader));
+      expect(together.map(([found]) => found?.items.length)).toEqual([2, 2, 0, 1]);
+    });
+
+    it('has one statement for what speakers said within days, each within its own', async () => {
+      const page = { limit: 9, beyond: null, backward: false };
+      const years = [2023, 2022, 2023, 2023];
+      const list = (from: StoreReader, year: number, at: number) =>
+        from.listAssertions(
+          {
+            anchor: { by: 'speaker', ids: [[speakers[at % speakers.length] ?? '']] },
+            filter: {
+              ...currentAssertions,
+              said: { from: `${year}-01-01`, to: `${year}-12-31`, match: 'CERTAINLY' },
+            },
+            order: 'SAID_NEWEST',
+          },
+          page,
+        );
+      asked = [];
+      const together = await Promise.all(years.map((year, at) => list(reader, year, at)));
+      expect(asked).toEqual(['list-said-within-by-speaker']);
+      expect(together).toEqual(await Promise.all(years.map((year, at) => list(store.reader, year, at))));
+      expect(together.map(([found]) => found?.items.length)).toEqual([1, 0, 1, 1]);
     });
 
     it('fails for those alone whose own question does', async () => {

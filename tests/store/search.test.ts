@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { idOf } from '../../src/domain/ids.ts';
 import { needlesOf, phraseOf } from '../../src/domain/search-text.ts';
-import { searchTypes } from '../../src/domain/vocabulary.ts';
+import { type SearchType, searchTypes } from '../../src/domain/vocabulary.ts';
+import type { PageRequest } from '../../src/store/query.ts';
 import { eachEngine } from '../support/engines.ts';
 import { seedBundle, storesOf, type TestStore } from '../support/seeded-store.ts';
 import { bundleOf, claim, entity, idIn, namespace } from '../support/small-bundle.ts';
@@ -42,9 +43,15 @@ describe('search', () => {
       await store.import(second);
     });
 
+    /** A page of what one search alone finds. */
+    async function search(query: string, page: PageRequest, types: readonly SearchType[] = searchTypes) {
+      const asked = { needles: needlesOf(query), phrase: phraseOf(query), types };
+      const [found] = await store.reader.search([asked], page);
+      return found ?? { items: [], more: false };
+    }
+
     async function found(query: string, limit = 50): Promise<readonly string[]> {
-      const page = { limit, beyond: null, backward: false };
-      const { items } = await store.reader.search(needlesOf(query), phraseOf(query), searchTypes, page);
+      const { items } = await search(query, { limit, beyond: null, backward: false });
       return items.map(({ item }) => ('slug' in item ? item.slug : item.id));
     }
 
@@ -95,7 +102,7 @@ describe('search', () => {
       let beyond: { readonly key: string; readonly id: string } | null = null;
       for (let pages = 0; pages < 10; pages++) {
         const page = { limit: 1, beyond, backward: false };
-        const found = await store.reader.search(needlesOf(query), phraseOf(query), searchTypes, page);
+        const found = await search(query, page);
         walked.push(...found.items.map(({ item }) => ('slug' in item ? item.slug : item.id)));
         beyond = found.items.at(-1)?.position ?? null;
         if (!found.more) break;
@@ -106,8 +113,8 @@ describe('search', () => {
 
     it('finds only the types asked for', async () => {
       const page = { limit: 9, beyond: null, backward: false };
-      const none = await store.reader.search(needlesOf('某某'), phraseOf('某某'), ['CLAIM', 'PASSAGE'], page);
-      const one = await store.reader.search(needlesOf('某某'), phraseOf('某某'), ['ENTITY'], page);
+      const none = await search('某某', page, ['CLAIM', 'PASSAGE']);
+      const one = await search('某某', page, ['ENTITY']);
       expect([none.items.length, one.items.length]).toEqual([0, 1]);
     });
 
@@ -118,11 +125,10 @@ describe('search', () => {
       const expected = seed.passages.filter(({ exact }) => exact.includes('模型')).length;
       expect(expected).toBeGreaterThan(3);
       const page = { limit: 100, beyond: null, backward: false };
-      const hits = await article.reader.search(needlesOf('模型'), phraseOf('模型'), ['PASSAGE'], page);
-      expect(hits.items).toHaveLength(expected);
-      expect(hits.items.every(({ item }) => item.type === 'Passage' && item.exact.includes('模型'))).toBe(
-        true,
-      );
+      const asked = { needles: needlesOf('模型'), phrase: phraseOf('模型'), types: ['PASSAGE'] as const };
+      const items = (await article.reader.search([asked], page)).flatMap((found) => found.items);
+      expect(items).toHaveLength(expected);
+      expect(items.every(({ item }) => item.type === 'Passage' && item.exact.includes('模型'))).toBe(true);
     }, 120_000);
   });
 });

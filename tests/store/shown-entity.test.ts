@@ -51,12 +51,10 @@ eachEngine((_, openEngine) => {
       return { slug: shown?.slug, names: shown?.names.map(({ text }) => text) };
     };
     const found = async (query: string) => {
-      const page = await store.reader.search(needlesOf(query), phraseOf(query), ['ENTITY'], {
-        limit: 9,
-        beyond: null,
-        backward: false,
-      });
-      return page.items.map(({ item }) => item.id);
+      const page = { limit: 9, beyond: null, backward: false };
+      const asked = { needles: needlesOf(query), phrase: phraseOf(query), types: ['ENTITY'] as const };
+      const pages = await store.reader.search([asked], page);
+      return pages.flatMap(({ items }) => items.map(({ item }) => item.id));
     };
 
     it('is whose name a claim is told with, whichever of them spoke', async () => {

@@ -115,7 +115,7 @@ export async function readerAnswers(
       () => reader.judgementsOf([...entities, ...assertions]),
     ],
     search: [
-      () => reader.search(needles, phraseOf('bridge'), searchTypes, whole),
+      () => reader.search([{ needles, phrase: phraseOf('bridge'), types: searchTypes }], whole),
       () => reader.countSearch(needles, searchTypes),
     ],
     holdings: [() => reader.holdings()],

@@ -61,7 +61,8 @@ builder.queryField('search', (t) =>
         { order: 'PHRASE_FIRST', list: ['search', needles, phrase, wanted] },
         {
           page: async (request) => {
-            const { items, more } = await reader.search(needles, phrase, wanted, request);
+            const [found] = await reader.search([{ needles, phrase, types: wanted }], request);
+            const { items, more } = found ?? { items: [], more: false };
             return {
               more,
               items: items.map(({ item, position }) => ({
