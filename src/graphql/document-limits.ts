@@ -97,19 +97,29 @@ export function limitDocuments(limits: DocumentLimits = documentLimits): Plugin<
     onSubscribe: (asked) => weigh(asked, true),
   };
 
-  async function weigh({ args, setResultAndStopExecution }: Asked, goesOn: boolean): Promise<void> {
-    const { document, operationName, schema, contextValue, variableValues } = args;
+  function weigh(asked: Asked, goesOn: boolean): Promise<void> | undefined {
+    const { args, setResultAndStopExecution } = asked;
+    const { document, operationName, schema, variableValues } = args;
     const operation = getOperationAST(document, operationName);
-    if (!operation) return;
+    if (!operation) return undefined;
     const { fields } = weightOf(schema, document, operation, withDefaults(operation, variableValues ?? {}));
     if (fields > limits.answer) {
       const advice = 'ask for less at a time';
       setResultAndStopExecution({
         errors: [exceeded('ANSWER_TOO_LARGE', Math.round(fields), limits.answer, advice)],
       });
-      return;
+      return undefined;
     }
     const points = Math.floor(fields / fieldsInAPoint);
+    // Most cost nothing more, and are executed at once.
+    return goesOn || points > 0 ? spend(asked, points, goesOn) : undefined;
+  }
+
+  async function spend(
+    { args: { contextValue }, setResultAndStopExecution }: Asked,
+    points: number,
+    goesOn: boolean,
+  ): Promise<void> {
     try {
       if (goesOn) await contextValue.spend.stream?.();
       if (points > 0) await contextValue.spend(points);

@@ -4,6 +4,7 @@ import type { Assertion, BareAssertion, Claim, Entity, Source, SourcedAssertion 
 import type { AssertionFilter, AssertionOrder, ClaimOrder, Page, PageRequest } from '../store/query.ts';
 import { allClaims } from '../store/query.ts';
 import type { AssertionAnchor, ClaimAnchor, StoreReader } from '../store/store.ts';
+import { batchScheduleFn, Loader } from './loader.ts';
 import { Pace } from './pace.ts';
 import { present } from './present.ts';
 
@@ -68,13 +69,13 @@ export class Loaders {
 
   constructor(reader: StoreReader) {
     const pace = new Pace();
-    this.#entityRow = one((ids) => reader.entitiesByIds(ids));
-    this.#entityBySlug = one((slugs) => reader.entitiesBySlugs(slugs));
+    this.#entityRow = new Loader((ids) => reader.entitiesByIds(ids));
+    this.#entityBySlug = new Loader((slugs) => reader.entitiesBySlugs(slugs));
     /** Any record by its id, as it is stored: an entity is not yet that of its cluster. */
-    this.record = one((ids) => reader.recordsByIds(ids));
-    this.claim = one((ids) => reader.claimsByIds(ids));
-    this.claimBySlug = one((slugs) => reader.claimsBySlugs(slugs));
-    this.dossier = one(async (ids) => {
+    this.record = new Loader((ids) => reader.recordsByIds(ids));
+    this.claim = new Loader((ids) => reader.claimsByIds(ids));
+    this.claimBySlug = new Loader((slugs) => reader.claimsBySlugs(slugs));
+    this.dossier = new Loader(async (ids) => {
       const found = await reader.dossiers(ids);
       for (const dossier of found) {
         if (dossier === null) continue;
@@ -83,28 +84,28 @@ export class Loaders {
       }
       return found;
     });
-    this.assertion = one((ids) => reader.assertionsByIds(ids));
-    this.source = one((ids) => reader.sourcesByIds(ids));
-    this.sourceBySlug = one((slugs) => reader.sourcesBySlugs(slugs));
-    this.sourceByUrl = one((urls) => reader.sourcesByUrls(urls));
-    this.passage = one((ids) => reader.passagesByIds(ids));
-    this.versions = one((ids) => reader.versionsOf(ids));
-    this.relations = one((ids) => reader.relationsOf(ids));
-    this.reviews = one((ids) => reader.reviewsOf(ids));
-    this.reviewsAbout = one((ids) => reader.reviewsAbout(ids));
-    this.judgements = one((ids) => reader.judgementsOf(ids));
-    this.replyRequests = one((ids) => reader.replyRequestsOf(ids));
-    this.identities = one((ids) => reader.identitiesOf(ids));
-    this.judgementsOfCluster = one((ids) => reader.judgementsOfClusters(ids));
-    this.affiliations = one((ids) => reader.affiliationsOf(ids));
-    this.held = one((ids) => reader.heldBy(ids));
-    this.datedClaims = one(async (ids) => {
+    this.assertion = new Loader((ids) => reader.assertionsByIds(ids));
+    this.source = new Loader((ids) => reader.sourcesByIds(ids));
+    this.sourceBySlug = new Loader((slugs) => reader.sourcesBySlugs(slugs));
+    this.sourceByUrl = new Loader((urls) => reader.sourcesByUrls(urls));
+    this.passage = new Loader((ids) => reader.passagesByIds(ids));
+    this.versions = new Loader((ids) => reader.versionsOf(ids));
+    this.relations = new Loader((ids) => reader.relationsOf(ids));
+    this.reviews = new Loader((ids) => reader.reviewsOf(ids));
+    this.reviewsAbout = new Loader((ids) => reader.reviewsAbout(ids));
+    this.judgements = new Loader((ids) => reader.judgementsOf(ids));
+    this.replyRequests = new Loader((ids) => reader.replyRequestsOf(ids));
+    this.identities = new Loader((ids) => reader.identitiesOf(ids));
+    this.judgementsOfCluster = new Loader((ids) => reader.judgementsOfClusters(ids));
+    this.affiliations = new Loader((ids) => reader.affiliationsOf(ids));
+    this.held = new Loader((ids) => reader.heldBy(ids));
+    this.datedClaims = new Loader(async (ids) => {
       const found = await reader.datedClaimsAbout(ids);
       for (const claim of found.flat()) this.claim.prime(claim.id, claim);
       return found;
     });
-    this.trailOfClaim = one((ids) => reader.trailsOfClaims(ids));
-    this.trailOfAssertion = one((ids) => reader.trailsOfAssertions(ids));
+    this.trailOfClaim = new Loader((ids) => reader.trailsOfClaims(ids));
+    this.trailOfAssertion = new Loader((ids) => reader.trailsOfAssertions(ids));
     this.neighbourhood = grouped(pace, (hops: 1 | 2 | 3 | 4, ids: readonly string[]) =>
       reader.neighbourhoods(ids, hops),
     );
@@ -131,14 +132,14 @@ export class Loaders {
     this.passagePage = grouped(pace, (page: PageRequest, ids: readonly string[]) =>
       reader.listPassages(ids, page),
     );
-    this.passageCount = one((ids) => reader.countPassages(ids));
+    this.passageCount = new Loader((ids) => reader.countPassages(ids));
     this.revisionPage = grouped(pace, (page: PageRequest, ids: readonly string[]) =>
       reader.listRevisions(ids, page),
     );
-    this.revisionCount = one((ids) => reader.countRevisions(ids));
-    this.derivatives = one((ids) => reader.derivativesOf(ids));
-    this.quoting = one((ids) => reader.quotingOf(ids));
-    this.claimsTouched = one((ids) => reader.claimsTouchedBy(ids));
+    this.revisionCount = new Loader((ids) => reader.countRevisions(ids));
+    this.derivatives = new Loader((ids) => reader.derivativesOf(ids));
+    this.quoting = new Loader((ids) => reader.quotingOf(ids));
+    this.claimsTouched = new Loader((ids) => reader.claimsTouchedBy(ids));
   }
 
   /** The entity that readers see for an id: that of everyone judged the same. Null where nothing is. */
@@ -216,25 +217,15 @@ function isWhole(assertion: BareAssertion): assertion is Assertion {
   return 'passages' in assertion;
 }
 
-/** When what a level asks for has been gathered: then others have their turn first, so that no answer is made in one go. */
-const batchScheduleFn = (load: () => void): void => {
-  setImmediate(load);
-};
-
-type Batch<Value> = (keys: readonly string[]) => Promise<readonly Value[]>;
-
-function one<Value>(load: Batch<Value>): DataLoader<string, Value> {
-  return new DataLoader((keys) => load(keys), { batchScheduleFn });
-}
-
 /** A loader for each set of arguments, made when it is first asked with. A key is an id, or ids that are asked as one. */
 function grouped<Args, Value, Key extends string | readonly string[]>(
   pace: Pace,
   load: (args: Args, keys: readonly Key[]) => Promise<readonly Value[]>,
 ): (args: Args, key: Key) => Promise<Value> {
-  const loaders = new Map<string, DataLoader<Key, Value, string>>();
+  let loaders: Map<string, DataLoader<Key, Value, string>> | undefined;
   return async (args, key) => {
     const name = JSON.stringify(args);
+    loaders ??= new Map();
     let loader = loaders.get(name);
     if (loader === undefined) {
       loader = new DataLoader<Key, Value, string>((keys) => load(args, keys), {

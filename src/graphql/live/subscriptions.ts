@@ -119,7 +119,7 @@ function tellClaims(wanted: Wanted): Tell<ClaimEvent> {
   return async (changes, context, after) => {
     const touched = await context.reader.claimsTouchedBy(changes.map(({ recordId }) => recordId));
     // All at once; what follows finds them at hand.
-    await context.loaders.claim.loadMany([...new Set(touched.flat())]);
+    await Promise.all(touched.flat().map((id) => context.loaders.claim.load(id)));
     const events: Telling<ClaimEvent>[] = [];
     for (const [index, change] of changes.entries()) {
       const { recordedAt } = change;
@@ -142,11 +142,12 @@ function tellClaims(wanted: Wanted): Tell<ClaimEvent> {
 function tellAssertions(wanted: Wanted, which: 'isNew' | 'withdraws'): Tell<AssertionEvent> {
   return async (changes, context) => {
     const some = changes.filter((change) => change.type === 'Assertion' && change[which]);
-    const assertions = await context.loaders.assertion.loadMany(some.map(({ recordId }) => recordId));
+    const assertions = await Promise.all(
+      some.map(({ recordId }) => context.loaders.assertion.load(recordId)),
+    );
     const events = [];
     for (const [index, change] of some.entries()) {
       const assertion = assertions[index];
-      if (assertion instanceof Error) throw assertion;
       if (!assertion || !(await isWanted(assertion.claim, wanted, context))) continue;
       if (await anyOf(wanted.speaker, [assertion.speaker.id], context))
         events.push({ change, event: { assertion } });
