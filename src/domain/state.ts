@@ -39,8 +39,8 @@ export interface Erasure {
    */
   readonly named?: readonly string[] | undefined;
   /**
-   * The entities that it showed everybody, and that something hidden would hide now that it names them no more: they are shown as
-   * long as the tombstone is. The public does not see it.
+   * The entities that it showed everybody, and that something hidden hides or would hide now that it names them no more: they are
+   * shown as long as the tombstone is, and again once it is. The public does not see it.
    */
   readonly showed?: readonly string[] | undefined;
   /**

@@ -105,10 +105,11 @@ function lostBy(
   for (const state of states)
     for (const id of entitiesIn(state.entry)) if (!first.has(id)) first.set(id, state);
   const lost = [...first.keys()].filter((id) => !left.includes(id)).sort();
-  const shown = isHidden(tombstone.id) ? new Set() : showedIn(states, spans(tombstone.id), until);
+  const shown = showedIn(states, spans(tombstone.id), until);
   const came = (id: string) => first.get(id)?.from === firstRecorded(id);
   const named = lost.filter((id) => isHidden(id) || (!shown.has(id) && came(id)));
-  const showed = lost.filter((id) => shown.has(id) && !isHidden(id) && wasInHiding(id));
+  // Whom it hides now that it is hidden it shows again where it is seen again.
+  const showed = lost.filter((id) => shown.has(id) && (isHidden(id) || wasInHiding(id)));
   const namedSince = [...left, ...named, ...showed].flatMap((entity) => {
     const { version = 1 } = first.get(entity) ?? {};
     return version === 1 ? [] : [{ entity, version }];

@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import { idOf } from '../../src/domain/ids.ts';
+import { eraseRecords } from '../../src/ingest/erase.ts';
+import { cy } from '../support/draft-api.ts';
+import { eachEngine } from '../support/engines.ts';
+import { hiddenDesk } from '../support/hidden-desk.ts';
+import { assertion, type BundleInput, bundleOf, claim, entity } from '../support/small-bundle.ts';
+
+const pool = 'pool.example';
+const id = (type: 'Entity' | 'Claim' | 'Source' | 'Review', key: string) => idOf(type, pool, key);
+
+const source = (key: string, access: 'CONFIDENTIAL' | 'PUBLIC') => ({
+  ...{ key, slug: key, kind: 'ARTICLE' as const, title: { en: key }, seen: true, access },
+});
+const review = (reviewer: string) => ({
+  ...{ key: 'rated', claim: id('Claim', 'road'), reviewer, rating: 'no', normalized: 'FALSE' as const },
+});
+
+eachEngine((_, openEngine) => {
+  const desk = hiddenDesk(openEngine);
+
+  const told = (lists: Partial<BundleInput>) => {
+    desk.moment = new Date(Date.parse(desk.moment) + 60_000).toISOString();
+    return desk.store.import(bundleOf(pool, lists));
+  };
+  const erased = (one: string) => {
+    desk.moment = new Date(Date.parse(desk.moment) + 60_000).toISOString();
+    return eraseRecords(desk.store.writer, { ids: [one], reason: 'Order', by: 'Ada', requestKey: one });
+  };
+  const sees = async (key: string) =>
+    (await desk.api.ask(`{ entity(by: { id: "${id('Entity', key)}" }) { id } }`, cy))['entity'] !== null;
+
+  describe('whom a record showed everybody before it was erased', () => {
+    it('is shown again with the tombstone, where it was erased in hiding', async () => {
+      await told({
+        entities: [entity('who'), entity('other'), entity('post')],
+        sources: [source('memo', 'PUBLIC')],
+        claims: [claim('road', { about: ['post'] })],
+        assertions: [assertion('said', 'road', 'post', { source: 'memo' })],
+        reviews: [review('who')],
+      });
+      await told({ reviews: [review(id('Entity', 'other'))] });
+      await told({ sources: [source('memo', 'CONFIDENTIAL')] });
+      expect(await sees('who')).toBe(false);
+      await erased(id('Review', 'rated'));
+      await desk.expectWhole();
+      await told({
+        sources: [source('letter', 'PUBLIC')],
+        assertions: [assertion('again', id('Claim', 'road'), id('Entity', 'post'), { source: 'letter' })],
+      });
+      expect(await sees('who')).toBe(true);
+      await desk.expectWhole();
+    });
+  });
+});
