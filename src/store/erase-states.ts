@@ -5,18 +5,12 @@ import { entitiesIn, type IsHidden, needsOwnView } from '../domain/visibility.ts
 import { type Change, storedStates } from './change.ts';
 import { firstShown } from './first-shown.ts';
 import { cameInHiding } from './hidden-leads.ts';
+import { shownToAll } from './named-once.ts';
 import { recordedByIds } from './recorded.ts';
 import { distinct, type Run } from './run.ts';
 import { hiddenToday, type PastEntry, pastEntries, seenStates, shownText } from './seen-states.ts';
-import {
-  heldWhile,
-  keptSpans,
-  overlaps,
-  type Span,
-  shownWhile,
-  spansOfSource,
-  spansUntil,
-} from './shown-while.ts';
+import { heldWhile, keptSpans, spansOfSource, spansUntil } from './shown-while.ts';
+import { overlaps, type Span } from './spans.ts';
 import { rowsOfBatches, runBatches } from './write-batches.ts';
 
 const payloadRow = z.tuple([z.string(), z.number(), z.string()]);
@@ -148,7 +142,7 @@ export async function erasedAsSeen(
   const since = await firstShown(full, entities);
   const known: Known = {
     isHidden,
-    spans: await shownWhile(full, ids),
+    spans: await shownToAll(full, ids),
     wasInHiding: (id) => inHiding.has(id) || since.has(id),
     firstRecorded: (id) => stored.get(id)?.firstRecordedAt,
     until,

@@ -51,5 +51,66 @@ eachEngine((_, openEngine) => {
       expect(await sees('who')).toBe(true);
       await desk.expectWhole();
     });
+
+    it('is shown by whoever was affiliated with them, with nothing hidden and with something', async () => {
+      const body = { affiliations: [{ organization: 'body' }] };
+      const who = entity('who', { kind: 'PERSON', ...body });
+      const post = entity('post');
+      await told({ entities: [entity('body'), who, post], claims: [claim('road', { about: ['post'] })] });
+      await erased(id('Entity', 'who'));
+      expect(await sees('body')).toBe(true);
+      await desk.expectWhole();
+    });
+  });
+
+  describe('whom somebody is affiliated with no more', () => {
+    const member = (key: string, ...organizations: readonly string[]) =>
+      entity(key, {
+        kind: 'PERSON',
+        affiliations: organizations.map((one) => ({ organization: id('Entity', one) })),
+      });
+
+    it('is seen as long as a member is whom everybody saw with them, and hidden and shown again with it', async () => {
+      await told({
+        entities: [entity('body'), entity('post')],
+        sources: [{ ...source('memo', 'CONFIDENTIAL'), authors: ['body'] }],
+        claims: [claim('road', { about: ['post'] })],
+      });
+      await told({ entities: [member('who')], sources: [{ ...source('open', 'PUBLIC'), authors: ['who'] }] });
+      await told({ entities: [member('who', 'body')] });
+      expect(await sees('body')).toBe(true);
+      await told({ entities: [member('who')] });
+      expect(await sees('body')).toBe(true);
+      await desk.expectWhole();
+      await told({ sources: [{ ...source('memo', 'CONFIDENTIAL'), authors: [], title: { en: 'Another' } }] });
+      expect(await sees('body')).toBe(true);
+      await desk.expectWhole();
+      for (const [access, seen] of [
+        ['CONFIDENTIAL', false],
+        ['PUBLIC', true],
+      ] as const) {
+        await told({ sources: [{ ...source('open', access), authors: [id('Entity', 'who')] }] });
+        expect([await sees('who'), await sees('body')]).toEqual([seen, seen]);
+        await desk.expectWhole();
+      }
+      await erased(id('Entity', 'who'));
+      expect(await sees('body')).toBe(true);
+      await desk.expectWhole();
+    });
+
+    it('is not shown by a member that was hidden while they were', async () => {
+      await told({
+        entities: [entity('body'), member('who', 'body')],
+        sources: [{ ...source('memo', 'CONFIDENTIAL'), authors: ['who'] }],
+      });
+      await told({ entities: [member('who')] });
+      await desk.expectWhole();
+      await told({ sources: [{ ...source('open', 'PUBLIC'), authors: [id('Entity', 'who')] }] });
+      expect([await sees('who'), await sees('body')]).toEqual([true, false]);
+      await desk.expectWhole();
+      await erased(id('Entity', 'who'));
+      expect(await sees('body')).toBe(false);
+      await desk.expectWhole();
+    });
   });
 });

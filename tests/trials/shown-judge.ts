@@ -35,12 +35,17 @@ export class ShownJudge {
     this.#hidden = new Set(tellings.flatMap(({ id }) => (isSeen(id) ? [] : [id])));
   }
 
-  /** A tombstone says no more whom its record showed but where something was hidden by then that would hide them. */
+  /**
+   * A tombstone does not say whom its record showed where nothing was hidden that would hide them: whoever came with something
+   * else besides may be hidden by that later.
+   */
   #forget(id: string): void {
     this.#erased.add(id);
-    const isOpen = (entity: string) => !this.#cameWith.get(entity)?.some((by) => this.#hidden.has(by));
-    for (const entity of [...setIn(this.#showed, id)])
-      if (isOpen(entity)) setIn(this.#showed, id).delete(entity);
+    const showed = setIn(this.#showed, id);
+    for (const entity of [...showed]) {
+      const came = this.#cameWith.get(entity) ?? [];
+      if (came.some((by) => by !== id) && !came.some((by) => this.#hidden.has(by))) showed.delete(entity);
+    }
   }
 
   /**
