@@ -29,8 +29,8 @@ export interface Erasure {
   /** The record was hidden, and nothing tells by what: hidden it stays. The public does not see it. */
   readonly hidden?: true | undefined;
   /**
-   * What hid the record, all of it together, and its tombstone no longer names: of an assertion the sources that its words stood
-   * in, of a relation the assertions that drew it. It is hidden while all of these are. The public does not see it.
+   * What hides the record, all of it together, and its tombstone no longer names: of an assertion the sources that its words stood
+   * in, of a relation the assertions that drew it. It is hidden while all of these are. Absent where nothing was hidden yet. The public does not see it.
    */
   readonly hiddenBy?: readonly string[] | undefined;
   /**

@@ -40,16 +40,11 @@ async function sourcesOfPassages(full: Run, ids: readonly string[]): Promise<Rea
   );
 }
 
-/** What hid a record, all of it together, and goes with what it said; none where that is not what hid it. */
-function whatHid(
-  { type, state }: Entry,
-  isHidden: IsHidden,
-  sourceOf: ReadonlyMap<string, string>,
-): readonly string[] {
-  const all = (ids: readonly string[]) => (ids.every(isHidden) ? ids : []);
-  if (type === 'ClaimRelation') return all(state.assertedBy);
+/** What hides a record where all of it is hidden, and goes with what it said; none where nothing of that hides it. */
+function whatHides({ type, state }: Entry, sourceOf: ReadonlyMap<string, string>): readonly string[] {
+  if (type === 'ClaimRelation') return state.assertedBy;
   if (type !== 'Assertion') return [];
-  return [...distinct(all(state.passages).flatMap((id) => sourceOf.get(id) ?? []))].sort();
+  return [...distinct(state.passages.flatMap((id) => sourceOf.get(id) ?? []))].sort();
 }
 
 /** While a source is hidden from nobody, where it is hidden at times; the last span is open where it is not from then on. */
@@ -117,7 +112,7 @@ function lostBy(
 
 /**
  * What erases a record at an instant, with the versions of it that were none for the public, as it sees the record now, what
- * hid it where nothing else tells, and whom it named that is hidden or is shown by it: what they said goes, and nobody could
+ * hides it where nothing else tells, and whom it named that is hidden or is shown by it: what they said goes, and nobody could
  * know afterwards.
  */
 export async function erasedAsSeen(
@@ -154,7 +149,7 @@ export async function erasedAsSeen(
     const unseen = some.filter((state) => !seen.has(state)).map(({ version }) => version);
     if (erased === undefined || !isInViews(entry.type)) return entry;
     const last = some.at(-1)?.entry;
-    const hiddenBy = last === undefined ? [] : whatHid(last, isHidden, sourceOf);
+    const hiddenBy = last === undefined ? [] : whatHides(last, sourceOf);
     const kept = {
       ...(unseen.length === 0 ? {} : { unseen }),
       ...(entry.type === 'Entity' && isHidden(entry.id) ? { hidden: true } : {}),
