@@ -112,7 +112,8 @@ export async function shownWhile(
           // Its words are named no more: what was until then is kept, and what hides it from then on.
           const { hiddenBy = [], shownWhile: kept } = entry.state.erased;
           const made = entry.state.source === undefined ? always : of(entry.state.source);
-          const since = both(made, hiddenBy.length === 0 ? always : ofAny(hiddenBy));
+          const standing = both([[first.from, openEnd]], made);
+          const since = both(standing, hiddenBy.length === 0 ? always : ofAny(hiddenBy));
           if (kept === undefined) return since;
           return spansKept(kept).flatMap((span) => (span[1] === openEnd ? both([span], since) : [span]));
         }

@@ -7,7 +7,8 @@ import { hiddenDesk } from '../support/hidden-desk.ts';
 import { assertion, type BundleInput, bundleOf, claim, entity } from '../support/small-bundle.ts';
 
 const pool = 'pool.example';
-const id = (type: 'Entity' | 'Claim' | 'Source' | 'Review', key: string) => idOf(type, pool, key);
+const id = (type: 'Entity' | 'Claim' | 'Source' | 'Review' | 'Assertion', key: string) =>
+  idOf(type, pool, key);
 
 const source = (key: string, access: 'CONFIDENTIAL' | 'PUBLIC') => ({
   ...{ key, slug: key, kind: 'ARTICLE' as const, title: { en: key }, seen: true, access },
@@ -49,6 +50,29 @@ eachEngine((_, openEngine) => {
         assertions: [assertion('again', id('Claim', 'road'), id('Entity', 'post'), { source: 'letter' })],
       });
       expect(await sees('who')).toBe(true);
+      await desk.expectWhole();
+    });
+
+    it('is nobody who was named before it was recorded, by what it showed', async () => {
+      await told({
+        entities: [entity('who'), entity('other'), entity('post')],
+        sources: [source('memo', 'CONFIDENTIAL'), source('letter', 'PUBLIC')],
+        claims: [claim('road', { about: ['post'] })],
+        assertions: [assertion('said', 'road', 'post', { source: 'memo' })],
+        reviews: [review('who')],
+      });
+      await told({ reviews: [review(id('Entity', 'other'))] });
+      const letter = id('Source', 'letter');
+      await told({
+        assertions: [assertion('again', id('Claim', 'road'), id('Entity', 'post'), { source: letter })],
+      });
+      expect([await sees('who'), await sees('other')]).toEqual([false, true]);
+      await erased(id('Assertion', 'again'));
+      expect(await sees('who')).toBe(false);
+      await desk.expectWhole();
+      await told({ sources: [{ ...source('memo', 'CONFIDENTIAL'), title: { en: 'Another' } }] });
+      await told({ reviews: [review(id('Entity', 'post'))] });
+      expect(await sees('who')).toBe(false);
       await desk.expectWhole();
     });
 
