@@ -34,8 +34,9 @@ export interface Erasure {
    */
   readonly hiddenBy?: readonly string[] | undefined;
   /**
-   * The entities that it named, in any version, and that were hidden when it was erased, or came with it while it was hidden:
-   * named no more, they are so still where nothing shows them, where the log is put back too. The public does not see it.
+   * The entities that it named, in any version, and that were hidden when it was erased, came with it while it was hidden, or were
+   * recorded first in hiding and came out since: named no more, they are so still where nothing shows them, and the public has them
+   * since the same, where the log is put back too. The public does not see it.
    */
   readonly named?: readonly string[] | undefined;
   /**

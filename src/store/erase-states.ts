@@ -79,6 +79,8 @@ interface Known {
   readonly spans: (id: string) => readonly Span[];
   /** Whether it came with something hidden, or was recorded first in hiding: what showed it must not be forgotten. */
   readonly wasInHiding: IsHidden;
+  /** Whether the public has it since something named it later: what did must not be forgotten. */
+  readonly cameOutLater: IsHidden;
   readonly firstRecorded: (id: string) => string | undefined;
   readonly until: string;
 }
@@ -87,7 +89,7 @@ interface Known {
 function lostBy(
   tombstone: Entry,
   states: readonly PastEntry[],
-  { isHidden, spans, wasInHiding, firstRecorded, until }: Known,
+  { isHidden, spans, wasInHiding, cameOutLater, firstRecorded, until }: Known,
 ): Pick<Erasure, 'named' | 'showed' | 'namedSince'> {
   const left = distinct(entitiesIn(tombstone));
   const first = new Map<string, PastEntry>();
@@ -96,7 +98,7 @@ function lostBy(
   const lost = [...first.keys()].filter((id) => !left.includes(id)).sort();
   const shown = showedIn(states, spans(tombstone.id), until);
   const came = (id: string) => first.get(id)?.from === firstRecorded(id);
-  const named = lost.filter((id) => isHidden(id) || (!shown.has(id) && came(id)));
+  const named = lost.filter((id) => isHidden(id) || (!shown.has(id) && (came(id) || cameOutLater(id))));
   // Whom it hides now that it is hidden it shows again where it is seen again.
   const showed = lost.filter((id) => shown.has(id) && (isHidden(id) || wasInHiding(id)));
   const namedSince = [...left, ...named, ...showed].flatMap((entity) => {
@@ -139,6 +141,7 @@ export async function erasedAsSeen(
     isHidden,
     spans: await shownToAll(full, ids),
     wasInHiding: (id) => inHiding.has(id) || since.has(id),
+    cameOutLater: (id) => since.has(id),
     firstRecorded: (id) => stored.get(id)?.firstRecordedAt,
     until,
   };

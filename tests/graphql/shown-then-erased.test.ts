@@ -76,6 +76,27 @@ eachEngine((_, openEngine) => {
       await desk.expectWhole();
     });
 
+    it('is the public’s since the same recording, where what named them in hiding came out and is erased', async () => {
+      const who = id('Entity', 'who');
+      const since = async () =>
+        (
+          await desk.api.ask(
+            `{ node(id: "${who}") { ... on Entity { revisions(first: 5) { edges { node { recordedAt } } } } } }`,
+            cy,
+          )
+        )['node'];
+      const by = (one: ReturnType<typeof source>, ...authors: string[]) => ({ ...one, authors });
+      await told({ entities: [entity('who')], sources: [by(source('memo', 'CONFIDENTIAL'), 'who')] });
+      await told({ sources: [by(source('note', 'CONFIDENTIAL'), who)] });
+      await told({ sources: [source('note', 'CONFIDENTIAL')] });
+      await told({ sources: [by(source('letter', 'PUBLIC'), who)] });
+      await told({ sources: [source('note', 'PUBLIC')] });
+      const before = await since();
+      await erased(id('Source', 'note'));
+      expect(await since()).toEqual(before);
+      await desk.expectWhole();
+    });
+
     it('is shown by whoever was affiliated with them, with nothing hidden and with something', async () => {
       const body = { affiliations: [{ organization: 'body' }] };
       const who = entity('who', { kind: 'PERSON', ...body });
