@@ -173,7 +173,8 @@ class Decision {
     const seen = new Set(start);
     for (let frontier = [...seen]; frontier.length > 0; ) {
       const entries = await this.#entries(frontier);
-      const left = droppedIn(await pastEntries(this.#run, frontier)).keys();
+      const old = frontier.filter((id) => this.#touched.get(id)?.before !== null);
+      const left = droppedIn(await pastEntries(this.#run, old)).keys();
       frontier = distinct([...entries.flatMap(entitiesIn), ...left]).filter((id) => !seen.has(id));
       for (const id of frontier) seen.add(id);
     }

@@ -49,8 +49,8 @@ export class ShownJudge {
   }
 
   /**
-   * What is wrong about whom the public is told of: somebody whom nothing ever showed it, or not somebody whom a record showed
-   * it that it sees still, whomever that names now.
+   * What is wrong about whom the public is told of: somebody whom nothing ever showed it, or whom nothing shows that it sees still,
+   * though they came with something; or not somebody whom a record showed it that it sees still, whomever that names now.
    */
   wrong(
     tellings: readonly Telling[],
@@ -61,10 +61,14 @@ export class ShownJudge {
     const seen = tellings.filter(({ id }) => isSeen(id));
     return entities.flatMap((entity) => {
       const by = seen.find(({ id }) => setIn(this.#showed, id).has(entity));
-      if (by !== undefined && !isTold(entity)) return [`${entity} is not told of, and ${by.id} showed it`];
-      return isTold(entity) && !this.#shown.has(entity)
-        ? [`${entity} is told of, and nothing showed it`]
-        : [];
+      if (by !== undefined) return isTold(entity) ? [] : [`${entity} is not told of, and ${by.id} showed it`];
+      if (!isTold(entity)) return [];
+      if (!this.#shown.has(entity)) return [`${entity} is told of, and nothing showed it`];
+      // What is erased may say no more that it came with them.
+      const came = this.#cameWith.get(entity) ?? [];
+      return came.some((one) => this.#erased.has(one))
+        ? []
+        : [`${entity} is told of, and all that showed it is hidden`];
     });
   }
 
