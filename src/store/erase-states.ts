@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isInViews } from '../domain/ids.ts';
+import { isInViews, typeOfId } from '../domain/ids.ts';
 import type { Entry, Erasure } from '../domain/state.ts';
 import { entitiesIn, type IsHidden, needsOwnView } from '../domain/visibility.ts';
 import { type Change, storedStates } from './change.ts';
@@ -137,9 +137,13 @@ export async function erasedAsSeen(
   const stored = await storedStates(full, entities);
   const inHiding = await cameInHiding(full, entities);
   const since = await firstShown(full, entities);
+  // All that named somebody would be read for it, and most name nobody.
+  const counting = ids.filter(
+    (id) => typeOfId(id) !== 'Entity' || states.get(id)?.some(({ entry }) => entitiesIn(entry).length > 0),
+  );
   const known: Known = {
     isHidden,
-    spans: await shownToAll(full, ids),
+    spans: await shownToAll(full, counting),
     wasInHiding: (id) => inHiding.has(id) || since.has(id),
     cameOutLater: (id) => since.has(id),
     firstRecorded: (id) => stored.get(id)?.firstRecordedAt,
