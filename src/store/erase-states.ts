@@ -101,7 +101,7 @@ function lostBy(
   const named = lost.filter((id) => isHidden(id) || (!shown.has(id) && (came(id) || cameOutLater(id))));
   // Whom it hides now that it is hidden it shows again where it is seen again.
   const showed = lost.filter((id) => shown.has(id) && (isHidden(id) || wasInHiding(id)));
-  const namedSince = [...left, ...named, ...showed].flatMap((entity) => {
+  const namedSince = distinct([...left, ...named, ...showed]).flatMap((entity) => {
     const { version = 1 } = first.get(entity) ?? {};
     return version === 1 ? [] : [{ entity, version }];
   });

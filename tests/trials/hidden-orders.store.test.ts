@@ -13,7 +13,7 @@ import { ShownJudge } from './shown-judge.ts';
 import { full, roundsOf, seed } from './trial.ts';
 import { tellRow } from './trial-row.ts';
 
-const orders = roundsOf(60, 4);
+const orders = roundsOf(60, 3);
 const length = full ? 40 : 20;
 
 /** What the naive ways got wrong, and how many steps were taken. */
