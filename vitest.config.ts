@@ -6,7 +6,7 @@ import { storeWorkers } from './tests/support/store-workers.ts';
 const STORE_TESTS = [
   'tests/{engine,store,contract,ingest,graphql}/**/*.test.ts',
   'tests/!(trials)/**/*.store.test.ts',
-  'tests/trials/{as-of,export-restore,injection,never-stale,pages,tampering,twin-worlds}.store.test.ts',
+  'tests/trials/{as-of,export-restore,hidden-orders,injection,never-stale,pages,tampering,twin-worlds}.store.test.ts',
 ];
 /** Tests that kill what others use, or take the time: their files run one after the other. */
 const SINGLE_TESTS = [

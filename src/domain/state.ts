@@ -29,18 +29,19 @@ export interface Erasure {
   /** The record was hidden, and nothing tells by what: hidden it stays. The public does not see it. */
   readonly hidden?: true | undefined;
   /**
-   * What hid the record, all of it together, and its tombstone no longer names: of an assertion the sources that its words stood
-   * in, of a relation the assertions that drew it. It is hidden while all of these are. The public does not see it.
+   * What hides the record, all of it together, and its tombstone no longer names: of an assertion the sources that its words stood
+   * in, of a relation the assertions that drew it. It is hidden while all of these are. Absent where nothing was hidden yet. The public does not see it.
    */
   readonly hiddenBy?: readonly string[] | undefined;
   /**
-   * The entities that it named, in any version, and that were hidden when it was erased, or came with it while it was hidden:
-   * named no more, they are so still where nothing shows them, where the log is put back too. The public does not see it.
+   * The entities that it named, in any version, and that were hidden when it was erased, came with it while it was hidden, or were
+   * recorded first in hiding and came out since: named no more, they are so still where nothing shows them, and the public has them
+   * since the same, where the log is put back too. The public does not see it.
    */
   readonly named?: readonly string[] | undefined;
   /**
-   * The entities that it showed everybody, and that something hidden would hide now that it names them no more: they are shown as
-   * long as the tombstone is. The public does not see it.
+   * The entities that it showed everybody, and that something hidden hides or would hide now that it names them no more: they are
+   * shown as long as the tombstone is, and again once it is. The public does not see it.
    */
   readonly showed?: readonly string[] | undefined;
   /**

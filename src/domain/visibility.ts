@@ -120,6 +120,7 @@ export interface EntityFacts extends Referrers {
   readonly isHiddenSource: boolean;
   /** Whether it was hidden until now, and is no source, whose access says what it is. */
   readonly wasHidden: boolean;
+  /** Whom it showed and is affiliated with no more among them. */
   readonly affiliatedWith: readonly string[];
   /** Those of them that were recorded first when it was affiliated with them already. */
   readonly cameWith: readonly string[];
@@ -189,7 +190,7 @@ const nothing: Referrers = { visible: false, hidden: false };
  * What leads to an entity, those counted too that name it no more: whom a record showed everybody is shown as long as that
  * record is, and by nothing else of its past.
  */
-export function withNamedOnce(
+function withNamedOnce(
   lead: Referrers | undefined,
   once: readonly NamedOnce[] | undefined,
   isHidden: IsHidden,
@@ -238,12 +239,8 @@ export function hiddenAmong(
       const lead = referrers(others, isHidden, (entry) =>
         leading(entry, entitiesIn(entry), (id) => cameWith(entry.id, id)),
       );
-      const facts = some.flatMap((entry) => {
-        if (entry.type !== 'Entity') return [];
-        const all = withNamedOnce(lead.get(entry.id), namedOnce.get(entry.id), isHidden);
-        return [[entry.id, entityFacts(entry, all, isHidden, wasHidden, cameWith)] as const];
-      });
-      for (const id of hiddenEntities(new Map(facts))) hidden.add(id);
+      const facts = entityFacts(some, { lead, namedOnce, isHidden, wasHidden, cameWith });
+      for (const id of hiddenEntities(facts)) hidden.add(id);
     } else {
       for (const entry of some) if (isHiddenByItself(entry, isHidden, at)) hidden.add(entry.id);
     }
@@ -251,20 +248,45 @@ export function hiddenAmong(
   return hidden;
 }
 
-/** What decides of an entity, given what leads to it. */
+/** What led to entities, or named them once. */
+interface Leads {
+  /** Of records other than entities, and of entities that are not decided with them. */
+  readonly lead: ReadonlyMap<string, Referrers>;
+  readonly namedOnce: ReadonlyMap<string, readonly NamedOnce[]>;
+  readonly isHidden: IsHidden;
+  readonly wasHidden: IsHidden;
+  readonly cameWith: CameWith;
+}
+
+/** What decides of entities that are decided together, given what leads to them. */
 export function entityFacts(
-  { id, state }: Extract<Entry, { readonly type: 'Entity' }>,
-  lead: Referrers | undefined,
-  isHidden: IsHidden,
-  wasHidden: IsHidden,
-  cameWith: CameWith,
-): EntityFacts {
-  const affiliatedWith = state.affiliations.map(({ organization }) => organization);
-  return {
-    ...(lead ?? nothing),
-    wasHidden: state.erased?.hidden ?? (state.source === undefined && wasHidden(id)),
-    isHiddenSource: state.source !== undefined && isHidden(state.source),
-    affiliatedWith,
-    cameWith: affiliatedWith.filter((one) => cameWith(id, one)),
-  };
+  entries: readonly Entry[],
+  { lead, namedOnce, isHidden, wasHidden, cameWith }: Leads,
+): ReadonlyMap<string, EntityFacts> {
+  const entities = entries.filter((entry) => entry.type === 'Entity');
+  const given = new Set(entities.map(({ id }) => id));
+  // Whom one of these showed, and is affiliated with no more, is seen and hidden with it.
+  const isWithin = ({ by, isShown }: NamedOnce) => isShown && given.has(by);
+  const left = new Map<string, { readonly id: string; readonly cameWith: boolean }[]>();
+  for (const [id, some] of namedOnce)
+    for (const one of some.filter(isWithin))
+      left.set(one.by, [...(left.get(one.by) ?? []), { id, cameWith: one.cameWith }]);
+  return new Map(
+    entities.map(({ id, state }) => {
+      const once = namedOnce.get(id)?.filter((one) => !isWithin(one));
+      const now = state.affiliations.map(({ organization }) => organization);
+      const before = left.get(id) ?? [];
+      const facts: EntityFacts = {
+        ...withNamedOnce(lead.get(id), once, isHidden),
+        wasHidden: state.erased?.hidden ?? (state.source === undefined && wasHidden(id)),
+        isHiddenSource: state.source !== undefined && isHidden(state.source),
+        affiliatedWith: [...now, ...before.map((one) => one.id)],
+        cameWith: [
+          ...now.filter((one) => cameWith(id, one)),
+          ...before.flatMap((one) => (one.cameWith ? one.id : [])),
+        ],
+      };
+      return [id, facts];
+    }),
+  );
 }

@@ -1,22 +1,16 @@
 import { z } from 'zod';
-import { isInViews } from '../domain/ids.ts';
+import { isInViews, typeOfId } from '../domain/ids.ts';
 import type { Entry, Erasure } from '../domain/state.ts';
 import { entitiesIn, type IsHidden, needsOwnView } from '../domain/visibility.ts';
 import { type Change, storedStates } from './change.ts';
 import { firstShown } from './first-shown.ts';
 import { cameInHiding } from './hidden-leads.ts';
+import { shownToAll } from './named-once.ts';
 import { recordedByIds } from './recorded.ts';
 import { distinct, type Run } from './run.ts';
 import { hiddenToday, type PastEntry, pastEntries, seenStates, shownText } from './seen-states.ts';
-import {
-  heldWhile,
-  keptSpans,
-  overlaps,
-  type Span,
-  shownWhile,
-  spansOfSource,
-  spansUntil,
-} from './shown-while.ts';
+import { heldWhile, keptSpans, spansOfSource, spansUntil } from './shown-while.ts';
+import { overlaps, type Span } from './spans.ts';
 import { rowsOfBatches, runBatches } from './write-batches.ts';
 
 const payloadRow = z.tuple([z.string(), z.number(), z.string()]);
@@ -46,16 +40,11 @@ async function sourcesOfPassages(full: Run, ids: readonly string[]): Promise<Rea
   );
 }
 
-/** What hid a record, all of it together, and goes with what it said; none where that is not what hid it. */
-function whatHid(
-  { type, state }: Entry,
-  isHidden: IsHidden,
-  sourceOf: ReadonlyMap<string, string>,
-): readonly string[] {
-  const all = (ids: readonly string[]) => (ids.every(isHidden) ? ids : []);
-  if (type === 'ClaimRelation') return all(state.assertedBy);
+/** What hides a record where all of it is hidden, and goes with what it said; none where nothing of that hides it. */
+function whatHides({ type, state }: Entry, sourceOf: ReadonlyMap<string, string>): readonly string[] {
+  if (type === 'ClaimRelation') return state.assertedBy;
   if (type !== 'Assertion') return [];
-  return [...distinct(all(state.passages).flatMap((id) => sourceOf.get(id) ?? []))].sort();
+  return [...distinct(state.passages.flatMap((id) => sourceOf.get(id) ?? []))].sort();
 }
 
 /** While a source is hidden from nobody, where it is hidden at times; the last span is open where it is not from then on. */
@@ -90,6 +79,8 @@ interface Known {
   readonly spans: (id: string) => readonly Span[];
   /** Whether it came with something hidden, or was recorded first in hiding: what showed it must not be forgotten. */
   readonly wasInHiding: IsHidden;
+  /** Whether the public has it since something named it later: what did must not be forgotten. */
+  readonly cameOutLater: IsHidden;
   readonly firstRecorded: (id: string) => string | undefined;
   readonly until: string;
 }
@@ -98,18 +89,19 @@ interface Known {
 function lostBy(
   tombstone: Entry,
   states: readonly PastEntry[],
-  { isHidden, spans, wasInHiding, firstRecorded, until }: Known,
+  { isHidden, spans, wasInHiding, cameOutLater, firstRecorded, until }: Known,
 ): Pick<Erasure, 'named' | 'showed' | 'namedSince'> {
   const left = distinct(entitiesIn(tombstone));
   const first = new Map<string, PastEntry>();
   for (const state of states)
     for (const id of entitiesIn(state.entry)) if (!first.has(id)) first.set(id, state);
   const lost = [...first.keys()].filter((id) => !left.includes(id)).sort();
-  const shown = isHidden(tombstone.id) ? new Set() : showedIn(states, spans(tombstone.id), until);
+  const shown = showedIn(states, spans(tombstone.id), until);
   const came = (id: string) => first.get(id)?.from === firstRecorded(id);
-  const named = lost.filter((id) => isHidden(id) || (!shown.has(id) && came(id)));
-  const showed = lost.filter((id) => shown.has(id) && !isHidden(id) && wasInHiding(id));
-  const namedSince = [...left, ...named, ...showed].flatMap((entity) => {
+  const named = lost.filter((id) => isHidden(id) || (!shown.has(id) && (came(id) || cameOutLater(id))));
+  // Whom it hides now that it is hidden it shows again where it is seen again.
+  const showed = lost.filter((id) => shown.has(id) && (isHidden(id) || wasInHiding(id)));
+  const namedSince = distinct([...left, ...named, ...showed]).flatMap((entity) => {
     const { version = 1 } = first.get(entity) ?? {};
     return version === 1 ? [] : [{ entity, version }];
   });
@@ -122,7 +114,7 @@ function lostBy(
 
 /**
  * What erases a record at an instant, with the versions of it that were none for the public, as it sees the record now, what
- * hid it where nothing else tells, and whom it named that is hidden or is shown by it: what they said goes, and nobody could
+ * hides it where nothing else tells, and whom it named that is hidden or is shown by it: what they said goes, and nobody could
  * know afterwards.
  */
 export async function erasedAsSeen(
@@ -145,10 +137,15 @@ export async function erasedAsSeen(
   const stored = await storedStates(full, entities);
   const inHiding = await cameInHiding(full, entities);
   const since = await firstShown(full, entities);
+  // All that named somebody would be read for it, and most name nobody.
+  const counting = ids.filter(
+    (id) => typeOfId(id) !== 'Entity' || states.get(id)?.some(({ entry }) => entitiesIn(entry).length > 0),
+  );
   const known: Known = {
     isHidden,
-    spans: await shownWhile(full, ids),
+    spans: await shownToAll(full, counting),
     wasInHiding: (id) => inHiding.has(id) || since.has(id),
+    cameOutLater: (id) => since.has(id),
     firstRecorded: (id) => stored.get(id)?.firstRecordedAt,
     until,
   };
@@ -159,7 +156,7 @@ export async function erasedAsSeen(
     const unseen = some.filter((state) => !seen.has(state)).map(({ version }) => version);
     if (erased === undefined || !isInViews(entry.type)) return entry;
     const last = some.at(-1)?.entry;
-    const hiddenBy = last === undefined ? [] : whatHid(last, isHidden, sourceOf);
+    const hiddenBy = last === undefined ? [] : whatHides(last, sourceOf);
     const kept = {
       ...(unseen.length === 0 ? {} : { unseen }),
       ...(entry.type === 'Entity' && isHidden(entry.id) ? { hidden: true } : {}),

@@ -2,9 +2,13 @@ import { z } from 'zod';
 import { StoreVersionMismatch } from '../domain/errors.ts';
 import { hashBeforeTheFirst } from '../domain/log.ts';
 import type { Engine } from '../engine/engine.ts';
+import { decideAnew } from './decide-anew.ts';
 import { loadMigrations, type Statements } from './statements.ts';
 
 const migrationRow = z.tuple([z.number(), z.string()]);
+
+/** What the program does beside the statements of some migrations, where they cannot; each may be done again. */
+const besides: ReadonlyMap<number, typeof decideAnew> = new Map([[11, decideAnew]]);
 
 /** Which migrations a store has had, and which this program brings. */
 export interface MigrationState {
@@ -48,6 +52,7 @@ export async function migrate(
   for (const { version, name, statements: changes } of loadMigrations(folder, engine.capabilities.dialect)) {
     if (version <= state.storeVersion) continue;
     for (const change of changes) await engine.define(change);
+    await besides.get(version)?.(engine, statements, now);
     const at = now().toISOString();
     await engine.write((transaction) =>
       transaction.run(statements.get('record-migration'), { version, name, at, hash: hashBeforeTheFirst }),

@@ -3,9 +3,11 @@ import { namedIn } from '../domain/shown-since.ts';
 import { entitiesIn, type NamedOnce } from '../domain/visibility.ts';
 import type { Row } from '../engine/engine.ts';
 import { storedStates } from './change.ts';
+import { idsFor } from './recorded.ts';
 import { distinct, type Run } from './run.ts';
 import { type PastEntry, pastEntries } from './seen-states.ts';
-import { heldWhile, openEnd, overlaps, type Span, shownWhile } from './shown-while.ts';
+import { heldWhile, shownWhile } from './shown-while.ts';
+import { openEnd, overlaps, type Span } from './spans.ts';
 import { batchSize, rowsOfBatches } from './write-batches.ts';
 import { writeNodes } from './write-graph.ts';
 
@@ -53,8 +55,7 @@ function formerIn(states: ReadonlyMap<string, readonly PastEntry[]>): ReadonlyMa
     if (last === undefined) continue;
     const spans = new Map<string, Span[]>();
     const left = entitiesIn(last);
-    // Whom somebody is affiliated with no more is as it was.
-    for (const [entry, span] of last.type === 'Entity' ? [] : heldWhile(some).slice(0, -1))
+    for (const [entry, span] of heldWhile(some).slice(0, -1))
       for (const id of distinct(entitiesIn(entry)))
         if (!left.includes(id)) spans.set(id, [...(spans.get(id) ?? []), span]);
     for (const [id, own] of spans) add(id, { by, spans: own });
@@ -71,18 +72,33 @@ export function droppedIn(states: ReadonlyMap<string, readonly PastEntry[]>): Na
   return new Map([...formerIn(states)].map(([id, some]) => [id, some.map(({ by }) => by)]));
 }
 
+/** While some records were shown to everybody. */
+export function shownToAll(
+  full: Run,
+  ids: readonly string[],
+  once: (entities: readonly string[]) => Promise<Namers> = (entities) => namersOnce(full, entities),
+): Promise<(id: string) => readonly Span[]> {
+  return shownWhile(full, ids, async (entities) => [
+    ...(await idsFor(full, 'hanging-on-records', entities)),
+    ...[...(await once(entities)).values()].flat(),
+  ]);
+}
+
 /**
  * What the former states of records say of the entities in them: whether everybody was shown, while these held, that the
  * record names them, and whether they came with it.
+ * @param once what named entities once; what is kept of that, where nothing is said
  */
 export async function namedOnceIn(
   full: Run,
   states: ReadonlyMap<string, readonly PastEntry[]>,
+  once?: Namers,
 ): Promise<ReadonlyMap<string, readonly NamedOnce[]>> {
   const former = formerIn(states);
-  const shown = await shownWhile(
+  const shown = await shownToAll(
     full,
     [...former.values()].flat().flatMap(({ by, said }) => (said === undefined ? by : [])),
+    once && (async (entities) => new Map(entities.map((id) => [id, once.get(id) ?? []]))),
   );
   const stored = await storedStates(full, [...former.keys()]);
   return new Map(

@@ -4,7 +4,6 @@ import { referencesIn } from '../domain/redaction.ts';
 import type { Entry } from '../domain/state.ts';
 import {
   type CameWith,
-  type EntityFacts,
   entitiesIn,
   entityFacts,
   hiddenEntities,
@@ -13,7 +12,6 @@ import {
   isHiddenByItself,
   type Referrers,
   visibilityOrder,
-  withNamedOnce,
 } from '../domain/visibility.ts';
 import { cameWith } from './came-with.ts';
 import { storedStates } from './change.ts';
@@ -57,6 +55,12 @@ function referrersIn(leads: readonly Lead[]): ReadonlyMap<string, Referrers> {
     found.set(id, { visible: visible || !hides, hidden: hidden || hides });
   }
   return found;
+}
+
+/** The entities that a record named before, and names no more. */
+function leftBy({ entry, before }: Touched): readonly string[] {
+  const now = entitiesIn(entry);
+  return (before === null ? [] : entitiesIn(before)).filter((one) => !now.includes(one));
 }
 
 /** Decides anew, in the full view, what is hidden of all that a writing touches, to the end of what hangs on it. */
@@ -141,13 +145,10 @@ class Decision {
     const open = ids.filter((id) => !(lead.get(id)?.visible ?? false));
     const once = await namedOnce(this.#run, await namersOnce(this.#run, open));
     await this.learn([...once.values()].flat().map(({ by }) => by));
-    const facts = new Map<string, EntityFacts>();
-    for (const entry of entries) {
-      if (entry.type !== 'Entity') continue;
-      const all = withNamedOnce(lead.get(entry.id), once.get(entry.id), this.isHidden);
-      facts.set(entry.id, entityFacts(entry, all, this.isHidden, this.isHidden, came));
-    }
-    return hiddenEntities(facts);
+    const { isHidden } = this;
+    return hiddenEntities(
+      entityFacts(entries, { lead, namedOnce: once, isHidden, wasHidden: isHidden, cameWith: came }),
+    );
   }
 
   /** Keeps whom records name no more, and decides anew of those whom records named once that came to be seen or hidden. */
@@ -167,12 +168,14 @@ class Decision {
     return (id, entity) => (isNew(id) ? isNew(entity) : ofOld(id, entity));
   }
 
-  /** All that is affiliated onward from some entities, themselves included. */
+  /** All that is affiliated onward from some entities, or was, themselves included. */
   async #affiliated(start: Iterable<string>): Promise<readonly string[]> {
     const seen = new Set(start);
     for (let frontier = [...seen]; frontier.length > 0; ) {
       const entries = await this.#entries(frontier);
-      frontier = entries.flatMap(entitiesIn).filter((id) => !seen.has(id));
+      const old = frontier.filter((id) => this.#touched.get(id)?.before !== null);
+      const left = droppedIn(await pastEntries(this.#run, old)).keys();
+      frontier = distinct([...entries.flatMap(entitiesIn), ...left]).filter((id) => !seen.has(id));
       for (const id of frontier) seen.add(id);
     }
     return [...seen];
@@ -192,7 +195,7 @@ class Decision {
   }: Touched & { id: string; hides: boolean; flips: boolean }): void {
     if (entry.type === 'Assertion') this.#await([entry.state.claim]);
     const now = entitiesIn(entry);
-    const left = (before === null ? [] : entitiesIn(before)).filter((one) => !now.includes(one));
+    const left = leftBy({ entry, before });
     this.#await(left);
     if (entry.type !== 'Entity') this.#drop(id, left);
     // Whom a visible record goes on to show is shown, unless they were hidden until now.
@@ -237,9 +240,11 @@ class Decision {
 
   async made(): Promise<Visibility> {
     this.#await(this.#touched.keys());
-    for (const [id, { entry }] of this.#touched) {
+    for (const [id, { entry, before }] of this.#touched) {
       const { named = [], showed = [] } = entry.state.erased ?? {};
-      const gone = [...named, ...showed];
+      // Entities are decided all at once, so that it is known before whom they are affiliated with no more.
+      const left = entry.type === 'Entity' ? leftBy({ entry, before }) : [];
+      const gone = [...named, ...showed, ...left];
       this.#drop(id, gone);
       this.#await(gone);
     }

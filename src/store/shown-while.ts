@@ -1,30 +1,10 @@
+import { typeOfId } from '../domain/ids.ts';
 import type { Entry } from '../domain/state.ts';
 import { idsFor } from './recorded.ts';
 import { distinct, type Run } from './run.ts';
 import { type PastEntry, pastEntries } from './seen-states.ts';
-
-/** From one instant until another, which is no part of it. */
-export type Span = readonly [from: string, until: string];
-
-/** Sorts after every instant: until now, and on. */
-export const openEnd = '~';
-
-const always: readonly Span[] = [['', openEnd]];
-
-const later = (one: string, other: string): string => (one > other ? one : other);
-const earlier = (one: string, other: string): string => (one < other ? one : other);
-
-/** Whether anything of a span lies in some others. */
-export const overlaps = ([from, until]: Span, others: readonly Span[]): boolean =>
-  others.some((other) => later(from, other[0]) < earlier(until, other[1]));
-
-function both(some: readonly Span[], others: readonly Span[]): readonly Span[] {
-  return some.flatMap(([from, until]) =>
-    others
-      .map(([otherFrom, otherUntil]): Span => [later(from, otherFrom), earlier(until, otherUntil)])
-      .filter(([start, end]) => start < end),
-  );
-}
+import { spansOfEntities } from './shown-entities.ts';
+import { always, both, later, merged, openEnd, type Span } from './spans.ts';
 
 /** Each of a record's states with the span that it held in. */
 export function heldWhile(states: readonly PastEntry[]): readonly (readonly [Entry, Span])[] {
@@ -53,14 +33,7 @@ const spansKept = (kept: readonly (readonly string[])[]): readonly Span[] =>
 
 /** While a record was shown until an instant, none of it twice; null where it always was, since it was recorded. */
 export function spansUntil(spans: readonly Span[], [start, end]: Span): readonly Span[] | null {
-  const found: Span[] = [];
-  for (const [from, until] of both(spans, [[start, end]]).toSorted(([one], [other]) =>
-    one < other ? -1 : 1,
-  )) {
-    const last = found.at(-1);
-    if (last && from <= last[1]) found[found.length - 1] = [last[0], later(last[1], until)];
-    else found.push([from, until]);
-  }
+  const found = merged(both(spans, [[start, end]]));
   const [first] = found;
   return found.length === 1 && first?.[0] === start && first[1] === end ? null : found;
 }
@@ -82,18 +55,22 @@ function restsOn({ type, state }: Entry): readonly string[] {
       return [state.claim];
     case 'ReplyRequest':
       return [state.claim, ...(state.assertion === undefined ? [] : [state.assertion])];
+    case 'Entity':
+      return state.source === undefined ? [] : [state.source];
     default:
       return [];
   }
 }
 
 /**
- * While some records were shown to everybody, as the states tell of them and of what they stand on. Of entities and
- * judgements nothing is told, as of what is not there.
+ * While some records were shown to everybody, as the states tell of them and of what they stand on, or, of entities, of what
+ * named them. Of judgements nothing is told, as of what is not there.
+ * @param namersOf the records that name some entities, or named them once
  */
 export async function shownWhile(
   full: Run,
   ids: readonly string[],
+  namersOf: (entities: readonly string[]) => Promise<readonly string[]>,
 ): Promise<(id: string) => readonly Span[]> {
   const states = new Map<string, readonly PastEntry[]>();
   const assertionsOf = new Map<string, readonly string[]>();
@@ -107,6 +84,8 @@ export async function shownWhile(
       assertionsOf.set(id, some);
       next.push(...some);
     }
+    const entities = [...found.keys()].filter((id) => typeOfId(id) === 'Entity');
+    if (entities.length > 0) next.push(...(await namersOf(entities)));
     frontier = distinct(next.filter((id) => !states.has(id)));
   }
   const known = new Map<string, readonly Span[]>();
@@ -133,7 +112,8 @@ export async function shownWhile(
           // Its words are named no more: what was until then is kept, and what hides it from then on.
           const { hiddenBy = [], shownWhile: kept } = entry.state.erased;
           const made = entry.state.source === undefined ? always : of(entry.state.source);
-          const since = both(made, hiddenBy.length === 0 ? always : ofAny(hiddenBy));
+          const standing = both([[first.from, openEnd]], made);
+          const since = both(standing, hiddenBy.length === 0 ? always : ofAny(hiddenBy));
           if (kept === undefined) return since;
           return spansKept(kept).flatMap((span) => (span[1] === openEnd ? both([span], since) : [span]));
         }
@@ -143,6 +123,8 @@ export async function shownWhile(
           return both(both([span], made), state.passages.length === 0 ? always : ofAny(state.passages));
         });
       }
+      case 'Entity':
+        return ofEntities.get(first.entry.id) ?? [];
       case 'SourceVersion':
       case 'Passage':
       case 'Review':
@@ -152,5 +134,6 @@ export async function shownWhile(
         return [];
     }
   }
+  const ofEntities = spansOfEntities(states, of);
   return of;
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { typeOfId } from '../domain/ids.ts';
+import { type RecordType, typeOfId } from '../domain/ids.ts';
 import type { Entry } from '../domain/state.ts';
 import type { Parameters } from '../engine/engine.ts';
 import { keepViews, keptViews } from './kept-views.ts';
@@ -73,6 +73,12 @@ async function eachBatch(ids: readonly string[], work: (some: readonly string[])
 /** The ids of all that is recorded. */
 export async function allRecorded(run: Run): Promise<readonly string[]> {
   return (await run('recorded-ids')).map((row) => recordedRow.parse(row)[0]);
+}
+
+/** The ids of all that is recorded of some types, in the order of these. */
+export async function recordedOfTypes(run: Run, types: readonly RecordType[]): Promise<readonly string[]> {
+  const byType = Map.groupBy(await allRecorded(run), (id) => typeOfId(id));
+  return types.flatMap((type) => byType.get(type) ?? []);
 }
 
 /**

@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { z } from 'zod';
 import type { Dossier } from '../domain/dossier.ts';
 import { StoreVersionMismatch } from '../domain/errors.ts';
 import { activityIdOf } from '../domain/ids.ts';
@@ -13,6 +12,7 @@ import { refreshFacets } from './facets.ts';
 import { goingAlong } from './going-along.ts';
 import { createFullReader, createReader, readerOver } from './graph-store.ts';
 import { holdsOn } from './holds.ts';
+import { lockHead } from './lock-head.ts';
 import { placedBelowHidden } from './placed-below-hidden.ts';
 import { publicFirst } from './public-first.ts';
 import { refreshPublic, touchedBy } from './refresh-public.ts';
@@ -25,21 +25,6 @@ import { type Views, viewState, viewsIn } from './views.ts';
 import { writeNodesAndLinks } from './write-graph.ts';
 import type { Decide, Preview, Receipt, RecordChange, Recording, StoreWriter } from './write-port.ts';
 import { writeStates } from './write-states.ts';
-
-const instant = z
-  .string()
-  .nullable()
-  .transform((value) => value || null);
-const headRow = z
-  .tuple([z.number(), z.string(), instant, instant, z.number().nullable()])
-  .transform(([sequence, hash, recordedAt, shownAt, leftOutUpTo]) => ({
-    ...{ sequence, hash, last: laterOf(recordedAt, shownAt), identitiesLeftOutUpTo: leftOutUpTo ?? 0 },
-  }));
-
-/** The later of two instants; null where there is none. */
-function laterOf(one: string | null, other: string | null): string | null {
-  return other === null || (one !== null && one > other) ? one : other;
-}
 
 /** Brings the public view to the hour; answers whether there is something that whoever listens is told with the instant. */
 async function liftEmbargoes(views: Views, recordedAt: string): Promise<boolean> {
@@ -104,9 +89,9 @@ export function createWriter(
     const served = await claimRequest(run, recording);
     if (served.activityId !== null) return repeated(run, served.activityId, served.about);
     if (served.unchanged !== null) return { ...nothingNew, unchanged: served.unchanged, about: served.about };
-    const [headColumns] = await run('lock-head', { requestKey: recording.requestKey });
-    if (!headColumns) throw new StoreVersionMismatch('the store is not migrated; run `onrecord migrate`');
-    const { sequence, hash: previousHash, last, identitiesLeftOutUpTo } = headRow.parse(headColumns);
+    const head = await lockHead(run, recording.requestKey);
+    if (head === null) throw new StoreVersionMismatch('the store is not migrated; run `onrecord migrate`');
+    const { sequence, hash: previousHash, last, identitiesLeftOutUpTo } = head;
 
     const { split: wasSplit, nextEmbargoEnd } = await viewState(run);
     const earliest = recordedAfter(last, now());
@@ -244,11 +229,11 @@ export function createWriter(
     async endEmbargoes(at) {
       await engine.write(async (transaction) => {
         const views = viewsIn(transaction, statements);
-        const [head] = await views.public('lock-head', { requestKey: 'embargoes' });
+        const head = await lockHead(views.public, 'embargoes');
         const { split } = await viewState(views.public);
-        if (head === undefined || !split) return;
+        if (head === null || !split) return;
         // An instant of its own, as a recording has, so that whoever listens goes on from it.
-        await liftEmbargoes(views, recordedAfter(headRow.parse(head).last, at));
+        await liftEmbargoes(views, recordedAfter(head.last, at));
       });
     },
     async preview(recording, decide) {

@@ -159,6 +159,24 @@ eachEngine((_, openEngine) => {
       await expectWhole();
     });
 
+    it('is hidden with its source where it was erased while that was shown', async () => {
+      const { passage, source, assertion } = await hiddenWords(kept);
+      await desk.published(source);
+      const speaker = { id: idIn('Entity', 'paper') };
+      const quoting = await recorded({ claim: { id: shut }, speaker, passages: [{ id: passage }] });
+      const { relation } = await done('relateClaims', {
+        ...{ from: shut, to: idIn('Claim', 'open'), kind: 'SUPPORTS' },
+        ...{ reason: english('So it is'), assertedBy: [assertion] },
+      });
+      const ids = [quoting, (relation as { id: string }).id];
+      await erased(...ids);
+      for (const id of ids) expect(await seen(id)).toEqual({ id });
+      await expectWhole();
+      await done('correctSource', { id: source, expectedVersion: 2, ...kept });
+      for (const id of ids) expect(await seen(id)).toBeNull();
+      await expectWhole();
+    });
+
     it('stays hidden where it was made in another source that is', async () => {
       const { passage, source } = await hiddenWords(embargo);
       const speaker = { id: idIn('Entity', 'paper') };

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { RecordType } from '../../domain/ids.ts';
 import { entitiesIn, hiddenAmong } from '../../domain/visibility.ts';
 import { cameWithIn } from '../came-with.ts';
-import { namedOnceIn } from '../named-once.ts';
+import { droppedIn, namedOnceIn } from '../named-once.ts';
 import { underSlug } from '../public-slugs.ts';
 import { type PublicRecord, publicRecords } from '../public-states.ts';
 import type { Recorded } from '../recorded.ts';
@@ -51,6 +51,7 @@ export async function expectedHidden(
   const revised = records.flatMap(({ entry, stored }) =>
     stored.version > 1 || entry.state.erased ? [entry.id] : [],
   );
+  const former = await pastEntries(full, revised);
   return hiddenAmong(
     records.map(({ entry }) => entry),
     instantOf(state),
@@ -58,7 +59,8 @@ export async function expectedHidden(
     () => false,
     (id) => found.has(id),
     came,
-    await namedOnceIn(full, await pastEntries(full, revised)),
+    // What is kept of it is not asked: it is what is checked.
+    await namedOnceIn(full, former, droppedIn(former)),
   );
 }
 

@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import type { Run } from './run.ts';
+
+const instant = z
+  .string()
+  .nullable()
+  .transform((value) => value || null);
+
+/** The later of two instants; null where there is none. */
+function laterOf(one: string | null, other: string | null): string | null {
+  return other === null || (one !== null && one > other) ? one : other;
+}
+
+const row = z
+  .tuple([z.number(), z.string(), instant, instant, z.number().nullable()])
+  .transform(([sequence, hash, recordedAt, shownAt, leftOutUpTo]) => ({
+    ...{ sequence, hash, last: laterOf(recordedAt, shownAt), identitiesLeftOutUpTo: leftOutUpTo ?? 0 },
+  }));
+
+/** Where the log stands while its head is held. */
+export interface LockedHead {
+  readonly sequence: number;
+  readonly hash: string;
+  /** When something was recorded last, or the hour last let the public see something; null where neither was. */
+  readonly last: string | null;
+  readonly identitiesLeftOutUpTo: number;
+}
+
+/** Takes the head of the log, and holds it to the commit; null in a store that is not migrated. */
+export async function lockHead(run: Run, requestKey: string): Promise<LockedHead | null> {
+  const [columns] = await run('lock-head', { requestKey });
+  return columns === undefined ? null : row.parse(columns);
+}

@@ -1,0 +1,109 @@
+import { describe, expect, it } from 'vitest';
+import { openEmbedded } from '../../src/engine/embedded-engine.ts';
+import type { Engine } from '../../src/engine/engine.ts';
+import { checkGraph } from '../../src/store/check-graph.ts';
+import { decideAnew } from '../../src/store/decide-anew.ts';
+import { contentOf, exported, restoreInto } from '../support/exported.ts';
+import { publicDump } from '../support/public-dump.ts';
+import { openTestStore } from '../support/seeded-store.ts';
+import { TemporaryFolder } from '../support/temporary-folder.ts';
+import { chance } from './chance.ts';
+import { HiddenOrders, SetClock, steps } from './hidden-orders.ts';
+import { ShownJudge } from './shown-judge.ts';
+import { full, roundsOf, seed } from './trial.ts';
+import { tellRow } from './trial-row.ts';
+
+const orders = roundsOf(60, 3);
+const length = full ? 40 : 20;
+
+/** What the naive ways got wrong, and how many steps were taken. */
+interface Found {
+  now: number;
+  ever: number;
+  steps: number;
+}
+
+const ownId = /"id":"([A-Z][A-Za-z]+_[0-9a-f]{32})"/;
+const anyId = /\b[A-Z][A-Za-z]+_[0-9a-f]{32}\b/g;
+
+/** The ids of the records in the public's view, and all that stand anywhere in it. */
+async function publicIds(engine: Engine) {
+  const lines = await publicDump(engine);
+  const seen = new Set(lines.flatMap((line) => ownId.exec(line)?.[1] ?? []));
+  const told = new Set(lines.flatMap((line) => line.match(anyId) ?? []));
+  return { isSeen: (id: string) => seen.has(id), isTold: (id: string) => told.has(id) };
+}
+
+async function withEngines(work: (one: Engine, other: Engine) => Promise<void>): Promise<void> {
+  using folder = new TemporaryFolder();
+  using otherFolder = new TemporaryFolder();
+  const engine = await openEmbedded({ folder: folder.path });
+  const other = await openEmbedded({ folder: otherFolder.path });
+  try {
+    await work(engine, other);
+  } finally {
+    await engine.close();
+    await other.close();
+  }
+}
+
+/** One random order from a seed, judged after every step, and put back from its export at the end. */
+async function lived(from: number, found: Found): Promise<HiddenOrders['taken']> {
+  const clock = new SetClock();
+  const story = new HiddenOrders(clock, chance(from));
+  await withEngines(async (engine, empty) => {
+    const store = await openTestStore(engine, clock.now);
+    const judge = new ShownJudge();
+    const how = () => story.readable(`ONRECORD_TRIAL_SEED=${from}\n${story.log.join('\n')}`);
+    for (let step = 0; step < length; step++) {
+      clock.goOn(60_000);
+      await store.writer.endEmbargoes(clock.now());
+      judge.look(story.tellings, (await publicIds(engine)).isSeen);
+      await story.take(store);
+      await store.writer.endEmbargoes(clock.now());
+      expect(await checkGraph(store), how()).toEqual([]);
+      const { isSeen, isTold } = await publicIds(engine);
+      judge.look(story.tellings, isSeen);
+      const wrong = (isThere: (id: string) => boolean) =>
+        judge.wrong(story.tellings, story.entities, isSeen, isThere);
+      expect(wrong(isTold).map(story.readable), how()).toEqual([]);
+      const naive = judge.naive(story.tellings, isSeen);
+      if (wrong(naive.now).length > 0) found.now++;
+      if (wrong(naive.ever).length > 0) found.ever++;
+      found.steps++;
+    }
+    // Nor does it hang on the order: decided anew, all of it stands as it did.
+    const content = await contentOf(store);
+    await decideAnew(engine, store.statements, clock.now);
+    expect(await contentOf(store), how()).toEqual(content);
+    const bytes = await exported(store);
+    const restored = await openTestStore(empty, clock.now);
+    await restoreInto(restored, bytes);
+    await restored.writer.endEmbargoes(clock.now());
+    expect(await checkGraph(restored), how()).toEqual([]);
+    expect(await publicDump(empty), how()).toEqual(await publicDump(engine));
+    expect((await exported(restored)).equals(bytes), how()).toBe(true);
+  });
+  return story.taken;
+}
+
+describe('embedded', () => {
+  it('the public is told of whom it was shown, and of nobody else, whatever is hidden, shown and erased in whatever order', async ({
+    task,
+  }) => {
+    const found: Found = { now: 0, ever: 0, steps: 0 };
+    const taken = new Set<string>();
+    for (let one = 0; one < orders; one++)
+      for (const [step] of await lived(seed + one, found)) taken.add(step);
+    if (full) expect([...taken].sort()).toEqual([...steps].sort());
+    expect(found.now).toBeGreaterThan(0);
+    // Few orders come to it.
+    if (full) expect(found.ever).toBeGreaterThan(0);
+    tellRow(task, {
+      what: 'records hidden, shown, corrected and erased in random orders',
+      rounds: orders,
+      outcome: `${found.steps} steps: nobody told of whom nothing showed, nobody gone whom something shows; each restored the same`,
+      control: `by who is named now ${found.now} of them are wrong, by who ever was ${found.ever}`,
+    });
+  }, 3_600_000);
+});
