@@ -33,7 +33,10 @@ eachEngine((_, openEngine) => {
     expect(await checkGraph(store)).not.toEqual([]);
 
     const now = () => new Date('2026-11-27T00:00:00.000Z');
-    expect(await migrate(store.engine, store.statements, cypherFolder, now)).toEqual(['011-speaker-and-day']);
+    expect(await migrate(store.engine, store.statements, cypherFolder, now)).toEqual([
+      '011-speaker-and-day',
+      '012-decided-anew',
+    ]);
 
     expect(await checkGraph(store)).toEqual([]);
     const said = { from: '2023-01-01', to: '2023-12-31', match: 'CERTAINLY' } as const;
