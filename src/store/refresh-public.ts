@@ -17,7 +17,7 @@ import { distinct, type Run } from './run.ts';
 import { shownText } from './seen-states.ts';
 import { newAmong, noteViewChange, type ToldWith } from './view-changes.ts';
 import type { Views } from './views.ts';
-import { removeNodes, rewriteSlugs, writeNodesAndLinks } from './write-graph.ts';
+import { recountEntities, removeNodes, rewriteSlugs, writeNodesAndLinks } from './write-graph.ts';
 import type { Written } from './written.ts';
 
 /** All relays of some assertions, over any number of links. */
@@ -30,38 +30,45 @@ async function relaysOf(full: Run, start: readonly string[]): Promise<readonly s
   return [...seen];
 }
 
-/** The records of which the public may see something else than before, or count another number of states. */
+/** What a writing changes for the public. */
+interface Affected {
+  /** The records of which it may see something else than before, or count another number of states. */
+  readonly ids: readonly string[];
+  /** The entities among them that are another to it by what is counted of their states alone: nothing else hangs on that. */
+  readonly byCount: ReadonlySet<string>;
+}
+
 async function affected(
   full: Run,
   touched: readonly Touched[],
   { flipped, isHidden }: Visibility,
-): Promise<readonly string[]> {
+): Promise<Affected> {
   const ids = touched.map(({ entry }) => entry.id);
   const isNew = newAmong(touched);
   const assertions = flipped.filter((id) => typeOfId(id) === 'Assertion');
   const hiddenNow = ids.filter((id) => typeOfId(id) === 'Assertion' && isHidden(id));
-  return distinct([
+  // No state of before names what is new.
+  const turned = flipped.filter((id) => !isNew.has(id));
+  const seenOtherwise = distinct([
     ...ids,
     ...flipped,
     ...(await idsFor(full, 'hanging-on-records', flipped)),
-    // No state of before names what is new.
-    ...(await namingBefore(
-      full,
-      flipped.filter((id) => !isNew.has(id)),
-    )),
-    // By what the public has them counts their versions, and since when.
-    ...(await countedByNaming(
-      full,
-      flipped.filter((id) => !isNew.has(id)),
-    )),
-    ...(await mayCountByNaming(
-      full,
-      touched.filter(({ entry }) => !isHidden(entry.id)).map(({ entry }) => entry),
-    )),
     // A warning names an assertion, which most often is of the same claim or chain, without a link to it.
     ...(await idsFor(full, 'assertions-beside', assertions)),
     ...(await relaysOf(full, [...assertions, ...hiddenNow])),
   ]);
+  const counted = distinct([
+    ...(await namingBefore(full, turned)),
+    // By what the public has them counts their versions, and since when.
+    ...(await countedByNaming(full, turned)),
+    ...(await mayCountByNaming(
+      full,
+      touched.filter(({ entry }) => !isHidden(entry.id)).map(({ entry }) => entry),
+    )),
+  ]);
+  const known = new Set(seenOtherwise);
+  const byCount = counted.filter((id) => typeOfId(id) === 'Entity' && !known.has(id));
+  return { ids: distinct([...seenOtherwise, ...counted]), byCount: new Set(byCount) };
 }
 
 /** What is written of a record in a view, which its own history does not tell: version, slug and since when it is withdrawn. */
@@ -146,10 +153,8 @@ export async function refreshPublic(
   const touched = [...inViews, ...(await endedEmbargoes(views.full, written, at))];
   const visibility = await refreshVisibility(views.full, touched, at);
   const { isHidden, learn } = visibility;
-  const ids = distinct([
-    ...(await affected(views.full, touched, visibility)),
-    ...(await waitingForSlugs(views.public, touched, isHidden)),
-  ]);
+  const { ids: changed, byCount } = await affected(views.full, touched, visibility);
+  const ids = distinct([...changed, ...(await waitingForSlugs(views.public, touched, isHidden))]);
   await learn(ids);
   const records = await recordedByIds(views.full, ids);
   const visible = [...records.values()].filter(({ entry }) => !isHidden(entry.id));
@@ -182,14 +187,18 @@ export async function refreshPublic(
     const { node } = change;
     return { ...change, node: { ...node, properties: { ...node.properties, shownSince } } };
   });
+  // What is popular is named by most that is written: all that names it would be counted anew each time.
+  const isTheSame = ({ entry: { id } }: Change) => byCount.has(id) && there.has(id);
+  await recountEntities(views.public, changes.filter(isTheSame));
+  const others = changes.filter((one) => !isTheSame(one));
   // What is erased gives up a slug before another takes it.
   const isErased = ({ entry }: Change) => entry.state.erased !== undefined;
   await writeNodesAndLinks(views.public, [
-    ...changes.filter(isErased),
-    ...changes.filter((one) => !isErased(one)),
+    ...others.filter(isErased),
+    ...others.filter((one) => !isErased(one)),
   ]);
   const before = new Map(touched.map((one) => [one.entry.id, one.before]));
-  const rewritten = changes.map(
+  const rewritten = others.map(
     ({ entry }): Written => ({
       entry,
       before: there.has(entry.id) ? { ...(before.get(entry.id)?.state ?? {}) } : null,

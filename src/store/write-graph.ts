@@ -117,6 +117,17 @@ export async function rewriteSlugs(run: Run, changes: readonly Change[]): Promis
   }
 }
 
+/** Writes entities that stand as they stood, but for how often and since when they are told of; what is counted of them stays. */
+export function recountEntities(run: Run, changes: readonly Change[]): Promise<void> {
+  const rows = changes.map((change) => {
+    const { id, properties } = nodeRow(placed(change));
+    // By the names of all who are judged the same.
+    const { searchText: _, ...others } = properties;
+    return { id, properties: others };
+  });
+  return writeNodes(run, 'Entity', rows);
+}
+
 /** Whether links go out from records of the type: from what stands beside the views, from confidential identities alone. */
 function isLinked(type: RecordType): boolean {
   return isInViews(type) || type === 'ConfidentialIdentity';
