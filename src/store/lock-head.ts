@@ -12,9 +12,10 @@ function laterOf(one: string | null, other: string | null): string | null {
 }
 
 const row = z
-  .tuple([z.number(), z.string(), instant, instant, z.number().nullable()])
-  .transform(([sequence, hash, recordedAt, shownAt, leftOutUpTo]) => ({
+  .tuple([z.number(), z.string(), instant, instant, z.number().nullable(), z.string().nullable()])
+  .transform(([sequence, hash, recordedAt, shownAt, leftOutUpTo, viewMaker]) => ({
     ...{ sequence, hash, last: laterOf(recordedAt, shownAt), identitiesLeftOutUpTo: leftOutUpTo ?? 0 },
+    viewIsMade: viewMaker !== null && viewMaker !== '',
   }));
 
 /** Where the log stands while its head is held. */
@@ -24,6 +25,8 @@ export interface LockedHead {
   /** When something was recorded last, or the hour last let the public see something; null where neither was. */
   readonly last: string | null;
   readonly identitiesLeftOutUpTo: number;
+  /** Somebody makes the full view, or was cut off while they did: nothing is recorded until it is there. */
+  readonly viewIsMade: boolean;
 }
 
 /** Takes the head of the log, and holds it to the commit; null in a store that is not migrated. */

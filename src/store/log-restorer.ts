@@ -11,6 +11,7 @@ import { keepEditions } from './editions.ts';
 import { refreshFacets } from './facets.ts';
 import { logHead } from './log-pages.ts';
 import type { LoggedState, LogRestorer, RestoredActivity } from './log-port.ts';
+import { withFullView } from './make-full-view.ts';
 import { recordNode } from './record-nodes.ts';
 import { refreshPublic, touchedBy } from './refresh-public.ts';
 import type { Run } from './run.ts';
@@ -71,7 +72,11 @@ async function putBackLeftOut(
 }
 
 /** What was recorded then, written as it was then: nodes, links, states, counts, the request and its activity. */
-async function putBackOne(views: Views, { activity, hash, states: all }: RestoredActivity): Promise<void> {
+async function putBackOne(
+  views: Views,
+  { activity, hash, states: all }: RestoredActivity,
+  copiedAtMost: number | undefined,
+): Promise<void> {
   let run = views.public;
   const { id: activityId, requestKey, inputHash, recordedAt } = activity;
   await run('claim-request', { key: requestKey, inputHash });
@@ -91,7 +96,7 @@ async function putBackOne(views: Views, { activity, hash, states: all }: Restore
     toChange(state, before.get(ids[index] ?? '') ?? null, recordedAt),
   );
   if (!split && changes.some(({ entry }) => needsOwnView(entry))) {
-    await splitViews(views);
+    await splitViews(views, copiedAtMost);
     split = true;
   }
   if (split) run = views.full;
@@ -114,7 +119,11 @@ async function putBackOne(views: Views, { activity, hash, states: all }: Restore
 }
 
 /** The restoring side of the one store, on either engine. */
-export function createLogRestorer(engine: Engine, statements: Statements): LogRestorer {
+export function createLogRestorer(
+  engine: Engine,
+  statements: Statements,
+  copiedAtMost?: number,
+): LogRestorer {
   const write = <Result>(work: (run: Run, views: Views) => Promise<Result>): Promise<Result> =>
     engine.write((transaction) => {
       const views = viewsIn(transaction, statements);
@@ -159,20 +168,26 @@ export function createLogRestorer(engine: Engine, statements: Statements): LogRe
       return restoring;
     },
     putBack: (restoring, activities) =>
-      writeAs(restoring, async (run, views) => {
-        const [first, last] = [activities[0], activities.at(-1)];
-        if (first === undefined || last === undefined) return;
-        const head = await logHead(run);
-        // The reply to the commit was lost, and the work is done again.
-        if (head?.sequence === last.activity.sequence && head.hash === last.hash) return;
-        if (head?.sequence !== first.activity.sequence - 1 || head.hash !== first.activity.previousHash) {
-          throw new OnrecordError(
-            'LOG_MOVED',
-            `expected the log at number ${first.activity.sequence - 1}; it is at ${head?.sequence}: something else was recorded meanwhile`,
-          );
-        }
-        for (const one of activities) await putBackOne(views, one);
-      }),
+      withFullView(
+        engine,
+        statements,
+        () => new Date(),
+        () =>
+          writeAs(restoring, async (run, views) => {
+            const [first, last] = [activities[0], activities.at(-1)];
+            if (first === undefined || last === undefined) return;
+            const head = await logHead(run);
+            // The reply to the commit was lost, and the work is done again.
+            if (head?.sequence === last.activity.sequence && head.hash === last.hash) return;
+            if (head?.sequence !== first.activity.sequence - 1 || head.hash !== first.activity.previousHash) {
+              throw new OnrecordError(
+                'LOG_MOVED',
+                `expected the log at number ${first.activity.sequence - 1}; it is at ${head?.sequence}: something else was recorded meanwhile`,
+              );
+            }
+            for (const one of activities) await putBackOne(views, one, copiedAtMost);
+          }),
+      ),
     answer: (restoring, requests) =>
       writeAs(restoring, async (run) => {
         for (const { key, inputHash, unchanged, about } of requests) {

@@ -9,7 +9,7 @@ import { recordedByIds } from './recorded.ts';
 import type { Run } from './run.ts';
 import type { Views } from './views.ts';
 import { batchSize, rowsOfBatches, runBatches } from './write-batches.ts';
-import { writeLinks, writeNodes } from './write-graph.ts';
+import { unlinkRecords, writeLinks, writeNodes } from './write-graph.ts';
 import { linkStates } from './write-states.ts';
 
 const recordedRow = z.tuple([z.string(), z.string()]);
@@ -53,6 +53,7 @@ async function copyLinks({ public: run, full }: Views, ids: readonly string[]): 
   // There once: what it is of stands in the full view from now on.
   const identities = ids.filter((id) => typeOfId(id) === 'ConfidentialIdentity');
   await runBatches(run, 'unlink-confidential-identities', 'ids', identities);
+  await unlinkRecords(full, ids);
   const found = await recordedByIds(run, ids);
   const records: { readonly entry: Entry; readonly node: ReturnType<typeof recordNode> }[] = [];
   for (const { entry, stored } of found.values())
@@ -66,8 +67,11 @@ async function copyLinks({ public: run, full }: Views, ids: readonly string[]): 
   await runBatches(full, 'link-assertion-read-in-source', 'links', links);
 }
 
-async function eachBatch(ids: readonly string[], work: (some: readonly string[]) => Promise<void>) {
-  for (let start = 0; start < ids.length; start += batchSize) await work(ids.slice(start, start + batchSize));
+export function batchesOf(ids: readonly string[]): readonly (readonly string[])[] {
+  const batches = [];
+  for (let start = 0; start < ids.length; start += batchSize)
+    batches.push(ids.slice(start, start + batchSize));
+  return batches;
 }
 
 /** The ids of all that is recorded. */
@@ -81,14 +85,32 @@ export async function recordedOfTypes(run: Run, types: readonly RecordType[]): P
   return types.flatMap((type) => byType.get(type) ?? []);
 }
 
+/** So many records are copied in one transaction at the most: a server's memory for one holds some hundred thousand. */
+export const copiedAtOnce = 20_000;
+
+/** Thrown out of a transaction that wants the full view of a store that is too large for it, or in which it is being made. */
+export class FullViewWanted extends Error {
+  constructor() {
+    super('the full view is made by itself');
+  }
+}
+
+/** What is done to each record, all of one before any of the next; each may be done again. */
+export const copyingSteps = [copyNodes, copyLinks, moveStates] as const;
+
+/** The last of it: from then on a store has both views. */
+export async function endSplitting({ full }: Views): Promise<void> {
+  await keepAllNamers(full);
+  await keepViews(full, (await keptViews(full)).kept);
+}
+
 /**
- * Makes the full view, beside a public one in which all there is has stood until now. From then on a store has both.
+ * Makes the full view, beside a public one in which all there is has stood until now. Throws FullViewWanted where there are
+ * more than `atMost` records.
  */
-export async function splitViews(views: Views): Promise<void> {
+export async function splitViews(views: Views, atMost: number = copiedAtOnce): Promise<void> {
   const ids = await allRecorded(views.public);
-  await eachBatch(ids, (some) => copyNodes(views, some));
-  await eachBatch(ids, (some) => copyLinks(views, some));
-  await eachBatch(ids, (some) => moveStates(views, some));
-  await keepAllNamers(views.full);
-  await keepViews(views.full, (await keptViews(views.full)).kept);
+  if (ids.length > atMost) throw new FullViewWanted();
+  for (const step of copyingSteps) for (const some of batchesOf(ids)) await step(views, some);
+  await endSplitting(views);
 }

@@ -1,4 +1,4 @@
-import { isInViews, type RecordType, recordTypes } from '../domain/ids.ts';
+import { isInViews, type RecordType, recordTypes, typeOfId } from '../domain/ids.ts';
 import { type Entry, isWithdrawn } from '../domain/state.ts';
 import type { Parameters } from '../engine/engine.ts';
 import { type Change, formerState } from './change.ts';
@@ -131,6 +131,12 @@ export function recountEntities(run: Run, changes: readonly Change[]): Promise<v
 /** Whether links go out from records of the type: from what stands beside the views, from confidential identities alone. */
 function isLinked(type: RecordType): boolean {
   return isInViews(type) || type === 'ConfidentialIdentity';
+}
+
+/** Takes away the links that go out from records. */
+export async function unlinkRecords(run: Run, ids: readonly string[]): Promise<void> {
+  for (const [type, some] of Map.groupBy(ids, (id) => typeOfId(id)))
+    if (type !== null && isLinked(type)) await runBatches(run, `unlink-${writers[type]}`, 'ids', some);
 }
 
 /** Writes the nodes as they now are, with all their links; what is counted of them comes later (`refreshFacets`). */

@@ -13,12 +13,13 @@ import { goingAlong } from './going-along.ts';
 import { createFullReader, createReader, readerOver } from './graph-store.ts';
 import { holdsOn } from './holds.ts';
 import { lockHead } from './lock-head.ts';
+import { withFullView } from './make-full-view.ts';
 import { placedBelowHidden } from './placed-below-hidden.ts';
 import { publicFirst } from './public-first.ts';
 import { refreshPublic, touchedBy } from './refresh-public.ts';
 import { sentAhead } from './sent-ahead.ts';
 import { claimRequest, repeated } from './served-requests.ts';
-import { splitViews } from './split-views.ts';
+import { FullViewWanted, splitViews } from './split-views.ts';
 import type { Statements } from './statements.ts';
 import { redactedChanges, unprivilegedStates } from './unprivileged-states.ts';
 import { type Views, viewState, viewsIn } from './views.ts';
@@ -71,13 +72,14 @@ const randomSalt = (): string => randomBytes(32).toString('hex');
 
 /**
  * The writing side of the one store, on either engine. `now` is asked once for each transaction, `makeSalt` (32 bytes
- * that nobody can guess, in hex) once for each state.
+ * that nobody can guess, in hex) once for each state. Of more records than `copiedAtMost` the full view is made by itself.
  */
 export function createWriter(
   engine: Engine,
   statements: Statements,
   now: () => Date,
   makeSalt: () => string = randomSalt,
+  copiedAtMost?: number,
 ): StoreWriter {
   async function recordIn(
     views: Views,
@@ -91,6 +93,7 @@ export function createWriter(
     if (served.unchanged !== null) return { ...nothingNew, unchanged: served.unchanged, about: served.about };
     const head = await lockHead(run, recording.requestKey);
     if (head === null) throw new StoreVersionMismatch('the store is not migrated; run `onrecord migrate`');
+    if (head.viewIsMade) throw new FullViewWanted();
     const { sequence, hash: previousHash, last, identitiesLeftOutUpTo } = head;
 
     const { split: wasSplit, nextEmbargoEnd } = await viewState(run);
@@ -119,7 +122,7 @@ export function createWriter(
     });
     const { about, editions: said = [] } = decision;
     if (!split && decision.entries.some(needsOwnView)) {
-      await splitViews(views);
+      await splitViews(views, copiedAtMost);
       split = true;
       run = views.full;
     }
@@ -211,9 +214,11 @@ export function createWriter(
   }
 
   function write(recording: Recording, decide: Decide, previewing: boolean): Promise<Receipt> {
-    return engine.write(
-      (transaction) => recordIn(viewsIn(transaction, statements), recording, decide, previewing),
-      recording.awaited ? awaitedLimits : {},
+    return withFullView(engine, statements, now, () =>
+      engine.write(
+        (transaction) => recordIn(viewsIn(transaction, statements), recording, decide, previewing),
+        recording.awaited ? awaitedLimits : {},
+      ),
     );
   }
 

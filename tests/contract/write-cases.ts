@@ -21,8 +21,11 @@ const edition = {
     },
   ],
 };
+const maker = { by: 'one', at: '2026-11-22T09:00:00.000Z', silentSince: '2026-11-22T08:59:00.000Z' };
+
 /** Statements that are run before another, so that this one has something to change. */
 export const setUps: Readonly<Record<string, readonly (readonly [string, Parameters])[]>> = {
+  'end-full-view': [['hold-full-view', maker]],
   'end-restore': [['begin-restore', { run: 'one' }]],
   'forget-editions': [['write-editions', edition]],
   'go-on-restoring': [['begin-restore', { run: 'one' }]],
@@ -108,6 +111,7 @@ const byName: Readonly<Record<string, WriteCase>> = {
   // All of them: which come first is nobody's promise.
   'clear-half-restored': { limit: 100_000 },
   'close-states': { ids: [idIn('Claim', 'shut'), 'nothing'], to: '2026-11-22T09:00:00.000Z' },
+  'end-full-view': {},
   'end-restore': { run: 'one' },
   'erase-former-states': {
     activityId: 'Activity_1',
@@ -119,6 +123,7 @@ const byName: Readonly<Record<string, WriteCase>> = {
   'forget-editions': { ids: [idIn('Claim', 'shut'), 'nothing'] },
   'forget-dates': { edtfs: ['2023-12-14', 'nothing'] },
   'go-on-restoring': {},
+  'hold-full-view': maker,
   'keep-views': {
     nextEmbargoEnd: '2030-01-01T00:00:00.000Z',
     turnedAt: '',

@@ -1,6 +1,7 @@
 import { restoreExport } from '../../src/export/restore-export.ts';
 import { verifyExport } from '../../src/export/verify-export.ts';
 import { writeExport } from '../../src/export/write-export.ts';
+import type { LogRestorer } from '../../src/store/log-port.ts';
 import { createLogRestorer } from '../../src/store/log-restorer.ts';
 import { createLogSource } from '../../src/store/log-source.ts';
 import { verifyLog } from '../../src/store/verify-log.ts';
@@ -23,9 +24,13 @@ export async function* pieces(bytes: Buffer): AsyncGenerator<Buffer> {
 }
 
 /** Restores an export as the command does: verified before, and after. */
-export async function restoreInto(store: Store, bytes: Buffer): Promise<void> {
+export async function restoreInto(
+  store: Store,
+  bytes: Buffer,
+  restorer: LogRestorer = createLogRestorer(store.engine, store.statements),
+): Promise<void> {
   const verified = await verifyExport(pieces(bytes));
-  await restoreExport(pieces(bytes), verified, createLogRestorer(store.engine, store.statements), {
+  await restoreExport(pieces(bytes), verified, restorer, {
     judge: async () => {
       const { problems } = await verifyLog(store, verified.head);
       if (problems.length > 0) throw new Error(JSON.stringify(problems.slice(0, 3)));
