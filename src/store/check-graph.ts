@@ -71,11 +71,20 @@ async function checkOnce(views: Views): Promise<readonly Problem[]> {
   return problems;
 }
 
+/** Half of it stands, so that nothing else can be said. */
+const unfinished: Problem = {
+  code: 'VIEW_UNFINISHED',
+  id: 'head',
+  message:
+    'the view of what is hidden is being made, or was broken off: whatever is recorded a minute from now ends it',
+};
+
 /**
  * Verifies the whole graph's rules: the log (hashes, Merkle roots, commitments), that every record stands as its
  * current state says, that references, chains, clusters and lineages hold, and that what lists go by equals what is
  * counted anew. Answers what is wrong, nothing where nothing is. Reads in batches and keeps ids, not texts. Should
- * something be recorded meanwhile, it begins anew; the third time it says so (LOG_MOVED).
+ * something be recorded meanwhile, it begins anew; the third time it says so (LOG_MOVED). While the full view of a large store
+ * is made it says that alone (VIEW_UNFINISHED).
  */
 export async function checkGraph(store: {
   readonly engine: Pick<Engine, 'read'>;
@@ -85,9 +94,13 @@ export async function checkGraph(store: {
   const full: Run = (name, parameters) => store.engine.read(store.statements.full.get(name), parameters);
   for (let attempt = 1; ; attempt++) {
     const before = await logHead(run);
+    const { isMade, split } = await viewState(run);
+    if (isMade) return [unfinished];
     const problems = await checkOnce({ public: run, full });
     const after = await logHead(run);
-    if (before?.sequence === after?.sequence) return problems;
+    const stateAfter = await viewState(run);
+    if (stateAfter.isMade) return [unfinished];
+    if (before?.sequence === after?.sequence && split === stateAfter.split) return problems;
     if (attempt < attempts) continue;
     const moved = `the log went from ${before?.sequence} to ${after?.sequence} meanwhile: problems may be of that`;
     return [...problems, { code: 'LOG_MOVED', id: 'head', message: moved }];

@@ -169,8 +169,7 @@ export function createLogRestorer(
     },
     putBack: (restoring, activities) =>
       withFullView(
-        engine,
-        statements,
+        (work) => writeAs(restoring, (_, views) => work(views)),
         () => new Date(),
         () =>
           writeAs(restoring, async (run, views) => {

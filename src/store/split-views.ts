@@ -48,17 +48,21 @@ async function copyNodes({ public: run, full }: Views, ids: readonly string[]): 
   }
 }
 
-/** The links of some records, and of where assertions were read. */
-async function copyLinks({ public: run, full }: Views, ids: readonly string[]): Promise<void> {
-  // There once: what it is of stands in the full view from now on.
-  const identities = ids.filter((id) => typeOfId(id) === 'ConfidentialIdentity');
-  await runBatches(run, 'unlink-confidential-identities', 'ids', identities);
+const isIdentity = (id: string): boolean => typeOfId(id) === 'ConfidentialIdentity';
+
+async function linkAnew(full: Run, ids: readonly string[]): Promise<void> {
   await unlinkRecords(full, ids);
-  const found = await recordedByIds(run, ids);
+  const found = await recordedByIds(full, ids);
   const records: { readonly entry: Entry; readonly node: ReturnType<typeof recordNode> }[] = [];
   for (const { entry, stored } of found.values())
     records.push({ entry, node: recordNode(entry, stored.method, '') });
   await writeLinks(full, records);
+}
+
+/** The links of some records, and of where assertions were read. */
+async function copyLinks({ public: run, full }: Views, all: readonly string[]): Promise<void> {
+  const ids = all.filter((id) => !isIdentity(id));
+  await linkAnew(full, ids);
   const assertions = ids.filter((id) => typeOfId(id) === 'Assertion');
   const nodes = (await run('nodes-in-view', { ids: assertions })).map((row) => nodeRow.parse(row));
   const links = nodes.flatMap(([id, , properties]) =>
@@ -99,7 +103,11 @@ export class FullViewWanted extends Error {
 export const copyingSteps = [copyNodes, copyLinks, moveStates] as const;
 
 /** The last of it: from then on a store has both views. */
-export async function endSplitting({ full }: Views): Promise<void> {
+export async function endSplitting({ public: run, full }: Views, ids: readonly string[]): Promise<void> {
+  // They are there once, and of what stands in the full view from now on.
+  const identities = ids.filter(isIdentity);
+  await runBatches(run, 'unlink-confidential-identities', 'ids', identities);
+  await linkAnew(full, identities);
   await keepAllNamers(full);
   await keepViews(full, (await keptViews(full)).kept);
 }
@@ -112,5 +120,5 @@ export async function splitViews(views: Views, atMost: number = copiedAtOnce): P
   const ids = await allRecorded(views.public);
   if (ids.length > atMost) throw new FullViewWanted();
   for (const step of copyingSteps) for (const some of batchesOf(ids)) await step(views, some);
-  await endSplitting(views);
+  await endSplitting(views, ids);
 }

@@ -20,6 +20,8 @@ export interface ViewState {
   readonly nextEmbargoEnd: string | null;
   /** When the public last came to see, or to see no longer, what was recorded before; null where it never did. */
   readonly turnedAt: string | null;
+  /** Somebody makes the full view, or was cut off while they did. */
+  readonly isMade: boolean;
 }
 
 export function viewsIn(transaction: Transaction, statements: Statements): Views {
@@ -29,12 +31,17 @@ export function viewsIn(transaction: Transaction, statements: Statements): Views
   };
 }
 
-const row = z.tuple([z.boolean().nullable(), z.string().nullable(), z.string().nullable()]);
+const text = z.string().nullable();
+const row = z.tuple([z.boolean().nullable(), text, text, text]);
 
 export async function viewState(run: Run): Promise<ViewState> {
   const [columns] = await run('views');
-  const [split, nextEmbargoEnd, turnedAt] = columns === undefined ? [null, null, null] : row.parse(columns);
-  return { split: split ?? false, nextEmbargoEnd: nextEmbargoEnd || null, turnedAt: turnedAt || null };
+  const [split, nextEmbargoEnd, turnedAt, viewMaker] =
+    columns === undefined ? [null, null, null, null] : row.parse(columns);
+  return {
+    ...{ split: split ?? false, nextEmbargoEnd: nextEmbargoEnd || null, turnedAt: turnedAt || null },
+    isMade: (viewMaker || null) !== null,
+  };
 }
 
 /** Runs statements on all there is: on the full view, where there is one. */

@@ -214,7 +214,9 @@ export function createWriter(
   }
 
   function write(recording: Recording, decide: Decide, previewing: boolean): Promise<Receipt> {
-    return withFullView(engine, statements, now, () =>
+    const inViews = <Result>(work: (views: Views) => Promise<Result>) =>
+      engine.write((transaction) => work(viewsIn(transaction, statements)));
+    return withFullView(inViews, now, () =>
       engine.write(
         (transaction) => recordIn(viewsIn(transaction, statements), recording, decide, previewing),
         recording.awaited ? awaitedLimits : {},

@@ -21,7 +21,12 @@ const edition = {
     },
   ],
 };
-const maker = { by: 'one', at: '2026-11-22T09:00:00.000Z', silentSince: '2026-11-22T08:59:00.000Z' };
+const maker = {
+  by: 'one',
+  begins: true,
+  at: '2026-11-22T09:00:00.000Z',
+  silentSince: '2026-11-22T08:59:00.000Z',
+};
 
 /** Statements that are run before another, so that this one has something to change. */
 export const setUps: Readonly<Record<string, readonly (readonly [string, Parameters])[]>> = {

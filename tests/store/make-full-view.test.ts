@@ -100,6 +100,7 @@ eachEngine((_, openEngine) => {
           backward: false,
         });
         expect(page?.items).toHaveLength(1);
+        expect(await checkGraph(store)).toMatchObject([{ code: 'VIEW_UNFINISHED' }]);
         await expect(making(store).import()).rejects.toMatchObject({ code: 'STORE_BUSY' });
         later(silence);
         const receipt = await making(store).import();
@@ -111,7 +112,7 @@ eachEngine((_, openEngine) => {
 
     it('is made by one; whoever would record something meanwhile is told to come again', async () => {
       const store = await open();
-      const held = { by: 'another', at: now().toISOString(), silentSince: '' };
+      const held = { by: 'another', begins: true, at: now().toISOString(), silentSince: '' };
       await store.engine.write(({ run }) => run(store.statements.get('hold-full-view'), held));
       const one = bundleOf('test.example/public', { entities: [entity('passer-by')] });
       await expect(store.import(one)).rejects.toMatchObject({ code: 'STORE_BUSY' });

@@ -18,6 +18,7 @@ export type ProblemCode =
   | 'STATE_HISTORY'
   | 'STATE_UNREADABLE'
   | 'VIEW_WRONG'
+  | 'VIEW_UNFINISHED'
   | 'NODE_ORPHAN'
   | 'NODE_LABELS'
   | 'NODE_PROPERTY'
