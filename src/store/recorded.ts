@@ -30,8 +30,8 @@ export async function recordedByIds(run: Run, ids: readonly string[]): Promise<M
 }
 
 const standingRow = z
-  .tuple([z.string(), z.boolean(), z.string().nullable(), z.string().nullable()])
-  .transform(([id, hidden, slug, withdrawnAt]) => ({ id, hidden, slug, withdrawnAt }));
+  .tuple([z.string(), z.boolean(), z.string().nullable(), z.string().nullable(), z.string().nullable()])
+  .transform(([id, hidden, slug, withdrawnAt, place]) => ({ id, hidden, slug, withdrawnAt, place }));
 export type Standing = z.output<typeof standingRow>;
 
 /** How nodes stand in a view, by id; those that are not in it are left out. */

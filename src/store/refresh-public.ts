@@ -17,7 +17,7 @@ import { distinct, type Run } from './run.ts';
 import { shownText } from './seen-states.ts';
 import { newAmong, noteViewChange, type ToldWith } from './view-changes.ts';
 import type { Views } from './views.ts';
-import { recountEntities, removeNodes, rewriteSlugs, writeNodesAndLinks } from './write-graph.ts';
+import { placeOf, recountEntities, removeNodes, rewriteSlugs, writeNodesAndLinks } from './write-graph.ts';
 import type { Written } from './written.ts';
 
 /** All relays of some assertions, over any number of links. */
@@ -34,7 +34,7 @@ async function relaysOf(full: Run, start: readonly string[]): Promise<readonly s
 interface Affected {
   /** The records of which it may see something else than before, or count another number of states. */
   readonly ids: readonly string[];
-  /** The entities among them that are another to it by what is counted of their states alone: nothing else hangs on that. */
+  /** The entities among them that may be another to it by what is counted of their states alone. */
   readonly byCount: ReadonlySet<string>;
 }
 
@@ -188,7 +188,11 @@ export async function refreshPublic(
     return { ...change, node: { ...node, properties: { ...node.properties, shownSince } } };
   });
   // What is popular is named by most that is written: all that names it would be counted anew each time.
-  const isTheSame = ({ entry: { id } }: Change) => byCount.has(id) && there.has(id);
+  const isTheSame = ({ entry, firstRecordedAt, position }: Change): boolean => {
+    const before = byCount.has(entry.id) ? there.get(entry.id) : undefined;
+    if (before === undefined || !('slug' in entry.state)) return false;
+    return before.slug === entry.state.slug && before.place === placeOf(firstRecordedAt, position);
+  };
   await recountEntities(views.public, changes.filter(isTheSame));
   const others = changes.filter((one) => !isTheSame(one));
   // What is erased gives up a slug before another takes it.

@@ -71,10 +71,15 @@ function nodeRow({ entry, node, version, recordedAt, position, ...known }: Place
       ...said,
       ...columnsOf(entry.type, { ...said, id: entry.id }),
       ...(withdrawnAt === undefined || known.keepsWithdrawal ? {} : { withdrawnAt }),
-      place: `${recordedAt}#${String(position).padStart(9, '0')}`,
+      place: placeOf(recordedAt, position),
       ...(known.revised ? {} : firstFacets(entry)),
     },
   };
+}
+
+/** Where a record stands among all: by when it was recorded first, and by its place in that recording. */
+export function placeOf(recordedAt: string, position: number): string {
+  return `${recordedAt}#${String(position).padStart(9, '0')}`;
 }
 
 /** What is counted of a record before anything is known of it; `refreshFacets` then counts. */
@@ -117,7 +122,7 @@ export async function rewriteSlugs(run: Run, changes: readonly Change[]): Promis
   }
 }
 
-/** Writes entities that stand as they stood, but for how often and since when they are told of; what is counted of them stays. */
+/** Writes entities that stand where they stood, but for how often they are told of; what is counted of them stays. */
 export function recountEntities(run: Run, changes: readonly Change[]): Promise<void> {
   const rows = changes.map((change) => {
     const { id, properties } = nodeRow(placed(change));

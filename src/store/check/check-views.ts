@@ -5,7 +5,7 @@ import { cameWithIn } from '../came-with.ts';
 import { droppedIn, namedOnceIn } from '../named-once.ts';
 import { underSlug } from '../public-slugs.ts';
 import { type PublicRecord, publicRecords } from '../public-states.ts';
-import type { Recorded } from '../recorded.ts';
+import { type Recorded, standingOf } from '../recorded.ts';
 import type { Run } from '../run.ts';
 import { pastEntries } from '../seen-states.ts';
 import type { ViewState, Views } from '../views.ts';
@@ -64,14 +64,12 @@ export async function expectedHidden(
   );
 }
 
-const slugRow = z.tuple([z.string(), z.boolean(), z.string().nullable(), z.string().nullable()]);
-
 /** The slugs of the public view, by id. */
 export async function publicSlugs(run: Run, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
   const slugs = new Map<string, string>();
   for (let start = 0; start < ids.length; start += checkedAtOnce) {
-    const rows = await run('standing-of-nodes', { ids: ids.slice(start, start + checkedAtOnce) });
-    for (const [id, , slug] of rows.map((row) => slugRow.parse(row))) if (slug !== null) slugs.set(id, slug);
+    const some = await standingOf(run, ids.slice(start, start + checkedAtOnce));
+    for (const { id, slug } of some.values()) if (slug !== null) slugs.set(id, slug);
   }
   return slugs;
 }
