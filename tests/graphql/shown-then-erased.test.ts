@@ -97,6 +97,23 @@ eachEngine((_, openEngine) => {
       await desk.expectWhole();
     });
 
+    it('gets the slug that they had taken, once they have lost it', async () => {
+      const inner = entity('inner', { slug: 'acme' });
+      await told({ entities: [inner], sources: [{ ...source('memo', 'CONFIDENTIAL'), authors: ['inner'] }] });
+      const outer = (...affiliations: { organization: string }[]) =>
+        entity('outer', { slug: 'acme', kind: 'PERSON', affiliations });
+      await told({ entities: [outer()] });
+      await told({ entities: [outer({ organization: id('Entity', 'inner') })] });
+      const acme = async () =>
+        (await desk.api.ask('{ entity(by: { slug: "acme" }) { id } }', cy))['entity'] as {
+          id: string;
+        } | null;
+      expect((await acme())?.id).toBe(id('Entity', 'outer'));
+      await erased(id('Entity', 'outer'));
+      expect((await acme())?.id).toBe(id('Entity', 'inner'));
+      await desk.expectWhole();
+    });
+
     it('is shown by whoever was affiliated with them, with nothing hidden and with something', async () => {
       const body = { affiliations: [{ organization: 'body' }] };
       const who = entity('who', { kind: 'PERSON', ...body });
