@@ -20,7 +20,9 @@ export function fenceErrors(): Plugin<GraphqlContext> {
     onExecute: ({ args: { contextValue } }) => ({
       onExecuteDone({ result, setResult }) {
         if (isAsyncIterable(result) || !result.errors?.length) return;
-        setResult({ ...result, errors: result.errors.map((error) => told(error, contextValue)) });
+        // Errors first, as the specification advises, however it was executed: compiled execution puts them last.
+        const { errors, ...rest } = result;
+        setResult({ errors: errors.map((error) => told(error, contextValue)), ...rest });
       },
     }),
   };

@@ -45,6 +45,14 @@ eachEngine((_, open) => {
     expect(response.headers.get('access-control-allow-credentials')).toBeNull();
   });
 
+  it('answers an error to the byte alike, whether the document is compiled or not', async () => {
+    const one = 'query One { claims(first: 2, after: "of no list") { totalCount edges { cursor } } }';
+    const compiled = await (await post({ query: one })).text();
+    const several = { query: `${one} query Other { __typename }`, operationName: 'One' };
+    expect(compiled).toContain('INVALID_CURSOR');
+    expect(await (await post(several)).text()).toBe(compiled);
+  });
+
   it('has no page of its own for a browser', async () => {
     const html = { headers: { accept: 'text/html' } };
     const response = await api().fetch(new Request(address, html));
