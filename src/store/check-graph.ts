@@ -94,12 +94,12 @@ export async function checkGraph(store: {
   const full: Run = (name, parameters) => store.engine.read(store.statements.full.get(name), parameters);
   for (let attempt = 1; ; attempt++) {
     const before = await logHead(run);
-    const { isMade, split } = await viewState(run);
-    if (isMade) return [unfinished];
+    const { viewUnderWay, split } = await viewState(run);
+    if (viewUnderWay) return [unfinished];
     const problems = await checkOnce({ public: run, full });
     const after = await logHead(run);
     const stateAfter = await viewState(run);
-    if (stateAfter.isMade) return [unfinished];
+    if (stateAfter.viewUnderWay) return [unfinished];
     if (before?.sequence === after?.sequence && split === stateAfter.split) return problems;
     if (attempt < attempts) continue;
     const moved = `the log went from ${before?.sequence} to ${after?.sequence} meanwhile: problems may be of that`;

@@ -15,7 +15,7 @@ const row = z
   .tuple([z.number(), z.string(), instant, instant, z.number().nullable(), z.string().nullable()])
   .transform(([sequence, hash, recordedAt, shownAt, leftOutUpTo, viewMaker]) => ({
     ...{ sequence, hash, last: laterOf(recordedAt, shownAt), identitiesLeftOutUpTo: leftOutUpTo ?? 0 },
-    viewIsMade: viewMaker !== null && viewMaker !== '',
+    viewUnderWay: viewMaker !== null && viewMaker !== '',
   }));
 
 /** Where the log stands while its head is held. */
@@ -26,7 +26,7 @@ export interface LockedHead {
   readonly last: string | null;
   readonly identitiesLeftOutUpTo: number;
   /** Somebody makes the full view, or was cut off while they did: nothing is recorded until it is there. */
-  readonly viewIsMade: boolean;
+  readonly viewUnderWay: boolean;
 }
 
 /** Takes the head of the log, and holds it to the commit; null in a store that is not migrated. */

@@ -21,7 +21,7 @@ export interface ViewState {
   /** When the public last came to see, or to see no longer, what was recorded before; null where it never did. */
   readonly turnedAt: string | null;
   /** Somebody makes the full view, or was cut off while they did. */
-  readonly isMade: boolean;
+  readonly viewUnderWay: boolean;
 }
 
 export function viewsIn(transaction: Transaction, statements: Statements): Views {
@@ -40,7 +40,7 @@ export async function viewState(run: Run): Promise<ViewState> {
     columns === undefined ? [null, null, null, null] : row.parse(columns);
   return {
     ...{ split: split ?? false, nextEmbargoEnd: nextEmbargoEnd || null, turnedAt: turnedAt || null },
-    isMade: (viewMaker || null) !== null,
+    viewUnderWay: (viewMaker || null) !== null,
   };
 }
 

@@ -93,7 +93,7 @@ export function createWriter(
     if (served.unchanged !== null) return { ...nothingNew, unchanged: served.unchanged, about: served.about };
     const head = await lockHead(run, recording.requestKey);
     if (head === null) throw new StoreVersionMismatch('the store is not migrated; run `onrecord migrate`');
-    if (head.viewIsMade) throw new FullViewWanted();
+    if (head.viewUnderWay) throw new FullViewWanted();
     const { sequence, hash: previousHash, last, identitiesLeftOutUpTo } = head;
 
     const { split: wasSplit, nextEmbargoEnd } = await viewState(run);
