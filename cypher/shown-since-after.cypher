@@ -1,4 +1,5 @@
-// What the public has since something named it after a place in the log, having been recorded first in hiding.
+// What the public has since something named it, or since it came itself to rest on what is seen,
+// after a place in the log, having been recorded first in hiding.
 // params: after: an instant, afterId: the record in it that was last seen, '~' where all of it was; limit
 // returns: [recordedAt, activity id, record id, record type], at most so many of each type
 MATCH (n:Claim)
@@ -40,5 +41,26 @@ MATCH (n:IdentityJudgement)
 WHERE n.shownSince >= $after AND (n.shownSince > $after OR n.id > $afterId)
 MATCH (a:Activity {recordedAt: n.shownSince})
 RETURN n.shownSince AS recordedAt, a.id AS activityId, n.id AS recordId, 'IdentityJudgement' AS type
+ORDER BY recordedAt, recordId
+LIMIT $limit
+UNION
+MATCH (n:SourceVersion)
+WHERE n.shownSince >= $after AND (n.shownSince > $after OR n.id > $afterId)
+MATCH (a:Activity {recordedAt: n.shownSince})
+RETURN n.shownSince AS recordedAt, a.id AS activityId, n.id AS recordId, 'SourceVersion' AS type
+ORDER BY recordedAt, recordId
+LIMIT $limit
+UNION
+MATCH (n:Passage)
+WHERE n.shownSince >= $after AND (n.shownSince > $after OR n.id > $afterId)
+MATCH (a:Activity {recordedAt: n.shownSince})
+RETURN n.shownSince AS recordedAt, a.id AS activityId, n.id AS recordId, 'Passage' AS type
+ORDER BY recordedAt, recordId
+LIMIT $limit
+UNION
+MATCH (n:Assertion)
+WHERE n.shownSince >= $after AND (n.shownSince > $after OR n.id > $afterId)
+MATCH (a:Activity {recordedAt: n.shownSince})
+RETURN n.shownSince AS recordedAt, a.id AS activityId, n.id AS recordId, 'Assertion' AS type
 ORDER BY recordedAt, recordId
 LIMIT $limit

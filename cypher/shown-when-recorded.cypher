@@ -9,10 +9,10 @@ RETURN given AS id
 UNION
 UNWIND $ids AS given
 MATCH (e:Entity {id: given})<-[:ABOUT]-(c:Claim)<-[:ASSERTS]-(a:Assertion)
-WHERE c.version = 1 AND NOT coalesce(a.hidden, false) AND c.recordedAt = e.recordedAt AND a.recordedAt = e.recordedAt
+WHERE c.version = 1 AND a.version = 1 AND NOT coalesce(a.hidden, false) AND c.recordedAt = e.recordedAt AND a.recordedAt = e.recordedAt
 RETURN given AS id
 UNION
 UNWIND $ids AS given
 MATCH (c:Claim {id: given})<-[:ASSERTS]-(a:Assertion)
-WHERE NOT coalesce(a.hidden, false) AND a.recordedAt = c.recordedAt
+WHERE a.version = 1 AND NOT coalesce(a.hidden, false) AND a.recordedAt = c.recordedAt
 RETURN given AS id

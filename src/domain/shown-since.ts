@@ -9,8 +9,10 @@ export interface Naming {
   /** When another state took the place of that one; null where none did. */
   readonly until: string | null;
   readonly method: RecordMethod;
-  /** The place of the record that named it, among what was recorded with it. */
+  /** The place of the record that named it, among what was recorded with it; 0 where that was recorded before. */
   readonly position: number;
+  /** Whether that state rested on what is hidden, so that the public has it not, though it may have the record. */
+  readonly isUnseen?: boolean;
 }
 
 /** The records of which one is of, as a review of its claim: what is hidden of these hides it, and nothing else does. */
@@ -45,6 +47,8 @@ export interface Named {
   readonly namings: readonly Naming[];
   /** Of what is not named itself: what it is of (`isOf`). */
   readonly of?: readonly string[];
+  /** Of such, the first of its own states that the public has; its first where nothing is said. */
+  readonly own?: Naming | undefined;
 }
 
 const isEarlier = (one: Naming, other: Naming): boolean =>
@@ -53,7 +57,8 @@ const isEarlier = (one: Naming, other: Naming): boolean =>
 /**
  * Of claims and entities that came with what is hidden alone, and that something visible named later: the first naming by
  * which the public has them. That of another one of these counts from when the public has that one. Whoever was nobody's
- * at first stood in public from the start. What is of some of these the public has since it has the last of them.
+ * at first stood in public from the start. What is of some of these the public has since it has the last of them, and not
+ * before the first of its own states that it has.
  */
 export function shownSince(
   named: ReadonlyMap<string, Named>,
@@ -64,7 +69,7 @@ export function shownSince(
     of === undefined && !namings.some(({ from }) => from <= firstRecordedAt);
   const waiting = new Map([...named].filter(([, one]) => !isNobodys(one)));
   const counted = (naming: Naming): Naming | null => {
-    if (isHidden(naming.by)) return null;
+    if (isHidden(naming.by) || naming.isUnseen) return null;
     if (!waiting.has(naming.by)) return naming;
     const own = since.get(naming.by);
     if (own === undefined) return null;
@@ -76,10 +81,13 @@ export function shownSince(
     namings
       .flatMap((naming) => counted(naming) ?? [])
       .reduce<Naming | undefined>((first, one) => (first && !isEarlier(one, first) ? first : one), undefined);
-  const lastOf = (id: string, { firstRecordedAt }: Named, of: readonly string[]): Naming | undefined => {
+  const lastOf = (id: string, { firstRecordedAt, own }: Named, of: readonly string[]): Naming | undefined => {
     const awaited = of.filter((one) => waiting.has(one)).map((one) => since.get(one));
-    const start: Naming = { by: id, from: firstRecordedAt, until: null, method: 'HUMAN', position: 0 };
-    return awaited.reduce((last, one) => last && one && (isEarlier(last, one) ? one : last), start);
+    const start = own ?? { by: id, from: firstRecordedAt, until: null, method: 'HUMAN', position: 0 };
+    return awaited.reduce<Naming | undefined>(
+      (last, one) => last && one && (isEarlier(last, one) ? one : last),
+      start,
+    );
   };
   for (let goesOn = true; goesOn; ) {
     goesOn = false;

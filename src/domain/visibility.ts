@@ -66,18 +66,16 @@ export function entitiesIn(entry: Entry): readonly string[] {
 }
 
 /**
- * Whether a record is hidden by what it stands on: a version of a hidden source, a passage of it, an assertion that was
- * made in one or all of whose words stand in such; what was erased and is hidden by what it no longer names; a relation, review
- * or request for a reply of a hidden claim, a relation that only hidden assertions draw, a judgement on someone hidden. Of
- * claims and entities false: others decide for those (`isClaimHidden`, `hiddenEntities`).
+ * Whether a state of a record is kept from the public by what it rests on: a version of a hidden source, a passage of it, an
+ * assertion that was made in one or all of whose words stand in such; what was erased and is hidden by what it no longer names;
+ * a relation, review or request for a reply of a hidden claim, a relation that only hidden assertions draw, a judgement on
+ * someone hidden. Of sources, claims and entities false: their access, or others, decide for those.
  */
-export function isHiddenByItself(entry: Entry, isHidden: IsHidden, at: Date): boolean {
+export function restsOnHidden(entry: Entry, isHidden: IsHidden): boolean {
   const all = (ids: readonly string[]) => ids.length > 0 && ids.every(isHidden);
   const { hidden: hides = false, hiddenBy = [] } = entry.state.erased ?? {};
   if (hides || all(hiddenBy)) return true;
   switch (entry.type) {
-    case 'Source':
-      return isSourceHidden(entry.state, at);
     case 'SourceVersion':
       return isHidden(entry.state.source);
     case 'Passage':
@@ -99,6 +97,13 @@ export function isHiddenByItself(entry: Entry, isHidden: IsHidden, at: Date): bo
       return false;
   }
 }
+
+/**
+ * Whether a record is hidden by its own access or by what it rests on. Of claims and entities false: others decide for those
+ * (`isClaimHidden`, `hiddenEntities`).
+ */
+export const isHiddenByItself = (entry: Entry, isHidden: IsHidden, at: Date): boolean =>
+  restsOnHidden(entry, isHidden) || (entry.type === 'Source' && isSourceHidden(entry.state, at));
 
 /** Whether there are visible and hidden records of something: assertions of a claim, or what refers to an entity. */
 export interface Referrers {
@@ -208,7 +213,7 @@ function withNamedOnce(
  * The ids of those records that the public may not see at an instant, given all that refers to them.
  * @param firstRecorded when a record was recorded first, as text that sorts; all at once where nothing is said
  * @param outside tells of records that are referred to and not given
- * @param wasHidden tells of entities whether they were hidden until now
+ * @param wasHidden tells whether they were hidden until now of entities, and of what rests on others, where it says no more on what
  * @param namedOnce tells of entities what named them, and names them no more
  * @param cameWith by when records were recorded first, where nothing is said
  */
@@ -242,7 +247,8 @@ export function hiddenAmong(
       const facts = entityFacts(some, { lead, namedOnce, isHidden, wasHidden, cameWith });
       for (const id of hiddenEntities(facts)) hidden.add(id);
     } else {
-      for (const entry of some) if (isHiddenByItself(entry, isHidden, at)) hidden.add(entry.id);
+      for (const entry of some)
+        if (isHiddenByItself(entry, isHidden, at) || wasHidden(entry.id)) hidden.add(entry.id);
     }
   }
   return hidden;

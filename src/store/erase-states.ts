@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isInViews, typeOfId } from '../domain/ids.ts';
+import { referencesIn } from '../domain/redaction.ts';
 import type { Entry, Erasure } from '../domain/state.ts';
 import { entitiesIn, type IsHidden, needsOwnView } from '../domain/visibility.ts';
 import { type Change, storedStates } from './change.ts';
@@ -8,7 +9,7 @@ import { cameInHiding } from './hidden-leads.ts';
 import { shownToAll } from './named-once.ts';
 import { recordedByIds } from './recorded.ts';
 import { distinct, type Run } from './run.ts';
-import { hiddenToday, type PastEntry, pastEntries, seenStates, shownText } from './seen-states.ts';
+import { hiddenToday, type PastEntry, pastEntries, seenStates, shownStates } from './seen-states.ts';
 import { heldWhile, keptSpans, spansOfSource, spansUntil } from './shown-while.ts';
 import { overlaps, type Span } from './spans.ts';
 import { rowsOfBatches, runBatches } from './write-batches.ts';
@@ -152,10 +153,13 @@ export async function erasedAsSeen(
   return entries.map((entry) => {
     const { erased } = entry.state;
     const some = states.get(entry.id) ?? [];
-    const seen = new Set(seenStates(some, (one) => shownText(one, isHidden)));
+    const last = some.at(-1)?.entry;
+    // What is hidden is seen again when what it rests on is.
+    const rests = new Set(last !== undefined && isHidden(entry.id) ? referencesIn(last) : []);
+    const had = shownStates(some, (id) => isHidden(id) && !rests.has(id));
+    const seen = new Set(seenStates(had, isHidden));
     const unseen = some.filter((state) => !seen.has(state)).map(({ version }) => version);
     if (erased === undefined || !isInViews(entry.type)) return entry;
-    const last = some.at(-1)?.entry;
     const hiddenBy = last === undefined ? [] : whatHides(last, sourceOf);
     const kept = {
       ...(unseen.length === 0 ? {} : { unseen }),

@@ -1,55 +1,91 @@
 import { typeOfId } from '../domain/ids.ts';
 import { isOf, type Named, type Naming, namedIn, shownSince } from '../domain/shown-since.ts';
 import type { Entry } from '../domain/state.ts';
+import type { IsHidden } from '../domain/visibility.ts';
 import { storedStates } from './change.ts';
 import { namersOnce } from './named-once.ts';
 import { namingBefore } from './naming-before.ts';
 import { idsFor, standingOf } from './recorded.ts';
 import { distinct, type Run } from './run.ts';
-import { type PastEntry, pastEntries } from './seen-states.ts';
+import { hiddenToday, isUnseen, type PastEntry, pastEntries } from './seen-states.ts';
 
 /** What is hidden with others, and named by nobody: see `isOf`. */
 const ofOthers: readonly (string | null)[] = ['ClaimRelation', 'Review', 'ReplyRequest', 'IdentityJudgement'];
 const isOfOthers = (id: string): boolean => ofOthers.includes(typeOfId(id));
+const isNamed = (id: string): boolean => ['Claim', 'Entity'].includes(typeOfId(id) ?? '');
+const nothingIsHidden: IsHidden = () => false;
 
 /**
  * Of some records those that may have come with what is hidden: all that is of others, and the claims and entities but those
  * that are seen not to have.
  */
 async function uncertain(full: Run, ids: readonly string[]): Promise<readonly string[]> {
-  const decidedByOthers = ids.filter((id) => ['Claim', 'Entity'].includes(typeOfId(id) ?? ''));
+  const decidedByOthers = ids.filter(isNamed);
   const shown = new Set(await idsFor(full, 'shown-when-recorded', decidedByOthers));
   return [...decidedByOthers.filter((id) => !shown.has(id)), ...ids.filter(isOfOthers)];
 }
 
+/** Of some records those that may have come to rest on something visible: such as rest on others and were revised. */
+async function revisedResting(full: Run, ids: readonly string[]): Promise<readonly string[]> {
+  const resting = ids.filter((id) => ['SourceVersion', 'Passage', 'Assertion'].includes(typeOfId(id) ?? ''));
+  return idsFor(
+    full,
+    'revised-among',
+    resting.map((id) => `${id}/2`),
+  );
+}
+
+type States = ReadonlyMap<string, readonly PastEntry[]>;
 type Namings = ReadonlyMap<string, readonly Naming[]>;
 
-const namingBy = (by: string, states: readonly PastEntry[], index: number): Naming[] => {
+const namingBy = (
+  by: string,
+  states: readonly PastEntry[],
+  index: number,
+  isHidden: IsHidden,
+): readonly Naming[] => {
   const state = states[index];
   if (state === undefined) return [];
   const { entry, from, method } = state;
-  return [{ by, from, until: states[index + 1]?.from ?? null, method, position: entry.position }];
+  const until = states[index + 1]?.from ?? null;
+  // What is revised keeps the place that it was recorded at first, which may have been after what was hidden.
+  const position = index === 0 ? entry.position : 0;
+  return [{ by, from, until, method, position, isUnseen: isUnseen(state, isHidden) }];
 };
 
 /** The namings in the states of some records, by what they name. */
-function namingsIn(states: ReadonlyMap<string, readonly PastEntry[]>): Namings {
+function namingsIn(states: States, isHidden: IsHidden): Namings {
   const found = new Map<string, Naming[]>();
   for (const [by, some] of states)
     some.forEach(({ entry, version }, index) => {
       for (const id of distinct(namedIn(entry, version)))
-        found.set(id, [...(found.get(id) ?? []), ...namingBy(by, some, index)]);
+        found.set(id, [...(found.get(id) ?? []), ...namingBy(by, some, index, isHidden)]);
     });
   return found;
 }
 
 /** A document is named by the source that it is. */
-function ownSources(id: string, states: readonly PastEntry[]): readonly Naming[] {
+function ownSources(states: readonly PastEntry[]): readonly Naming[] {
   return states.flatMap(({ entry }, index) =>
-    entry.type === 'Entity' && entry.id === id && entry.state.source !== undefined
-      ? namingBy(entry.state.source, states, index)
+    entry.type === 'Entity' && entry.state.source !== undefined
+      ? namingBy(entry.state.source, states, index, nothingIsHidden)
       : [],
   );
 }
+
+/** The first state that the public has of a record that rests on others; none where it has none. */
+function firstOwn(id: string, states: readonly PastEntry[], isHidden: IsHidden): Naming | undefined {
+  return states.flatMap((_, index) => namingBy(id, states, index, isHidden)).find((one) => !one.isUnseen);
+}
+
+/** Which of what some states name are hidden today. What has one state is seen or hidden as that is. */
+const hiddenInRevised = (full: Run, ...all: readonly States[]): Promise<IsHidden> =>
+  hiddenToday(
+    full,
+    all.flatMap((states) =>
+      [...states.values()].flatMap((some) => (some.length > 1 ? some.map(({ entry }) => entry) : [])),
+    ),
+  );
 
 class Search {
   readonly named = new Map<string, Named>();
@@ -65,13 +101,20 @@ class Search {
   /** Learns what named some records, or what they are of, and the same of the claims and entities among these. */
   async goOn(ids: readonly string[], namersOf: (some: readonly string[]) => Promise<readonly string[]>) {
     for (let frontier = ids; frontier.length > 0; ) {
-      const namers = await namersOf(frontier.filter((id) => !isOfOthers(id)));
-      const namings = namingsIn(await pastEntries(this.#full, namers));
+      const namers = await namersOf(frontier.filter(isNamed));
+      const naming = await pastEntries(this.#full, namers);
       const own = await pastEntries(this.#full, frontier);
+      const isHidden = await hiddenInRevised(this.#full, naming, own);
+      const namings = namingsIn(naming, isHidden);
       for (const [id, { firstRecordedAt }] of await storedStates(this.#full, frontier)) {
         const states = own.get(id) ?? [];
-        const all = [...(namings.get(id) ?? []), ...ownSources(id, states)];
-        const of = isOfOthers(id) ? { of: states.slice(-1).flatMap(({ entry }) => isOf(entry)) } : {};
+        const all = [...(namings.get(id) ?? []), ...ownSources(states)];
+        const of = isNamed(id)
+          ? {}
+          : {
+              of: states.slice(-1).flatMap(({ entry }) => isOf(entry)),
+              own: firstOwn(id, states, isHidden),
+            };
         this.named.set(id, { firstRecordedAt, namings: all, ...of });
       }
       const by = distinct(
@@ -90,7 +133,7 @@ class Search {
 
 /**
  * By what the public has those of some records that were recorded first in hiding (see `shownSince`), as it may see them
- * today; none of the others.
+ * today: what named them, or a later state of their own; none of the others.
  */
 export async function firstShown(full: Run, ids: readonly string[]): Promise<ReadonlyMap<string, Naming>> {
   const search = new Search(full);
@@ -99,11 +142,11 @@ export async function firstShown(full: Run, ids: readonly string[]): Promise<Rea
     ...[...(await namersOnce(full, some)).values()].flat(),
     ...(await idsFor(full, 'revised-beside', some)),
   ];
-  const asked = await uncertain(full, distinct(ids));
+  const asked = [...(await uncertain(full, distinct(ids))), ...(await revisedResting(full, distinct(ids)))];
   await search.goOn(asked, namers);
   const since = shownSince(search.named, search.isHidden);
   const waited = distinct(asked.flatMap((id) => [id, ...(search.named.get(id)?.of ?? [])]));
-  const lost = waited.filter((id) => !isOfOthers(id) && !search.isHidden(id) && since.get(id) === null);
+  const lost = waited.filter((id) => isNamed(id) && !search.isHidden(id) && since.get(id) === null);
   if (lost.length > 0) {
     // What once named them, and names them no more, is found in former states alone.
     await search.goOn(lost, async (some) => [...(await namers(some)), ...(await namingBefore(full, some))]);
@@ -120,7 +163,7 @@ export async function countedByNaming(full: Run, turned: readonly string[]): Pro
   const seen = new Set(turned);
   const namings = new Map<string, Set<string>>();
   for (let frontier = turned; frontier.length > 0; ) {
-    const found = namingsIn(await pastEntries(full, frontier));
+    const found = namingsIn(await pastEntries(full, frontier), nothingIsHidden);
     for (const [id, some] of found)
       namings.set(id, new Set([...(namings.get(id) ?? []), ...some.map(({ from }) => from)]));
     const of = await idsFor(full, 'of-claims-and-entities', [...found.keys()]);

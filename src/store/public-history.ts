@@ -14,7 +14,7 @@ import type { FormerStates, States } from './rebuilt-graph.ts';
 import { entryOf, standingOf } from './recorded.ts';
 import { revisionEntry } from './revisions.ts';
 import type { Run } from './run.ts';
-import { hiddenToday, pastEntries, seenHistory, seenStates, shownText } from './seen-states.ts';
+import { hiddenToday, pastEntries, seenHistory, seenStates, shownStates, shownText } from './seen-states.ts';
 import { viewState } from './views.ts';
 
 /** What the public sees of records as they were, by what it may see today. */
@@ -42,10 +42,9 @@ async function seenHistories(
     full,
     earlier.flatMap(([, some]) => some.map(({ entry }) => entry)),
   );
-  const show = (entry: Entry) => shownText(entry, (one) => isHidden(one) || isHiddenToday(one));
   return new Map(
     earlier.flatMap(([id, some]) => {
-      const history = seenHistory(some, show, since.get(id));
+      const history = seenHistory(some, (one) => isHidden(one) || isHiddenToday(one), since.get(id));
       return history ? [[id, history] as const] : [];
     }),
   );
@@ -80,7 +79,7 @@ async function shownOf(
     at,
     (id) => first.get(id) ?? '',
     isHiddenToday,
-    // Whom the public has since something that was recorded later was hidden until then.
+    // Whom the public has since something that was recorded later was hidden until then; so was what came to rest on that.
     (id) => (since.get(id)?.from ?? '') > then,
     came,
     once,
@@ -183,17 +182,21 @@ export async function publicRevisions(
   revisions: readonly Revision[],
   since: Revision | undefined,
 ): Promise<readonly Revision[]> {
-  const recorded = [...revisions].reverse();
-  const oldestFirst = statesSince(recorded, ({ recordedAt }) => recordedAt, since?.recordedAt).map((one) =>
-    since === undefined || one.recordedAt >= since.recordedAt ? one : { ...one, ...recordingOf(since) },
+  const all = revisions
+    .map((revision) => ({ revision, version: revision.version, entry: revisionEntry(revision) }))
+    .reverse();
+  const isHidden = await hiddenToday(
+    full,
+    all.map(({ entry }) => entry),
   );
-  const entries = oldestFirst.map(revisionEntry);
-  const isHidden = await hiddenToday(full, entries);
-  const states = oldestFirst.flatMap((revision, index) => {
-    const entry = entries[index];
-    return entry === undefined || isHidden(entry.id) ? [] : [{ revision, version: revision.version, entry }];
-  });
-  const seen = seenStates(states, (entry) => shownText(entry, isHidden));
+  const shownToday = shownStates(all, isHidden).filter(({ entry }) => !isHidden(entry.id));
+  const states = statesSince(shownToday, ({ revision }) => revision.recordedAt, since?.recordedAt).map(
+    (one) =>
+      since === undefined || one.revision.recordedAt >= since.recordedAt
+        ? one
+        : { ...one, revision: { ...one.revision, ...recordingOf(since) } },
+  );
+  const seen = seenStates(states, isHidden);
   const shown = seen.map(({ entry }) => shownText(entry, isHidden));
   return seen
     .map(({ revision, entry }, index): Revision => {

@@ -5,7 +5,7 @@ import type { IsHidden } from '../domain/visibility.ts';
 import { firstShown } from './first-shown.ts';
 import { type Recorded, recordedByIds, type Standing, standingOf } from './recorded.ts';
 import type { Run } from './run.ts';
-import { pastEntries, seenHistory, shownText } from './seen-states.ts';
+import { pastEntries, seenHistory } from './seen-states.ts';
 
 /** What the public sees of one record. */
 export interface PublicRecord {
@@ -76,7 +76,7 @@ async function seenHistories(
   const revised = records.filter(({ stored }) => stored.version > 1).map(({ entry }) => entry.id);
   for (const [id, states] of await pastEntries(run, revised)) {
     await learn(states.flatMap(({ entry }) => referencesIn(entry)));
-    const history = seenHistory(states, (entry) => shownText(entry, isHidden), since.get(id));
+    const history = seenHistory(states, isHidden, since.get(id));
     if (history) histories.set(id, history);
   }
   return histories;

@@ -57,10 +57,13 @@ async function affected(
     ...(await idsFor(full, 'assertions-beside', assertions)),
     ...(await relaysOf(full, [...assertions, ...hiddenNow])),
   ]);
+  const namedBefore = await namingBefore(full, turned);
+  // Since when the public has what rests on others now may hang on what it rested on before, and what it named on that.
+  const restedBefore = namedBefore.filter((id) => ['Assertion', 'ReplyRequest'].includes(typeOfId(id) ?? ''));
   const counted = distinct([
-    ...(await namingBefore(full, turned)),
+    ...namedBefore,
     // By what the public has them counts their versions, and since when.
-    ...(await countedByNaming(full, turned)),
+    ...(await countedByNaming(full, distinct([...turned, ...restedBefore]))),
     ...(await mayCountByNaming(
       full,
       touched.filter(({ entry }) => !isHidden(entry.id)).map(({ entry }) => entry),

@@ -1,7 +1,7 @@
 import { isInViews } from '../domain/ids.ts';
 import { firstShown } from './first-shown.ts';
 import type { Run } from './run.ts';
-import { entriesSince, hiddenToday, pastEntries, seenStates, shownText } from './seen-states.ts';
+import { hiddenToday, pastEntries, versionsSeen } from './seen-states.ts';
 import type { Change } from './store.ts';
 
 /** Changes with whether the public sees that anything changed: not where the record is hidden, nor where only what is hidden in it did. */
@@ -19,8 +19,8 @@ export async function seenChanges(full: Run, changes: readonly Change[]): Promis
       const first = since.get(id)?.from ?? '';
       // What was recorded before the public had the record is told with none of the log's changes of it.
       const told = new Set(some.filter(({ from }) => from >= first).map(({ version }) => version));
-      return seenStates(entriesSince(some, since.get(id)), (entry) => shownText(entry, isHidden)).flatMap(
-        ({ version }) => (told.has(version) ? `${id}/${version}` : []),
+      return versionsSeen(some, isHidden, since.get(id)).flatMap(({ version }) =>
+        told.has(version) ? `${id}/${version}` : [],
       );
     }),
   );

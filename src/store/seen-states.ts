@@ -3,7 +3,7 @@ import { canonicalJson } from '../domain/log.ts';
 import { redacted, referencesIn } from '../domain/redaction.ts';
 import { type Naming, statesSince } from '../domain/shown-since.ts';
 import type { Entry } from '../domain/state.ts';
-import type { IsHidden } from '../domain/visibility.ts';
+import { type IsHidden, restsOnHidden } from '../domain/visibility.ts';
 import { type RecordMethod, recordMethods } from '../domain/vocabulary.ts';
 import { entryOf, standingOf } from './recorded.ts';
 import { distinct, type Run } from './run.ts';
@@ -37,17 +37,36 @@ function withoutHidden(value: unknown, isHidden: IsHidden): unknown {
 export const shownText = (entry: Entry, isHidden: IsHidden): string =>
   canonicalJson(withoutHidden(redacted(entry, isHidden, () => undefined).entry.state, isHidden));
 
+type StateSeen = Pick<PastEntry, 'version' | 'entry'>;
+
 /**
- * The states of one record, the oldest first, that are versions for the public: its first, and each that differs as the
- * public sees it from the one before. Of a record that was erased, where all say the same, those are that differed when it was.
+ * Whether a state is none that the public has, whatever it has of the record: it rested on what is hidden. Of a record that was
+ * erased its tombstone tells. Claims and entities rest on nothing, and a source is seen as its access is today.
  */
-export function seenStates<State extends Pick<PastEntry, 'version' | 'entry'>>(
+export function isUnseen({ version, entry }: StateSeen, isHidden: IsHidden): boolean {
+  const { erased } = entry.state;
+  if (erased === undefined) return restsOnHidden(entry, isHidden);
+  return !['Source', 'Claim', 'Entity'].includes(entry.type) && (erased.unseen?.includes(version) ?? false);
+}
+
+/** The states of a record that the public has, if it has the record: but those that rested on what is hidden. */
+export const shownStates = <State extends StateSeen>(
   states: readonly State[],
-  show: (entry: Entry) => string,
+  isHidden: IsHidden,
+): readonly State[] => states.filter((state) => !isUnseen(state, isHidden));
+
+/**
+ * The states of one record, the oldest first, of those that the public has, that are versions for it: its first, and each that
+ * differs as the public sees it from the one before. Of a record that was erased, where all say the same, those are that differed
+ * when it was.
+ */
+export function seenStates<State extends StateSeen>(
+  states: readonly State[],
+  isHidden: IsHidden,
 ): readonly State[] {
   let last: string | null = null;
   return states.filter(({ version, entry }) => {
-    const text = show(entry);
+    const text = shownText(entry, isHidden);
     const { erased } = entry.state;
     const isSeen = last === null || (erased ? !erased.unseen?.includes(version) : text !== last);
     last = text;
@@ -56,7 +75,7 @@ export function seenStates<State extends Pick<PastEntry, 'version' | 'entry'>>(
 }
 
 /** A record's states as the public has them that has the record by a naming: the first since then, and so recorded. */
-export function entriesSince(states: readonly PastEntry[], naming: Naming | undefined): readonly PastEntry[] {
+function entriesSince(states: readonly PastEntry[], naming: Naming | undefined): readonly PastEntry[] {
   return statesSince(states, ({ from }) => from, naming?.from).map((state) =>
     naming === undefined || state.from >= naming.from
       ? state
@@ -65,15 +84,22 @@ export function entriesSince(states: readonly PastEntry[], naming: Naming | unde
 }
 
 /**
- * How many versions for the public a record's states are, and how the last of them was recorded; null where there is none.
+ * The states of a record that are versions for the public.
  * @param naming of one that was recorded first in hiding, that by which the public has it
  */
+export const versionsSeen = (
+  states: readonly PastEntry[],
+  isHidden: IsHidden,
+  naming: Naming | undefined,
+): readonly PastEntry[] => seenStates(entriesSince(shownStates(states, isHidden), naming), isHidden);
+
+/** How many versions those are, and how the last of them was recorded; null where there is none. */
 export function seenHistory(
   states: readonly PastEntry[],
-  show: (entry: Entry) => string,
+  isHidden: IsHidden,
   naming: Naming | undefined,
 ): Pick<PastEntry, 'version' | 'method'> | null {
-  const seen = seenStates(entriesSince(states, naming), show);
+  const seen = versionsSeen(states, isHidden, naming);
   const last = seen.at(-1);
   return last ? { version: seen.length, method: last.method } : null;
 }

@@ -65,7 +65,12 @@ eachEngine((_, openEngine) => {
         for (const text of asLeft) await transaction.run(statement('asLeft', text));
       });
       expect(await checkGraph(store)).not.toEqual([]);
-      expect(await migrated(store)).toEqual(['010-shown-since', '011-speaker-and-day', '012-decided-anew']);
+      expect(await migrated(store)).toEqual([
+        '010-shown-since',
+        '011-speaker-and-day',
+        '012-decided-anew',
+        '013-shown-since-own-states',
+      ]);
       expect(await checkGraph(store)).toEqual([]);
       expect(await publicDump(store.engine)).toEqual(before);
     });

@@ -36,6 +36,7 @@ eachEngine((_, openEngine) => {
     expect(await migrate(store.engine, store.statements, cypherFolder, now)).toEqual([
       '011-speaker-and-day',
       '012-decided-anew',
+      '013-shown-since-own-states',
     ]);
 
     expect(await checkGraph(store)).toEqual([]);
