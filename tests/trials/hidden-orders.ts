@@ -2,7 +2,7 @@ import { OnrecordError } from '../../src/domain/errors.ts';
 import { eraseRecords } from '../../src/ingest/erase.ts';
 import type { TestStore } from '../support/seeded-store.ts';
 import { assertion, bundleOf, claim, entity } from '../support/small-bundle.ts';
-import { type ItemOf, type Lists, type Telling, Told } from './told-records.ts';
+import { type ItemOf, type Lists, type Resting, type Telling, Told } from './told-records.ts';
 
 type Access = Pick<ItemOf<'sources'>, 'access' | 'embargoedUntil'>;
 
@@ -29,6 +29,7 @@ const round = {
   credit: 2,
   mean: 2,
   speakFor: 1,
+  quote: 2,
   rate: 1,
   ask: 1,
   join: 2,
@@ -67,6 +68,11 @@ export class HiddenOrders {
   /** Whom each record names now. */
   get tellings(): readonly Telling[] {
     return this.#told.all.flatMap(({ tellings }) => tellings);
+  }
+
+  /** What each assertion rests on now. */
+  get resting(): readonly Resting[] {
+    return this.#told.resting;
   }
 
   /** A text in which keys stand for ids. */
@@ -244,6 +250,16 @@ export class HiddenOrders {
         const { onBehalfOf: _, ...rest } = one;
         const behalf = this.#may(0.5) ? {} : { onBehalfOf: this.#somebody(entities, 'ORGANIZATION') };
         return { entities, assertions: [{ ...rest, ...behalf }] };
+      }
+      case 'quote': {
+        const one = this.#pick(
+          this.#told.assertions.standing.filter(({ passages = [] }) => passages.length > 0),
+        );
+        const words = this.#told.passages.standing.map(({ key }) => this.#told.passages.id(key));
+        const passages = [this.#pick(words), this.#pick(words)].filter((id) => id !== undefined);
+        return one && passages.length > 0
+          ? { assertions: [{ ...one, passages: [...new Set(passages)] }] }
+          : null;
       }
       case 'rate': {
         const one = this.#pick(this.#told.reviews.standing);

@@ -13,6 +13,14 @@ export interface Telling {
   readonly isErased: boolean;
 }
 
+/** What an assertion was told last to rest on: it is seen where any of that is, or where it is nothing. */
+export interface Resting {
+  readonly id: string;
+  readonly claim: string;
+  readonly restsOn: readonly string[];
+  readonly isErased: boolean;
+}
+
 /** What the records of one type are told to say. References in them are full ids. */
 class ToldRecords<Item extends { readonly key: string }> {
   readonly #namespace: string;
@@ -73,11 +81,16 @@ class ToldRecords<Item extends { readonly key: string }> {
     );
   }
 
+  /** All, with whether each was erased. */
+  get items(): readonly (readonly [item: Item, isErased: boolean])[] {
+    return [...this.#items.values()].map((item) => [item, this.#erased.has(item.key)]);
+  }
+
   get tellings(): readonly Telling[] {
-    return [...this.#items.values()].map((item) => ({
+    return this.items.map(([item, isErased]) => ({
       id: this.id(item.key),
       names: this.#namesIn(item).filter((name) => name !== undefined),
-      isErased: this.#erased.has(item.key),
+      isErased,
     }));
   }
 }
@@ -122,6 +135,13 @@ export class Told {
   get all() {
     const naming = [this.entities, this.sources, this.claims, this.assertions, this.reviews, this.requests];
     return [...naming, this.passages, this.relations];
+  }
+
+  get resting(): readonly Resting[] {
+    return this.assertions.items.map(([{ key, claim, source, passages = [] }, isErased]) => ({
+      ...{ id: this.assertions.id(key), claim, isErased },
+      restsOn: source === undefined ? passages : [source],
+    }));
   }
 
   /** Takes note of what was recorded. */
