@@ -14,6 +14,9 @@ export class ShownJudge {
   readonly #cameWith = new Map<string, readonly string[]>();
   readonly #shown = new Set<string>();
   readonly #erased = new Set<string>();
+  readonly #everHidden = new Set<string>();
+  /** Those of whom a tombstone may say that its record showed them, and need not. */
+  readonly #unsure = new Set<string>();
   #hidden: ReadonlySet<string> = new Set();
 
   /**
@@ -33,18 +36,21 @@ export class ShownJudge {
       }
     for (const [name, by] of fresh) this.#cameWith.set(name, by);
     this.#hidden = new Set(tellings.flatMap(({ id }) => (isSeen(id) ? [] : [id])));
+    for (const id of this.#hidden) this.#everHidden.add(id);
   }
 
   /**
    * A tombstone does not say whom its record showed where nothing was hidden that would hide them: whoever came with something
-   * else besides may be hidden by that later.
+   * else besides may be hidden by that later. Where that had been hidden once it may say so.
    */
   #forget(id: string): void {
     this.#erased.add(id);
     const showed = setIn(this.#showed, id);
     for (const entity of [...showed]) {
       const came = this.#cameWith.get(entity) ?? [];
-      if (came.some((by) => by !== id) && !came.some((by) => this.#hidden.has(by))) showed.delete(entity);
+      if (!came.some((by) => by !== id) || came.some((by) => this.#hidden.has(by))) continue;
+      showed.delete(entity);
+      if (came.some((by) => this.#everHidden.has(by))) this.#unsure.add(entity);
     }
   }
 
@@ -66,7 +72,7 @@ export class ShownJudge {
       if (!this.#shown.has(entity)) return [`${entity} is told of, and nothing showed it`];
       // What is erased may say no more that it came with them.
       const came = this.#cameWith.get(entity) ?? [];
-      return came.some((one) => this.#erased.has(one))
+      return this.#unsure.has(entity) || came.some((one) => this.#erased.has(one))
         ? []
         : [`${entity} is told of, and all that showed it is hidden`];
     });
