@@ -19,6 +19,7 @@ import { type BundleRecords, bundleRecords } from './bundle-records.ts';
 import { brokenRules } from './bundle-rules.ts';
 import { brokenChains } from './chain-rules.ts';
 import { circlesOf, circlesOverPlaces } from './circle-rules.ts';
+import { comingOut } from './coming-out-rules.ts';
 import { foreignDisclaimers } from './disclaimer-rules.ts';
 import { exposedWords, exposing } from './exposure-rules.ts';
 import { brokenJudgements } from './judgement-rules.ts';
@@ -181,6 +182,7 @@ async function brokenAgainstStore(
     brokenJudgements(records, current, view, asked === 'IMPORT' ? 'ALL' : 'MACHINES'),
     exposing(records, view),
     exposedWords(records, view),
+    comingOut(records, view),
     brokenReplies(records, view),
     forbiddenChanges(records, bundle, current),
     withdrawnOnHold(records, current, view),

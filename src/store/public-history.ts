@@ -9,6 +9,7 @@ import { cameWithIn } from './came-with.ts';
 import { firstShown } from './first-shown.ts';
 import { allNamersOnce, namedOnce } from './named-once.ts';
 import { underSlug } from './public-slugs.ts';
+import { noEarlier } from './public-states.ts';
 import type { FormerState } from './rebuild.ts';
 import type { FormerStates, States } from './rebuilt-graph.ts';
 import { entryOf, standingOf } from './recorded.ts';
@@ -111,6 +112,7 @@ async function shownOf(
         ? {}
         : { firstRecordedAt: naming.from, method: naming.method, position: naming.position }),
       ...(histories.get(state.id) ?? { version: 1 }),
+      withdrawnAt: noEarlier(state.withdrawnAt, naming),
     };
     return [
       { ...state, ...history, payload: canonicalJson(own.state) },
@@ -201,7 +203,10 @@ export async function publicRevisions(
   return seen
     .map(({ revision, entry }, index): Revision => {
       const version = index + 1;
-      const until = seen[version]?.revision.recordedAt ?? states.at(-1)?.revision.until ?? null;
+      // The last that says the same: it may have ended before the next began, while what it rested on was hidden.
+      const next = seen[version];
+      const last = states[(next === undefined ? states.length : states.indexOf(next)) - 1];
+      const until = last?.revision.until ?? null;
       const [before, after] = [shown[index - 1] ?? null, shown[index] ?? ''];
       return { ...revision, id: `${entry.id}/${version}`, version, until, before, after };
     })

@@ -3,6 +3,7 @@ import { idOf, type RecordType } from '../../src/domain/ids.ts';
 import { eraseRecords } from '../../src/ingest/erase.ts';
 import { ada, cy } from '../support/draft-api.ts';
 import { eachEngine } from '../support/engines.ts';
+import { exported } from '../support/exported.ts';
 import { hiddenDesk } from '../support/hidden-desk.ts';
 import { assertion, type BundleInput, bundleOf, claim, entity, idIn } from '../support/small-bundle.ts';
 
@@ -78,49 +79,54 @@ eachEngine((_, openEngine) => {
   } as const;
 
   describe.each(Object.entries(ways))(
-    'an assertion that came to rest on a public %s',
+    'an assertion whose first words are hidden, and that came to rest on a public %s before,',
     (_way, [memo, article]) => {
-      const hide = () =>
+      const quoteMemo = (access: 'CONFIDENTIAL' | 'PUBLIC') =>
         recordedAt('08:10', 'Leak', {
           ...said(memo),
-          sources: [source('memo', 'CONFIDENTIAL')],
+          sources: [source('memo', access)],
           passages: [passage('in-memo', 'v-memo')],
         });
-      const show = () =>
+      const quoteArticle = (access: 'CONFIDENTIAL' | 'PUBLIC') =>
         recordedAt('08:30', 'News', {
           ...said(article),
-          sources: [source('memo', 'CONFIDENTIAL'), source('article', 'PUBLIC')],
+          sources: [source('memo', access), source('article', 'PUBLIC')],
           passages: [passage('in-memo', 'v-memo'), passage('in-article', 'v-article')],
         });
       const access = (time: string, of: 'CONFIDENTIAL' | 'PUBLIC') =>
         recordedAt(time, 'Access', { sources: [source('memo', of)] });
+      const hiddenSince = async (between: () => Promise<unknown> = async () => {}) => {
+        await quoteMemo('PUBLIC');
+        await between();
+        await quoteArticle('PUBLIC');
+        await access('08:35', 'CONFIDENTIAL');
+      };
 
       it('is recorded then, with all that it names, and its first recording is told to nobody else', async () => {
-        await hide();
-        await recordedAt('08:20', 'Between', {
-          claims: [claim('between', { about: [idIn('Entity', 'company')] })],
-        });
-        const before = await changes();
-        await show();
+        const between = { claims: [claim('between', { about: [idIn('Entity', 'company')] })] };
+        await hiddenSince(() => recordedAt('08:20', 'Between', between));
         for (const [type, record] of all) {
           expect(await revisions(type, record)).toEqual(['1 08:30 News']);
           expect((await revisions(type, record, ada)).at(-1)).toBe('1 08:10 Leak');
         }
-        const after = await changes();
-        expect(after.slice(-before.length)).toEqual(before);
-        expect(after.filter((one) => one.includes(id('Assertion', 'a')))).toEqual([
-          `08:30 RECORDED ${id('Assertion', 'a')}`,
-        ]);
+        const told = await changes();
+        expect(told.join('\n')).not.toContain('08:10');
+        expect(told).toContain(`08:20 RECORDED ${id('Claim', 'between')}`);
+        expect(told.filter((one) => all.some(([, record]) => one.includes(`RECORDED ${record}`)))).toEqual(
+          all
+            .map(([, record]) => `08:30 RECORDED ${record}`)
+            .sort()
+            .reverse(),
+        );
         expect(
-          await Promise.all(['08:15', '08:35'].map((time) => stoodAt(time, id('Assertion', 'a')))),
+          await Promise.all(['08:15', '08:40'].map((time) => stoodAt(time, id('Assertion', 'a')))),
         ).toEqual([false, true]);
         expect(await stoodAt('08:15', id('Assertion', 'a'), ada)).toBe(true);
         await expectWhole();
       });
 
       it('has its first recording told once the source of that is published, and no more when it is hidden again', async () => {
-        await hide();
-        await show();
+        await hiddenSince();
         await access('08:40', 'PUBLIC');
         expect(await revisions('Assertion', id('Assertion', 'a'))).toEqual(['2 08:30 News', '1 08:10 Leak']);
         for (const [type, record] of all.slice(1))
@@ -132,8 +138,7 @@ eachEngine((_, openEngine) => {
       });
 
       it('is not told of before when it is erased', async () => {
-        await hide();
-        await show();
+        await hiddenSince();
         desk.moment = '2026-11-22T08:40:00.000Z';
         const request = { reason: 'Order', by: 'Ada', requestKey: 'one' };
         await eraseRecords(desk.store.writer, { ...request, ids: [id('Assertion', 'a')] });
@@ -149,8 +154,8 @@ eachEngine((_, openEngine) => {
       it('has no version of the time that it rested on what is hidden between two that are seen', async () => {
         const open = { sources: [source('open', 'PUBLIC')], passages: [passage('in-open', 'v-open')] };
         await recordedAt('08:05', 'First', { ...said(['in-open']), ...open });
-        await hide();
-        await show();
+        await quoteMemo('CONFIDENTIAL');
+        await quoteArticle('CONFIDENTIAL');
         expect(await revisions('Assertion', id('Assertion', 'a'))).toEqual(['2 08:30 News', '1 08:05 First']);
         expect((await changes()).join('\n')).not.toContain('08:10');
         expect(
@@ -181,7 +186,7 @@ eachEngine((_, openEngine) => {
     },
   );
 
-  it('a relation that something visible came to draw is recorded then', async () => {
+  it('a relation that something visible came to draw, before what drew it first was hidden, is recorded then', async () => {
     const relation = (...by: string[]) => ({
       ...{ key: 'r', kind: 'CAUSES' as const, from: 'c', to: 'd', status: 'PROPOSED' as const },
       ...{ reason: { en: 'Hence.' }, assertedBy: by },
@@ -194,11 +199,10 @@ eachEngine((_, openEngine) => {
       assertions: [assertion('open', 'c', 'speaker', { source: 'open' })],
     });
     await recordedAt('08:20', 'Leak', {
-      sources: [source('memo', 'CONFIDENTIAL')],
+      sources: [source('memo', 'PUBLIC')],
       assertions: [assertion('hidden', id('Claim', 'c'), id('Entity', 'speaker'), { source: 'memo' })],
       relations: [{ ...relation('hidden'), from: id('Claim', 'c'), to: id('Claim', 'd') }],
     });
-    expect(await revisions('ClaimRelation', id('ClaimRelation', 'r'))).toEqual([]);
     await recordedAt('08:30', 'News', {
       relations: [
         {
@@ -207,6 +211,7 @@ eachEngine((_, openEngine) => {
         },
       ],
     });
+    await recordedAt('08:35', 'Access', { sources: [source('memo', 'CONFIDENTIAL')] });
     expect(await revisions('ClaimRelation', id('ClaimRelation', 'r'))).toEqual(['1 08:30 News']);
     expect((await changes()).filter((one) => one.includes(id('ClaimRelation', 'r')))).toEqual([
       `08:30 RECORDED ${id('ClaimRelation', 'r')}`,
@@ -218,5 +223,89 @@ eachEngine((_, openEngine) => {
       '1 08:20 Leak',
     ]);
     await expectWhole();
+  });
+
+  describe('what was recorded of hidden words alone', () => {
+    const memo = () =>
+      recordedAt('08:10', 'Leak', {
+        ...said(['in-memo']),
+        claims: [claim('c', { about: ['who'] }), claim('d', { about: ['who'] })],
+        sources: [source('memo', 'CONFIDENTIAL'), source('article', 'PUBLIC')],
+        passages: [passage('in-memo', 'v-memo')],
+      });
+    const refused = async (lists: Partial<BundleInput>, path: string) => {
+      const before = await exported(desk.store);
+      await expect(recordedAt('08:30', 'News', lists)).rejects.toMatchObject({
+        issues: [
+          {
+            path,
+            message: expect.stringContaining('expected what is hidden, as all that it was recorded with'),
+          },
+        ],
+      });
+      expect((await exported(desk.store)).equals(before)).toBe(true);
+    };
+
+    it('does not come to quote something public, by a bundle or by a correction', async () => {
+      await memo();
+      const inArticle = { ...passage('in-article', id('SourceVersion', 'v-article')) };
+      const { assertions = [] } = said(['in-article', id('Passage', 'in-memo')]);
+      const ids = { claim: id('Claim', 'c'), speaker: id('Entity', 'speaker') };
+      await refused(
+        { passages: [inArticle], assertions: assertions.map((one) => ({ ...one, ...ids })) },
+        'assertions[0].passages',
+      );
+      const { key: _, ...newWords } = inArticle;
+      const answer = await desk.api.mutate(
+        'correctAssertion',
+        {
+          ...{ id: id('Assertion', 'a'), expectedVersion: 1 },
+          passages: [{ new: newWords }],
+        },
+        ada,
+      );
+      expect(answer).toMatchObject({ code: 'INVALID_INPUT' });
+      expect(await revisions('Assertion', id('Assertion', 'a'), ada)).toHaveLength(1);
+    });
+
+    it('nor do its words or its version move to a public one', async () => {
+      await memo();
+      await refused(
+        { passages: [passage('in-memo', id('SourceVersion', 'v-article'))] },
+        'passages[0].version',
+      );
+    });
+
+    it('nor does a relation that it drew come to be drawn by something public', async () => {
+      await memo();
+      const relation = (...by: string[]) => ({
+        ...{ key: 'r', kind: 'CAUSES' as const, from: id('Claim', 'c'), to: id('Claim', 'd') },
+        ...{ status: 'PROPOSED' as const, reason: { en: 'Hence.' }, assertedBy: by },
+      });
+      await recordedAt('08:20', 'Leak', {
+        assertions: [
+          assertion('open', id('Claim', 'c'), idIn('Entity', 'paper'), { source: id('Source', 'article') }),
+          assertion('open-d', id('Claim', 'd'), idIn('Entity', 'paper'), { source: id('Source', 'article') }),
+        ],
+        relations: [relation(id('Assertion', 'a'))],
+      });
+      await refused(
+        { relations: [relation(id('Assertion', 'a'), id('Assertion', 'open'))] },
+        'relations[0].assertedBy',
+      );
+    });
+
+    it('is shown where the very bundle that has it quote something public publishes its source', async () => {
+      await memo();
+      const { assertions = [] } = said(['in-article', id('Passage', 'in-memo')]);
+      const ids = { claim: id('Claim', 'c'), speaker: id('Entity', 'speaker') };
+      await recordedAt('08:30', 'News', {
+        sources: [source('memo', 'PUBLIC')],
+        passages: [passage('in-article', id('SourceVersion', 'v-article'))],
+        assertions: assertions.map((one) => ({ ...one, ...ids })),
+      });
+      expect(await revisions('Assertion', id('Assertion', 'a'))).toEqual(['2 08:30 News', '1 08:10 Leak']);
+      await expectWhole();
+    });
   });
 });
