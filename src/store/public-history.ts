@@ -203,10 +203,7 @@ export async function publicRevisions(
   return seen
     .map(({ revision, entry }, index): Revision => {
       const version = index + 1;
-      // The last that says the same: it may have ended before the next began, while what it rested on was hidden.
-      const next = seen[version];
-      const last = states[(next === undefined ? states.length : states.indexOf(next)) - 1];
-      const until = last?.revision.until ?? null;
+      const until = seen[version]?.revision.recordedAt ?? states.at(-1)?.revision.until ?? null;
       const [before, after] = [shown[index - 1] ?? null, shown[index] ?? ''];
       return { ...revision, id: `${entry.id}/${version}`, version, until, before, after };
     })
