@@ -2,7 +2,8 @@
 // params: anchors: [{key, ids}] one for each page wanted; latest, beyondId: the order key and the id that it
 //   comes after ('~' and '' for a first page); limit; whole: whether with grounds and passages
 // A node that a subquery returns is none to this engine: it is found again by its id.
-// returns: [anchor key, claim row, items], items in no order: [order key, assertion id, null, assertion row without its claim]
+// returns: [anchor key, claim row, null, items], items in no order: [order key, null, speaker row, assertion row without its claim
+//   and its speaker]
 UNWIND $anchors AS anchor
 CALL (anchor) {
   UNWIND anchor.ids AS start
@@ -19,5 +20,5 @@ UNWIND range(0, size(page) - 1) AS i
 WITH anchor.key AS key, page[i][0] AS id, page[i][1] AS k
 MATCH (self:Assertion {id: id})-[:MADE_BY]->(speaker:Entity)
 MATCH (self)-[:ASSERTS]->(claim:Claim)
-RETURN key, {{claim claim}} AS claim,
-  collect([k, id, null, {{assertion-as-asked self}}]) AS items
+RETURN key, {{claim claim}} AS claim, null AS speaker,
+  collect([k, null, {{entity speaker}}, {{assertion-as-asked self}}]) AS items

@@ -1,7 +1,8 @@
 // Pages of the current assertions of claims, the last said first: what is asked most.
 // params: anchors: [{key, ids}] one for each page wanted; latest, beyondId: the order key and the id that it
 //   comes after ('~' and '' for a first page); limit; whole: whether with grounds and passages
-// returns: [anchor key, claim row, items], items in no order: [order key, assertion id, null, assertion row without its claim]
+// returns: [anchor key, claim row, null, items], items in no order: [order key, null, speaker row, assertion row without its claim
+//   and its speaker]
 UNWIND $anchors AS anchor
 CALL (anchor) {
   UNWIND anchor.ids AS start
@@ -14,5 +15,5 @@ CALL (anchor) {
   LIMIT $limit
   RETURN self, claim, speaker, k
 }
-RETURN anchor.key AS key, {{claim claim}} AS claim,
-  collect([k, self.id, null, {{assertion-as-asked self}}]) AS items
+RETURN anchor.key AS key, {{claim claim}} AS claim, null AS speaker,
+  collect([k, null, {{entity speaker}}, {{assertion-as-asked self}}]) AS items

@@ -4,7 +4,8 @@
 //   latest, beyondId: the order key and the id that it comes after ('~' and '' for a first page); limit; whole: whether with
 //   grounds and passages
 // A node that a subquery returns is none to this engine: it is found again by its id.
-// returns: [anchor key, null, items], items in no order: [order key, assertion id, claim row, assertion row without its claim]
+// returns: a row for each speaker: [anchor key, null, speaker row, items], items in no order: [order key, claim row, null,
+//   assertion row without its claim and its speaker]
 UNWIND $anchors AS anchor
 CALL (anchor) {
   UNWIND anchor.ids AS start
@@ -23,5 +24,5 @@ UNWIND range(0, size(page) - 1) AS i
 WITH anchor.key AS key, page[i][0] AS id, page[i][1] AS k
 MATCH (self:Assertion {id: id})-[:MADE_BY]->(speaker:Entity)
 MATCH (self)-[:ASSERTS]->(claim:Claim)
-RETURN key, null AS claim,
-  collect([k, id, {{claim claim}}, {{assertion-as-asked self}}]) AS items
+WITH key, speaker, collect([k, {{claim claim}}, null, {{assertion-as-asked self}}]) AS items
+RETURN key, null AS claim, {{entity speaker}} AS speaker, items

@@ -4,7 +4,8 @@
 //   latest, beyondId: the order key and the id that it comes after ('~' and '' for a first page); limit; whole: whether with
 //   grounds and passages
 // The day is asked for at both its ends, so that the index of speaker and day is read between them alone.
-// returns: [anchor key, null, items], items in no order: [order key, assertion id, claim row, assertion row without its claim]
+// returns: a row for each speaker: [anchor key, null, speaker row, items], items in no order: [order key, claim row, null,
+//   assertion row without its claim and its speaker]
 UNWIND $anchors AS anchor
 CALL (anchor) {
   UNWIND anchor.ids AS start
@@ -23,5 +24,5 @@ CALL (anchor) {
   RETURN self, speaker, k
 }
 MATCH (self)-[:ASSERTS]->(claim:Claim)
-RETURN anchor.key AS key, null AS claim,
-  collect([k, self.id, {{claim claim}}, {{assertion-as-asked self}}]) AS items
+WITH anchor.key AS key, speaker, collect([k, {{claim claim}}, null, {{assertion-as-asked self}}]) AS items
+RETURN key, null AS claim, {{entity speaker}} AS speaker, items

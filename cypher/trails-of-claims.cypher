@@ -2,7 +2,7 @@
 // what took the place of those, and the sources that all these were made, read in or rest on, with all that those derive
 // from.
 // params: ids: claim ids
-// returns: [claim id, claim rows, source rows, assertions as the fragment has them]
+// returns: [claim id, source rows, claims with their assertions as the fragment has them]
 UNWIND $ids AS id
 MATCH (:Claim {id: id})<-[:ASSERTS]-(a:Assertion)
 WHERE a.current

@@ -2,8 +2,8 @@
 // drawing it needs it: the claim; its assertions, withdrawn ones too; the assertions of other claims that a chain or a copy
 // of theirs leads to; the judgements that join or part the clusters of those who speak, and those between its assertions;
 // its relations, and of the claims that they join to it those that lapsed (all support was withdrawn, or whoever affirmed
-// them took it back); its reviews; the sources that it was made or read in or rests on, and all that those derive from,
-// each with who published it.
+// them took it back); its reviews; the sources that it was made or read in or rests on; all that those derive from, some of
+// which may be among them; who published any of these.
 CALL (claim) {
   MATCH (claim)<-[:ASSERTS]-(self:Assertion)-[:MADE_BY]->(speaker:Entity)
   RETURN collect({{entry self}}) AS entries
@@ -18,6 +18,7 @@ CALL (id, claim) {
 }
 CALL (claim) {
   MATCH (claim)<-[:ASSERTS]-(:Assertion)-[:MADE_BY|ON_BEHALF_OF]->(speaker:Entity)
+  WITH DISTINCT speaker
   UNWIND speaker.clusterMembers AS member
   WITH DISTINCT member
   MATCH (one:Entity {id: member})<-[:JUDGES]-(j:IdentityJudgement)-[:JUDGES]->(other:Entity)
@@ -44,11 +45,22 @@ CALL (claim) {
   RETURN collect({{review self}}) AS reviews
 }
 CALL (claim) {
-  MATCH (claim)<-[:ASSERTS]-(:Assertion)-[:MADE_IN|READ_IN|BASED_ON]->(made:Source)
-  UNWIND made.lineage AS reached
+  MATCH (claim)<-[:ASSERTS]-(:Assertion)-[:MADE_IN|READ_IN|BASED_ON]->(self:Source)
+  WITH DISTINCT self
+  RETURN collect({{source self}}) AS near, collect(self.publisherId) AS ofNear, collect(tail(self.lineage)) AS lineages
+}
+CALL (lineages) {
+  UNWIND lineages AS lineage
+  UNWIND lineage AS reached
   WITH DISTINCT reached
   MATCH (self:Source {id: reached})
-  RETURN collect([{{source self}}, [(self)-[:PUBLISHED_BY]->(publisher:Entity) | {{entity publisher}}]]) AS sources
+  RETURN collect({{source self}}) AS far, collect(self.publisherId) AS ofFar
+}
+CALL (ofNear, ofFar) {
+  UNWIND ofNear + ofFar AS published
+  WITH DISTINCT published
+  MATCH (self:Entity {id: published})
+  RETURN collect({{entity self}}) AS publishers
 }
 RETURN rootIds, {{claim claim}} AS claim, entries, others, speakerJudgements, assertionJudgements, relations, lapsed,
-  reviews, sources
+  reviews, near, far, publishers

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { OwnColumns, RecordedEntry } from '../domain/bare-assertion.ts';
-import type { Assertion, Claim, SourcedAssertion } from '../domain/model.ts';
+import type { Assertion, Claim, Entity, SourcedAssertion } from '../domain/model.ts';
 import {
   bases,
   commitments,
@@ -53,32 +53,34 @@ export const assertionColumns = jsonRow(
   }),
 );
 
-/** See `cypher/fragments/sourced-assertion.cypher`. */
-const sourcedIn = (columns: Columns, claim: Claim): SourcedAssertion => ({
+/** See `cypher/fragments/assertion-beside.cypher`. */
+const sourcedIn = (columns: Columns, claim: Claim, speaker: Entity): SourcedAssertion => ({
   ...columns.row(assertionColumns),
   claim,
   chain: columns.texts(),
   withdrawnAt: columns.textOrNull(),
   supersededById: columns.textOrNull(),
-  speaker: columns.row(entityRow),
+  speaker,
   onBehalfOf: columns.rowOrNull(entityRow),
   source: columns.rowOrNull(sourceRow),
 });
 
-const wholeIn = (columns: Columns, claim: Claim): Assertion => ({
-  ...sourcedIn(columns, claim),
+const wholeIn = (columns: Columns, claim: Claim, speaker: Entity): Assertion => ({
+  ...sourcedIn(columns, claim, speaker),
   basedOn: inOrder(columns.rows(placedSource)),
   passages: inOrder(columns.rows(placedPassage)),
 });
 
 /** See `cypher/fragments/assertion.cypher`. */
-export const assertionRow = rowOf((columns): Assertion => wholeIn(columns, columns.row(claimRow)));
+export const assertionRow = rowOf(
+  (columns): Assertion => wholeIn(columns, columns.row(claimRow), columns.row(entityRow)),
+);
 
-/** The row of an assertion of a claim: see `cypher/fragments/assertion-as-asked.cypher`. */
-export function assertionOf(claim: Claim, whole: boolean): RowReader<SourcedAssertion> {
-  if (whole) return rowOf((columns) => wholeIn(columns, claim));
+/** The row of what a speaker asserts of a claim: see `cypher/fragments/assertion-as-asked.cypher`. */
+export function assertionOf(claim: Claim, speaker: Entity, whole: boolean): RowReader<SourcedAssertion> {
+  if (whole) return rowOf((columns) => wholeIn(columns, claim, speaker));
   return rowOf((columns) => {
-    const assertion = sourcedIn(columns, claim);
+    const assertion = sourcedIn(columns, claim, speaker);
     columns.rows(placedSource);
     columns.rows(placedPassage);
     return assertion;

@@ -4,11 +4,6 @@ import { dossierJudgementRow } from './dossier-judgements.ts';
 import { rowOf } from './row-reader.ts';
 import { claimRow, entityRow, sourceRow } from './rows.ts';
 
-const publishedSource = rowOf((columns) => ({
-  source: columns.row(sourceRow),
-  publishers: columns.rows(entityRow),
-}));
-
 /** See `cypher/fragments/dossier.cypher`. */
 export const dossierRow = rowOf((columns) => ({
   rootIds: columns.texts(),
@@ -20,7 +15,8 @@ export const dossierRow = rowOf((columns) => ({
   relations: columns.rows(relationRow),
   lapsed: columns.texts(),
   reviews: columns.rows(reviewRow),
-  sources: columns.rows(publishedSource),
+  sources: [...columns.rows(sourceRow), ...columns.rows(sourceRow)],
+  publishers: columns.rows(entityRow),
 }));
 
 /** All that is recorded of a claim, as it was found: in no order, and everybody named as recorded. */

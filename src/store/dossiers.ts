@@ -21,8 +21,8 @@ function byId(a: { readonly id: string }, b: { readonly id: string }): number {
 
 /** Who and what is told of by the name that readers see, which is that of the member shown for all judged the same. */
 function named(entity: Entity, shown: ReadonlyMap<string, Entity>): Entity {
-  const { names, anonymity } = shown.get(entity.clusterId) ?? entity;
-  return { ...entity, names, anonymity };
+  const member = shown.get(entity.clusterId);
+  return member ? { ...entity, names: member.names, anonymity: member.anonymity } : entity;
 }
 
 /** Those members that readers see for others; asked for only where some are judged the same, since hardly any are. */
@@ -42,10 +42,6 @@ function dossierOf(found: DossierRow, shown: ReadonlyMap<string, Entity>): Recor
   const entries = found.entries.map(asShown).sort(byPlace);
   const others = found.others.map(asShown).sort(byPlace);
   const known = new Map([...entries, ...others].map((entry) => [entry.id, entry]));
-  const publishers = new Map<string, Entity>();
-  for (const entity of found.sources.flatMap((one) => one.publishers)) {
-    if (!publishers.has(entity.id)) publishers.set(entity.id, named(entity, shown));
-  }
   return {
     claim: found.claim,
     entries,
@@ -57,18 +53,18 @@ function dossierOf(found: DossierRow, shown: ReadonlyMap<string, Entity>): Recor
     relations: [...found.relations].sort(byId),
     lapsed: inOneOrder(found.lapsed),
     reviews: [...found.reviews].sort(byId),
-    sources: found.sources.map(({ source }) => source).sort(byId),
-    publishers: [...publishers.values()].sort(byId),
+    sources: [...new Map(found.sources.map((source) => [source.id, source])).values()].sort(byId),
+    publishers: found.publishers.map((entity) => named(entity, shown)).sort(byId),
   };
 }
 
 /** Everybody who is named in what was found. */
-function namedIn({ entries, others, sources }: DossierRow): readonly Entity[] {
+function namedIn({ entries, others, publishers }: DossierRow): readonly Entity[] {
   return [
     ...[...entries, ...others].flatMap(({ speaker, onBehalfOf }) =>
       onBehalfOf ? [speaker, onBehalfOf] : [speaker],
     ),
-    ...sources.flatMap(({ publishers }) => publishers),
+    ...publishers,
   ];
 }
 

@@ -1,10 +1,10 @@
-import type { Claim, SourcedAssertion } from '../domain/model.ts';
+import type { Claim, Entity, SourcedAssertion } from '../domain/model.ts';
 import { assertionOf } from './assertion-rows.ts';
 import { narrowsNothing } from './narrowing.ts';
 import { type Anchor, lastFirst, lastFirstParameters, type Placed, toPage } from './pages.ts';
 import type { Page, PageRequest } from './query.ts';
 import { MalformedRow, type RowReader, rowOf } from './row-reader.ts';
-import { claimRow } from './rows.ts';
+import { claimRow, entityRow } from './rows.ts';
 import type { Run } from './run.ts';
 import type { AssertionQuery } from './store.ts';
 
@@ -33,26 +33,39 @@ export function lastSaid(query: AssertionQuery, page: PageRequest): LastSaid | n
   return { by, within: { from, to }, whole };
 }
 
-function placedOf(ofAll: Claim | null, whole: boolean): RowReader<Placed<SourcedAssertion>> {
+/** What all items of a row have in common. */
+interface InCommon {
+  readonly claim: Claim | null;
+  readonly speaker: Entity | null;
+}
+
+function placedOf(inCommon: InCommon, whole: boolean): RowReader<Placed<SourcedAssertion>> {
   return rowOf((columns) => {
-    const position = { key: columns.text(), id: columns.text() };
-    const claim = columns.rowOrNull(claimRow) ?? ofAll;
+    const key = columns.text();
+    const claim = columns.rowOrNull(claimRow) ?? inCommon.claim;
+    const speaker = columns.rowOrNull(entityRow) ?? inCommon.speaker;
     if (claim === null) throw new MalformedRow(2, 'a claim, of the item or of all items', null);
-    return { position, item: columns.row(assertionOf(claim, whole)) };
+    if (speaker === null) throw new MalformedRow(3, 'a speaker, of the item or of all items', null);
+    const item = columns.row(assertionOf(claim, speaker, whole));
+    return { position: { key, id: item.id }, item };
   });
 }
 
-/** The number of an anchor, and what stands on its page, in no order. */
+/** The number of an anchor, and of what stands on its page all, or what one speaker said, in no order. */
 export const lastSaidRow = (whole: boolean) =>
   rowOf((columns) => {
-    const [anchor, ofAll] = [columns.number(), columns.rowOrNull(claimRow)];
-    return { anchor, items: columns.rows(placedOf(ofAll, whole)) };
+    const anchor = columns.number();
+    const inCommon = { claim: columns.rowOrNull(claimRow), speaker: columns.rowOrNull(entityRow) };
+    return { anchor, items: columns.rows(placedOf(inCommon, whole)) };
   });
 
 /** An anchor, with what else is asked of it alone. */
 type AskedAnchor = Anchor & { readonly saidFrom?: string; readonly saidTo?: string };
 
-/** A page for each anchor. A row brings all of a page: each row costs the driver as much as what many items are made of. */
+/**
+ * A page for each anchor. A row brings all of a page, or all of it that one speaker said: each row costs the driver as much as
+ * what many items are made of.
+ */
 export async function lastSaidPages(
   run: Run,
   statement: 'list-last-said-by-claim' | 'list-last-said-by-speaker' | 'list-said-within-by-speaker',
@@ -61,11 +74,13 @@ export async function lastSaidPages(
   page: PageRequest,
 ): Promise<readonly Page<SourcedAssertion>[]> {
   const row = lastSaidRow(whole);
-  const found = new Map<number, readonly Placed<SourcedAssertion>[]>();
+  const found = new Map<number, Placed<SourcedAssertion>[]>();
   for (const one of await run(statement, { ...lastFirstParameters(page), anchors, whole })) {
     const { anchor, items } = row.parse(one);
-    // Sorted here, for the store, which finds the first by their order, would sort them again to end in it.
-    found.set(anchor, [...items].sort(lastFirst));
+    const before = found.get(anchor);
+    if (before) before.push(...items);
+    else found.set(anchor, [...items]);
   }
-  return anchors.map(({ key }) => toPage(found.get(key) ?? [], page));
+  // Sorted here, for the store, which finds the first by their order, would sort them again to end in it.
+  return anchors.map(({ key }) => toPage((found.get(key) ?? []).sort(lastFirst), page));
 }

@@ -19,8 +19,8 @@ function named<Thing>(things: ReadonlyMap<string, Thing>, id: string): Thing {
 
 const ground = rowOf((columns) => [columns.number(), columns.text()] as const);
 
-/** An assertion of a trail, given the claims and sources that the row brings once for all of them. */
-function assertionAmong(claims: ReadonlyMap<string, Claim>, sources: ReadonlyMap<string, Source>) {
+/** An assertion of a trail, given its claim, and the sources that the row brings once for all. */
+function assertionOf(claim: Claim, sources: ReadonlyMap<string, Source>) {
   return rowOf((columns): Assertion => {
     const own = columns.row(assertionColumns);
     const [chain, withdrawnAt, supersededById] = [
@@ -28,7 +28,6 @@ function assertionAmong(claims: ReadonlyMap<string, Claim>, sources: ReadonlyMap
       columns.textOrNull(),
       columns.textOrNull(),
     ];
-    const claim = named(claims, columns.text());
     const [speaker, onBehalfOf] = [columns.row(entityRow), columns.rowOrNull(entityRow)];
     const sourceId = columns.textOrNull();
     const source = sourceId === null ? null : named(sources, sourceId);
@@ -42,9 +41,12 @@ function assertionAmong(claims: ReadonlyMap<string, Claim>, sources: ReadonlyMap
 /** See `cypher/fragments/trail-rows.cypher`. */
 export const trailRow = rowOf((columns) => {
   const id = columns.text();
-  const claims = byId(columns.rows(claimRow));
   const sources = byId(columns.rows(sourceRow));
-  return { id, sources, assertions: columns.rows(assertionAmong(claims, sources)) };
+  const ofClaim = rowOf((within) => {
+    const claim = within.row(claimRow);
+    return within.rows(assertionOf(claim, sources));
+  });
+  return { id, sources, assertions: columns.rows(ofClaim).flat() };
 });
 
 function isCurrent(assertion: Assertion): boolean {

@@ -67,8 +67,8 @@ const neighbourhoods: ReadCase = {
     { ids: [unknownId('Claim')], hops },
   ]),
   order: 'unordered',
-  // The claims asked for in whose neighbourhood one is come in no order, and those that lapsed.
-  sets: [0, 7],
+  // The claims asked for in whose neighbourhood one is come in no order, and those that lapsed, and sources.
+  sets: [0, 7, 9, 10],
   parse: (row) => dossierRow.parse(row),
 };
 
@@ -271,7 +271,7 @@ export const readCases: Readonly<Record<string, ReadCase>> = {
     order: 'unordered',
     parse: (row) => z.number().parse(row[0]),
   },
-  dossiers: byIds('Claim', (row) => dossierRow.parse(row), { sets: [7] }),
+  dossiers: byIds('Claim', (row) => dossierRow.parse(row), { sets: [7, 9, 10] }),
   'drafts-by-ids': {
     parameters: [[...draftRows.map(({ id }) => id), 'Draft_none'], ['Draft_none'], []].flatMap((ids) =>
       [['*'], ['key-a'], ['nobody'], []].map((author) => ({ ids, author })),

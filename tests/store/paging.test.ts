@@ -111,10 +111,11 @@ describe('paging', () => {
 
     const lists = [
       ...editions.flatMap((_, edition) =>
-        days.slice(0, 12).map((_day, index) => ['claim', idIn('Claim', `c${edition}-${index}`)] as const),
+        days.slice(0, 12).map((_day, index) => ['claim', [idIn('Claim', `c${edition}-${index}`)]] as const),
       ),
-      ['speaker', idIn('Entity', 'e')],
-      ['speaker', idIn('Entity', 'f')],
+      ['speaker', [idIn('Entity', 'e')]],
+      ['speaker', [idIn('Entity', 'f')]],
+      ['speaker', [idIn('Entity', 'e'), idIn('Entity', 'f')]],
     ] as const;
     const december: DateRange = { from: '2023-12-11', to: '2023-12-16', match: 'CERTAINLY' };
 
@@ -123,8 +124,8 @@ describe('paging', () => {
       async (said) => {
         const filter = { ...currentAssertions, said };
         let found = 0;
-        for (const [by, id] of lists) {
-          const anchor = { by, ids: [[id]] };
+        for (const [by, anchorIds] of lists) {
+          const anchor = { by, ids: [anchorIds] };
           const asked = (query: Omit<AssertionQuery, 'anchor' | 'filter'>) => async (page: PageRequest) =>
             (await store.reader.listAssertions({ anchor, filter, ...query }, page))[0] ?? none;
           const any = await walk(asked({ order: 'SAID_OLDEST' }), 100, false);
