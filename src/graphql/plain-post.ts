@@ -21,6 +21,19 @@ export interface PlainAnswer {
   readonly body: string;
 }
 
+/** What Yoga words an answer as, kept as it is: the server writes it, and nothing between reads it as a Response. */
+class Made implements PlainAnswer {
+  readonly status: number;
+  readonly headers: PlainAnswer['headers'];
+  readonly body: string;
+
+  constructor(body: string, { status, headers }: Omit<PlainAnswer, 'body'>) {
+    this.status = status;
+    this.headers = headers;
+    this.body = body;
+  }
+}
+
 type Yoga = YogaServerInstance<RequestContext, GraphqlContext>;
 
 /** What every answer is given as, to whoever accepts one of these or says nothing of it. */
@@ -40,6 +53,7 @@ export function answerPlainPosts(
   yoga: Yoga,
 ): (posted: Posted, context: RequestContext) => Promise<PlainAnswer | null> {
   const { getResultForParams, fetchAPI } = yoga;
+  const plainly = { ...fetchAPI, Response: Made as unknown as typeof Response };
   return async ({ url, headers, body }, context) => {
     if (!isPlain(headers)) return null;
     try {
@@ -51,12 +65,7 @@ export function answerPlainPosts(
       });
       const result = await getResultForParams({ params, request }, { ...context });
       if (result === undefined || isAsyncIterable(result)) return null;
-      const response = processRegularResult(result, fetchAPI, given);
-      return {
-        status: response.status,
-        headers: Object.fromEntries(response.headers),
-        body: await response.text(),
-      };
+      return processRegularResult(result, plainly, given) as unknown as Made;
     } catch {
       return null;
     }
