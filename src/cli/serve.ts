@@ -5,8 +5,10 @@ import { serveEngine } from '../engine/embedded-engine.ts';
 import { askInside } from '../graphql/ask-inside.ts';
 import { loadExamples } from '../graphql/examples.ts';
 import { LogWatch } from '../graphql/live/log-watch.ts';
+import { answerPlainPosts } from '../graphql/plain-post.ts';
 import { viewerOf } from '../graphql/viewer-of.ts';
 import { createGraphql } from '../graphql/yoga.ts';
+import { answerQueries } from '../server/answer-queries.ts';
 import { createAuthenticate } from '../server/authenticate.ts';
 import { createVerifyToken } from '../server/oidc.ts';
 import { createPlayground } from '../server/playground.ts';
@@ -51,6 +53,7 @@ async function listen(
     logger,
     requestSeconds: environment.requestSeconds,
   });
+  const answerPlain = answerPlainPosts(yoga);
   const ask = askInside(yoga);
   try {
     const service = await startService(
@@ -58,7 +61,10 @@ async function listen(
         readerFor: store.readerFor,
         readerAsOf: async (caller, recorded) =>
           store.history.readerAsOf({ recorded, said: null }, viewerOf(caller, await store.readerFor(caller))),
-        graphql: (request, response, asked) => yoga.handle(request, response, { ...asked, logger }),
+        graphql: answerQueries(
+          (posted, asked) => answerPlain(posted, { ...asked, logger }),
+          (request, response, asked) => yoga.handle(request, response, { ...asked, logger }),
+        ),
         ask: (query, variables, { request, caller, spend }) =>
           ask(query, variables, {
             caller,

@@ -1,9 +1,11 @@
 import { InvalidInput } from './errors.ts';
 
+const strict = new TextDecoder('utf-8', { fatal: true });
+
 /** The text that bytes are in UTF-8 (RFC 3629), without a byte order mark. Throws NotUtf8 where they are none. */
 export function textOfUtf8(bytes: Uint8Array): string {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return strict.decode(bytes);
   } catch {
     throw new NotUtf8(bytes);
   }

@@ -2,6 +2,7 @@ import { type ExecutionArgs, execute, type GraphQLSchema } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import { asksForThePast } from './asks-for-the-past.ts';
 import { compileQueries } from './compile-queries.ts';
+import type { GraphqlContext } from './context.ts';
 import { intoPastSchema } from './past-schema.ts';
 import { toSchema } from './schema.ts';
 
@@ -9,7 +10,7 @@ import { toSchema } from './schema.ts';
  * Answers queries for the past by the past schema, compiled as those for the present are. All others are left to whoever
  * answers the present, which pays nothing for it.
  */
-export function answerThePast(runsBeforeCompiling?: number): Plugin {
+export function answerThePast(runsBeforeCompiling?: number): Plugin<GraphqlContext> {
   let made: GraphQLSchema | undefined;
   const schema = (): GraphQLSchema => {
     made ??= intoPastSchema(toSchema());

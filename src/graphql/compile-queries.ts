@@ -1,6 +1,8 @@
 import { useGraphQlJit as compiling } from '@envelop/graphql-jit';
 import { type DocumentNode, type ExecutionArgs, Kind, OperationTypeNode } from 'graphql';
+import type { Plugin } from 'graphql-yoga';
 import { asksForThePast } from './asks-for-the-past.ts';
+import type { GraphqlContext } from './context.ts';
 import { weightOf } from './document-weight.ts';
 
 /**
@@ -16,19 +18,18 @@ const mostSpelledOut = 300;
 export function compileQueries(
   before = 2,
   asks: (args: ExecutionArgs) => boolean = (args) => !asksForThePast(args),
-): ReturnType<typeof compiling> {
+): Plugin<GraphqlContext> {
   const asked = new WeakMap<DocumentNode, number>();
-  return compiling(
-    {},
-    {
-      enableIf(args) {
-        if (!asks(args)) return false;
-        const times = asked.get(args.document) ?? (isCompiled(args) ? 0 : Number.NEGATIVE_INFINITY);
-        asked.set(args.document, times + 1);
-        return times >= before && hasOneQuery(args);
-      },
+  const { onExecute } = compiling();
+  return {
+    onExecute(event) {
+      const { args } = event;
+      if (!asks(args)) return;
+      const times = asked.get(args.document) ?? (isCompiled(args) ? 0 : Number.NEGATIVE_INFINITY);
+      asked.set(args.document, times + 1);
+      if (times >= before && hasOneQuery(args)) return onExecute?.(event);
     },
-  );
+  };
 }
 
 function isCompiled({ schema, document }: ExecutionArgs): boolean {

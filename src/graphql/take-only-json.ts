@@ -18,8 +18,7 @@ export function takeOnlyJson(): Plugin<object, RequestContext> {
   return {
     onRequestParse({ request, serverContext: { body }, setRequestParser }) {
       const type = request.headers.get('content-type') ?? '';
-      const encoding = charset.exec(type)?.[1] ?? 'utf-8';
-      if (request.method === 'POST' && !(json.test(type) && /^utf-?8$/i.test(encoding))) throw notTaken(type);
+      if (request.method === 'POST' && !isJson(type)) throw notTaken(type);
       if (request.method === 'GET') expectJsonIn(new URL(request.url).searchParams);
       const asked = request.method === 'POST' && body ? objectIn(body) : null;
       if (asked !== null) setRequestParser(() => asked);
@@ -36,11 +35,17 @@ export function takeOnlyJson(): Plugin<object, RequestContext> {
   };
 }
 
+/** Whether a body of that media type is taken. */
+export function isJson(type: string): boolean {
+  const encoding = charset.exec(type)?.[1] ?? 'utf-8';
+  return json.test(type) && /^utf-?8$/i.test(encoding);
+}
+
 /**
  * What a body says that was read whole already; null where that is no object, of which Yoga says what is wrong. Throws
  * where it is no UTF-8: read all the same, it would be recorded with characters that nobody wrote.
  */
-function objectIn(body: Buffer): GraphQLParams | null {
+export function objectIn(body: Buffer): GraphQLParams | null {
   try {
     const said: unknown = JSON.parse(textOfUtf8(body));
     return typeof said === 'object' ? said : null;

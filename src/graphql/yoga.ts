@@ -47,6 +47,8 @@ export interface RequestContext {
   readonly caller?: Caller | null;
   /** Who asks by the same key or token at a later moment, for what goes on; without it they stay who they were. */
   readonly callerNow?: GraphqlContext['callerNow'];
+  /** Calls back where the connection is lost before the answer is sent; absent where none can be lost. */
+  readonly whenLost?: (then: () => void) => void;
   /** The body of a POST, where it was read already. */
   readonly body?: Buffer;
   /** Takes points from what the caller may ask for; without it nobody counts. */
@@ -69,7 +71,7 @@ export function createGraphql(options: GraphqlOptions): YogaServerInstance<Reque
     context: async (request): Promise<GraphqlContext> => {
       const deadline =
         requestSeconds === undefined ? null : new Deadline(requestSeconds, request.spend?.since);
-      request.request.signal.addEventListener('abort', () => deadline?.giveUp(), { once: true });
+      request.whenLost?.(() => deadline?.giveUp());
       const readerFor: ReaderFor = async (caller) =>
         whileTimeLasts(await options.readerFor(caller), deadline);
       const caller = request.caller ?? null;

@@ -9,7 +9,7 @@ export interface HeldAnswer {
 }
 
 /** What the server sets for each request by itself. */
-const ofTheRequest = new Set(['x-request-id', 'connection', 'date', 'keep-alive', 'transfer-encoding']);
+const ofTheRequest = new Set(['x-request-id', 'connection', 'date', 'keep-alive']);
 
 /**
  * Holds what is written to a response until it ends, and hands it over instead of sending it. What grows beyond `most`
@@ -61,6 +61,8 @@ export function holdAnswer(
         | undefined;
       if (told) response.once('finish', told);
       letGo();
+      // It is whole by now, and is sent with its length: whoever sends it in pieces has said that it has none.
+      response.removeHeader('transfer-encoding');
       const headers = Object.fromEntries(
         Object.entries(response.getHeaders()).filter(([name]) => !ofTheRequest.has(name)),
       );

@@ -48,7 +48,7 @@ export class RememberedAnswers {
     request: IncomingMessage,
     response: ServerResponse,
     asked: { readonly body?: Buffer; readonly period: string },
-    make: (whole: () => void) => void,
+    make: (whole: () => void) => unknown,
   ): Promise<void> {
     const mark = await this.#markNow();
     if (response.destroyed) return;
@@ -62,15 +62,15 @@ export class RememberedAnswers {
         return sendHeld(request, response, kept);
       }
     }
-    this.#make(request, response, { mark, key }, make);
+    await this.#make(request, response, { mark, key }, make);
   }
 
   #make(
     request: IncomingMessage,
     response: ServerResponse,
     { mark, key }: { readonly mark: string | null; readonly key: string },
-    make: (whole: () => void) => void,
-  ): void {
+    make: (whole: () => void) => unknown,
+  ): unknown {
     let isWhole = false;
     const made = this.#begin(key + mark);
     response.once('close', made);
@@ -85,7 +85,7 @@ export class RememberedAnswers {
       }
       made();
     });
-    make(() => {
+    return make(() => {
       isWhole = true;
     });
   }

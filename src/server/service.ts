@@ -10,6 +10,7 @@ import { LimitExceeded } from '../domain/limit-exceeded.ts';
 import { limitStatus, retryHeaders } from '../graphql/limit-error.ts';
 import type { PastStanding, PublicStanding } from '../store/history-port.ts';
 import type { ReaderFor, StoreReader } from '../store/store.ts';
+import type { NodeHandler } from './answer-queries.ts';
 import {
   addressIn,
   graphTable,
@@ -42,23 +43,6 @@ import { RememberedAnswers } from './remembered-answers.ts';
 import { rememberPast } from './remembered-past.ts';
 import { spareMemory } from './spare-memory.ts';
 import { unreadMs, untilAccepted } from './until-accepted.ts';
-
-/** Something that answers node's requests: Yoga is one. */
-export type NodeHandler = (
-  request: IncomingMessage,
-  response: ServerResponse,
-  asked: {
-    readonly requestId: string;
-    readonly caller: Caller | null;
-    /** Who asks by the same key or token at a later moment; null where it is taken no more. */
-    readonly callerNow: () => Promise<{ readonly caller: Caller | null } | null>;
-    readonly spend: Spend;
-    /** Called where a query is answered whole, without an error. */
-    readonly answeredWhole: () => void;
-    /** Of a POST: it was read whole, and stands at the request too. */
-    readonly body?: Buffer;
-  },
-) => unknown;
 
 export interface ServiceParts {
   readonly readerFor: ReaderFor;
@@ -193,16 +177,23 @@ export async function startService(
       isQuery && request.method === 'POST' ? { body: await gate.body(request, response, caller) } : {};
     Object.assign(request, read);
     if (spend !== null) await gate.turn(request, response, { caller, spend });
-    const make = (answeredWhole: () => void) => {
+    const make = (answeredWhole: () => void): unknown => {
       if (!isQuery) {
         answeredWhole();
-        pages(request, response, { caller, spend });
-        return;
+        return pages(request, response, { caller, spend });
       }
       const callerNow = () => authenticatedStill(parts.authenticate, request.headers.authorization);
-      graphql(request, response, { requestId, caller, callerNow, spend, answeredWhole, ...read });
+      const whenLost = (then: () => void) =>
+        void response.once('close', () => {
+          if (!response.writableFinished) then();
+        });
+      const who = { requestId, caller, callerNow, spend };
+      return graphql(request, response, { ...who, answeredWhole, whenLost, ...read });
     };
-    if (remembered === null || caller !== null || !isOfTheRecord(request, path)) return make(() => {});
+    if (remembered === null || caller !== null || !isOfTheRecord(request, path)) {
+      await make(() => {});
+      return;
+    }
     // A page and what is downloaded tell when they were made, to the minute at the most.
     const period = isQuery ? '' : parts.now().toISOString().slice(0, 16);
     await remembered.answer(request, response, { ...read, period }, make);
