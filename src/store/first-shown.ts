@@ -126,8 +126,7 @@ class Search {
       for (const { id, hidden } of (await standingOf(this.#full, [...frontier, ...by])).values())
         this.#hidden.set(id, hidden);
       const next = by.filter((id) => !this.named.has(id) && !this.isHidden(id));
-      const of = next.filter((id) => frontier.some((one) => this.named.get(one)?.of?.includes(id)));
-      frontier = [...(await uncertain(this.#full, next)), ...(await revisedResting(this.#full, of))];
+      frontier = await uncertain(this.#full, next);
     }
   }
 }

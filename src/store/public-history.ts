@@ -9,7 +9,6 @@ import { cameWithIn } from './came-with.ts';
 import { firstShown } from './first-shown.ts';
 import { allNamersOnce, namedOnce } from './named-once.ts';
 import { underSlug } from './public-slugs.ts';
-import { noEarlier } from './public-states.ts';
 import type { FormerState } from './rebuild.ts';
 import type { FormerStates, States } from './rebuilt-graph.ts';
 import { entryOf, standingOf } from './recorded.ts';
@@ -112,7 +111,6 @@ async function shownOf(
         ? {}
         : { firstRecordedAt: naming.from, method: naming.method, position: naming.position }),
       ...(histories.get(state.id) ?? { version: 1 }),
-      withdrawnAt: noEarlier(state.withdrawnAt, naming),
     };
     return [
       { ...state, ...history, payload: canonicalJson(own.state) },

@@ -6,7 +6,6 @@ import { firstShown } from './first-shown.ts';
 import { type Recorded, recordedByIds, type Standing, standingOf } from './recorded.ts';
 import type { Run } from './run.ts';
 import { pastEntries, seenHistory } from './seen-states.ts';
-import { later } from './spans.ts';
 
 /** What the public sees of one record. */
 export interface PublicRecord {
@@ -94,10 +93,6 @@ function asShownSince(recorded: Recorded, naming: Naming | undefined): Recorded 
   };
 }
 
-/** Since when the public has a record withdrawn that it has by a naming: not before it had it. */
-export const noEarlier = (withdrawnAt: string | null, naming: Naming | undefined): string | null =>
-  withdrawnAt !== null && naming !== undefined ? later(withdrawnAt, naming.from) : withdrawnAt;
-
 /** What the public sees of records that are visible, and of what stands in for the hidden that they relay. */
 export async function publicRecords(
   run: Run,
@@ -121,7 +116,7 @@ export async function publicRecords(
     .map((one) => asShownSince(one, since.get(one.entry.id)))
     .flatMap((of) => {
       const { entry, standIns, withdrawnAt } = show(of.entry);
-      const own = noEarlier(standing.get(entry.id)?.withdrawnAt ?? null, since.get(entry.id));
+      const own = standing.get(entry.id)?.withdrawnAt ?? null;
       const seen = histories.get(entry.id) ?? { version: 1, method: of.stored.method };
       const shownSince = since.get(entry.id)?.from ?? null;
       return [
