@@ -14,7 +14,15 @@ import type { FormerStates, States } from './rebuilt-graph.ts';
 import { entryOf, standingOf } from './recorded.ts';
 import { revisionEntry } from './revisions.ts';
 import type { Run } from './run.ts';
-import { hiddenToday, pastEntries, seenHistory, seenStates, shownStates, shownText } from './seen-states.ts';
+import {
+  hiddenToday,
+  pastEntries,
+  seenHistory,
+  seenStates,
+  shownStates,
+  shownText,
+  withdrawnAsSeen,
+} from './seen-states.ts';
 import { viewState } from './views.ts';
 
 /** What the public sees of records as they were, by what it may see today. */
@@ -31,7 +39,8 @@ async function seenHistories(
   states: readonly FormerState[],
   since: ReadonlyMap<string, Naming>,
   isHidden: IsHidden,
-): Promise<ReadonlyMap<string, Pick<FormerState, 'version' | 'method'>>> {
+): Promise<ReadonlyMap<string, Pick<FormerState, 'version' | 'method' | 'withdrawnAt'>>> {
+  const withdrawnAt = new Map(states.map((state) => [state.id, state.withdrawnAt]));
   const then = new Map(states.filter(({ version }) => version > 1).map(({ id, version }) => [id, version]));
   const all = await pastEntries(full, [...then.keys()]);
   const earlier = [...all].map(
@@ -44,8 +53,10 @@ async function seenHistories(
   );
   return new Map(
     earlier.flatMap(([id, some]) => {
-      const history = seenHistory(some, (one) => isHidden(one) || isHiddenToday(one), since.get(id));
-      return history ? [[id, history] as const] : [];
+      const isOutOfSight = (one: string) => isHidden(one) || isHiddenToday(one);
+      const history = seenHistory(some, isOutOfSight, since.get(id));
+      const at = withdrawnAsSeen(some, isOutOfSight, since.get(id), withdrawnAt.get(id) ?? null);
+      return history ? [[id, { ...history, withdrawnAt: at }] as const] : [];
     }),
   );
 }
@@ -110,6 +121,9 @@ async function shownOf(
       ...(naming === undefined
         ? {}
         : { firstRecordedAt: naming.from, method: naming.method, position: naming.position }),
+      ...(state.withdrawnAt !== null && state.withdrawnAt < (naming?.from ?? '')
+        ? { withdrawnAt: naming?.from ?? null }
+        : {}),
       ...(histories.get(state.id) ?? { version: 1 }),
     };
     return [

@@ -5,7 +5,7 @@ import type { IsHidden } from '../domain/visibility.ts';
 import { firstShown } from './first-shown.ts';
 import { type Recorded, recordedByIds, type Standing, standingOf } from './recorded.ts';
 import type { Run } from './run.ts';
-import { pastEntries, seenHistory } from './seen-states.ts';
+import { pastEntries, seenHistory, withdrawnAsSeen } from './seen-states.ts';
 
 /** What the public sees of one record. */
 export interface PublicRecord {
@@ -70,14 +70,19 @@ async function seenHistories(
   run: Run,
   records: readonly Recorded[],
   since: ReadonlyMap<string, Naming>,
+  withdrawnAt: (id: string) => string | null,
   { isHidden, learn }: Known,
-): Promise<ReadonlyMap<string, Pick<PublicRecord, 'version' | 'method'>>> {
-  const histories = new Map<string, Pick<PublicRecord, 'version' | 'method'>>();
+): Promise<ReadonlyMap<string, Pick<PublicRecord, 'version' | 'method' | 'withdrawnAt'>>> {
+  const histories = new Map<string, Pick<PublicRecord, 'version' | 'method' | 'withdrawnAt'>>();
   const revised = records.filter(({ stored }) => stored.version > 1).map(({ entry }) => entry.id);
   for (const [id, states] of await pastEntries(run, revised)) {
     await learn(states.flatMap(({ entry }) => referencesIn(entry)));
     const history = seenHistory(states, isHidden, since.get(id));
-    if (history) histories.set(id, history);
+    if (history)
+      histories.set(id, {
+        ...history,
+        withdrawnAt: withdrawnAsSeen(states, isHidden, since.get(id), withdrawnAt(id)),
+      });
   }
   return histories;
 }
@@ -107,22 +112,27 @@ export async function publicRecords(
     run,
     entries.map(({ id }) => id),
   );
-  const histories = await seenHistories(run, records, since, known);
   const standing = await standingOf(
     run,
     entries.filter(isWithdrawn).map(({ id }) => id),
   );
+  /** No sooner than the public has it. */
+  const withdrawnAt = (id: string): string | null => {
+    const [at, from] = [standing.get(id)?.withdrawnAt ?? null, since.get(id)?.from ?? ''];
+    return at !== null && at < from ? from : at;
+  };
+  const histories = await seenHistories(run, records, since, withdrawnAt, known);
   return records
     .map((one) => asShownSince(one, since.get(one.entry.id)))
     .flatMap((of) => {
-      const { entry, standIns, withdrawnAt } = show(of.entry);
-      const own = standing.get(entry.id)?.withdrawnAt ?? null;
-      const seen = histories.get(entry.id) ?? { version: 1, method: of.stored.method };
+      const { entry, standIns, withdrawnAt: hiddenAt } = show(of.entry);
+      const own = withdrawnAt(entry.id);
+      const seen = histories.get(entry.id) ?? { version: 1, method: of.stored.method, withdrawnAt: own };
       const shownSince = since.get(entry.id)?.from ?? null;
       return [
-        { entry, ...seen, withdrawnAt: own, shownSince, of },
+        { entry, ...seen, shownSince, of },
         ...standIns.map((standIn) => ({
-          ...{ ...seen, entry: standIn, version: 1, withdrawnAt, shownSince: null, of },
+          ...{ ...seen, entry: standIn, version: 1, withdrawnAt: hiddenAt, shownSince: null, of },
         })),
       ];
     });

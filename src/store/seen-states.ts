@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { canonicalJson } from '../domain/log.ts';
 import { redacted, referencesIn } from '../domain/redaction.ts';
 import { type Naming, statesSince } from '../domain/shown-since.ts';
-import type { Entry } from '../domain/state.ts';
+import { type Entry, isWithdrawn } from '../domain/state.ts';
 import { type IsHidden, restsOnHidden } from '../domain/visibility.ts';
 import { type RecordMethod, recordMethods } from '../domain/vocabulary.ts';
 import { entryOf, standingOf } from './recorded.ts';
@@ -92,6 +92,24 @@ export const versionsSeen = (
   isHidden: IsHidden,
   naming: Naming | undefined,
 ): readonly PastEntry[] => seenStates(entriesSince(shownStates(states, isHidden), naming), isHidden);
+
+/**
+ * Since when a record is withdrawn as the public has it, that is withdrawn since an instant: no sooner than in the first state
+ * of its own in which it sees that. What an erased record said of it is known no more; that counts from the next state it sees.
+ */
+export function withdrawnAsSeen(
+  states: readonly PastEntry[],
+  isHidden: IsHidden,
+  naming: Naming | undefined,
+  since: string | null,
+): string | null {
+  if (since === null) return null;
+  const shown = entriesSince(shownStates(states, isHidden), naming);
+  if (shown.at(-1)?.entry.state.erased !== undefined)
+    return shown.find(({ from }) => from >= since)?.from ?? since;
+  const standing = shown.findLastIndex(({ entry }) => !isWithdrawn(entry));
+  return shown[standing + 1]?.from ?? since;
+}
 
 /** How many versions those are, and how the last of them was recorded; null where there is none. */
 export function seenHistory(

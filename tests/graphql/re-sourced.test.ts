@@ -307,5 +307,39 @@ eachEngine((_, openEngine) => {
       expect(await revisions('Assertion', id('Assertion', 'a'))).toEqual(['2 08:30 News', '1 08:10 Leak']);
       await expectWhole();
     });
+  const moved = async (lists: Partial<BundleInput>, others: object = {}) => {
+    const with_ = (passages: readonly string[]) => {
+      const { assertions = [], ...rest } = said(passages, others);
+      return { ...rest, ...lists, assertions: [...assertions, ...(lists.assertions ?? [])] };
+    };
+    await recordedAt('08:10', 'Leak', {
+      ...with_(['in-memo']),
+      ...{ sources: [source('memo', 'CONFIDENTIAL')], passages: [passage('in-memo', 'v-memo')] },
+    });
+    await recordedAt('08:30', 'News', {
+      ...said(['in-article'], others),
+      sources: [source('memo', 'CONFIDENTIAL'), source('article', 'PUBLIC')],
+      passages: [passage('in-memo', 'v-memo'), passage('in-article', 'v-article')],
+    });
+  };
+
+  it('what was withdrawn in hiding is withdrawn since it rests on what is seen', async () => {
+    const withdrawnAt = async (at: string) => {
+      const field = `assertion(id: "${id('Assertion', 'a')}") { withdrawnAt }`;
+      const asked = `{ ${field} asOf(recorded: "2026-11-22T${at}:00.000Z") { ${field} } }`;
+      const found = (await desk.api.ask(asked, cy)) as {
+        assertion: { withdrawnAt: string };
+        asOf: { assertion: { withdrawnAt: string } };
+      };
+      return [found.assertion.withdrawnAt, found.asOf.assertion.withdrawnAt].map((one) => one.slice(11, 16));
+    };
+    await moved({}, { withdrawn: { reason: 'It was not said.' } });
+    expect(await withdrawnAt('08:35')).toEqual(['08:30', '08:30']);
+    await expectWhole();
+    desk.moment = '2026-11-22T08:40:00.000Z';
+    const request = { reason: 'Order', by: 'Ada', requestKey: 'one' };
+    await eraseRecords(desk.store.writer, { ...request, ids: [id('Assertion', 'a')] });
+    expect(await withdrawnAt('08:35')).toEqual(['08:40', '08:30']);
+    await expectWhole();
   });
 });
