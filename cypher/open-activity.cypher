@@ -1,4 +1,5 @@
 // Makes the activity that states are about to be written under.
-// params: id
+// params: id, by (who records it: what the public sees of its records may say so)
 // returns: nothing
 MERGE (activity:Activity {id: $id})
+SET activity.by = $by

@@ -214,6 +214,21 @@ export function redacted(
   }
 }
 
+/** A record as recorded by somebody, where it says of itself by whom it was; as it is, where nobody is given. */
+export function asRecordedBy(entry: Entry, by: string | undefined): Entry {
+  if (by === undefined) return entry;
+  switch (entry.type) {
+    case 'ClaimRelation':
+      return { ...entry, state: { ...entry.state, proposedBy: by } };
+    case 'ReplyRequest':
+      return { ...entry, state: { ...entry.state, by } };
+    case 'IdentityJudgement':
+      return { ...entry, state: { ...entry.state, by } };
+    default:
+      return entry;
+  }
+}
+
 /** Every id that a record refers to, whatever for: what its redaction hangs on. */
 export function referencesIn({ type, state }: Entry): readonly string[] {
   const some = (...ids: readonly (string | undefined)[]) => ids.filter((id) => id !== undefined);

@@ -41,14 +41,41 @@ export function namedIn(entry: Entry, version: number): readonly string[] {
   ];
 }
 
+/** What a state of a record rests on: of each of these groups one that is seen; none of what is seen by its access alone. */
+export function restsOn({ type, state }: Entry): readonly (readonly string[])[] {
+  switch (type) {
+    case 'Passage':
+      return [[state.version]];
+    case 'Assertion':
+      return [state.passages];
+    case 'ClaimRelation':
+      return [[state.from], [state.to], state.assertedBy];
+    case 'Review':
+      return [[state.claim]];
+    case 'ReplyRequest':
+      return [[state.claim], state.assertion === undefined ? [] : [state.assertion]];
+    case 'IdentityJudgement':
+      return state.between.map((one) => [one]);
+    default:
+      return [];
+  }
+}
+
+/** A state of a record's own, as what names it. */
+export interface OwnState {
+  readonly naming: Naming;
+  /** What it rests on (`restsOn`). */
+  readonly rests: readonly (readonly string[])[];
+}
+
 /** A record, when it was recorded first, and what named it ever, in whatever state. */
 export interface Named {
   readonly firstRecordedAt: string;
   readonly namings: readonly Naming[];
   /** Of what is not named itself: what it is of (`isOf`). */
   readonly of?: readonly string[];
-  /** Of such, the first of its own states that the public has; its first where nothing is said. */
-  readonly own?: Naming | undefined;
+  /** Of such, its own states, the oldest first; one of what it is of, where nothing is said. */
+  readonly own?: readonly OwnState[];
 }
 
 const isEarlier = (one: Naming, other: Naming): boolean =>
@@ -77,22 +104,34 @@ export function shownSince(
     // A state that another took the place of by then is none that the public has of it.
     return naming.until === null || naming.until > own.from ? own : null;
   };
-  const firstOf = ({ namings }: Named): Naming | undefined =>
-    namings
-      .flatMap((naming) => counted(naming) ?? [])
-      .reduce<Naming | undefined>((first, one) => (first && !isEarlier(one, first) ? first : one), undefined);
-  const lastOf = (id: string, { firstRecordedAt, own }: Named, of: readonly string[]): Naming | undefined => {
-    const awaited = of.filter((one) => waiting.has(one)).map((one) => since.get(one));
-    const start = own ?? { by: id, from: firstRecordedAt, until: null, method: 'HUMAN', position: 0 };
-    return awaited.reduce<Naming | undefined>(
-      (last, one) => last && one && (isEarlier(last, one) ? one : last),
-      start,
+  const earliest = (namings: readonly Naming[]): Naming | undefined =>
+    namings.reduce<Naming | undefined>(
+      (first, one) => (first && !isEarlier(one, first) ? first : one),
+      undefined,
     );
+  const firstOf = ({ namings }: Named): Naming | undefined =>
+    earliest(namings.flatMap((naming) => counted(naming) ?? []));
+  const restingSince = ({ naming, rests }: OwnState): Naming | undefined => {
+    if (naming.isUnseen) return undefined;
+    let last = naming;
+    for (const group of rests) {
+      const some = group.filter((id) => !isHidden(id));
+      if (some.length === 0 || some.some((id) => !waiting.has(id))) continue;
+      const first = earliest(some.flatMap((id) => since.get(id) ?? []));
+      if (first === undefined) return undefined;
+      if (isEarlier(last, first)) last = first;
+    }
+    return naming.until !== null && naming.until <= last.from ? undefined : last;
+  };
+  const ownOf = (id: string, { firstRecordedAt, own }: Named, of: readonly string[]): Naming | undefined => {
+    const naming: Naming = { by: id, from: firstRecordedAt, until: null, method: 'HUMAN', position: 0 };
+    const states = own ?? [{ naming, rests: of.map((one) => [one]) }];
+    return earliest(states.flatMap((state) => restingSince(state) ?? []));
   };
   for (let goesOn = true; goesOn; ) {
     goesOn = false;
     for (const [id, one] of waiting) {
-      const first = one.of === undefined ? firstOf(one) : lastOf(id, one, one.of);
+      const first = one.of === undefined ? firstOf(one) : ownOf(id, one, one.of);
       const known = since.get(id);
       if (first === undefined || (known !== undefined && !isEarlier(first, known))) continue;
       since.set(id, first);

@@ -1,5 +1,13 @@
 import { typeOfId } from '../domain/ids.ts';
-import { isOf, type Named, type Naming, namedIn, shownSince } from '../domain/shown-since.ts';
+import {
+  isOf,
+  type Named,
+  type Naming,
+  namedIn,
+  type OwnState,
+  restsOn,
+  shownSince,
+} from '../domain/shown-since.ts';
 import type { Entry } from '../domain/state.ts';
 import type { IsHidden } from '../domain/visibility.ts';
 import { storedStates } from './change.ts';
@@ -8,6 +16,7 @@ import { namingBefore } from './naming-before.ts';
 import { idsFor, standingOf } from './recorded.ts';
 import { distinct, type Run } from './run.ts';
 import { hiddenToday, isUnseen, type PastEntry, pastEntries } from './seen-states.ts';
+import { rowsOfBatches } from './write-batches.ts';
 
 /** What is hidden with others, and named by nobody: see `isOf`. */
 const ofOthers: readonly (string | null)[] = ['ClaimRelation', 'Review', 'ReplyRequest', 'IdentityJudgement'];
@@ -73,9 +82,11 @@ function ownSources(states: readonly PastEntry[]): readonly Naming[] {
   );
 }
 
-/** The first state that the public has of a record that rests on others; none where it has none. */
-function firstOwn(id: string, states: readonly PastEntry[], isHidden: IsHidden): Naming | undefined {
-  return states.flatMap((_, index) => namingBy(id, states, index, isHidden)).find((one) => !one.isUnseen);
+/** The states of a record that rests on others. */
+function ownStates(id: string, states: readonly PastEntry[], isHidden: IsHidden): readonly OwnState[] {
+  return states.flatMap(({ entry }, index) =>
+    namingBy(id, states, index, isHidden).map((naming) => ({ naming, rests: restsOn(entry) })),
+  );
 }
 
 /** Which of what some states name are hidden today. What has one state is seen or hidden as that is. */
@@ -113,20 +124,27 @@ class Search {
           ? {}
           : {
               of: states.slice(-1).flatMap(({ entry }) => isOf(entry)),
-              own: firstOwn(id, states, isHidden),
+              own: ownStates(id, states, isHidden),
             };
         this.named.set(id, { firstRecordedAt, namings: all, ...of });
       }
+      const rests = frontier.flatMap(
+        (id) => this.named.get(id)?.own?.flatMap((one) => one.rests.flat()) ?? [],
+      );
       const by = distinct(
         frontier.flatMap((id) => {
           const { namings: some = [], of = [] } = this.named.get(id) ?? {};
           return [...some.map((one) => one.by), ...of];
         }),
       );
-      for (const { id, hidden } of (await standingOf(this.#full, [...frontier, ...by])).values())
+      const all = distinct([...by, ...rests]);
+      for (const { id, hidden } of (await standingOf(this.#full, [...frontier, ...all])).values())
         this.#hidden.set(id, hidden);
-      const next = by.filter((id) => !this.named.has(id) && !this.isHidden(id));
-      frontier = await uncertain(this.#full, next);
+      const isNext = (id: string) => !this.named.has(id) && !this.isHidden(id);
+      frontier = [
+        ...(await uncertain(this.#full, by.filter(isNext))),
+        ...(await revisedResting(this.#full, distinct(rests).filter(isNext))),
+      ];
     }
   }
 }
@@ -153,6 +171,23 @@ export async function firstShown(full: Run, ids: readonly string[]): Promise<Rea
   }
   const all = lost.length === 0 ? since : shownSince(search.named, search.isHidden);
   return new Map([...all].flatMap(([id, naming]) => (naming === null ? [] : [[id, naming] as const])));
+}
+
+/** By whom those of some records that say who recorded them were recorded, as the public has them by what named them. */
+export async function recordersOf(
+  full: Run,
+  since: ReadonlyMap<string, Naming>,
+): Promise<ReadonlyMap<string, string>> {
+  const some = [...since].filter(([id]) => isOfOthers(id));
+  if (some.length === 0) return new Map();
+  const rows = await rowsOfBatches(full, 'recorders-of-records', distinct(some.map(([, { by }]) => by)));
+  const recorders = new Map(rows.map(([id, recordedAt, by]) => [`${id} ${recordedAt}`, String(by)]));
+  return new Map(
+    some.flatMap(([id, { by, from }]) => {
+      const recorder = recorders.get(`${by} ${from}`);
+      return recorder === undefined ? [] : [[id, recorder] as const];
+    }),
+  );
 }
 
 /**

@@ -1,12 +1,12 @@
 import { confidentialTypes } from '../domain/ids.ts';
 import { canonicalJson } from '../domain/log.ts';
-import { type ChainLink, redacted } from '../domain/redaction.ts';
+import { asRecordedBy, type ChainLink, redacted } from '../domain/redaction.ts';
 import type { Revision } from '../domain/revision.ts';
 import { type Naming, statesSince } from '../domain/shown-since.ts';
 import type { Entry } from '../domain/state.ts';
 import { entitiesIn, hiddenAmong, type IsHidden } from '../domain/visibility.ts';
 import { cameWithIn } from './came-with.ts';
-import { firstShown } from './first-shown.ts';
+import { firstShown, recordersOf } from './first-shown.ts';
 import { allNamersOnce, namedOnce } from './named-once.ts';
 import { underSlug } from './public-slugs.ts';
 import type { FormerState } from './rebuild.ts';
@@ -105,6 +105,7 @@ async function shownOf(
     }),
   );
   const histories = await seenHistories(views.full, states, since, isHidden);
+  const recorders = await recordersOf(views.full, since);
   const slugs = await standingOf(
     views.public,
     states.map(({ id }) => id),
@@ -113,7 +114,7 @@ async function shownOf(
     const entry = entries[index];
     // Who somebody is is read from the full graph alone; drafts, which their authors see, from either.
     if (entry === undefined || isHidden(state.id) || confidentialTypes.includes(entry.type)) return [];
-    const seen = redacted(entry, isHidden, (id) => links.get(id));
+    const seen = redacted(asRecordedBy(entry, recorders.get(state.id)), isHidden, (id) => links.get(id));
     // Whoever came out under a slug that was taken has its id for one.
     const own = slugs.get(state.id)?.slug === state.id ? underSlug(seen.entry, state.id) : seen.entry;
     const naming = since.get(state.id);
@@ -211,7 +212,7 @@ export async function publicRevisions(
         : { ...one, revision: { ...one.revision, ...recordingOf(since) } },
   );
   const seen = seenStates(states, isHidden);
-  const shown = seen.map(({ entry }) => shownText(entry, isHidden));
+  const shown = seen.map(({ entry }) => shownText(asRecordedBy(entry, since?.by), isHidden));
   return seen
     .map(({ revision, entry }, index): Revision => {
       const version = index + 1;

@@ -1,8 +1,8 @@
-import { type ChainLink, redacted, referencesIn, standInOf } from '../domain/redaction.ts';
+import { asRecordedBy, type ChainLink, redacted, referencesIn, standInOf } from '../domain/redaction.ts';
 import type { Naming } from '../domain/shown-since.ts';
 import { type Entry, isWithdrawn } from '../domain/state.ts';
 import type { IsHidden } from '../domain/visibility.ts';
-import { firstShown } from './first-shown.ts';
+import { firstShown, recordersOf } from './first-shown.ts';
 import { type Recorded, recordedByIds, type Standing, standingOf } from './recorded.ts';
 import type { Run } from './run.ts';
 import { pastEntries, seenHistory, withdrawnAsSeen } from './seen-states.ts';
@@ -88,12 +88,12 @@ async function seenHistories(
 }
 
 /** A record as if it had been recorded first by what the public has it by. */
-function asShownSince(recorded: Recorded, naming: Naming | undefined): Recorded {
+function asShownSince(recorded: Recorded, naming: Naming | undefined, by: string | undefined): Recorded {
   if (naming === undefined) return recorded;
   const { from: firstRecordedAt, method, position } = naming;
-  const { stored } = recorded;
+  const { entry, stored } = recorded;
   return {
-    ...recorded,
+    entry: asRecordedBy(entry, by),
     stored: { ...stored, firstRecordedAt, position, method: stored.version > 1 ? stored.method : method },
   };
 }
@@ -122,8 +122,9 @@ export async function publicRecords(
     return at !== null && at < from ? from : at;
   };
   const histories = await seenHistories(run, records, since, withdrawnAt, known);
+  const recorders = await recordersOf(run, since);
   return records
-    .map((one) => asShownSince(one, since.get(one.entry.id)))
+    .map((one) => asShownSince(one, since.get(one.entry.id), recorders.get(one.entry.id)))
     .flatMap((of) => {
       const { entry, standIns, withdrawnAt: hiddenAt } = show(of.entry);
       const own = withdrawnAt(entry.id);

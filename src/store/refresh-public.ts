@@ -64,6 +64,7 @@ async function affected(
     ...namedBefore,
     // By what the public has them counts their versions, and since when.
     ...(await countedByNaming(full, distinct([...turned, ...restedBefore]))),
+    ...(await idsFor(full, 'hanging-on-records', restedBefore)),
     ...(await mayCountByNaming(
       full,
       touched.filter(({ entry }) => !isHidden(entry.id)).map(({ entry }) => entry),

@@ -350,6 +350,7 @@ export const readCases: Readonly<Record<string, ReadCase>> = {
     order: 'ordered',
   },
   'recorded-ids': { parameters: [{}], order: 'unordered' },
+  'recorders-of-records': { parameters: [{ ids: records }, { ids: [] }], order: 'unordered' },
   'revised-among': { parameters: [{ ids: records.map((id) => `${id}/2`) }, { ids: [] }], order: 'unordered' },
   'revised-records': { parameters: [{}], order: 'unordered' },
   'relations-by-ids': byIds('ClaimRelation', column(relationRow, 0)),

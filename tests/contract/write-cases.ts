@@ -138,7 +138,7 @@ const byName: Readonly<Record<string, WriteCase>> = {
   },
   'leave-identities-out': { upTo: 3 },
   'lock-head': { requestKey: 'another' },
-  'open-activity': { id: activityIdOf('test:2') },
+  'open-activity': { id: activityIdOf('test:2'), by: 'The testers' },
   'record-migration': { version: 900, name: '900-later', at: '2026-11-22T09:00:00.000Z', hash: '00' },
   'rewind-head': { hash: '00' },
   'revoke-key': { id: 'key_1', at: '2026-11-22T09:00:00.000Z' },

@@ -323,6 +323,50 @@ eachEngine((_, openEngine) => {
     });
   };
 
+  it('what rests on an assertion that came to rest on something visible is recorded then, by whoever recorded that', async () => {
+    const shut = idIn('Claim', 'shut');
+    await moved({
+      relations: [
+        {
+          ...{ key: 'r', kind: 'CAUSES', from: shut, to: idIn('Claim', 'open'), status: 'PROPOSED' },
+          ...{ reason: { en: 'Hence.' }, assertedBy: ['a'] },
+        },
+      ],
+      judgements: [
+        {
+          ...{ key: 'j', verdict: 'SAME', between: ['a', idIn('Assertion', 'denied')] },
+          reason: { en: 'One occasion.' },
+        },
+      ],
+      replyRequests: [
+        {
+          ...{ key: 'q', claim: 'c', assertion: 'a', to: idIn('Entity', 'paper'), channel: 'a call' },
+          ...{ question: { en: 'Is it so?' }, askedOn: { edtf: '2023' }, deadline: '2023-12-15T18:00:00Z' },
+        },
+      ],
+    });
+    const named = { ClaimRelation: 'proposedBy', IdentityJudgement: 'by', ReplyRequest: 'by' } as const;
+    for (const [type, by] of Object.entries(named)) {
+      const record = id(
+        type as RecordType,
+        type === 'ClaimRelation' ? 'r' : type === 'ReplyRequest' ? 'q' : 'j',
+      );
+      expect(await revisions(type, record)).toEqual(['1 08:30 News']);
+      const { node } = await desk.api.ask(`{ node(id: "${record}") { ... on ${type} { by: ${by} } } }`, cy);
+      expect(node).toEqual({ by: 'News' });
+      const { asOf } = await desk.api.ask(
+        `{ asOf(recorded: "2026-11-22T08:35:00.000Z") { node(id: "${record}") { ... on ${type} { by: ${by} } } } }`,
+        cy,
+      );
+      expect(asOf).toEqual({ node: { by: 'News' } });
+    }
+    expect((await changes()).join('\n')).not.toContain('08:10');
+    await expectWhole();
+    await recordedAt('08:40', 'Access', { sources: [source('memo', 'PUBLIC')] });
+    expect(await revisions('ClaimRelation', id('ClaimRelation', 'r'))).toEqual(['1 08:10 Leak']);
+    await expectWhole();
+  });
+
   it('what was withdrawn in hiding is withdrawn since it rests on what is seen', async () => {
     const withdrawnAt = async (at: string) => {
       const field = `assertion(id: "${id('Assertion', 'a')}") { withdrawnAt }`;
