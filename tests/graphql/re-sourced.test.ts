@@ -307,6 +307,9 @@ eachEngine((_, openEngine) => {
       expect(await revisions('Assertion', id('Assertion', 'a'))).toEqual(['2 08:30 News', '1 08:10 Leak']);
       await expectWhole();
     });
+  });
+
+  /** An assertion whose first words are hidden, and that quotes others before they are. */
   const moved = async (lists: Partial<BundleInput>, others: object = {}) => {
     const with_ = (passages: readonly string[]) => {
       const { assertions = [], ...rest } = said(passages, others);
@@ -314,13 +317,14 @@ eachEngine((_, openEngine) => {
     };
     await recordedAt('08:10', 'Leak', {
       ...with_(['in-memo']),
-      ...{ sources: [source('memo', 'CONFIDENTIAL')], passages: [passage('in-memo', 'v-memo')] },
+      ...{ sources: [source('memo', 'PUBLIC')], passages: [passage('in-memo', 'v-memo')] },
     });
     await recordedAt('08:30', 'News', {
       ...said(['in-article'], others),
-      sources: [source('memo', 'CONFIDENTIAL'), source('article', 'PUBLIC')],
+      sources: [source('memo', 'PUBLIC'), source('article', 'PUBLIC')],
       passages: [passage('in-memo', 'v-memo'), passage('in-article', 'v-article')],
     });
+    await recordedAt('08:35', 'Access', { sources: [source('memo', 'CONFIDENTIAL')] });
   };
 
   it('what rests on an assertion that came to rest on something visible is recorded then, by whoever recorded that', async () => {
