@@ -86,7 +86,9 @@ export function placeOf(recordedAt: string, position: number): string {
 function firstFacets({ type, id }: Entry): Parameters {
   if (type === 'Entity') return { clusterId: id, clusterMembers: [id], speaks: false };
   if (type === 'Source') return { lineage: [id], publisherMembers: [] };
-  if (type === 'Claim') return { status: 'UNSOURCED', assertionCountKey: '0'.repeat(9), relatedIds: [] };
+  // It has not lapsed, so that what stands beside it is counted anew for it only where it is found that it has.
+  if (type === 'Claim')
+    return { status: 'NO_CONTEST_RECORDED', assertionCountKey: '0'.repeat(9), relatedIds: [] };
   if (type === 'Assertion') return { chain: [id], reaches: [], readInIds: [], current: true };
   return {};
 }

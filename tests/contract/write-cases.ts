@@ -39,9 +39,9 @@ export const setUps: Readonly<Record<string, readonly (readonly [string, Paramet
   'link-states-of-hold': [['write-holds', { rows: [{ id: 'Hold_1', properties: {} }] }]],
   'revoke-key': [['write-key', { id: 'key_1', hash: 'ee', properties: { revokedAt: '' } }]],
   'link-states-of-draft': [['write-drafts', { rows: [{ id: 'Draft_1', properties: {} }] }]],
-  'set-current': [
-    ['set-assertion-facets', { rows: [{ id: idIn('Assertion', 'wrong'), properties: { current: true } }] }],
-  ],
+  'write-states-of-confidential-identity': [['write-confidential-identities', identity]],
+  'write-states-of-hold': [['write-holds', { rows: [{ id: 'Hold_1', properties: {} }] }]],
+  'write-states-of-draft': [['write-drafts', { rows: [{ id: 'Draft_1', properties: {} }] }]],
   'unlink-confidential-identities': [
     ['write-confidential-identities', identity],
     [
@@ -76,8 +76,7 @@ const kebab = (type: string) => type.replace(/(?<!^)(?=[A-Z])/g, '-').toLowerCas
 function linkCase(name: string): WriteCase {
   const state = /^link-states-of-(.+)$/.exec(name)?.[1];
   if (state !== undefined) {
-    const type = recordTypes.find((one) => kebab(one) === state) ?? '';
-    return { links: [{ from: `${idIn('Claim', 'open')}/1`, to: oneOf[type]?.[0] ?? '' }] };
+    return { links: [{ from: `${idIn('Claim', 'open')}/1`, to: oneOf[typeIn(state)]?.[0] ?? '' }] };
   }
   const { target } = linkOf(name);
   const words = name.slice('link-'.length);
@@ -95,6 +94,19 @@ function linkCase(name: string): WriteCase {
       { from: oneOf[source ?? '']?.[0] ?? '', to: other ?? 'nothing', properties: {} },
       { from: 'nothing', to: to ?? '', properties: {} },
     ],
+  };
+}
+
+const typeIn = (kebabbed: string | undefined) => recordTypes.find((one) => kebab(one) === kebabbed) ?? '';
+
+function stateCase(type: string): WriteCase {
+  const state = (of: string) => ({
+    id: `${of}/7`,
+    properties: { ...someProperties, of, ofType: type, from: '2026', to: null },
+  });
+  return {
+    activityId: activityIdOf('test:1'),
+    rows: [...(oneOf[type] ?? []), 'nothing'].map(state),
   };
 }
 
@@ -142,7 +154,6 @@ const byName: Readonly<Record<string, WriteCase>> = {
   'record-migration': { version: 900, name: '900-later', at: '2026-11-22T09:00:00.000Z', hash: '00' },
   'rewind-head': { hash: '00' },
   'revoke-key': { id: 'key_1', at: '2026-11-22T09:00:00.000Z' },
-  'set-current': { ids: [idIn('Assertion', 'wrong'), 'nothing'] },
   'set-superseded': {
     rows: [
       { id: idIn('Assertion', 'seen'), successorId: idIn('Assertion', 'new') },
@@ -201,6 +212,8 @@ export function writeCase(name: string): WriteCase | null {
   const own = byName[name];
   if (own) return own;
   if (name.startsWith('link-')) return linkCase(name);
+  const stateOf = /^write-states-of-(.+)$/.exec(name)?.[1];
+  if (stateOf !== undefined) return stateCase(typeIn(stateOf));
   const [verb = '', what = ''] = name.split(/-(.*)/s);
   if (name === 'unlink-read-in') return { ids: [idIn('Assertion', 'seen'), 'nothing'] };
   if (verb === 'unlink' || verb === 'remove')

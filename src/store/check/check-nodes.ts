@@ -61,6 +61,8 @@ const countedOfAssertions: Record<keyof AssertionFacets['properties'], true> = {
   aboutMembers: true,
   languages: true,
   readInIds: true,
+  current: true,
+  warningCodes: true,
 };
 
 /** What is counted of a record, besides what it says; checked apart. */
@@ -68,7 +70,7 @@ const countedOfType: Partial<Record<RecordType, readonly string[]>> = {
   Entity: ['clusterId', 'clusterMembers', 'otherNames', 'searchText', 'speaks', 'onceNamedBy'],
   Source: ['lineage', 'publisherMembers'],
   Claim: Object.keys(countedOfClaims),
-  Assertion: [...Object.keys(countedOfAssertions), 'current', 'warningCodes', 'supersededById'],
+  Assertion: [...Object.keys(countedOfAssertions), 'supersededById'],
 };
 const searchable: readonly RecordType[] = ['Entity', 'Source', 'Passage', 'Claim'];
 
