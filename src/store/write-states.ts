@@ -48,7 +48,7 @@ export function stateNode(
   };
 }
 
-/** Closes the states that end, and writes those that begin, under their activity. */
+/** Closes the states that end, and writes those that begin, under their activity and at the nodes of their records. */
 export async function putStates(
   run: Run,
   changes: readonly Change[],
@@ -58,12 +58,11 @@ export async function putStates(
 ): Promise<void> {
   const revised = changes.filter((change) => change.before !== null).map((change) => change.entry.id);
   await runBatches(run, 'close-states', 'ids', revised, { to: recordedAt });
-  const rows = states.map(({ id, properties }) => ({ id, properties }));
-  await runBatches(run, 'write-states', 'rows', rows, { activityId });
-  await linkStates(
-    run,
-    states.map((state) => ({ from: state.id, to: state.properties.of })),
-  );
+  for (const type of recordTypes) {
+    const some = states.filter(({ properties }) => properties.ofType === type);
+    const rows = some.map(({ id, properties }) => ({ id, properties }));
+    await runBatches(run, `write-states-of-${kebab(type)}`, 'rows', rows, { activityId });
+  }
 }
 
 /** Links states to the nodes of the records that they are of. */
