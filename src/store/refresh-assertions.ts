@@ -102,9 +102,7 @@ export async function refreshAssertions(
     run,
     'link-assertion-read-in-source',
     'links',
-    rows.flatMap(({ id, properties }) =>
-      properties.readInIds.map((to) => ({ from: id, to, properties: {} })),
-    ),
+    rows.flatMap(({ id, properties }) => properties.readInIds.map((to) => [id, to])),
   );
   return {
     claimIds: distinct([...attributions.map(([, , , claimId]) => claimId), ...dependants.claimIds]),

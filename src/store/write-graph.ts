@@ -1,6 +1,6 @@
 import { isInViews, type RecordType, recordTypes, typeOfId } from '../domain/ids.ts';
 import { type Entry, isWithdrawn } from '../domain/state.ts';
-import type { Parameters } from '../engine/engine.ts';
+import type { Parameter, Parameters } from '../engine/engine.ts';
 import { type Change, formerState } from './change.ts';
 import { columnsOf } from './columns.ts';
 import type { RecordNode } from './node-links.ts';
@@ -169,11 +169,11 @@ export async function writeLinks(
   nodes: readonly Pick<PlacedNode, 'entry' | 'node'>[],
 ): Promise<void> {
   await runBatches(run, 'write-dates', 'rows', dateNodes(nodes.map(({ node }) => node)));
-  const byStatement = new Map<string, Parameters[]>();
+  const byStatement = new Map<string, Parameter[]>();
   for (const { entry, node } of nodes) {
     for (const { statement, to, properties } of node.links) {
       const links = byStatement.get(statement);
-      const link = { from: entry.id, to, properties };
+      const link = properties === undefined ? [entry.id, to] : [entry.id, to, properties];
       if (links) links.push(link);
       else byStatement.set(statement, [link]);
     }

@@ -46,7 +46,7 @@ export const setUps: Readonly<Record<string, readonly (readonly [string, Paramet
     ['write-confidential-identities', identity],
     [
       'link-confidential-identity-identifies-entity',
-      { links: [{ from: 'ConfidentialIdentity_1', to: idIn('Entity', 'witness'), properties: {} }] },
+      { links: [['ConfidentialIdentity_1', idIn('Entity', 'witness')]] },
     ],
   ],
 };
@@ -86,13 +86,9 @@ function linkCase(name: string): WriteCase {
   const [to, other] = oneOf[target] ?? [];
   return {
     links: [
-      ...(oneOf[source ?? ''] ?? []).map((from) => ({
-        from,
-        to: to ?? '',
-        properties: { position: 7, note: null },
-      })),
-      { from: oneOf[source ?? '']?.[0] ?? '', to: other ?? 'nothing', properties: {} },
-      { from: 'nothing', to: to ?? '', properties: {} },
+      ...(oneOf[source ?? ''] ?? []).map((from) => [from, to ?? '', { position: 7, note: null }]),
+      [oneOf[source ?? '']?.[0] ?? '', other ?? 'nothing', {}],
+      ['nothing', to ?? '', {}],
     ],
   };
 }
@@ -100,12 +96,10 @@ function linkCase(name: string): WriteCase {
 const typeIn = (kebabbed: string | undefined) => recordTypes.find((one) => kebab(one) === kebabbed) ?? '';
 
 function stateCase(type: string): WriteCase {
-  const state = (of: string) => ({
-    id: `${of}/7`,
-    properties: { ...someProperties, of, ofType: type, from: '2026', to: null },
-  });
+  const state = (of: string) => [of, `${of}/7`, 7, 3, '{}', null, 'ab', 'IMPORT', 2, '2026', null];
   return {
     activityId: activityIdOf('test:1'),
+    from: '2026-11-22T09:00:00.000Z',
     rows: [...(oneOf[type] ?? []), 'nothing'].map(state),
   };
 }

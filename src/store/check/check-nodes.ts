@@ -146,7 +146,7 @@ function linkText(type: string, to: unknown, some: Readonly<Record<string, unkno
 
 function checkLinks(node: FoundNode, entry: Entry, report: Report): void {
   const missing: string[] = recordNode(entry, node.method, '').links.map((link) =>
-    linkText(linkOf(link.statement).type, link.to, link.properties),
+    linkText(linkOf(link.statement).type, link.to, link.properties ?? {}),
   );
   for (const link of node.links) {
     // Where it was read follows from its passages, and is checked with what is counted.
