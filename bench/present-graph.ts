@@ -29,6 +29,8 @@ export interface PresentGraph {
 
 /** The labels of what is read: every record in its view, and the dates. */
 const present = [...recordTypes.filter(isInViews), 'Date'];
+/** The labels of nearly all that is not: every state, and what wrote it. */
+const past = ['State', 'Activity'];
 
 const isPresent = (node: string): string => `any(label IN labels(${node}) WHERE label IN $present)`;
 const everyNode = `MATCH (n) WHERE ${isPresent('n')} RETURN labels(n), properties(n)`;
@@ -37,13 +39,21 @@ RETURN [label IN labels(a) WHERE label IN $present][0], type(r), [label IN label
   coalesce(a.id, a.edtf), coalesce(b.id, b.edtf), properties(r)`;
 const counts = 'RETURN COUNT { MATCH (n) }, COUNT { MATCH ()-[r]->() }';
 
-/** Writes the present graph of a store to a file, a batch a line: all nodes first, and with every value that they have. */
-export async function writePresentGraph(address: Neo4jAddress, file: string): Promise<PresentGraph> {
+/**
+ * Writes the present graph of a store to a file, with its history if that is asked for; a batch a line: all nodes first, and
+ * with every value that they have.
+ */
+export async function writePresentGraph(
+  address: Neo4jAddress,
+  file: string,
+  withHistory = false,
+): Promise<PresentGraph> {
+  const labels = withHistory ? [...present, ...past] : present;
   const { uri, user, password } = address;
   const driver = neo4j.driver(uri, neo4j.auth.basic(user, password), { disableLosslessIntegers: true });
   const found = { nodes: 0, relationships: 0 };
   const lines = async function* (): AsyncGenerator<string> {
-    for await (const batch of batchesIn(driver, address.database)) {
+    for await (const batch of batchesIn(driver, address.database, labels)) {
       found['labels' in batch ? 'nodes' : 'relationships'] += batch.rows.length;
       yield `${JSON.stringify(batch)}\n`;
     }
@@ -61,13 +71,17 @@ export async function writePresentGraph(address: Neo4jAddress, file: string): Pr
   }
 }
 
-async function* batchesIn(driver: Driver, database: string): AsyncGenerator<BareBatch> {
-  yield* gathered(rowsOf(driver, database, everyNode), ([labels, properties]) => [
+async function* batchesIn(
+  driver: Driver,
+  database: string,
+  all: readonly string[],
+): AsyncGenerator<BareBatch> {
+  yield* gathered(rowsOf(driver, database, everyNode, all), ([labels, properties]) => [
     { labels: [...(labels as string[])].sort() },
     properties as object,
   ]);
   yield* gathered(
-    rowsOf(driver, database, everyRelationship),
+    rowsOf(driver, database, everyRelationship, all),
     ([from, type, to, fromKey, toKey, properties]) => [
       { type, from, to },
       { from: fromKey, to: toKey, properties },
@@ -76,7 +90,12 @@ async function* batchesIn(driver: Driver, database: string): AsyncGenerator<Bare
 }
 
 /** Rows as they come; the store is not asked faster than they are taken. */
-async function* rowsOf(driver: Driver, database: string, statement: string): AsyncGenerator<unknown[]> {
+async function* rowsOf(
+  driver: Driver,
+  database: string,
+  statement: string,
+  present: readonly string[],
+): AsyncGenerator<unknown[]> {
   const session = driver.session({ database, defaultAccessMode: neo4j.session.READ });
   try {
     for await (const record of session.run(statement, { present })) yield [...record.values()];

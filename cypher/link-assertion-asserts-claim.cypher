@@ -1,8 +1,7 @@
 // Links each assertion to its claim: ASSERTS.
-// params: links: [{from, to, properties}]
+// params: links: [[from, to]]
 // returns: nothing
 UNWIND $links AS link
-MATCH (from:Assertion {id: link.from})
-MATCH (to:Claim {id: link.to})
-CREATE (from)-[new:ASSERTS]->(to)
-SET new += link.properties
+MATCH (from:Assertion {id: link[0]})
+MATCH (to:Claim {id: link[1]})
+CREATE (from)-[:ASSERTS]->(to)

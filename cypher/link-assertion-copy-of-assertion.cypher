@@ -1,8 +1,7 @@
 // Links each assertion to its assertion: COPY_OF.
-// params: links: [{from, to, properties}]
+// params: links: [[from, to]]
 // returns: nothing
 UNWIND $links AS link
-MATCH (from:Assertion {id: link.from})
-MATCH (to:Assertion {id: link.to})
-CREATE (from)-[new:COPY_OF]->(to)
-SET new += link.properties
+MATCH (from:Assertion {id: link[0]})
+MATCH (to:Assertion {id: link[1]})
+CREATE (from)-[:COPY_OF]->(to)

@@ -1,8 +1,7 @@
 // Links each assertion to its source: MADE_IN.
-// params: links: [{from, to, properties}]
+// params: links: [[from, to]]
 // returns: nothing
 UNWIND $links AS link
-MATCH (from:Assertion {id: link.from})
-MATCH (to:Source {id: link.to})
-CREATE (from)-[new:MADE_IN]->(to)
-SET new += link.properties
+MATCH (from:Assertion {id: link[0]})
+MATCH (to:Source {id: link[1]})
+CREATE (from)-[:MADE_IN]->(to)

@@ -1,8 +1,7 @@
 // Links each claim relation to its claim: FROM.
-// params: links: [{from, to, properties}]
+// params: links: [[from, to]]
 // returns: nothing
 UNWIND $links AS link
-MATCH (from:ClaimRelation {id: link.from})
-MATCH (to:Claim {id: link.to})
-CREATE (from)-[new:FROM]->(to)
-SET new += link.properties
+MATCH (from:ClaimRelation {id: link[0]})
+MATCH (to:Claim {id: link[1]})
+CREATE (from)-[:FROM]->(to)

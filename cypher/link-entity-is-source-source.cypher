@@ -1,8 +1,7 @@
 // Links each entity to its source: IS_SOURCE.
-// params: links: [{from, to, properties}]
+// params: links: [[from, to]]
 // returns: nothing
 UNWIND $links AS link
-MATCH (from:Entity {id: link.from})
-MATCH (to:Source {id: link.to})
-CREATE (from)-[new:IS_SOURCE]->(to)
-SET new += link.properties
+MATCH (from:Entity {id: link[0]})
+MATCH (to:Source {id: link[1]})
+CREATE (from)-[:IS_SOURCE]->(to)

@@ -1,8 +1,7 @@
 // Links each passage to its source version: OF.
-// params: links: [{from, to, properties}]
+// params: links: [[from, to]]
 // returns: nothing
 UNWIND $links AS link
-MATCH (from:Passage {id: link.from})
-MATCH (to:SourceVersion {id: link.to})
-CREATE (from)-[new:OF]->(to)
-SET new += link.properties
+MATCH (from:Passage {id: link[0]})
+MATCH (to:SourceVersion {id: link[1]})
+CREATE (from)-[:OF]->(to)

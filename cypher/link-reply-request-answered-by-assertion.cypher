@@ -1,8 +1,7 @@
 // Links each request for a reply to its answer: ANSWERED_BY.
-// params: links: [{from, to, properties}]
+// params: links: [[from, to]]
 // returns: nothing
 UNWIND $links AS link
-MATCH (from:ReplyRequest {id: link.from})
-MATCH (to:Assertion {id: link.to})
-CREATE (from)-[new:ANSWERED_BY]->(to)
-SET new += link.properties
+MATCH (from:ReplyRequest {id: link[0]})
+MATCH (to:Assertion {id: link[1]})
+CREATE (from)-[:ANSWERED_BY]->(to)

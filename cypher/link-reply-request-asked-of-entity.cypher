@@ -1,8 +1,7 @@
 // Links each request for a reply to whom it asks: ASKED_OF.
-// params: links: [{from, to, properties}]
+// params: links: [[from, to]]
 // returns: nothing
 UNWIND $links AS link
-MATCH (from:ReplyRequest {id: link.from})
-MATCH (to:Entity {id: link.to})
-CREATE (from)-[new:ASKED_OF]->(to)
-SET new += link.properties
+MATCH (from:ReplyRequest {id: link[0]})
+MATCH (to:Entity {id: link[1]})
+CREATE (from)-[:ASKED_OF]->(to)

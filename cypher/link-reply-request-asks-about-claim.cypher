@@ -1,8 +1,7 @@
 // Links each request for a reply to the claim that it asks about: ASKS_ABOUT.
-// params: links: [{from, to, properties}]
+// params: links: [[from, to]]
 // returns: nothing
 UNWIND $links AS link
-MATCH (from:ReplyRequest {id: link.from})
-MATCH (to:Claim {id: link.to})
-CREATE (from)-[new:ASKS_ABOUT]->(to)
-SET new += link.properties
+MATCH (from:ReplyRequest {id: link[0]})
+MATCH (to:Claim {id: link[1]})
+CREATE (from)-[:ASKS_ABOUT]->(to)

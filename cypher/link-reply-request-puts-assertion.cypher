@@ -1,8 +1,7 @@
 // Links each request for a reply to the assertion that it puts: PUTS.
-// params: links: [{from, to, properties}]
+// params: links: [[from, to]]
 // returns: nothing
 UNWIND $links AS link
-MATCH (from:ReplyRequest {id: link.from})
-MATCH (to:Assertion {id: link.to})
-CREATE (from)-[new:PUTS]->(to)
-SET new += link.properties
+MATCH (from:ReplyRequest {id: link[0]})
+MATCH (to:Assertion {id: link[1]})
+CREATE (from)-[:PUTS]->(to)

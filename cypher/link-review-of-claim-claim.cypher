@@ -1,8 +1,7 @@
 // Links each review to its claim: OF_CLAIM.
-// params: links: [{from, to, properties}]
+// params: links: [[from, to]]
 // returns: nothing
 UNWIND $links AS link
-MATCH (from:Review {id: link.from})
-MATCH (to:Claim {id: link.to})
-CREATE (from)-[new:OF_CLAIM]->(to)
-SET new += link.properties
+MATCH (from:Review {id: link[0]})
+MATCH (to:Claim {id: link[1]})
+CREATE (from)-[:OF_CLAIM]->(to)

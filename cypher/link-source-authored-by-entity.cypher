@@ -1,8 +1,8 @@
 // Links each source to its entity: AUTHORED_BY.
-// params: links: [{from, to, properties}]
+// params: links: [[from, to, properties]]
 // returns: nothing
 UNWIND $links AS link
-MATCH (from:Source {id: link.from})
-MATCH (to:Entity {id: link.to})
+MATCH (from:Source {id: link[0]})
+MATCH (to:Entity {id: link[1]})
 CREATE (from)-[new:AUTHORED_BY]->(to)
-SET new += link.properties
+SET new = link[2]

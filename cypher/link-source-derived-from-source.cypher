@@ -1,8 +1,8 @@
 // Links each source to its source: DERIVED_FROM.
-// params: links: [{from, to, properties}]
+// params: links: [[from, to, properties]]
 // returns: nothing
 UNWIND $links AS link
-MATCH (from:Source {id: link.from})
-MATCH (to:Source {id: link.to})
+MATCH (from:Source {id: link[0]})
+MATCH (to:Source {id: link[1]})
 CREATE (from)-[new:DERIVED_FROM]->(to)
-SET new += link.properties
+SET new = link[2]

@@ -1,8 +1,7 @@
 // Links each source to its entity: PUBLISHED_BY.
-// params: links: [{from, to, properties}]
+// params: links: [[from, to]]
 // returns: nothing
 UNWIND $links AS link
-MATCH (from:Source {id: link.from})
-MATCH (to:Entity {id: link.to})
-CREATE (from)-[new:PUBLISHED_BY]->(to)
-SET new += link.properties
+MATCH (from:Source {id: link[0]})
+MATCH (to:Entity {id: link[1]})
+CREATE (from)-[:PUBLISHED_BY]->(to)

@@ -1,8 +1,7 @@
 // Links each source version to its source: VERSION_OF.
-// params: links: [{from, to, properties}]
+// params: links: [[from, to]]
 // returns: nothing
 UNWIND $links AS link
-MATCH (from:SourceVersion {id: link.from})
-MATCH (to:Source {id: link.to})
-CREATE (from)-[new:VERSION_OF]->(to)
-SET new += link.properties
+MATCH (from:SourceVersion {id: link[0]})
+MATCH (to:Source {id: link[1]})
+CREATE (from)-[:VERSION_OF]->(to)

@@ -1,4 +1,4 @@
-// Writes the states that records have from now on, under the activity that changed them.
+// Writes states of which no record stands, under the activity that changed them.
 // params: activityId; rows: [{id, properties}]
 // returns: nothing
 MATCH (activity:Activity {id: $activityId})

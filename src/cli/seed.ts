@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
+import type { Bundle } from '../domain/bundle.ts';
 import { InvalidInput, OnrecordError } from '../domain/errors.ts';
-import { importBundle } from '../ingest/import-bundle.ts';
+import { byItself, importBundle } from '../ingest/import-bundle.ts';
 import { parseBundleText } from '../ingest/parse-bundle.ts';
 import type { Receipt } from '../store/write-port.ts';
 import { fileText, refusalOf } from './file-text.ts';
@@ -18,9 +19,36 @@ function inWords(path: string, receipt: Omit<Receipt, 'about'>): string {
   return `${path}: ${added} records added, ${revised} revised, ${unchanged} unchanged`;
 }
 
+/** What a file holds, as far as it can be looked at without the store. */
+async function bundleIn(path: string): Promise<Bundle> {
+  const bundle = parseBundleText(await fileText(path));
+  byItself(bundle);
+  return bundle;
+}
+
+/** Bundles by their files, of which one may be made ready before its turn. Whatever is wrong with it is told in its turn. */
+function bundlesAhead() {
+  const ready = new Map<string, Promise<Bundle>>();
+  return {
+    prepare(path: string): void {
+      // Standard input is read in its turn: whoever writes to it may wait for what is printed.
+      if (path === '-' || ready.has(path)) return;
+      const bundle = bundleIn(path);
+      bundle.catch(() => undefined);
+      ready.set(path, bundle);
+    },
+    take(path: string): Promise<Bundle> {
+      const bundle = ready.get(path) ?? bundleIn(path);
+      ready.delete(path);
+      return bundle;
+    },
+  };
+}
+
 /**
  * Records bundles, one Activity each, in the order given; what was printed is recorded. The first that is refused
- * ends the run, and those before it stay recorded. A new store is migrated first.
+ * ends the run, and those before it stay recorded. A new store is migrated first. While the store commits one, the next is
+ * made ready.
  */
 export async function seed(store: OpenStore, paths: readonly string[], output: Output): Promise<void> {
   if (await store.isNew()) {
@@ -28,16 +56,20 @@ export async function seed(store: OpenStore, paths: readonly string[], output: O
     await store.migrate();
   }
   await store.expectMigrated();
-  for (const path of paths) {
+  const bundles = bundlesAhead();
+  for (const [index, path] of paths.entries()) {
     output.progress(`reading ${path} …`);
-    const text = await fileText(path);
+    const next = paths[index + 1];
+    // Once the commit is on its way: what comes of it is awaited meanwhile.
+    const committing = () => {
+      if (next !== undefined) setImmediate(() => bundles.prepare(next));
+    };
     try {
-      const bundle = parseBundleText(text);
+      const bundle = await bundles.take(path);
       output.progress(`recording ${bundle.assertions.length} assertions …`);
+      const requestKey = `seed:${randomUUID()}`;
       // A bundle is about no record in particular.
-      const { about: _, ...receipt } = await importBundle(store.writer, bundle, {
-        requestKey: `seed:${randomUUID()}`,
-      });
+      const { about: _, ...receipt } = await importBundle(store.writer, bundle, { requestKey, committing });
       output.result({ bundle: path, ...receipt }, inWords(path, receipt));
     } catch (error) {
       throw error instanceof InvalidInput ? refusalOf(path, error) : error;

@@ -1,16 +1,25 @@
 import { compareIds } from './clusters.ts';
 import type { EdtfDate } from './edtf-date.ts';
 import { inEveryLanguage, type Messages } from './messages.ts';
-import type { Assertion, Warning } from './model.ts';
+import type { Assertion, Entity, Passage, SourceVersion, Warning } from './model.ts';
 import { isAfterRecording } from './recorded-day.ts';
 import { warningCodes } from './vocabulary.ts';
+
+/** As much of an assertion as tells what to warn of. */
+export interface Warned extends Pick<Assertion, 'id' | 'saidOn' | 'recordedAt' | 'warnings'> {
+  readonly speaker: Pick<Entity, 'kind'>;
+  readonly passages: readonly {
+    readonly verification: Pick<Passage['verification'], 'state'>;
+    readonly versionNode: Pick<SourceVersion, 'archivedAt'>;
+  }[];
+}
 
 /**
  * All that a reader of this assertion is warned about: what was recorded, then what follows from the record
  * itself, unless a warning of that code is recorded already. In the order of the codes, then of the layers,
  * unknown layers last. Empty where there is nothing to warn about.
  */
-export function warningsOf(assertion: Assertion): readonly Warning[] {
+export function warningsOf(assertion: Warned): readonly Warning[] {
   const recorded = new Set(assertion.warnings.map(({ code }) => code));
   const computed = computedWarnings(assertion).filter(({ code }) => !recorded.has(code));
   return [...assertion.warnings, ...computed].sort(
@@ -21,7 +30,7 @@ export function warningsOf(assertion: Assertion): readonly Warning[] {
   );
 }
 
-function computedWarnings(assertion: Assertion): readonly Warning[] {
+function computedWarnings(assertion: Warned): readonly Warning[] {
   const { id, speaker, saidOn, passages, recordedAt } = assertion;
   const warnings: Warning[] = [];
   const warn = (

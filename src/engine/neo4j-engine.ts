@@ -4,6 +4,7 @@ import { StoreUnreachable } from '../domain/errors.ts';
 import type { Capabilities, Engine, Parameters, Row, Statement, Transaction, WriteLimits } from './engine.ts';
 import { codeOf, type Neo4jPlace, neo4jFailure } from './neo4j-failure.ts';
 import { toDriver, toRows } from './neo4j-values.ts';
+import { asOne, takingOne } from './parameters-in-one.ts';
 import { SilenceLimit, Silent } from './silence-limit.ts';
 
 export interface Neo4jAddress extends Neo4jPlace {
@@ -114,7 +115,8 @@ class Neo4jEngine implements Engine {
             run: async (statement, parameters = {}) => {
               try {
                 expectWanted();
-                const rows = toRows(await transaction.run(statement.text, toDriver(parameters)));
+                const sent = transaction.run(takingOne(statement), toDriver(asOne(parameters)));
+                const rows = toRows(await sent);
                 silence.heard();
                 return rows;
               } catch (error) {

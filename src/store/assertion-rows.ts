@@ -15,7 +15,8 @@ import { claimRow, dateIn, entityRow, placedPassage, placedSource, recordedIn, s
 
 const text = z.string();
 
-const warning = z.object({
+/** A warning as a node keeps it, as JSON. */
+export const recordedWarning = z.object({
   code: z.enum(warningCodes),
   message: z.array(z.object({ language: text, text })),
   layerId: text.nullable(),
@@ -49,7 +50,7 @@ export const assertionColumns = jsonRow(
     withdrawalReason: columns.textOrNull(),
     supersedesId: columns.textOrNull(),
     method: columns.oneOf(recordMethods),
-    warnings: columns.texts().map((json) => warning.parse(JSON.parse(json))),
+    warnings: columns.texts().map((json) => recordedWarning.parse(JSON.parse(json))),
   }),
 );
 

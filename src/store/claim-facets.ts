@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { facetsOf } from '../domain/claim-status.ts';
 import type { Dossier } from '../domain/dossier.ts';
+import { isCurrent, isHeld } from '../domain/dossier-reading.ts';
 import type { ClaimStatus } from '../domain/vocabulary.ts';
 import { readerOver } from './graph-store.ts';
-import { inOneOrder, type Run } from './run.ts';
+import { distinct, inOneOrder, type Run } from './run.ts';
+import { rowsOfBatches } from './write-batches.ts';
 
-const texts = z.array(z.string());
-const lists = z.array(texts);
-const facts = z.tuple([z.string(), lists, lists, texts, texts]);
+const clusterRow = z.tuple([z.string(), z.array(z.string())]);
 
 /** What a claim is listed and ordered by, besides its own properties. */
 export interface ClaimFound {
@@ -43,17 +43,36 @@ function relatedTo(dossier: Dossier): readonly string[] {
   );
 }
 
+/** Who speaks in what of a claim is current and held, and who or what it is about: what its facets name clusters of. */
+function namedIn({ claim, entries }: Dossier): {
+  readonly topics: readonly string[];
+  readonly speakers: readonly string[];
+} {
+  const held = entries.filter((entry) => isCurrent(entry) && isHeld(entry));
+  return { topics: claim.aboutIds, speakers: held.map(({ speaker }) => speaker.id) };
+}
+
+/** The sources that what is current of a claim was made or read in, of those that are there. */
+function sourcesOf({ entries, sources }: Dossier): readonly string[] {
+  const there = new Set(sources.map(({ id }) => id));
+  const named = entries
+    .filter(isCurrent)
+    .flatMap(({ sourceId, readInIds }) => [sourceId ?? '', ...readInIds]);
+  return inOneOrder(named.filter((id) => there.has(id)));
+}
+
 /** What claims are found by, counted from all that is recorded of them; nothing for an id that is not there. */
 export async function claimFacets(run: Run, ids: readonly string[]): Promise<readonly ClaimFound[]> {
-  const [dossiers, rows] = await Promise.all([
-    readerOver(run).dossiers(ids),
-    run('facts-of-claims', { ids: [...ids] }),
-  ]);
-  const found = new Map(rows.map((row) => facts.parse(row)).map((row) => [row[0], row]));
-  return dossiers.flatMap((dossier) => {
-    if (!dossier) return [];
+  const dossiers = (await readerOver(run).dossiers(ids)).filter((dossier) => dossier !== null);
+  const named = dossiers.map(namedIn);
+  const entities = distinct(named.flatMap(({ topics, speakers }) => [...topics, ...speakers]));
+  const clusters = new Map(
+    (await rowsOfBatches(run, 'members-of-clusters', entities)).map((row) => clusterRow.parse(row)),
+  );
+  const membersOf = (some: readonly string[]) => inOneOrder(some.flatMap((id) => clusters.get(id) ?? []));
+  return dossiers.map((dossier, index) => {
     const { assertionCount, ...facets } = facetsOf(dossier);
-    const [, topics = [], speakers = [], madeIn = [], readIn = []] = found.get(dossier.claim.id) ?? [];
+    const { topics = [], speakers = [] } = named[index] ?? {};
     return {
       id: dossier.claim.id,
       beside: beside(dossier, dossier.relations),
@@ -61,9 +80,9 @@ export async function claimFacets(run: Run, ids: readonly string[]): Promise<rea
       properties: {
         ...facets,
         assertionCountKey: String(assertionCount).padStart(9, '0'),
-        aboutMembers: inOneOrder(topics.flat()),
-        speakerMembers: inOneOrder(speakers.flat()),
-        sourceIds: inOneOrder([...madeIn, ...readIn]),
+        aboutMembers: membersOf(topics),
+        speakerMembers: membersOf(speakers),
+        sourceIds: sourcesOf(dossier),
         relatedIds: relatedTo(dossier),
       },
     };

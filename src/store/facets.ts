@@ -73,21 +73,23 @@ export async function refreshFacets(
   written: readonly Written[],
   gone: readonly Entry[] = [],
 ): Promise<readonly string[]> {
-  const idsOf = (type: Entry['type'], revisedOnly = false): string[] =>
+  const idsOf = (type: Entry['type'], only?: 'NEW' | 'REVISED'): string[] =>
     written
-      .filter((one) => one.entry.type === type && (!revisedOnly || one.before !== null))
-      .map((one) => one.entry.id);
+      .filter(({ entry }) => entry.type === type)
+      .filter(({ before }) => only === undefined || (only === 'NEW') === (before === null))
+      .map(({ entry }) => entry.id);
 
   const left = gone.map((entry) => ({ entry, before: null }));
   const clustered = await refreshClusters(run, [...written, ...left]);
-  const movedEntities = distinct([...clustered, ...idsOf('Entity', true)]);
+  const movedEntities = distinct([...clustered, ...idsOf('Entity', 'REVISED')]);
   await refreshLineages(run, idsOf('Source'), movedEntities);
 
   const revisedRecords = (['Passage', 'SourceVersion', 'Source', 'Claim'] as const).flatMap((type) =>
-    idsOf(type, true),
+    idsOf(type, 'REVISED'),
   );
   const touched = await refreshAssertions(run, {
-    written: idsOf('Assertion'),
+    added: idsOf('Assertion', 'NEW'),
+    revised: idsOf('Assertion', 'REVISED'),
     superseded: [...written, ...left].flatMap(({ entry, before }) =>
       entry.type === 'Assertion' ? [...idsIn(entry.state.supersedes), ...idsIn(before?.['supersedes'])] : [],
     ),

@@ -1,11 +1,11 @@
 import type { Parameters } from '../engine/engine.ts';
 import type { BundleDate } from './node-properties.ts';
 
-/** A link that goes out from a record's node; `statement` writes it. */
+/** A link that goes out from a record's node; `statement` writes it, with properties or without. */
 export interface Link {
   readonly statement: string;
   readonly to: string;
-  readonly properties: Parameters;
+  readonly properties?: Parameters;
 }
 
 /** A record as it stands in the graph: its node's properties and the links that go out from it. */
@@ -15,8 +15,9 @@ export interface RecordNode {
 }
 
 /** The link to one record; none where there is no such. */
-export function link(statement: string, to: string | undefined, properties: Parameters = {}): Link[] {
-  return to === undefined ? [] : [{ statement: `link-${statement}`, to, properties }];
+export function link(statement: string, to: string | undefined, properties?: Parameters): Link[] {
+  if (to === undefined) return [];
+  return [{ statement: `link-${statement}`, to, ...(properties && { properties }) }];
 }
 
 /** The links to several, in their order. */

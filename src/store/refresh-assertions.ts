@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { chainOf } from '../domain/chain.ts';
-import { assertionFacets, warningCodesOf } from './assertion-facets.ts';
+import { assertionFacets } from './assertion-facets.ts';
 import { distinct, type Run } from './run.ts';
-import { batchSize, rowsOfBatches, runBatches } from './write-batches.ts';
+import { rowsOfBatches, runBatches } from './write-batches.ts';
 
 const attribution = z.tuple([
   z.string(),
@@ -31,11 +31,15 @@ async function chainsOf(
   return new Map(attributions.map(([id]) => [id, chainOf(id, (one) => attributedTo.get(one))]));
 }
 
-/** All that is attributed to the assertions, copies them or was replaced by them, by any number of steps; and its claims. */
-async function dependantsOf(run: Run, start: readonly string[]) {
+/**
+ * All that is attributed to the assertions, copies them or was replaced by them, by any number of steps, themselves
+ * included; and its claims.
+ * @param added those among them that were not there before: what leads to these was written with them
+ */
+async function dependantsOf(run: Run, start: readonly string[], added: ReadonlySet<string>) {
   const seen = new Set(start);
   const claims = new Set<string>();
-  let frontier = [...start];
+  let frontier = start.filter((id) => !added.has(id));
   while (frontier.length > 0) {
     const rows = await rowsOfBatches(run, 'dependants-of-assertions', frontier);
     frontier = [];
@@ -59,31 +63,26 @@ async function refreshSuperseded(run: Run, ids: readonly string[]): Promise<void
   await runBatches(run, 'set-superseded', 'rows', rows);
 }
 
-async function refreshWarnings(run: Run, ids: readonly string[]): Promise<void> {
-  for (let start = 0; start < ids.length; start += batchSize) {
-    const codes = await warningCodesOf(run, ids.slice(start, start + batchSize));
-    const rows = [...codes].map(([id, warningCodes]) => ({ id, properties: { warningCodes } }));
-    await runBatches(run, 'set-assertion-facets', 'rows', rows);
-  }
-}
-
 /**
- * Counts anew what assertions are found by. `written` are new or revised; `found` are those that something they hang
+ * Counts anew what assertions are found by. `added` are new, `revised` are not; `found` are those that something they hang
  * on has changed for; `superseded` are those whose place another takes, or no longer takes. Answers the claims
  * whose counting may have changed by it, and who speaks in those assertions.
  */
 export async function refreshAssertions(
   run: Run,
   touched: {
-    readonly written: readonly string[];
+    readonly added: readonly string[];
+    readonly revised: readonly string[];
     readonly found: readonly string[];
     readonly superseded: readonly string[];
   },
 ): Promise<{ readonly claimIds: readonly string[]; readonly speakerIds: readonly string[] }> {
   await refreshSuperseded(run, distinct(touched.superseded));
+  const added = new Set(touched.added);
   const dependants = await dependantsOf(
     run,
-    distinct([...touched.written, ...touched.found, ...touched.superseded]),
+    distinct([...added, ...touched.revised, ...touched.found, ...touched.superseded]),
+    added,
   );
   const { ids } = dependants;
   if (ids.length === 0) return { claimIds: [], speakerIds: [] };
@@ -97,17 +96,14 @@ export async function refreshAssertions(
     'rows',
     rows.map(({ id, properties }) => ({ id, properties: { ...properties } })),
   );
-  await runBatches(run, 'set-current', 'ids', ids);
-  await runBatches(run, 'unlink-read-in', 'ids', ids);
+  const linked = ids.filter((id) => !added.has(id));
+  await runBatches(run, 'unlink-read-in', 'ids', linked);
   await runBatches(
     run,
     'link-assertion-read-in-source',
     'links',
-    rows.flatMap(({ id, properties }) =>
-      properties.readInIds.map((to) => ({ from: id, to, properties: {} })),
-    ),
+    rows.flatMap(({ id, properties }) => properties.readInIds.map((to) => [id, to])),
   );
-  await refreshWarnings(run, ids);
   return {
     claimIds: distinct([...attributions.map(([, , , claimId]) => claimId), ...dependants.claimIds]),
     speakerIds: distinct(attributions.flatMap(([, , , , speakerId]) => speakerId ?? [])),

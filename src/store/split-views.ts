@@ -66,7 +66,7 @@ async function copyLinks({ public: run, full }: Views, all: readonly string[]): 
   const assertions = ids.filter((id) => typeOfId(id) === 'Assertion');
   const nodes = (await run('nodes-in-view', { ids: assertions })).map((row) => nodeRow.parse(row));
   const links = nodes.flatMap(([id, , properties]) =>
-    (readIn.parse(properties).readInIds ?? []).map((to) => ({ from: id, to, properties: {} })),
+    (readIn.parse(properties).readInIds ?? []).map((to) => [id, to]),
   );
   await runBatches(full, 'link-assertion-read-in-source', 'links', links);
 }

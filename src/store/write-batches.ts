@@ -1,4 +1,4 @@
-import type { Parameters, Row } from '../engine/engine.ts';
+import type { Parameter, Parameters, Row } from '../engine/engine.ts';
 import type { Run } from './run.ts';
 
 /** How many rows go with one statement, so that no message and no memory grows with an import. */
@@ -9,7 +9,7 @@ export async function runBatches(
   run: Run,
   name: string,
   parameter: string,
-  rows: readonly (string | Parameters)[],
+  rows: readonly Parameter[],
   others: Parameters = {},
 ): Promise<void> {
   for (let start = 0; start < rows.length; start += batchSize) {

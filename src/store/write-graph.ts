@@ -1,6 +1,6 @@
 import { isInViews, type RecordType, recordTypes, typeOfId } from '../domain/ids.ts';
 import { type Entry, isWithdrawn } from '../domain/state.ts';
-import type { Parameters } from '../engine/engine.ts';
+import type { Parameter, Parameters } from '../engine/engine.ts';
 import { type Change, formerState } from './change.ts';
 import { columnsOf } from './columns.ts';
 import type { RecordNode } from './node-links.ts';
@@ -86,7 +86,9 @@ export function placeOf(recordedAt: string, position: number): string {
 function firstFacets({ type, id }: Entry): Parameters {
   if (type === 'Entity') return { clusterId: id, clusterMembers: [id], speaks: false };
   if (type === 'Source') return { lineage: [id], publisherMembers: [] };
-  if (type === 'Claim') return { status: 'UNSOURCED', assertionCountKey: '0'.repeat(9), relatedIds: [] };
+  // It has not lapsed, so that what stands beside it is counted anew for it only where it is found that it has.
+  if (type === 'Claim')
+    return { status: 'NO_CONTEST_RECORDED', assertionCountKey: '0'.repeat(9), relatedIds: [] };
   if (type === 'Assertion') return { chain: [id], reaches: [], readInIds: [], current: true };
   return {};
 }
@@ -167,11 +169,11 @@ export async function writeLinks(
   nodes: readonly Pick<PlacedNode, 'entry' | 'node'>[],
 ): Promise<void> {
   await runBatches(run, 'write-dates', 'rows', dateNodes(nodes.map(({ node }) => node)));
-  const byStatement = new Map<string, Parameters[]>();
+  const byStatement = new Map<string, Parameter[]>();
   for (const { entry, node } of nodes) {
     for (const { statement, to, properties } of node.links) {
       const links = byStatement.get(statement);
-      const link = { from: entry.id, to, properties };
+      const link = properties === undefined ? [entry.id, to] : [entry.id, to, properties];
       if (links) links.push(link);
       else byStatement.set(statement, [link]);
     }

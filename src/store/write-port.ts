@@ -22,6 +22,8 @@ export interface Recording {
   readonly title: string;
   /** Whether somebody waits for it, so that it is given up after some time; an import takes as long as it takes. */
   readonly awaited?: boolean;
+  /** Called when all of it has been run and is about to be committed; once more where the store wants it again. */
+  readonly committing?: () => void;
   /**
    * Of a recorder who may not see what is hidden: the ids that its input names. Those of them that are hidden are then
    * not there, as are the others that the recorder's rules look for. Absent: whoever records sees all there is.

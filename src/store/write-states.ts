@@ -1,6 +1,6 @@
 import { recordTypes, typeOfId } from '../domain/ids.ts';
 import { commitmentOf, leafOf, merkleRoot } from '../domain/log.ts';
-import type { Parameters } from '../engine/engine.ts';
+import type { Parameter } from '../engine/engine.ts';
 import type { Change } from './change.ts';
 import type { Run } from './run.ts';
 import { runBatches } from './write-batches.ts';
@@ -9,10 +9,24 @@ function kebab(type: string): string {
   return type.replace(/(?<!^)(?=[A-Z])/g, '-').toLowerCase();
 }
 
+type StateProperty =
+  | 'of'
+  | 'ofType'
+  | 'version'
+  | 'index'
+  | 'payload'
+  | 'salt'
+  | 'commitment'
+  | 'method'
+  | 'position'
+  | 'firstRecordedAt'
+  | 'from'
+  | 'erasedBy';
+
 /** A state as its node. */
 interface StateNode {
   readonly id: string;
-  readonly properties: Parameters & { readonly of: string; readonly ofType: string };
+  readonly properties: Readonly<Record<StateProperty, Parameter>> & { readonly of: string };
 }
 
 /** The node of the state that a change begins. */
@@ -42,13 +56,20 @@ export function stateNode(
       position: before?.position ?? entry.position,
       firstRecordedAt: before?.firstRecordedAt ?? recordedAt,
       from: recordedAt,
-      to: null,
       erasedBy,
     },
   };
 }
 
-/** Closes the states that end, and writes those that begin, under their activity. */
+/** By place: there are as many states as records, and names would be half of what is sent. */
+function rowOf({ id, properties: one }: StateNode): readonly Parameter[] {
+  return [
+    ...[one.of, id, one.version, one.index, one.payload, one.salt, one.commitment, one.method],
+    ...[one.position, one.firstRecordedAt, one.erasedBy],
+  ];
+}
+
+/** Closes the states that end, and writes those that begin, under their activity and at the nodes of their records. */
 export async function putStates(
   run: Run,
   changes: readonly Change[],
@@ -58,12 +79,13 @@ export async function putStates(
 ): Promise<void> {
   const revised = changes.filter((change) => change.before !== null).map((change) => change.entry.id);
   await runBatches(run, 'close-states', 'ids', revised, { to: recordedAt });
-  const rows = states.map(({ id, properties }) => ({ id, properties }));
-  await runBatches(run, 'write-states', 'rows', rows, { activityId });
-  await linkStates(
-    run,
-    states.map((state) => ({ from: state.id, to: state.properties.of })),
-  );
+  for (const type of recordTypes) {
+    const some = states.filter(({ properties }) => properties.ofType === type);
+    await runBatches(run, `write-states-of-${kebab(type)}`, 'rows', some.map(rowOf), {
+      activityId,
+      from: recordedAt,
+    });
+  }
 }
 
 /** Links states to the nodes of the records that they are of. */

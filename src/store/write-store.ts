@@ -218,7 +218,11 @@ export function createWriter(
       engine.write((transaction) => work(viewsIn(transaction, statements)));
     return withFullView(inViews, now, () =>
       engine.write(
-        (transaction) => recordIn(viewsIn(transaction, statements), recording, decide, previewing),
+        async (transaction) => {
+          const receipt = await recordIn(viewsIn(transaction, statements), recording, decide, previewing);
+          recording.committing?.();
+          return receipt;
+        },
         recording.awaited ? awaitedLimits : {},
       ),
     );

@@ -63,6 +63,7 @@ const scanning: Readonly<Record<string, keyof typeof looksAtAll>> = {
   'link-states-of-hold': 'few',
   'standing-holds': 'few',
   'write-holds': 'few',
+  'write-states-of-hold': 'few',
   keys: 'few',
   migrated: 'few',
   'begin-restore': 'few',

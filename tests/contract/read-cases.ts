@@ -300,7 +300,6 @@ export const readCases: Readonly<Record<string, ReadCase>> = {
   'entities-by-ids': byIds('Entity', column(entityRow, 0)),
   'entities-by-slugs': named('slugs', slugsOf('entities'), entityRow),
   'facts-of-assertions': byIds('Assertion', undefined, { sets: 'all' }),
-  'facts-of-claims': byIds('Claim', undefined, { sets: 'all' }),
   'half-restored': { parameters: [{}], order: 'ordered' },
   'of-claims-and-entities': { parameters: [{ ids: records }, { ids: [] }], order: 'unordered' },
   'hanging-on-records': { parameters: [{ ids: records }, { ids: [] }], order: 'unordered' },

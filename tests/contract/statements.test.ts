@@ -138,11 +138,10 @@ eachEngine((engineName, openEngine) => {
           ],
         });
         await change('link-confidential-identity-identifies-entity', {
-          links: ['ConfidentialIdentity_1', 'ConfidentialIdentity_2'].map((from) => ({
+          links: ['ConfidentialIdentity_1', 'ConfidentialIdentity_2'].map((from) => [
             from,
-            to: idIn('Entity', 'witness'),
-            properties: {},
-          })),
+            idIn('Entity', 'witness'),
+          ]),
         });
         await change('leave-identities-out');
         await change('write-view-change');

@@ -39,14 +39,14 @@ export const setUps: Readonly<Record<string, readonly (readonly [string, Paramet
   'link-states-of-hold': [['write-holds', { rows: [{ id: 'Hold_1', properties: {} }] }]],
   'revoke-key': [['write-key', { id: 'key_1', hash: 'ee', properties: { revokedAt: '' } }]],
   'link-states-of-draft': [['write-drafts', { rows: [{ id: 'Draft_1', properties: {} }] }]],
-  'set-current': [
-    ['set-assertion-facets', { rows: [{ id: idIn('Assertion', 'wrong'), properties: { current: true } }] }],
-  ],
+  'write-states-of-confidential-identity': [['write-confidential-identities', identity]],
+  'write-states-of-hold': [['write-holds', { rows: [{ id: 'Hold_1', properties: {} }] }]],
+  'write-states-of-draft': [['write-drafts', { rows: [{ id: 'Draft_1', properties: {} }] }]],
   'unlink-confidential-identities': [
     ['write-confidential-identities', identity],
     [
       'link-confidential-identity-identifies-entity',
-      { links: [{ from: 'ConfidentialIdentity_1', to: idIn('Entity', 'witness'), properties: {} }] },
+      { links: [['ConfidentialIdentity_1', idIn('Entity', 'witness')]] },
     ],
   ],
 };
@@ -76,8 +76,7 @@ const kebab = (type: string) => type.replace(/(?<!^)(?=[A-Z])/g, '-').toLowerCas
 function linkCase(name: string): WriteCase {
   const state = /^link-states-of-(.+)$/.exec(name)?.[1];
   if (state !== undefined) {
-    const type = recordTypes.find((one) => kebab(one) === state) ?? '';
-    return { links: [{ from: `${idIn('Claim', 'open')}/1`, to: oneOf[type]?.[0] ?? '' }] };
+    return { links: [{ from: `${idIn('Claim', 'open')}/1`, to: oneOf[typeIn(state)]?.[0] ?? '' }] };
   }
   const { target } = linkOf(name);
   const words = name.slice('link-'.length);
@@ -87,14 +86,21 @@ function linkCase(name: string): WriteCase {
   const [to, other] = oneOf[target] ?? [];
   return {
     links: [
-      ...(oneOf[source ?? ''] ?? []).map((from) => ({
-        from,
-        to: to ?? '',
-        properties: { position: 7, note: null },
-      })),
-      { from: oneOf[source ?? '']?.[0] ?? '', to: other ?? 'nothing', properties: {} },
-      { from: 'nothing', to: to ?? '', properties: {} },
+      ...(oneOf[source ?? ''] ?? []).map((from) => [from, to ?? '', { position: 7, note: null }]),
+      [oneOf[source ?? '']?.[0] ?? '', other ?? 'nothing', {}],
+      ['nothing', to ?? '', {}],
     ],
+  };
+}
+
+const typeIn = (kebabbed: string | undefined) => recordTypes.find((one) => kebab(one) === kebabbed) ?? '';
+
+function stateCase(type: string): WriteCase {
+  const state = (of: string) => [of, `${of}/7`, 7, 3, '{}', null, 'ab', 'IMPORT', 2, '2026', null];
+  return {
+    activityId: activityIdOf('test:1'),
+    from: '2026-11-22T09:00:00.000Z',
+    rows: [...(oneOf[type] ?? []), 'nothing'].map(state),
   };
 }
 
@@ -142,7 +148,6 @@ const byName: Readonly<Record<string, WriteCase>> = {
   'record-migration': { version: 900, name: '900-later', at: '2026-11-22T09:00:00.000Z', hash: '00' },
   'rewind-head': { hash: '00' },
   'revoke-key': { id: 'key_1', at: '2026-11-22T09:00:00.000Z' },
-  'set-current': { ids: [idIn('Assertion', 'wrong'), 'nothing'] },
   'set-superseded': {
     rows: [
       { id: idIn('Assertion', 'seen'), successorId: idIn('Assertion', 'new') },
@@ -201,6 +206,8 @@ export function writeCase(name: string): WriteCase | null {
   const own = byName[name];
   if (own) return own;
   if (name.startsWith('link-')) return linkCase(name);
+  const stateOf = /^write-states-of-(.+)$/.exec(name)?.[1];
+  if (stateOf !== undefined) return stateCase(typeIn(stateOf));
   const [verb = '', what = ''] = name.split(/-(.*)/s);
   if (name === 'unlink-read-in') return { ids: [idIn('Assertion', 'seen'), 'nothing'] };
   if (verb === 'unlink' || verb === 'remove')

@@ -61,6 +61,8 @@ const countedOfAssertions: Record<keyof AssertionFacets['properties'], true> = {
   aboutMembers: true,
   languages: true,
   readInIds: true,
+  current: true,
+  warningCodes: true,
 };
 
 /** What is counted of a record, besides what it says; checked apart. */
@@ -68,7 +70,7 @@ const countedOfType: Partial<Record<RecordType, readonly string[]>> = {
   Entity: ['clusterId', 'clusterMembers', 'otherNames', 'searchText', 'speaks', 'onceNamedBy'],
   Source: ['lineage', 'publisherMembers'],
   Claim: Object.keys(countedOfClaims),
-  Assertion: [...Object.keys(countedOfAssertions), 'current', 'warningCodes', 'supersededById'],
+  Assertion: [...Object.keys(countedOfAssertions), 'supersededById'],
 };
 const searchable: readonly RecordType[] = ['Entity', 'Source', 'Passage', 'Claim'];
 
@@ -144,7 +146,7 @@ function linkText(type: string, to: unknown, some: Readonly<Record<string, unkno
 
 function checkLinks(node: FoundNode, entry: Entry, report: Report): void {
   const missing: string[] = recordNode(entry, node.method, '').links.map((link) =>
-    linkText(linkOf(link.statement).type, link.to, link.properties),
+    linkText(linkOf(link.statement).type, link.to, link.properties ?? {}),
   );
   for (const link of node.links) {
     // Where it was read follows from its passages, and is checked with what is counted.

@@ -2,9 +2,10 @@ import { clustersOf, compareIds, conflictsOf, unmasks } from '../../domain/clust
 import type { RecordType } from '../../domain/ids.ts';
 import { givesMachineAVoice, mixesKinds } from '../../domain/voices.ts';
 import { withArticle } from '../../domain/with-article.ts';
-import { assertionFacets, warningCodesOf } from '../assertion-facets.ts';
+import { assertionFacets } from '../assertion-facets.ts';
 import { claimFacets } from '../claim-facets.ts';
 import { type ClusterFacets, clusterFacets } from '../cluster-facets.ts';
+import { readerOver } from '../graph-store.ts';
 import type { Run } from '../run.ts';
 import { lineageOf } from '../source-facets.ts';
 import type { Chains } from './check-chains.ts';
@@ -63,7 +64,9 @@ export function expectFacets(
   const parents = new Map([...index.sources].map(([id, source]) => [id, source.parents]));
 
   async function ofAssertions(run: Run, ids: readonly string[]): Promise<Facets> {
-    const [facets, warnings] = [await assertionFacets(run, ids, chains), await warningCodesOf(run, ids)];
+    // One that no reader could be given says so by this.
+    await readerOver(run).assertionsByIds(ids);
+    const facets = await assertionFacets(run, ids, chains);
     return new Map(
       facets.map(({ id, properties }) => [
         id,
@@ -71,7 +74,6 @@ export function expectFacets(
           ...properties,
           current: isCurrent(id),
           supersededById: supersededBy.get(id) ?? null,
-          warningCodes: warnings.get(id) ?? [],
         },
       ]),
     );
