@@ -6,7 +6,10 @@ import { isSourceHidden } from '../domain/visibility.ts';
 import type { RecordingView } from '../store/write-port.ts';
 import type { BundleRecords } from './bundle-records.ts';
 
-/** What hides a record where all of it is hidden, by the field that a later state may say something else in. */
+/**
+ * What hides a record where all of it is hidden, by the field that a later state may say something else in. Relations are left
+ * out: there is one between two claims, which may come to be drawn by something public.
+ */
 function restingIn({ type, state }: Entry): readonly [field: string, ids: readonly string[]] | null {
   if (state.erased !== undefined) return null;
   switch (type) {
@@ -16,10 +19,6 @@ function restingIn({ type, state }: Entry): readonly [field: string, ids: readon
       return ['version', [state.version]];
     case 'Assertion':
       return state.source === undefined ? ['passages', state.passages] : ['source', [state.source]];
-    case 'ClaimRelation':
-      return ['assertedBy', state.assertedBy];
-    case 'ReplyRequest':
-      return ['assertion', state.assertion === undefined ? [] : [state.assertion]];
     default:
       return null;
   }
