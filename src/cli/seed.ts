@@ -21,9 +21,21 @@ function inWords(path: string, receipt: Omit<Receipt, 'about'>): string {
 
 /** What a file holds, as far as it can be looked at without the store. */
 async function bundleIn(path: string): Promise<Bundle> {
-  const bundle = parseBundleText(await fileText(path));
-  byItself(bundle);
-  return bundle;
+  const text = await fileText(path);
+  return namingFile(path, async () => {
+    const bundle = parseBundleText(text);
+    byItself(bundle);
+    return bundle;
+  });
+}
+
+/** What comes of the work; a refusal of it names the file. One that could not be read is named by whoever reads it. */
+async function namingFile<Result>(path: string, work: () => Promise<Result>): Promise<Result> {
+  try {
+    return await work();
+  } catch (error) {
+    throw error instanceof InvalidInput ? refusalOf(path, error) : error;
+  }
 }
 
 /** Bundles by their files, of which one may be made ready before its turn. Whatever is wrong with it is told in its turn. */
@@ -64,16 +76,14 @@ export async function seed(store: OpenStore, paths: readonly string[], output: O
     const committing = () => {
       if (next !== undefined) setImmediate(() => bundles.prepare(next));
     };
-    try {
-      const bundle = await bundles.take(path);
-      output.progress(`recording ${bundle.assertions.length} assertions …`);
-      const requestKey = `seed:${randomUUID()}`;
-      // A bundle is about no record in particular.
-      const { about: _, ...receipt } = await importBundle(store.writer, bundle, { requestKey, committing });
-      output.result({ bundle: path, ...receipt }, inWords(path, receipt));
-    } catch (error) {
-      throw error instanceof InvalidInput ? refusalOf(path, error) : error;
-    }
+    const bundle = await bundles.take(path);
+    output.progress(`recording ${bundle.assertions.length} assertions …`);
+    const requestKey = `seed:${randomUUID()}`;
+    // A bundle is about no record in particular.
+    const { about: _, ...receipt } = await namingFile(path, () =>
+      importBundle(store.writer, bundle, { requestKey, committing }),
+    );
+    output.result({ bundle: path, ...receipt }, inWords(path, receipt));
   }
 }
 
