@@ -21,25 +21,41 @@ function inWords(path: string, receipt: Omit<Receipt, 'about'>): string {
 
 /** What a file holds, as far as it can be looked at without the store. */
 async function bundleIn(path: string): Promise<Bundle> {
-  const bundle = parseBundleText(await fileText(path));
-  byItself(bundle);
-  return bundle;
+  const text = await fileText(path);
+  return namingFile(path, async () => {
+    const bundle = parseBundleText(text);
+    byItself(bundle);
+    return bundle;
+  });
 }
 
-/** Bundles by their files, of which one may be made ready before its turn. Whatever is wrong with it is told in its turn. */
-function bundlesAhead() {
-  const ready = new Map<string, Promise<Bundle>>();
+/** What comes of the work; a refusal of it names the file. One that could not be read is named by whoever reads it. */
+async function namingFile<Result>(path: string, work: () => Promise<Result>): Promise<Result> {
+  try {
+    return await work();
+  } catch (error) {
+    throw error instanceof InvalidInput ? refusalOf(path, error) : error;
+  }
+}
+
+/**
+ * The bundles of some files in their order, each read once: a pipe has nothing for whoever reads it again. One may be made
+ * ready before its turn, unless that has come. Whatever is wrong with it is told in its turn.
+ */
+function bundlesAhead(paths: readonly string[]) {
+  let begun = 0;
+  let ahead: Promise<Bundle> | null = null;
+  const begin = () => bundleIn(paths[begun++] ?? '');
   return {
-    prepare(path: string): void {
+    prepare(turn: number): void {
       // Standard input is read in its turn: whoever writes to it may wait for what is printed.
-      if (path === '-' || ready.has(path)) return;
-      const bundle = bundleIn(path);
-      bundle.catch(() => undefined);
-      ready.set(path, bundle);
+      if (turn !== begun || turn === paths.length || paths[turn] === '-') return;
+      ahead = begin();
+      ahead.catch(() => undefined);
     },
-    take(path: string): Promise<Bundle> {
-      const bundle = ready.get(path) ?? bundleIn(path);
-      ready.delete(path);
+    take(): Promise<Bundle> {
+      const bundle = ahead ?? begin();
+      ahead = null;
       return bundle;
     },
   };
@@ -56,24 +72,19 @@ export async function seed(store: OpenStore, paths: readonly string[], output: O
     await store.migrate();
   }
   await store.expectMigrated();
-  const bundles = bundlesAhead();
+  const bundles = bundlesAhead(paths);
   for (const [index, path] of paths.entries()) {
     output.progress(`reading ${path} …`);
-    const next = paths[index + 1];
     // Once the commit is on its way: what comes of it is awaited meanwhile.
-    const committing = () => {
-      if (next !== undefined) setImmediate(() => bundles.prepare(next));
-    };
-    try {
-      const bundle = await bundles.take(path);
-      output.progress(`recording ${bundle.assertions.length} assertions …`);
-      const requestKey = `seed:${randomUUID()}`;
-      // A bundle is about no record in particular.
-      const { about: _, ...receipt } = await importBundle(store.writer, bundle, { requestKey, committing });
-      output.result({ bundle: path, ...receipt }, inWords(path, receipt));
-    } catch (error) {
-      throw error instanceof InvalidInput ? refusalOf(path, error) : error;
-    }
+    const committing = () => void setImmediate(() => bundles.prepare(index + 1));
+    const bundle = await bundles.take();
+    output.progress(`recording ${bundle.assertions.length} assertions …`);
+    const requestKey = `seed:${randomUUID()}`;
+    // A bundle is about no record in particular.
+    const { about: _, ...receipt } = await namingFile(path, () =>
+      importBundle(store.writer, bundle, { requestKey, committing }),
+    );
+    output.result({ bundle: path, ...receipt }, inWords(path, receipt));
   }
 }
 

@@ -6,21 +6,31 @@ import { isSourceHidden } from '../domain/visibility.ts';
 import type { RecordingView } from '../store/write-port.ts';
 import type { BundleRecords } from './bundle-records.ts';
 
+/** Ids in a field that a later state may fill otherwise: what hides a record where all of them are hidden. */
+interface Ground {
+  readonly field: string;
+  readonly ids: readonly string[];
+}
+
 /**
- * What hides a record where all of it is hidden, by the field that a later state may say something else in. Relations are left
- * out: there is one between two claims, which may come to be drawn by something public.
+ * What hides a record, of whatever hides it by itself. An assertion is hidden by the source that it was made in, and as well
+ * by its words alone, wherever it was made. Relations are left out: there is one between two claims, which may come to be
+ * drawn by something public.
  */
-function restingIn({ type, state }: Entry): readonly [field: string, ids: readonly string[]] | null {
-  if (state.erased !== undefined) return null;
+function groundsOf({ type, state }: Entry): readonly Ground[] {
+  if (state.erased !== undefined) return [];
   switch (type) {
     case 'SourceVersion':
-      return ['source', [state.source]];
+      return [{ field: 'source', ids: [state.source] }];
     case 'Passage':
-      return ['version', [state.version]];
+      return [{ field: 'version', ids: [state.version] }];
     case 'Assertion':
-      return state.source === undefined ? ['passages', state.passages] : ['source', [state.source]];
+      return [
+        { field: 'passages', ids: state.passages },
+        { field: 'source', ids: state.source === undefined ? [] : [state.source] },
+      ];
     default:
-      return null;
+      return [];
   }
 }
 
@@ -36,9 +46,11 @@ class Hiding {
   }
 
   async hides(entry: Entry): Promise<boolean> {
-    const [, ids = []] = restingIn(entry) ?? [];
-    const hidden = await Promise.all(ids.map((id) => this.#isHidden(id)));
-    return hidden.length > 0 && hidden.every(Boolean);
+    for (const { ids } of groundsOf(entry)) {
+      const hidden = await Promise.all(ids.map((id) => this.#isHidden(id)));
+      if (hidden.length > 0 && hidden.every(Boolean)) return true;
+    }
+    return false;
   }
 
   #isHidden(id: string): Promise<boolean> {
@@ -66,7 +78,7 @@ class Hiding {
  * midst of what was recorded around it in hiding, and of what that says of it. What was seen once may be seen again.
  */
 export async function comingOut(records: BundleRecords, view: RecordingView): Promise<readonly Issue[]> {
-  const resting = records.entries.filter((entry) => restingIn(entry) !== null);
+  const resting = records.entries.filter((entry) => groundsOf(entry).length > 0);
   if (resting.length === 0) return [];
   const ids = resting.map(({ id }) => id);
   const current = await view.currentStates(ids);
@@ -74,11 +86,12 @@ export async function comingOut(records: BundleRecords, view: RecordingView): Pr
     const { payload } = current.get(entry.id) ?? {};
     const before =
       payload === undefined ? null : recordedEntry(entry.type, entry.id, entry.position, payload);
-    const [field = '', now = []] = restingIn(entry) ?? [];
-    const [, then = []] = (before && restingIn(before)) ?? [];
-    // What is left without words is refused as what would expose them.
-    const isBare = entry.type === 'Assertion' && now.length === 0;
-    return before === null || isBare || now.join() === then.join() ? [] : [{ entry, before, field }];
+    if (before === null) return [];
+    const [now, then] = [groundsOf(entry), groundsOf(before)];
+    // What is left with no source and no words is refused as what would expose them.
+    if (now.every(({ ids }) => ids.length === 0)) return [];
+    const changed = now.find(({ ids }, index) => ids.join() !== then[index]?.ids.join());
+    return changed === undefined ? [] : [{ entry, before, field: changed.field }];
   });
   if (moved.length === 0) return [];
   const first = await view.firstStates(moved.map(({ entry }) => entry.id));

@@ -60,7 +60,7 @@ describe('onrecord seed', () => {
     await writeFile(path, Buffer.from(`${before}"en":"caf\u00e9 ${after}`, 'latin1'));
     const { code, stdout, stderr } = await onrecord(['seed', path], variables);
     expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
-    expect(stderr).toContain(`${path}: the text is not UTF-8:`);
+    expect(stderr).toContain(`onrecord: ${path}: the text is not UTF-8:`);
     expect(stderr).toContain(
       `expected UTF-8; byte ${before.length + '"en":"caf'.length} (line 1) is 0xE9, which is none there`,
     );

@@ -275,6 +275,22 @@ eachEngine((_, openEngine) => {
       );
     });
 
+    it.each([
+      ['others, that are public,', ['in-article']],
+      ['none', []],
+    ])('nor do its words give way to %s where it was made in a public source', async (_, now) => {
+      const made = { source: 'article' };
+      const bundle = (passages: readonly string[]) => ({
+        ...said(passages, made),
+        sources: [source('memo', 'CONFIDENTIAL'), source('article', 'PUBLIC')],
+        passages: passages.map((one) => passage(one, one.replace('in-', 'v-'))),
+      });
+      await recordedAt('08:10', 'Leak', bundle(['in-memo']));
+      expect(await revisions('Assertion', id('Assertion', 'a'))).toEqual([]);
+      await refused(bundle(now), 'assertions[0].passages');
+      expect(await revisions('Assertion', id('Assertion', 'a'))).toEqual([]);
+    });
+
     it('is shown where the very bundle that has it quote something public publishes its source', async () => {
       await memo();
       const { assertions = [] } = said(['in-article', id('Passage', 'in-memo')]);
