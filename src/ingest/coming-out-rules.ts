@@ -75,7 +75,8 @@ class Hiding {
 
 /**
  * What was recorded of hidden words alone stays with them: shown for others that it came to rest on since, it would stand in the
- * midst of what was recorded around it in hiding, and of what that says of it. What it was recorded with, where that is seen today, may be quoted again.
+ * midst of what was recorded around it in hiding, and of what that says of it. What was recorded with something that is seen
+ * today may come to be seen again.
  */
 export async function comingOut(records: BundleRecords, view: RecordingView): Promise<readonly Issue[]> {
   const resting = records.entries.filter((entry) => groundsOf(entry).length > 0);

@@ -111,7 +111,7 @@ export function withdrawnAsSeen(
   return shown[standing + 1]?.from ?? since;
 }
 
-/** How many versions those are, and how the last of them was recorded; null where there is none. */
+/** How many versions for the public a record's states are (`versionsSeen`), and how the last of them was recorded; null where there is none. */
 export function seenHistory(
   states: readonly PastEntry[],
   isHidden: IsHidden,
