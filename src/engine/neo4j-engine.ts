@@ -115,7 +115,8 @@ class Neo4jEngine implements Engine {
             run: async (statement, parameters = {}) => {
               try {
                 expectWanted();
-                const sent = transaction.run(takingOne(statement), toDriver(asOne(parameters)));
+                const { text } = takingOne(statement);
+                const sent = transaction.run(text, toDriver(asOne(statement, parameters)));
                 const rows = toRows(await sent);
                 silence.heard();
                 return rows;

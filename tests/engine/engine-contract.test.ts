@@ -45,6 +45,15 @@ eachEngine((name, open) => {
     ]);
   });
 
+  test('a parameter that did not come is an error', async () => {
+    const one = statement('forgotten', 'RETURN $given AS given, $forgotten AS forgotten');
+    const parameters = { given: null };
+    await expect(engine.read(one, parameters)).rejects.toThrow(/forgotten/);
+    await expect(engine.write((transaction) => transaction.run(one, parameters))).rejects.toThrow(
+      /forgotten failed.*forgotten/s,
+    );
+  });
+
   test('a whole number is an integer in the store, at any depth', async () => {
     const text = 'RETURN 7 / $two AS a, 7 / $map.two AS b, 7 / $list[0] AS c, [1, 2, 3][$two] AS d';
     const rows = await engine.read(statement('whole', text), { two: 2, map: { two: 2 }, list: [2] });
