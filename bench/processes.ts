@@ -17,8 +17,8 @@ export interface Measured {
 }
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-/** The command line, as it is run from a clone. */
-export const commandFile = `${root}src/cli/onrecord.ts`;
+/** The command line as `npx onrecord` and `npm start` run it in a clone, with what Node keeps of its TypeScript. */
+export const commandFile = `${root}src/cli/bin.js`;
 
 /** Runs the command line to its end. Throws with what it said where it fails. */
 export async function command(args: readonly string[], env: NodeJS.ProcessEnv): Promise<void> {
@@ -39,9 +39,9 @@ const newSpace = '--max-semi-space-size=64';
 const serviceOrigin = ({ health }: Readonly<Record<string, unknown>>) => new URL(String(health)).origin;
 const serving = (env: NodeJS.ProcessEnv) => ({ ...env, PORT: '0', HOST: '127.0.0.1', ONRECORD_LOG: 'warn' });
 
-/** The service by the command of `npm start`, with what Node keeps of its TypeScript; it does not tell what it uses. */
+/** The service by the command of `npm start`; it does not tell what it uses. */
 export function startAsNpmDoes(env: NodeJS.ProcessEnv): Promise<Measured> {
-  return start([newSpace, `${root}src/cli/bin.js`, 'serve', '--json'], serving(env), serviceOrigin);
+  return start([newSpace, commandFile, 'serve', '--json'], serving(env), serviceOrigin);
 }
 
 /** The service as `npm start` and the image run it, on a port of its own, with a log of warnings alone. */
