@@ -19,7 +19,8 @@ export function circularSources(sources: readonly Source[]): readonly (readonly 
   }
   const grouped = new Set<string>();
   const groups: (readonly string[])[] = [];
-  for (const id of [...next.keys()].sort(compareIds)) {
+  const within = [...next].filter(([id, targets]) => targets.length > 0 && previous.has(id));
+  for (const id of within.map(([id]) => id).sort(compareIds)) {
     if (grouped.has(id)) continue;
     const back = new Set(reachable(id, previous, () => true));
     const cycle = reachable(id, next, (other) => back.has(other));

@@ -161,6 +161,7 @@ export function corroborationOf(dossier: Dossier): Corroboration {
  */
 export function groupedOrigins(reading: DossierReading): { fewest: GroupedOrigins; most: GroupedOrigins } {
   const same = groupOrigins(reading, 'SAME');
+  if (!same.isSupposed) return { fewest: same, most: same };
   const different = groupOrigins(reading, 'DIFFERENT');
   return same.groups.length <= different.groups.length
     ? { fewest: same, most: different }

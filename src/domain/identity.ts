@@ -7,6 +7,11 @@ export type UnsureAs = 'SAME' | 'DIFFERENT';
 /** Tells who and what is one, by id of an entity or of an assertion. */
 export type Identity = (id: string) => string;
 
+/** Whether it says of any two that it is not known whether they are one. */
+export function hasUnsure({ judgements }: Dossier): boolean {
+  return judgements.some(({ verdict }) => verdict === 'UNSURE');
+}
+
 /**
  * Identity by the entities' clusters and by the judgements in the dossier. A pair of clusters judged UNSURE is
  * joined when unsure is taken for SAME, unless those very clusters are also judged DIFFERENT: what is decided
@@ -20,7 +25,7 @@ export function identityOf(dossier: Dossier, unsureAs: UnsureAs): Identity {
   }
   const standing = dossier.judgements;
   for (const { verdict, between } of standing) if (verdict === 'SAME') decided.join(...between);
-  if (unsureAs === 'DIFFERENT') return (id) => decided.find(id);
+  if (unsureAs === 'DIFFERENT' || !hasUnsure(dossier)) return (id) => decided.find(id);
 
   const pairOf = ([a, b]: readonly [string, string]) =>
     JSON.stringify([decided.find(a), decided.find(b)].sort());

@@ -2,7 +2,7 @@ import { DisjointSets } from './disjoint-sets.ts';
 import type { DossierEntry } from './dossier.ts';
 import { bySaid, type DossierReading, isOrigin } from './dossier-reading.ts';
 import { copiedFrom, ledByFirst, takenFrom } from './group-lead.ts';
-import { type Identity, identityOf, type UnsureAs } from './identity.ts';
+import { hasUnsure, type Identity, identityOf, type UnsureAs } from './identity.ts';
 import { noWitnessOf } from './no-witness.ts';
 import { isStandIn } from './stand-in.ts';
 
@@ -22,6 +22,8 @@ export interface GroupedOrigins {
   /** How many of all connected groups have a machine among their origins. */
   readonly machineGroups: number;
   readonly identity: Identity;
+  /** Whether voices were taken for one that are not judged to be. */
+  readonly isSupposed: boolean;
 }
 
 /** Whom an assertion speaks for: its speaker, and the body if there is one. */
@@ -94,14 +96,14 @@ function joinCopies(
 
 /**
  * Unnamed voices of one kind within one source may be the same, unless they are judged different: that a text does not
- * name them twice is no sign that they are two.
+ * name them twice is no sign that they are two. Answers whether there are any.
  */
 export function joinUnnamed(
   sets: DisjointSets,
   origins: readonly DossierEntry[],
   { dossier }: DossierReading,
   identity: Identity,
-): void {
+): boolean {
   const pairOf = (one: string, other: string) => JSON.stringify([identity(one), identity(other)].sort());
   const apart = new Set(
     dossier.judgements
@@ -114,14 +116,19 @@ export function joinUnnamed(
       const places = entry.sourceId === null ? entry.readInIds : [entry.sourceId];
       return places.map((place) => ({ entry, key: `${entry.speaker.kind} ${place}` }));
     });
+  let joined = false;
   for (const [, some] of Map.groupBy(placed, ({ key }) => key)) {
     const byVoice = new Map(some.map(({ entry }) => [identity(entry.speaker.id), entry]));
     const voices = [...byVoice.values()];
     for (const [index, one] of voices.entries()) {
-      for (const other of voices.slice(index + 1))
-        if (!apart.has(pairOf(one.speaker.id, other.speaker.id))) sets.join(one.id, other.id);
+      for (const other of voices.slice(index + 1)) {
+        if (apart.has(pairOf(one.speaker.id, other.speaker.id))) continue;
+        sets.join(one.id, other.id);
+        joined = true;
+      }
     }
   }
+  return joined;
 }
 
 /** The connected groups of a claim's current affirming origins that have a member that counts. Order-independent. */
@@ -133,7 +140,7 @@ export function groupOrigins(reading: DossierReading, unsureAs: UnsureAs): Group
     for (const voice of voicesOf(origin, identity)) sets.join(origin.id, `voice:${voice}`);
   }
   joinCopies(sets, origins, reading, identity);
-  if (unsureAs === 'SAME') joinUnnamed(sets, origins, reading, identity);
+  const joined = unsureAs === 'SAME' && joinUnnamed(sets, origins, reading, identity);
   const counted = countedOf(origins, reading, identity);
   const members = Map.groupBy(counted, (origin) => sets.find(origin.id));
   const copies = Map.groupBy(
@@ -153,5 +160,6 @@ export function groupOrigins(reading: DossierReading, unsureAs: UnsureAs): Group
       .sort((one, other) => bySaid(one.members[0], other.members[0])),
     machineGroups: new Set(machines.map((origin) => sets.find(origin.id))).size,
     identity,
+    isSupposed: joined || (unsureAs === 'SAME' && hasUnsure(reading.dossier)),
   };
 }
