@@ -31,6 +31,8 @@ describe('onrecord log-head and verify-log', () => {
         sequence: 2,
         hash: expect.stringMatching(/^[0-9a-f]{64}$/),
         recordedAt: expect.stringMatching(/Z$/),
+        asides: 0,
+        asidesHash: '0'.repeat(64),
       },
     });
   });
