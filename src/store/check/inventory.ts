@@ -55,7 +55,8 @@ export async function takeInventory(run: Run, split: boolean, report: Report): P
     else if (!labels.some((label) => besideTheGraph.includes(label))) {
       report(
         'NODE_ORPHAN',
-        id,
+        // What has no id is named by what it passes for.
+        id || labels.join(':'),
         `expected a record or a part of the log; came a node with the labels ${labels.join(', ')}`,
       );
     }
