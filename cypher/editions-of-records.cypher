@@ -3,4 +3,7 @@
 // returns: [record id, namespace of the bundle, whether the record came in it, what it said (JSON)], in no order
 UNWIND $ids AS id
 MATCH (edition:Edition {recordId: id})
-RETURN edition.recordId AS recordId, edition.bundle AS bundle, edition.own AS own, edition.said AS said
+WITH id, edition.bundle AS bundle, max(edition.number) AS number
+MATCH (last:Aside {number: number})
+WHERE last.said IS NOT NULL
+RETURN last.recordId AS recordId, last.bundle AS bundle, last.own AS own, last.said AS said

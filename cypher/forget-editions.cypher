@@ -1,6 +1,6 @@
-// Forgets what bundles said of records.
+// Destroys what bundles said of records: the asides stay, and what they bind is gone with the salt.
 // params: ids: record ids
 // returns: nothing
 UNWIND $ids AS id
 MATCH (edition:Edition {recordId: id})
-DELETE edition
+SET edition.own = null, edition.said = null, edition.salt = null

@@ -1,6 +1,6 @@
-// Keeps what a bundle said last of records, in the place of what it said of them before.
-// params: rows: [{id, properties}]
+// Keeps what bundles said of records, each as an aside; what they said before stays.
+// params: rows: [{number, properties}]
 // returns: nothing
 UNWIND $rows AS row
-MERGE (edition:Edition {id: row.id})
-SET edition += row.properties
+MERGE (aside:Aside {number: row.number})
+SET aside:Edition, aside += row.properties

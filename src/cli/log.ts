@@ -1,8 +1,14 @@
+import type { AsidesHead } from '../domain/aside.ts';
 import { WrongConfiguration } from '../domain/errors.ts';
 import { type KeptHead, readLogHead, verifyLog } from '../store/verify-log.ts';
 import { counted } from './counted.ts';
 import type { OpenStore } from './open-store.ts';
 import { exitCodes, type Output } from './output.ts';
+
+/** Where the log stands, and the asides where there are any, in the form that `--head` takes. */
+function headInWords({ sequence, hash, asides, asidesHash }: KeptHead & AsidesHead): string {
+  return `${sequence}:${hash}${asides === 0 ? '' : `+${asides}:${asidesHash}`}`;
+}
 
 /** Prints where the log stands, in the form that `verify-log --head` takes, to be kept elsewhere. */
 export async function printLogHead(store: OpenStore, output: Output): Promise<void> {
@@ -10,20 +16,22 @@ export async function printLogHead(store: OpenStore, output: Output): Promise<vo
   const head = await readLogHead(store);
   output.result(
     { ...head },
-    `${head?.sequence}:${head?.hash}${head?.recordedAt ? `  ${head.recordedAt}` : '  (nothing recorded yet)'}`,
+    `${head && headInWords(head)}${head?.recordedAt ? `  ${head.recordedAt}` : '  (nothing recorded yet)'}`,
   );
 }
 
 function keptHead(text: string | undefined): KeptHead | null {
   if (text === undefined) return null;
   // The line that log-head prints has the instant beside it.
-  const [, sequence, hash] = /^(\d{1,12}):([0-9a-f]{64})(?:\s.*)?$/.exec(text.trim()) ?? [];
+  const [, sequence, hash, asides, asidesHash] =
+    /^(\d{1,12}):([0-9a-f]{64})(?:\+(\d{1,12}):([0-9a-f]{64}))?(?:\s.*)?$/.exec(text.trim()) ?? [];
   if (sequence === undefined || hash === undefined) {
     throw new WrongConfiguration(
       `--head: expected a head as log-head prints it, number:hash; came ${JSON.stringify(text)}`,
     );
   }
-  return { sequence: Number(sequence), hash };
+  // One that was kept before there were asides says nothing of them.
+  return { sequence: Number(sequence), hash, ...(asides && { asides: Number(asides), asidesHash }) };
 }
 
 function leftOutInWords(upTo: number): string {

@@ -103,6 +103,10 @@ export interface Activity {
    * because it had been restored without them; 0 where it had them all.
    */
   readonly identitiesLeftOutUpTo: number;
+  /** How many asides there were with what this very recording kept; absent where there had never been one. */
+  readonly asides?: number | undefined;
+  /** The hash of the last of them; absent with their number. */
+  readonly asidesHash?: string | undefined;
   /** The hash of the activity before; 64 zeros for the first. */
   readonly previousHash: string;
 }

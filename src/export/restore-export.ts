@@ -1,18 +1,13 @@
+import { type AsideContent, ofEdition } from '../domain/aside.ts';
 import { OnrecordError } from '../domain/errors.ts';
-import type {
-  AnsweredRequest,
-  KeptEdition,
-  LoggedState,
-  LogRestorer,
-  RestoredActivity,
-} from '../store/log-port.ts';
-import type { ActivityLine, StateLine } from './export-lines.ts';
+import type { LoggedAside, LoggedState, LogRestorer, RestoredActivity } from '../store/log-port.ts';
+import type { ActivityLine, EditionLine, RequestLine, StateLine } from './export-lines.ts';
 import { readExport } from './read-export.ts';
 import type { VerifiedExport } from './verify-export.ts';
 
-/** How many states, and how many requests or editions, go with one transaction; an activity is never parted. */
+/** How many states, and how many asides, go with one transaction; an activity is never parted. */
 const statesAtOnce = 500;
-const requestsAtOnce = 1_000;
+const asidesAtOnce = 1_000;
 
 function restoredActivity({ type: _, hash, ...activity }: ActivityLine): Omit<RestoredActivity, 'states'> {
   return { activity, hash };
@@ -20,6 +15,16 @@ function restoredActivity({ type: _, hash, ...activity }: ActivityLine): Omit<Re
 
 function loggedState({ type: _, ...state }: StateLine, activityId: string): LoggedState {
   return { ...state, activityId };
+}
+
+/** What an export of before there were asides has of one. */
+function asideOf(line: RequestLine | EditionLine): AsideContent {
+  if (line.type === 'request') {
+    const { inputHash, unchanged, about } = line;
+    return { kind: 'request', of: line.key, content: { inputHash, unchanged, about } };
+  }
+  const { recordId, bundle, own, said } = line;
+  return { kind: 'edition', of: ofEdition(recordId, bundle), content: { own, said } };
 }
 
 export interface RestoreOptions {
@@ -42,8 +47,9 @@ export async function restoreExport(
 ): Promise<void> {
   const run = await restorer.begin();
   let activities: (Omit<RestoredActivity, 'states'> & { readonly states: LoggedState[] })[] = [];
-  let requests: AnsweredRequest[] = [];
-  let editions: KeptEdition[] = [];
+  let asides: LoggedAside[] = [];
+  let earlier: AsideContent[] = [];
+  let chained = 0;
   let states = 0;
   let restored = 0;
   const putBack = async (): Promise<void> => {
@@ -52,13 +58,11 @@ export async function restoreExport(
     onProgress?.(restored, verified.activities);
     [activities, states] = [[], 0];
   };
-  const answer = async (): Promise<void> => {
-    if (requests.length > 0) await restorer.answer(run, requests);
-    requests = [];
-  };
-  const keepEditions = async (): Promise<void> => {
-    if (editions.length > 0) await restorer.keepEditions(run, editions);
-    editions = [];
+  const putBackAsides = async (): Promise<void> => {
+    if (asides.length > 0) await restorer.putBackAsides(run, asides);
+    if (earlier.length > 0) await restorer.keepAsides(run, chained, earlier);
+    chained += earlier.length;
+    [asides, earlier] = [[], []];
   };
   let whole = false;
   for await (const { line, sha256Before } of readExport(bytes)) {
@@ -69,20 +73,18 @@ export async function restoreExport(
       const last = activities.at(-1);
       last?.states.push(loggedState(line, last.activity.id));
       states++;
-    } else if (line.type === 'request') {
-      await putBack();
-      const { type: _, ...request } = line;
-      requests.push(request);
-      if (requests.length >= requestsAtOnce) await answer();
-    } else if (line.type === 'edition') {
-      await putBack();
-      const { type: _, ...edition } = line;
-      editions.push(edition);
-      if (editions.length >= requestsAtOnce) await keepEditions();
+    } else if (line.type === 'aside') {
+      if (activities.length > 0) await putBack();
+      const { type: _, ...aside } = line;
+      asides.push(aside);
+      if (asides.length >= asidesAtOnce) await putBackAsides();
+    } else if (line.type === 'request' || line.type === 'edition') {
+      if (activities.length > 0) await putBack();
+      earlier.push(asideOf(line));
+      if (earlier.length >= asidesAtOnce) await putBackAsides();
     } else if (line.type === 'trailer') {
       await putBack();
-      await answer();
-      await keepEditions();
+      await putBackAsides();
       whole = sha256Before() === verified.sha256;
     }
   }

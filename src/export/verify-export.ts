@@ -1,3 +1,4 @@
+import type { AsidesHead, AsidesHeadMaybe } from '../domain/aside.ts';
 import { confidentialTypes, typeOfId } from '../domain/ids.ts';
 import {
   type Activity,
@@ -10,19 +11,15 @@ import {
 } from '../domain/log.ts';
 import { recordedEntry } from '../domain/recorded-entry.ts';
 import type { LogHead } from '../store/log-port.ts';
-import type {
-  ActivityLine,
-  EditionLine,
-  HeaderLine,
-  RequestLine,
-  StateLine,
-  TrailerLine,
-} from './export-lines.ts';
+import { EarlierLinesVerifier, isEarlier } from './earlier-lines.ts';
+import type { ActivityLine, HeaderLine, StateLine, TrailerLine } from './export-lines.ts';
 import { type NumberedLine, RefusedExport, readExport } from './read-export.ts';
+import { AsidesVerifier } from './verify-asides.ts';
 
 /** What an export holds, once it is known to be whole. */
 export interface VerifiedExport {
-  readonly head: LogHead;
+  /** Without the asides in an export of before there were any. */
+  readonly head: Omit<LogHead, keyof AsidesHead> & AsidesHeadMaybe;
   readonly program: string;
   readonly activities: number;
   readonly states: number;
@@ -54,10 +51,16 @@ class ExportVerifier {
   #leaves: string[] = [];
   readonly #records = new Map<string, RecordSoFar>();
   readonly #keys = new Set<string>();
-  readonly #counts = { activities: 0, states: 0, requests: 0, editions: 0 };
+  readonly #counts = { activities: 0, states: 0 };
+  readonly #asides = new AsidesVerifier(
+    { isErased: (id) => this.#records.get(id)?.tombstone === true, isServed: (key) => this.#keys.has(key) },
+    (message) => this.#refuse(message),
+  );
+  readonly #earlier = new EarlierLinesVerifier(
+    (key) => this.#keys.has(key),
+    (message) => this.#refuse(message),
+  );
   #number = 0;
-  /** The record and bundle of the last edition. */
-  #edition = '';
   /** The last activity of which something is left out. */
   #leftOutUpTo = 0;
 
@@ -79,11 +82,17 @@ class ExportVerifier {
       case 'state':
         this.#takeState(line);
         return;
+      case 'aside':
+        this.#expectEarlier(false);
+        this.#asides.take(line);
+        return;
       case 'request':
-        this.#takeRequest(line);
+        this.#expectEarlier(true);
+        this.#earlier.takeRequest(line);
         return;
       case 'edition':
-        this.#takeEdition(line);
+        this.#expectEarlier(true);
+        this.#earlier.takeEdition(line, this.#activity?.sequence ?? 0);
         return;
       case 'trailer':
         this.#takeTrailer(line, sha256Before());
@@ -97,18 +106,18 @@ class ExportVerifier {
       this.#number++;
       this.#refuse('expected a trailer at the end; the stream was cut');
     }
-    return { head: header.head, program: header.program, ...this.#counts, sha256: trailer.sha256 };
+    return { head: header.head, program: header.program, ...this.#allCounts(), sha256: trailer.sha256 };
   }
 
   #takeActivity(line: ActivityLine): void {
-    if (this.#counts.requests + this.#counts.editions > 0)
-      this.#refuse('expected activities before requests and editions');
+    if (this.#hasAsides()) this.#refuse('expected activities before what is beside the log');
     this.#endActivity();
     const before = this.#activity;
     const { type: _, hash, ...activity } = line;
     this.#expect('the number', (before?.sequence ?? 0) + 1, line.sequence);
     this.#expect('the hash before it', before?.hash ?? hashBeforeTheFirst, line.previousHash);
     this.#expect('the hash of what it says', hashOf(activity satisfies Activity), hash);
+    this.#asides.bind(line);
     const { identitiesLeftOutUpTo: upTo } = line;
     if (upTo < (before?.identitiesLeftOutUpTo ?? 0) || upTo >= line.sequence)
       this.#refuse(`it says that identities were left out up to ${upTo}, which cannot be`);
@@ -131,8 +140,7 @@ class ExportVerifier {
 
   #takeState(line: StateLine): void {
     const activity = this.#activity;
-    if (activity === null || this.#counts.requests + this.#counts.editions > 0)
-      this.#refuse('expected an activity before its states');
+    if (activity === null || this.#hasAsides()) this.#refuse('expected an activity before its states');
     const id = line.id.slice(0, line.id.lastIndexOf('/'));
     const record = this.#records.get(id);
     this.#expect('the id', `${id}/${(record?.version ?? 0) + 1}`, line.id);
@@ -217,19 +225,20 @@ class ExportVerifier {
     this.#records.set(id, record);
   }
 
-  #takeRequest(line: RequestLine): void {
-    if (this.#counts.editions > 0) this.#refuse('expected requests before editions');
-    if (this.#keys.has(line.key)) this.#refuse('expected a request that no other line answers');
-    this.#keys.add(line.key);
-    this.#counts.requests++;
+  #expectEarlier(earlier: boolean): void {
+    const header = this.#header ?? this.#refuse('expected a header');
+    if (isEarlier(header) !== earlier) this.#refuse(`expected no such line in the format ${header.format}`);
   }
 
-  #takeEdition({ recordId, bundle, sequence }: EditionLine): void {
-    const place = `${recordId} ${bundle}`;
-    if (place <= this.#edition) this.#refuse('expected editions in the order of their records, each once');
-    if ((this.#activity?.sequence ?? 0) < sequence) this.#refuse('expected no edition from after the head');
-    this.#edition = place;
-    this.#counts.editions++;
+  #allCounts() {
+    const counts = [this.#asides.counts, this.#earlier.counts];
+    const sum = (name: 'requests' | 'editions') => counts.reduce((all, one) => all + one[name], 0);
+    return { ...this.#counts, requests: sum('requests'), editions: sum('editions') };
+  }
+
+  #hasAsides(): boolean {
+    const { requests, editions } = this.#allCounts();
+    return requests + editions > 0;
   }
 
   #takeTrailer(line: TrailerLine, sha256: string): void {
@@ -241,7 +250,8 @@ class ExportVerifier {
     this.#expect('the hash of the head', head.hash, last?.hash ?? hashBeforeTheFirst);
     this.#expect('the instant of the head', head.recordedAt, last?.recordedAt ?? null);
     for (const name of ['activities', 'states', 'requests', 'editions'] as const)
-      this.#expect(name, line[name] ?? 0, this.#counts[name]);
+      this.#expect(name, line[name] ?? 0, this.#allCounts()[name]);
+    this.#asides.end(head);
     this.#expect('the checksum', line.sha256, sha256);
     for (const [id, { to, erased, tombstone }] of this.#records) {
       if (to !== null) this.#refuse(`expected a state of ${id} that stands; its last one ends at ${to}`);

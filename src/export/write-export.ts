@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { inEdition } from '../domain/aside.ts';
 import { OnrecordError } from '../domain/errors.ts';
 import { confidentialTypes } from '../domain/ids.ts';
 import { canonicalJson } from '../domain/log.ts';
@@ -30,6 +31,12 @@ function stateLine(state: LoggedState, upTo: string | null, withIdentities: bool
   };
 }
 
+const erasedMeanwhile = (): OnrecordError =>
+  new OnrecordError(
+    'LOG_MOVED',
+    'something was erased meanwhile: this export is worth nothing, make another',
+  );
+
 async function* linesOf(
   source: LogSource,
   { program, withIdentities, onProgress }: ExportOptions,
@@ -42,6 +49,7 @@ async function* linesOf(
   const activityIds = new Set<string>();
   const counts = { activities: 0, states: 0, requests: 0, editions: 0 };
   const erasing = new Set<string>();
+  const erased = new Set<string>();
   for await (const { kind, entry } of source.entries(head.sequence)) {
     if (kind === 'activity') {
       counts.activities++;
@@ -56,24 +64,21 @@ async function* linesOf(
       };
     } else {
       counts.states++;
-      if (entry.erasedBy !== null) erasing.add(entry.erasedBy);
+      if (entry.erasedBy !== null) {
+        erasing.add(entry.erasedBy);
+        erased.add(entry.id.slice(0, entry.id.lastIndexOf('/')));
+      }
       yield stateLine(entry, head.recordedAt, withIdentities);
     }
   }
   for (const id of erasing) {
-    if (activityIds.has(id)) continue;
-    throw new OnrecordError(
-      'LOG_MOVED',
-      'something was erased meanwhile: this export is worth nothing, make another',
-    );
+    if (!activityIds.has(id)) throw erasedMeanwhile();
   }
-  for await (const request of source.requestsThatChangedNothing()) {
-    counts.requests++;
-    yield { type: 'request', ...request };
-  }
-  for await (const edition of source.editions(head.sequence)) {
-    counts.editions++;
-    yield { type: 'edition', ...edition };
+  for await (const { content, ...aside } of source.asides(head.asides)) {
+    if (aside.kind === 'request') counts.requests++;
+    else counts.editions++;
+    if (content === null && !erased.has(inEdition(aside.of).recordId)) throw erasedMeanwhile();
+    yield { type: 'aside', ...aside, content };
   }
   // The checksum is known to whoever hashes the bytes.
   yield { type: 'trailer', ...counts, sha256: '' };

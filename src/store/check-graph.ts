@@ -33,8 +33,15 @@ async function checkOnce(views: Views): Promise<readonly Problem[]> {
   const report: Report = (code, id, message) => problems.push({ code, id, message });
   const state = await viewState(views.public);
   const run = state.split ? views.full : views.public;
-  const leftOut = await checkLog(run, report);
+  const { leftOut, ...walked } = await checkLog(run, report);
   const inventory = await takeInventory(run, state.split, report);
+  for (const what of ['asides', 'requests'] as const)
+    if (walked[what] !== inventory[what])
+      report(
+        'LOG_ASIDE',
+        'head',
+        `expected ${walked[what]} ${what}, which follow one another; there are ${inventory[what]}`,
+      );
   const known = new Map([...inventory.types, ...leftOut.records]);
   const index = emptyIndex();
   const records: Recorded[] = [];
@@ -100,7 +107,8 @@ export async function checkGraph(store: {
     const after = await logHead(run);
     const stateAfter = await viewState(run);
     if (stateAfter.viewUnderWay) return [unfinished];
-    if (before?.sequence === after?.sequence && split === stateAfter.split) return problems;
+    const stood = before?.sequence === after?.sequence && before?.asides === after?.asides;
+    if (stood && split === stateAfter.split) return problems;
     if (attempt < attempts) continue;
     const moved = `the log went from ${before?.sequence} to ${after?.sequence} meanwhile: problems may be of that`;
     return [...problems, { code: 'LOG_MOVED', id: 'head', message: moved }];

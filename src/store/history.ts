@@ -17,7 +17,7 @@ import type { Run } from './run.ts';
 import type { Statements } from './statements.ts';
 import { viewState } from './views.ts';
 
-const headRow = z.tuple([z.number(), z.string(), z.string().nullable()]);
+const headRow = z.tuple([z.number(), z.string(), z.string().nullable()]).rest(z.unknown());
 const rememberedPlaces = 10_000;
 
 /**

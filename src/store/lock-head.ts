@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type AsidesHead, noAsides } from '../domain/aside.ts';
 import type { Run } from './run.ts';
 
 const instant = z
@@ -12,14 +13,19 @@ function laterOf(one: string | null, other: string | null): string | null {
 }
 
 const row = z
-  .tuple([z.number(), z.string(), instant, instant, z.number().nullable(), z.string().nullable()])
-  .transform(([sequence, hash, recordedAt, shownAt, leftOutUpTo, viewMaker]) => ({
+  .tuple([
+    ...[z.number(), z.string(), instant, instant, z.number().nullable(), z.string().nullable()],
+    ...[z.number().nullable(), z.string().nullable()],
+  ] as const)
+  .transform(([sequence, hash, recordedAt, shownAt, leftOutUpTo, viewMaker, asides, asidesHash]) => ({
     ...{ sequence, hash, last: laterOf(recordedAt, shownAt), identitiesLeftOutUpTo: leftOutUpTo ?? 0 },
+    asides: asides ?? noAsides.asides,
+    asidesHash: asidesHash ?? noAsides.asidesHash,
     viewUnderWay: viewMaker !== null && viewMaker !== '',
   }));
 
 /** Where the log stands while its head is held. */
-export interface LockedHead {
+export interface LockedHead extends AsidesHead {
   readonly sequence: number;
   readonly hash: string;
   /** When something was recorded last, or the hour last let the public see something; null where neither was. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { noAsides } from '../domain/aside.ts';
 import type { Activity } from '../domain/log.ts';
 import type { Row } from '../engine/engine.ts';
 import type { LoggedActivity, LoggedState, LogHead } from './log-port.ts';
@@ -27,6 +28,8 @@ export const activityRow = z
     text,
     text,
     count,
+    count.nullable(),
+    text.nullable(),
   ])
   .transform(
     (row): LoggedActivity => ({
@@ -46,6 +49,7 @@ export const activityRow = z
         unchanged: row[11],
         merkleRoot: row[12],
         identitiesLeftOutUpTo: row[16],
+        ...(row[17] === null || row[18] === null ? {} : { asides: row[17], asidesHash: row[18] }),
         previousHash: row[13],
         callerId: row[15],
       } satisfies Activity,
@@ -75,7 +79,13 @@ export const loggedStateRow = z
     }),
   );
 
-const headRow = z.tuple([z.number(), z.string(), z.string().nullable()]);
+const headRow = z.tuple([
+  z.number(),
+  z.string(),
+  z.string().nullable(),
+  z.number().nullable(),
+  z.string().nullable(),
+]);
 /** How many activities, or states, are read at once. */
 export const logPage = 1_000;
 const beyondAll = 2_000_000_000;
@@ -84,8 +94,9 @@ const beyondAll = 2_000_000_000;
 export async function logHead(run: Run): Promise<LogHead | null> {
   const [columns] = await run('log-head');
   if (!columns) return null;
-  const [sequence, hash, recordedAt] = headRow.parse(columns);
-  return { sequence, hash, recordedAt };
+  const [sequence, hash, recordedAt, asides, asidesHash] = headRow.parse(columns);
+  const { asides: none, asidesHash: noHash } = noAsides;
+  return { sequence, hash, recordedAt, asides: asides ?? none, asidesHash: asidesHash ?? noHash };
 }
 
 /** The number of the last activity whose confidential identities were left out when the store was restored; 0 where none were. */

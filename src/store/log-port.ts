@@ -1,8 +1,8 @@
-import type { Edition } from '../domain/edition.ts';
+import type { Aside, AsideContent, AsidesHead } from '../domain/aside.ts';
 import type { Activity } from '../domain/log.ts';
 
-/** Where the log stands. */
-export interface LogHead {
+/** Where the log stands, and the asides beside it. */
+export interface LogHead extends AsidesHead {
   /** How many activities the log has; 0 for none. */
   readonly sequence: number;
   /** The hash of the last activity. */
@@ -43,22 +43,18 @@ export interface LoggedState {
   readonly erasedBy: string | null;
 }
 
-/** A request that changed nothing, with what it was answered. Those that changed something stand in their activities. */
-export interface AnsweredRequest {
-  readonly key: string;
-  readonly inputHash: string;
-  readonly unchanged: number;
-  readonly about: string;
+/** An aside as it is kept. */
+export interface LoggedAside extends Omit<Aside, 'previousHash'> {
+  readonly hash: string;
+  /** Null where it was destroyed with what the aside said. */
+  readonly salt: string | null;
+  /** Null where the record that an edition is of was erased. */
+  readonly content: AsideContent['content'] | null;
 }
 
 export type LogEntry =
   | { readonly kind: 'activity'; readonly entry: LoggedActivity }
   | { readonly kind: 'state'; readonly entry: LoggedState };
-
-/** With how many activities the log had when it was kept, so that an export has none from after its head. */
-export interface KeptEdition extends Edition {
-  readonly sequence: number;
-}
 
 /** All that is in the log, to be read to its end. */
 export interface LogSource {
@@ -68,10 +64,8 @@ export interface LogSource {
   identitiesLeftOutUpTo(): Promise<number>;
   /** The first so many activities in order, each followed by its states in the order of its Merkle tree. */
   entries(upTo: number): AsyncIterable<LogEntry>;
-  /** By their keys. */
-  requestsThatChangedNothing(): AsyncIterable<AnsweredRequest>;
-  /** What bundles said last while the log had at most so many activities, by their records. */
-  editions(upTo: number): AsyncIterable<KeptEdition>;
+  /** The first so many asides in order. */
+  asides(upTo: number): AsyncIterable<LoggedAside>;
 }
 
 /** An activity with all its states, to be put back. */
@@ -88,7 +82,9 @@ export interface LogRestorer {
   begin(): Promise<string>;
   /** In one transaction, in order, right after what was put back before; done twice it changes nothing. */
   putBack(run: string, activities: readonly RestoredActivity[]): Promise<void>;
-  answer(run: string, requests: readonly AnsweredRequest[]): Promise<void>;
-  keepEditions(run: string, editions: readonly KeptEdition[]): Promise<void>;
+  /** In one transaction, in order, right after those that were put back before; done twice it changes nothing. */
+  putBackAsides(run: string, asides: readonly LoggedAside[]): Promise<void>;
+  /** The same of what an export of before there were asides has, each chained now to those so many that were kept before. */
+  keepAsides(run: string, after: number, contents: readonly AsideContent[]): Promise<void>;
   end(run: string): Promise<void>;
 }

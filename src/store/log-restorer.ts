@@ -1,17 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
+import type { AsidesHead } from '../domain/aside.ts';
 import { OnrecordError, StoreHalfRestored, StoreNotEmpty, StoreVersionMismatch } from '../domain/errors.ts';
 import { typeOfId } from '../domain/ids.ts';
 import { type Activity, hashBeforeTheFirst } from '../domain/log.ts';
 import { recordedEntry } from '../domain/recorded-entry.ts';
 import { needsOwnView } from '../domain/visibility.ts';
 import type { Engine } from '../engine/engine.ts';
+import { activityProperties, keepAsides, writeAsides } from './asides.ts';
 import { type Change, formerState, type StoredState, storedStates } from './change.ts';
-import { keepEditions } from './editions.ts';
 import { refreshFacets } from './facets.ts';
 import { logHead } from './log-pages.ts';
 import type { LoggedState, LogRestorer, RestoredActivity } from './log-port.ts';
 import { withFullView } from './make-full-view.ts';
+import { randomSalt } from './random-salt.ts';
 import { recordNode } from './record-nodes.ts';
 import { refreshPublic, touchedBy } from './refresh-public.ts';
 import type { Run } from './run.ts';
@@ -114,8 +116,11 @@ async function putBackOne(
     changes.map(({ entry, before: old }) => ({ entry, before: old && formerState(old) })),
   );
   if (split) await refreshPublic(views, changes.map(touchedBy), at, { recordedAt, activityId });
-  const { id: _, ...properties } = activity;
-  await run('append-activity', { id: activityId, properties: { ...properties, hash }, requestKey });
+  await run('append-activity', {
+    id: activityId,
+    properties: activityProperties(activity, hash),
+    requestKey,
+  });
 }
 
 /** The restoring side of the one store, on either engine. */
@@ -150,6 +155,22 @@ export function createLogRestorer(
     }
     await writeAs(restoring, (run) => run('rewind-head', { hash: hashBeforeTheFirst }));
   }
+
+  /** In a transaction where there are so many asides and not already so many more. */
+  const afterAsides = (
+    restoring: string,
+    after: number,
+    more: number,
+    work: (run: Run, head: AsidesHead) => Promise<void>,
+  ): Promise<void> =>
+    writeAs(restoring, async (run) => {
+      const head = await logHead(run);
+      // As with activities: it was done before.
+      if (head === null || head.asides === after + more) return;
+      if (head.asides !== after)
+        throw new OnrecordError('LOG_MOVED', `expected ${after} asides; there are ${head.asides}`);
+      await work(run, head);
+    });
 
   return {
     async begin() {
@@ -187,14 +208,12 @@ export function createLogRestorer(
             for (const one of activities) await putBackOne(views, one, copiedAtMost);
           }),
       ),
-    answer: (restoring, requests) =>
-      writeAs(restoring, async (run) => {
-        for (const { key, inputHash, unchanged, about } of requests) {
-          await run('claim-request', { key, inputHash });
-          await run('answer-request', { key, unchanged, about });
-        }
+    putBackAsides: (restoring, asides) =>
+      afterAsides(restoring, (asides[0]?.number ?? 1) - 1, asides.length, (run) => writeAsides(run, asides)),
+    keepAsides: (restoring, after, contents) =>
+      afterAsides(restoring, after, contents.length, async (run, head) => {
+        await keepAsides(run, head, contents, randomSalt);
       }),
-    keepEditions: (restoring, editions) => writeAs(restoring, (run) => keepEditions(run, editions)),
     end: (restoring) =>
       write(async (run) => {
         await run('end-restore', { run: restoring });

@@ -1,6 +1,5 @@
-import { z } from 'zod';
 import type { Engine } from '../engine/engine.ts';
-import { allEditions } from './editions.ts';
+import { allAsides } from './asides.ts';
 import {
   activityRow,
   batchesOf,
@@ -10,13 +9,9 @@ import {
   logPage,
   statesOf,
 } from './log-pages.ts';
-import type { AnsweredRequest, LogEntry, LogSource } from './log-port.ts';
+import type { LogEntry, LogSource } from './log-port.ts';
 import type { Run } from './run.ts';
 import type { Statements } from './statements.ts';
-
-const answeredRow = z
-  .tuple([z.string(), z.string(), z.number(), z.string()])
-  .transform(([key, inputHash, unchanged, about]): AnsweredRequest => ({ key, inputHash, unchanged, about }));
 
 async function* entries(run: Run, upTo: number): AsyncGenerator<LogEntry> {
   let after = 0;
@@ -43,18 +38,6 @@ async function* entries(run: Run, upTo: number): AsyncGenerator<LogEntry> {
   }
 }
 
-async function* requestsThatChangedNothing(run: Run): AsyncGenerator<AnsweredRequest> {
-  let after = '';
-  for (;;) {
-    const rows = await run('requests-that-changed-nothing', { after, limit: logPage });
-    const requests = rows.map((row) => answeredRow.parse(row));
-    yield* requests;
-    const last = requests.at(-1);
-    if (last === undefined || requests.length < logPage) return;
-    after = last.key;
-  }
-}
-
 /** The log of the one store, on either engine, read in pages. */
 export function createLogSource(engine: Pick<Engine, 'read'>, statements: Statements): LogSource {
   const run: Run = (name, parameters) => engine.read(statements.get(name), parameters);
@@ -62,7 +45,6 @@ export function createLogSource(engine: Pick<Engine, 'read'>, statements: Statem
     head: () => logHead(run),
     identitiesLeftOutUpTo: () => identitiesLeftOutUpTo(run),
     entries: (upTo) => entries(run, upTo),
-    requestsThatChangedNothing: () => requestsThatChangedNothing(run),
-    editions: (upTo) => allEditions(run, upTo),
+    asides: (upTo) => allAsides(run, upTo),
   };
 }

@@ -3,12 +3,16 @@ import { StoreVersionMismatch } from '../domain/errors.ts';
 import { hashBeforeTheFirst } from '../domain/log.ts';
 import type { Engine } from '../engine/engine.ts';
 import { decideAnew } from './decide-anew.ts';
+import { numberAsides } from './number-asides.ts';
 import { loadMigrations, type Statements } from './statements.ts';
 
 const migrationRow = z.tuple([z.number(), z.string()]);
 
 /** What the program does beside the statements of some migrations, where they cannot; each may be done again. */
-const besides: ReadonlyMap<number, typeof decideAnew> = new Map([[13, decideAnew]]);
+const besides: ReadonlyMap<number, typeof decideAnew> = new Map([
+  [13, decideAnew],
+  [14, numberAsides],
+]);
 
 /** Which migrations a store has had, and which this program brings. */
 export interface MigrationState {

@@ -1,12 +1,13 @@
-import { randomBytes } from 'node:crypto';
+import { type AsideContent, boundBy } from '../domain/aside.ts';
 import type { Dossier } from '../domain/dossier.ts';
 import { StoreVersionMismatch } from '../domain/errors.ts';
 import { activityIdOf } from '../domain/ids.ts';
 import { type Activity, hashBeforeTheFirst, hashOf, recordedAfter } from '../domain/log.ts';
 import { needsOwnView } from '../domain/visibility.ts';
 import type { Engine } from '../engine/engine.ts';
+import { activityProperties, asideOf, keepAsides } from './asides.ts';
 import { type Change, eachStateOnce, formerState, storedStates, toChange } from './change.ts';
-import { editionsOf, firstStates, keepEditions } from './editions.ts';
+import { editionsOf, firstStates } from './editions.ts';
 import { erasedAsSeen, eraseFormerStates } from './erase-states.ts';
 import { refreshFacets } from './facets.ts';
 import { goingAlong } from './going-along.ts';
@@ -16,6 +17,7 @@ import { lockHead } from './lock-head.ts';
 import { withFullView } from './make-full-view.ts';
 import { placedBelowHidden } from './placed-below-hidden.ts';
 import { publicFirst } from './public-first.ts';
+import { randomSalt } from './random-salt.ts';
 import { refreshPublic, touchedBy } from './refresh-public.ts';
 import { sentAhead } from './sent-ahead.ts';
 import { claimRequest, repeated } from './served-requests.ts';
@@ -68,11 +70,9 @@ const awaitedLimits = { totalMs: 60_000, silenceMs: 30_000 };
 
 const nothingNew = { activityId: null, recordedAt: null, added: 0, revised: 0 };
 
-const randomSalt = (): string => randomBytes(32).toString('hex');
-
 /**
  * The writing side of the one store, on either engine. `now` is asked once for each transaction, `makeSalt` (32 bytes
- * that nobody can guess, in hex) once for each state. Of more records than `copiedAtMost` the full view is made by itself.
+ * that nobody can guess, in hex) once for each state and aside. Of more records than `copiedAtMost` the full view is made by itself.
  */
 export function createWriter(
   engine: Engine,
@@ -120,7 +120,8 @@ export function createWriter(
       holdsOn: (ids) => holdsOn(run, ids),
       goingAlong: (ids) => goingAlong(run, ids),
     });
-    const { about, editions: said = [] } = decision;
+    const { about } = decision;
+    const said = (decision.editions ?? []).map(asideOf);
     if (!split && decision.entries.some(needsOwnView)) {
       await splitViews(views, copiedAtMost);
       split = true;
@@ -141,16 +142,14 @@ export function createWriter(
     if (changes.length === 0) {
       const receipt = { ...nothingNew, ...counts, about };
       if (recording.inputHash === null && said.length === 0) throw new NothingToRecord(receipt);
-      await keepEditions(
-        run,
-        said.map((one) => ({ ...one, sequence })),
-      );
       // The key is used all the same: with another input it must be refused.
-      await run('answer-request', {
-        key: recording.requestKey,
+      const answer = {
+        inputHash: recording.inputHash ?? '',
         unchanged: counts.unchanged,
         about: about ?? '',
-      });
+      };
+      const served: AsideContent = { kind: 'request', of: recording.requestKey, content: answer };
+      await keepAsides(run, head, [...said, served], makeSalt);
       return receipt;
     }
 
@@ -176,10 +175,7 @@ export function createWriter(
     };
     await ahead.done();
     await eraseFormerStates(run, changes, activityId);
-    await keepEditions(
-      run,
-      said.map((one) => ({ ...one, sequence: sequence + 1 })),
-    );
+    const asides = await keepAsides(run, head, said, makeSalt);
     const claimIds = await refreshFacets(
       run,
       changes.map(({ entry, before: old }) => ({ entry, before: old && formerState(old) })),
@@ -204,10 +200,10 @@ export function createWriter(
         wasSplit && inFull,
       );
     }
-    const { id: _, ...properties } = activity;
+    const bound = { ...activity, ...boundBy(asides) };
     await run('append-activity', {
       id: activityId,
-      properties: { ...properties, hash: hashOf(activity) },
+      properties: activityProperties(bound, hashOf(bound)),
       requestKey: recording.requestKey,
     });
     return { activityId, recordedAt, ...counts, about };

@@ -40,7 +40,7 @@ describe('onrecord export and restore', () => {
       .trimEnd()
       .split('\n')
       .map((line) => JSON.parse(line));
-    expect(lines[0]).toMatchObject({ type: 'header', format: 'onrecord-export/2', head: { sequence: 2 } });
+    expect(lines[0]).toMatchObject({ type: 'header', format: 'onrecord-export/3', head: { sequence: 2 } });
     expect(lines.at(-1)).toMatchObject({ type: 'trailer', activities: 2, requests: 0 });
     expect(lines).toHaveLength(lines.at(-1).states + 4);
     expect(stream).not.toContain('Nobody Else');

@@ -31,6 +31,8 @@ describe('onrecord log-head and verify-log', () => {
         sequence: 2,
         hash: expect.stringMatching(/^[0-9a-f]{64}$/),
         recordedAt: expect.stringMatching(/Z$/),
+        asides: 0,
+        asidesHash: '0'.repeat(64),
       },
     });
   });
@@ -55,6 +57,22 @@ describe('onrecord log-head and verify-log', () => {
     const { code, stdout } = await onrecord(['verify-log', '--head', `1:${'0'.repeat(64)}`], variables);
     expect(code).toBe(1);
     expect(stdout).toContain('the log was written anew');
+  });
+
+  test('tell the head of the asides where there are any, which verify-log takes', async () => {
+    const bundle = smallBundle(2);
+    const claims = bundle.claims.map((one) => ({ ...one, nature: 'NORM' }));
+    await onrecord(['seed', folder.write('2-again.json', { ...bundle, claims })], variables);
+    const { stdout: head } = await onrecord(['log-head'], variables);
+    expect(head).toMatch(/^3:[0-9a-f]{64}\+2:[0-9a-f]{64} /);
+    expect(await onrecord(['verify-log', '--head', head], variables)).toMatchObject({ code: 0 });
+    expect(await onrecord(['verify-log', '--head', kept], variables)).toMatchObject({ code: 0 });
+    const rewritten = head.replace(/\+2:[0-9a-f]{64}/, `+2:${'0'.repeat(64)}`);
+    const { code, stdout } = await onrecord(['verify-log', '--head', rewritten], variables);
+    expect(code).toBe(1);
+    expect(stdout).toContain('LOG_REWRITTEN Aside_2');
+    const cut = head.replace(/\+2:/, '+9:');
+    expect((await onrecord(['verify-log', '--head', cut], variables)).stdout).toContain('their tail was cut');
   });
 
   test('refuse what is no head, with what was expected and what came', async () => {

@@ -250,14 +250,14 @@ export const readCases: Readonly<Record<string, ReadCase>> = {
     parse: column(relationRow, 0),
   },
   'first-states': { parameters: [{ ids: records }, { ids: [] }], order: 'unordered' },
-  editions: {
+  asides: {
     parameters: [
-      { after: '', upTo: 9, limit: 9 },
-      { after: '', upTo: 9, limit: 1 },
-      { after: '', upTo: 1, limit: 9 },
+      { after: 0, limit: 9 },
+      { after: 1, limit: 1 },
     ],
     order: 'ordered',
   },
+  'aside-hash': { parameters: [{ number: 1 }, { number: 99 }], order: 'ordered' },
   'editions-of-records': { parameters: [{ ids: records }, { ids: [] }], order: 'unordered' },
   'copies-of-assertions': byIds('Assertion'),
   'current-states': { parameters: [{ ids: records }, { ids: [] }], order: 'unordered' },
@@ -359,10 +359,24 @@ export const readCases: Readonly<Record<string, ReadCase>> = {
   'reply-requests-by-ids': byIds('ReplyRequest', column(replyRequestRow, 0)),
   'reply-requests-of-assertions': byIds('Assertion', column(replyRequestRow, 1)),
   'reply-requests-of-claims': byIds('Claim', column(replyRequestRow, 1)),
-  'requests-that-changed-nothing': {
+  'requests-in-order': {
+    parameters: [
+      { after: '', limit: 99 },
+      { after: 'nothing', limit: 2 },
+    ],
+    order: 'ordered',
+  },
+  'unnumbered-editions': {
     parameters: [
       { after: '', limit: 9 },
-      { after: 'nobody', limit: 1 },
+      { after: 'later', limit: 9 },
+    ],
+    order: 'ordered',
+  },
+  'unnumbered-requests': {
+    parameters: [
+      { after: '', limit: 9 },
+      { after: 'unnumbered', limit: 9 },
     ],
     order: 'ordered',
   },

@@ -13,7 +13,7 @@ import { comparable } from './comparable-rows.ts';
 import { draftRows, publishedState } from './draft-rows.ts';
 import { readCases } from './read-cases.ts';
 import { bundles } from './recorded-ids.ts';
-import { setUps, writeCase } from './write-cases.ts';
+import { earlierEdition, setUps, writeCase } from './write-cases.ts';
 
 /** Statements that the engines spell differently, each with what the embedded engine lacks. */
 const spelledTwice: Readonly<Record<string, string>> = {
@@ -165,7 +165,14 @@ eachEngine((engineName, openEngine) => {
           rows: [{ id: idIn('Claim', 'shut'), properties: { shownSince: String(first?.[2]) } }],
         });
         await change('claim-request', { key: 'nothing-new' });
-        await change('answer-request', { key: 'nothing-new' });
+        await change('answer-requests', {
+          rows: [{ key: 'nothing-new', properties: { number: 2, unchanged: 3, about: '', hash: 'ff' } }],
+        });
+        await change('answer-requests', {
+          rows: [{ key: 'unnumbered', properties: { inputHash: '', unchanged: 3, about: '' } }],
+        });
+        await change('write-editions', earlierEdition);
+        await change('move-asides-head');
       });
     });
 

@@ -10,13 +10,25 @@ const identity = { rows: [{ id: 'ConfidentialIdentity_1', properties: {} }] };
 const edition = {
   rows: [
     {
-      id: `${idIn('Claim', 'shut')} test.example/desk`,
+      number: 1,
       properties: {
         recordId: idIn('Claim', 'shut'),
         bundle: 'test.example/desk',
         own: false,
         said: '{"slug":"00"}',
-        sequence: 2,
+        hash: 'ff',
+      },
+    },
+  ],
+};
+/** As an earlier program kept it: by an id, and no aside. */
+export const earlierEdition = {
+  rows: [
+    {
+      number: 99,
+      properties: {
+        ...{ number: null, id: 'earlier', recordId: idIn('Claim', 'open'), bundle: 'test.example/desk' },
+        ...{ own: true, said: '{"slug":"01"}' },
       },
     },
   ],
@@ -33,6 +45,7 @@ export const setUps: Readonly<Record<string, readonly (readonly [string, Paramet
   'end-full-view': [['hold-full-view', maker]],
   'end-restore': [['begin-restore', { run: 'one' }]],
   'forget-editions': [['write-editions', edition]],
+  'number-editions': [['write-editions', earlierEdition]],
   'go-on-restoring': [['begin-restore', { run: 'one' }]],
   'link-confidential-identity-identifies-entity': [['write-confidential-identities', identity]],
   'link-states-of-confidential-identity': [['write-confidential-identities', identity]],
@@ -116,7 +129,9 @@ const byName: Readonly<Record<string, WriteCase>> = {
     },
     requestKey: 'test:1',
   },
-  'answer-request': { key: 'test:1', unchanged: 3, about: '' },
+  'answer-requests': {
+    rows: [{ key: 'test:1', properties: { number: 2, inputHash: '', unchanged: 3, about: '', salt: 'ab' } }],
+  },
   'begin-restore': { run: 'one' },
   'claim-request': { key: 'another', inputHash: 'ff' },
   // All of them: which come first is nobody's promise.
@@ -144,6 +159,8 @@ const byName: Readonly<Record<string, WriteCase>> = {
   },
   'leave-identities-out': { upTo: 3 },
   'lock-head': { requestKey: 'another' },
+  'move-asides-head': { asides: 2, asidesHash: 'ff' },
+  'number-editions': { rows: [{ id: 'earlier', properties: { number: 3, id: null, salt: 'ab' } }] },
   'open-activity': { id: activityIdOf('test:2'), by: 'The testers' },
   'record-migration': { version: 900, name: '900-later', at: '2026-11-22T09:00:00.000Z', hash: '00' },
   'rewind-head': { hash: '00' },

@@ -1,6 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { noAsides } from '../../src/domain/aside.ts';
 import { activityIdOf, idOf } from '../../src/domain/ids.ts';
 import {
   type Activity,
@@ -14,6 +15,7 @@ import {
 import { readExport } from '../../src/export/read-export.ts';
 import { verifyExport } from '../../src/export/verify-export.ts';
 import { writeExport } from '../../src/export/write-export.ts';
+import { chained, headAfter } from '../../src/store/asides.ts';
 import type { LogEntry, LoggedState, LogSource } from '../../src/store/log-port.ts';
 
 const at = '2026-11-22T08:00:00.000Z';
@@ -26,7 +28,20 @@ const payload = canonicalJson({
   about: [idOf('Entity', 'test', 'company')],
 });
 
-/** A log of one activity with one claim, in memory. */
+const asides = chained(
+  noAsides,
+  [
+    { kind: 'request', of: 'two', content: { inputHash: 'ff', unchanged: 3, about: '' } },
+    {
+      kind: 'edition',
+      of: `${claim} test.example/small`,
+      content: { own: true, said: { slug: '0'.repeat(32) } },
+    },
+  ],
+  () => 'cd'.repeat(32),
+);
+
+/** A log of one activity with one claim, and two asides, in memory. */
 function smallLog(change: (state: LoggedState) => LoggedState = (state) => state): LogSource {
   const salt = 'ab'.repeat(32);
   const commitment = commitmentOf(salt, { id: `${claim}/1`, method: 'IMPORT', position: 0, payload });
@@ -72,15 +87,11 @@ function smallLog(change: (state: LoggedState) => LoggedState = (state) => state
     yield { kind: 'state', entry: change(state) };
   }
   return {
-    head: async () => ({ sequence: 1, hash, recordedAt: at }),
+    head: async () => ({ sequence: 1, hash, recordedAt: at, ...headAfter(noAsides, asides) }),
     identitiesLeftOutUpTo: async () => 0,
     entries,
-    requestsThatChangedNothing: async function* () {
-      yield { key: 'two', inputHash: 'ff', unchanged: 3, about: '' };
-    },
-    editions: async function* () {
-      const said = { slug: '0'.repeat(32) };
-      yield { recordId: 'Claim_1', bundle: 'test.example/small', own: true, said, sequence: 1 };
+    asides: async function* () {
+      yield* asides;
     },
   };
 }

@@ -250,7 +250,8 @@ eachEngine((_, open) => {
     await store.import(accusing());
     await store.import(deskSays({ cue: 'says' }));
     const kept = async () =>
-      (await graphDump(store.engine)).filter((line) => line.includes('"Edition"')).length;
+      (await graphDump(store.engine)).filter((line) => line.includes('"Edition"') && line.includes('"said"'))
+        .length;
     expect(await kept()).toBe(1);
     await eraseRecords(store.writer, {
       ids: [idIn('Assertion', 'accused')],

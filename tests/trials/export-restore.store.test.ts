@@ -62,26 +62,57 @@ function doubled(bytes: Buffer, random: () => number): Buffer {
   return withChecksum(lines);
 }
 
-/** Another digit, letter or truth somewhere in the value of a field of an activity or a state. */
+/** Another digit, letter or truth somewhere in a value; the same where it has none. */
+function another(value: unknown, random: () => number): unknown {
+  if (typeof value === 'boolean') return !value;
+  if (typeof value === 'number') return value + 1;
+  if (typeof value !== 'object' || value === null)
+    return String(value ?? '').replace(/[a-z0-9]/, (found) => (found === '1' ? '2' : '1'));
+  const names = Object.keys(value);
+  const name = names[Math.floor(random() * names.length)] ?? '';
+  return { ...value, [name]: another((value as Record<string, unknown>)[name], random) };
+}
+
+/** Another digit, letter or truth somewhere in the value of a field of any line between header and trailer. */
 function edited(bytes: Buffer, random: () => number): Buffer {
   const lines = linesOf(bytes);
   for (;;) {
     const at = 1 + Math.floor(random() * (lines.length - 2));
     const line: Record<string, unknown> = JSON.parse(lines[at] ?? '');
-    // These stand beside the log, and nothing but the checksum tells of them.
-    if (line['type'] === 'request' || line['type'] === 'edition') continue;
     const fields = Object.keys(line).filter((name) => name !== 'type');
     const name = fields[Math.floor(random() * fields.length)] ?? '';
     const value = line[name];
     if (value === null || value === '') continue;
-    line[name] =
-      typeof value === 'number'
-        ? value + 1
-        : String(value).replace(/[a-z0-9]/, (found) => (found === '1' ? '2' : '1'));
-    if (line[name] === value) continue;
+    line[name] = another(value, random);
+    if (JSON.stringify(line[name]) === JSON.stringify(value)) continue;
     lines[at] = JSON.stringify(line);
     return withChecksum(lines);
   }
+}
+
+/** The same with an aside. */
+function asideEdited(bytes: Buffer, random: () => number): Buffer {
+  const lines = linesOf(bytes);
+  const asides = lines.flatMap((line, at) => (line.includes('"type":"aside"') ? [at] : []));
+  expect(asides.length).toBeGreaterThan(1);
+  for (;;) {
+    const at = asides[Math.floor(random() * asides.length)] ?? 0;
+    const line: Record<string, unknown> = JSON.parse(lines[at] ?? '');
+    const altered = another({ ...line, type: undefined }, random) as Record<string, unknown>;
+    const text = JSON.stringify({ ...altered, type: line['type'] });
+    if (text === JSON.stringify({ ...line, type: line['type'] })) continue;
+    lines[at] = text;
+    return withChecksum(lines);
+  }
+}
+
+/** What an aside says is gone, as if its record had been erased. */
+function asideEmptied(bytes: Buffer, random: () => number): Buffer {
+  const lines = linesOf(bytes);
+  const asides = lines.flatMap((line, at) => (line.includes('"type":"aside"') ? [at] : []));
+  const at = asides[Math.floor(random() * asides.length)] ?? 0;
+  lines[at] = JSON.stringify({ ...JSON.parse(lines[at] ?? ''), salt: null, content: null });
+  return withChecksum(lines);
 }
 
 /** A state passes for one of a confidential identity that was left out. */
@@ -113,6 +144,8 @@ const alterations: readonly Alteration[] = [
   edited,
   edited,
   edited,
+  asideEdited,
+  asideEmptied,
   passedOff,
 ];
 

@@ -26,6 +26,7 @@ function activityOf(found: Readonly<Record<string, unknown>>): Activity {
     unchanged: Number(found['unchanged']),
     merkleRoot: text('merkleRoot'),
     identitiesLeftOutUpTo: Number(found['identitiesLeftOutUpTo']),
+    ...('asides' in found ? { asides: Number(found['asides']), asidesHash: text('asidesHash') } : {}),
     previousHash: text('previousHash'),
   };
 }

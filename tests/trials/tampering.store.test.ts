@@ -8,7 +8,7 @@ import {
   leafOf,
   merkleRoot,
 } from '../../src/domain/log.ts';
-import type { Engine, Parameters, Row, Transaction } from '../../src/engine/engine.ts';
+import type { Engine, Transaction } from '../../src/engine/engine.ts';
 import { type KeptHead, readLogHead, verifyLog } from '../../src/store/verify-log.ts';
 import { eachEngine } from '../support/engines.ts';
 import { hiddenBundle } from '../support/hidden-bundle.ts';
@@ -16,36 +16,18 @@ import { attachIdentity } from '../support/identities.ts';
 import { storesOf, type TestStore } from '../support/seeded-store.ts';
 import { smallBundle as bridge, idIn } from '../support/small-bundle.ts';
 import { statement } from '../support/statement.ts';
+import { asideHistory, withAsides } from './aside-tamperings.ts';
+import { another, type Behind, oneOf, type Tampering } from './behind-the-back.ts';
 import { chance } from './chance.ts';
 import { smallBundle } from './small-bundle.ts';
 import { full, seed } from './trial.ts';
 import { tellRow } from './trial-row.ts';
-
-/** Something done behind the service's back, and what it was; null where the chosen place had nothing to change. */
-type Tampering = (run: Behind, random: () => number) => Promise<string | null>;
-type Behind = (text: string, parameters?: Parameters) => Promise<readonly Row[]>;
-
-function oneOf<Thing>(things: readonly Thing[], random: () => number): Thing {
-  const thing = things[Math.floor(random() * things.length)];
-  if (thing === undefined) throw new Error('nothing to choose from');
-  return thing;
-}
 
 async function idsOf(run: Behind, label: string): Promise<readonly string[]> {
   return (await run(`MATCH (n:${label}) RETURN n.id AS id ORDER BY id`)).map(([id]) => String(id));
 }
 
 const recordLabels = ['Entity', 'Source', 'SourceVersion', 'Passage', 'Claim', 'Assertion', 'ClaimRelation'];
-
-/** A value of the same type that is another. */
-function another(value: unknown): string | number | boolean | readonly string[] {
-  if (typeof value === 'number') return value + 1;
-  if (typeof value === 'boolean') return !value;
-  if (Array.isArray(value)) return [...value.map(String), 'one-more'];
-  const text = String(value);
-  if (/^[0-9a-f]{64}$/.test(text)) return (text.startsWith('0') ? '1' : '0') + text.slice(1);
-  return text.replace(/.$/u, (last) => (last === 'x' ? 'y' : 'x'));
-}
 
 async function editOne(run: Behind, random: () => number, label: string): Promise<string | null> {
   const id = oneOf(await idsOf(run, label), random);
@@ -319,6 +301,30 @@ eachEngine((name, openEngine) => {
       });
       expect(missed).toEqual([]);
       expect(missedByNaive).toBeGreaterThan(rounds / 4);
+      expect((await verifyLog(store, kept)).problems).toEqual([]);
+    }, 3_600_000);
+  });
+
+  const some = full ? 100 : 2 * withAsides.length;
+
+  describe('what is done behind the service’s back to asides and requests', () => {
+    it(`is found and named, ${some} times out of ${some}, where the naive way misses most`, async ({
+      task,
+    }) => {
+      const store = await emptyStore();
+      await asideHistory(store);
+      const kept = await headOf(store);
+      expect((await verifyLog(store, kept)).problems).toEqual([]);
+      const kinds = [...withAsides, editHead('asides'), editHead('asidesHash')];
+      const { tampered, missed, missedByNaive } = await tamperWith(store, kept, kinds, some);
+      tellRow(task, {
+        what: 'tampering with asides and requests is found and named',
+        rounds: some,
+        outcome: `${tampered - missed.length} of ${tampered} named`,
+        control: `hashes alone miss ${missedByNaive}`,
+      });
+      expect(missed).toEqual([]);
+      expect(missedByNaive).toBe(some);
       expect((await verifyLog(store, kept)).problems).toEqual([]);
     }, 3_600_000);
   });

@@ -63,6 +63,11 @@ export class ErasureCheck {
     return false;
   }
 
+  /** The records that the log says were erased, once all was taken. */
+  get erased(): ReadonlySet<string> {
+    return new Set(this.#tombstones.keys());
+  }
+
   end(): void {
     for (const [record, states] of this.#erased) {
       const stone = this.#tombstones.get(record);

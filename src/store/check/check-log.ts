@@ -10,7 +10,9 @@ import {
 } from '../log-pages.ts';
 import type { LoggedActivity, LoggedState } from '../log-port.ts';
 import type { Run } from '../run.ts';
+import { AsideCheck } from './check-asides.ts';
 import { ErasureCheck } from './check-erasures.ts';
+import { checkAllRequests, checkRequests } from './check-requests.ts';
 import { type LeftOut, LeftOutStates } from './left-out-states.ts';
 import { type Report, shown } from './problem.ts';
 import { readable } from './readable.ts';
@@ -85,27 +87,22 @@ async function checkStates(
   }
 }
 
-async function checkRequests(run: Run, activities: readonly LoggedActivity[], report: Report): Promise<void> {
-  const rows = await run('requests', { keys: activities.map(({ activity }) => activity.requestKey) });
-  const answers = new Map(rows.map(([key, ...answer]) => [String(key), JSON.stringify(answer)]));
-  for (const { id, requestKey, inputHash, about } of activities.map(({ activity }) => activity)) {
-    const answer = answers.get(requestKey);
-    if (answer === JSON.stringify([id, inputHash, about])) continue;
-    report(
-      'LOG_REQUEST',
-      id,
-      `expected that its request is answered with it, so that a repeat changes nothing; came ${answer ?? 'nothing'}`,
-    );
-  }
+/** What a log holds that others must know of. */
+export interface CheckedLog {
+  readonly leftOut: LeftOut;
+  readonly asides: number;
+  readonly requests: number;
 }
 
 /**
- * Verifies the log: its chain of hashes, each Merkle root and each commitment, and that time never runs backwards.
- * Answers what was left out when the store was restored, which has a commitment and nothing that would open it.
+ * Verifies the log: its chain of hashes, each Merkle root and each commitment, that time never runs backwards, and the asides.
+ * Answers what was left out when the store was restored, which has a commitment and nothing that would open it, and how many
+ * nodes it found of what stands beside the log.
  */
-export async function checkLog(run: Run, report: Report): Promise<LeftOut> {
+export async function checkLog(run: Run, report: Report): Promise<CheckedLog> {
   const leftOut = new LeftOutStates(await identitiesLeftOutUpTo(run), report);
   const erasures = new ErasureCheck(report);
+  const asides = new AsideCheck(run, report);
   let before: LoggedActivity | null = null;
   for (;;) {
     const sequence: number = before?.activity.sequence ?? 0;
@@ -135,6 +132,7 @@ export async function checkLog(run: Run, report: Report): Promise<LeftOut> {
         );
       }
       leftOut.takeActivity(activity);
+      await asides.takeActivity(activity);
       before = one;
     }
     await checkStates(run, activities, erasures, leftOut, report);
@@ -150,5 +148,7 @@ export async function checkLog(run: Run, report: Report): Promise<LeftOut> {
   } else if (head.recordedAt !== (before?.activity.recordedAt ?? null)) {
     report('LOG_HEAD', 'head', `expected the instant of the last activity; came ${shown(head.recordedAt)}`);
   }
-  return leftOut;
+  await asides.end(head, erasures.erased);
+  const requests = await checkAllRequests(run, report);
+  return { leftOut, asides: asides.walked, requests };
 }

@@ -11,6 +11,9 @@ export interface Inventory {
   readonly publicTypes: ReadonlyMap<string, RecordType>;
   readonly stateIds: readonly string[];
   readonly edtfs: readonly string[];
+  /** How many nodes are asides, and how many are requests; some are both. */
+  readonly asides: number;
+  readonly requests: number;
 }
 
 const row = z.tuple([z.array(z.string()), z.unknown()]);
@@ -23,7 +26,7 @@ const besideTheGraph = [
   'Key',
   'Restore',
   'ViewChange',
-  'Edition',
+  'Aside',
 ];
 
 /** Lists every node, and reports those that are nothing this program knows. */
@@ -32,6 +35,7 @@ export async function takeInventory(run: Run, split: boolean, report: Report): P
   const inFull = new Map<string, RecordType>();
   const stateIds: string[] = [];
   const edtfs: string[] = [];
+  const counts = { asides: 0, requests: 0 };
   for (const columns of await run('inventory')) {
     const [labels, name] = row.parse(columns);
     const id = typeof name === 'string' ? name : '';
@@ -39,6 +43,8 @@ export async function takeInventory(run: Run, split: boolean, report: Report): P
       ...(labels.includes(type) ? [{ type, types: split && !isInViews(type) ? inFull : inPublic }] : []),
       ...(split && labels.includes(`Full${type}`) ? [{ type, types: inFull }] : []),
     ]);
+    if (labels.includes('Aside')) counts.asides++;
+    if (labels.includes('Request')) counts.requests++;
     const [record] = some;
     if (record !== undefined && some.length === 1 && id !== '') {
       const { type, types } = record;
@@ -49,12 +55,13 @@ export async function takeInventory(run: Run, split: boolean, report: Report): P
     else if (!labels.some((label) => besideTheGraph.includes(label))) {
       report(
         'NODE_ORPHAN',
-        id,
+        // What has no id is named by what it passes for.
+        id || labels.join(':'),
         `expected a record or a part of the log; came a node with the labels ${labels.join(', ')}`,
       );
     }
   }
   return split
-    ? { types: inFull, publicTypes: inPublic, stateIds, edtfs }
-    : { types: inPublic, publicTypes: new Map(), stateIds, edtfs };
+    ? { types: inFull, publicTypes: inPublic, stateIds, edtfs, ...counts }
+    : { types: inPublic, publicTypes: new Map(), stateIds, edtfs, ...counts };
 }

@@ -10,6 +10,7 @@ export type ProblemCode =
   | 'LOG_ERASURE'
   | 'LOG_LEFT_OUT'
   | 'LOG_REQUEST'
+  | 'LOG_ASIDE'
   | 'LOG_MOVED'
   | 'LOG_CUT'
   | 'LOG_REWRITTEN'

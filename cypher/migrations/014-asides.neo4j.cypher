@@ -1,0 +1,3 @@
+// What is kept beside the log is chained, and walked in the order of its numbers. After this the program numbers what an earlier
+// one kept (src/store/number-asides.ts).
+CREATE CONSTRAINT Aside_number IF NOT EXISTS FOR (n:Aside) REQUIRE n.number IS UNIQUE;
