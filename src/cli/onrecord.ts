@@ -4,7 +4,7 @@ import { Command, CommanderError, Option } from 'commander';
 import { z } from 'zod';
 import { WrongConfiguration } from '../domain/errors.ts';
 import { check } from './check.ts';
-import { nobodyReads, watchOutput } from './closed-output.ts';
+import { watchOutput } from './closed-output.ts';
 import { type Environment, readEnvironment } from './environment.ts';
 import { addKeepingCommands } from './keeping-commands.ts';
 import { type CreateKeyOptions, createKey, listKeys, revokeKey } from './keys.ts';
@@ -206,7 +206,8 @@ async function main(
     await program.parseAsync([...argv], { from: 'user' });
     return code;
   } catch (error) {
-    if (written.isClosed()) return nobodyReads;
+    const ended = written.endedWith();
+    if (ended !== null) return ended;
     if (error instanceof CommanderError) {
       if (error.exitCode === 0) return exitCodes.done;
       if (json) output.failure(new WrongConfiguration(error.message.replace(/^error: /, '')));
@@ -217,6 +218,6 @@ async function main(
   }
 }
 
-const written = watchOutput();
+const written = watchOutput({ json: process.argv.includes('--json') });
 const code = await main(process.argv.slice(2), process.env, written);
-process.exitCode = written.isClosed() ? nobodyReads : code;
+process.exitCode = written.endedWith() ?? code;

@@ -1,4 +1,4 @@
-import { gatherSource, versionItem } from './gather-parts.ts';
+import { gatherNewSource, versionItem } from './gather-parts.ts';
 import type { SourceIn, VersionIn } from './mutation-inputs.ts';
 import type { Gather } from './record-gathered.ts';
 import { stateToChange } from './revise.ts';
@@ -7,7 +7,7 @@ import { stateToChange } from './revise.ts';
 export function addingSource(source: SourceIn): Gather {
   return (gathering) => ({
     type: 'Source',
-    reference: gatherSource(gathering, { new: source }, 'source', new Map()),
+    reference: gatherNewSource(gathering, source, 'source', new Map()),
   });
 }
 
@@ -18,7 +18,7 @@ export function addingSourceVersion(source: string, version: VersionIn): Gather 
   return async (gathering, view) => {
     const before = await stateToChange(view, 'Source', source, null);
     const versions = [versionItem(version, versionKey, new Map())];
-    gathering.add('Source', 'version', { ...before, versions }, source);
+    gathering.add('Source', '', { ...before, versions }, source);
     return { type: 'SourceVersion', reference: versionKey };
   };
 }

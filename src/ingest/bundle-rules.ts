@@ -49,6 +49,21 @@ const entitiesHold: Rule = (records) =>
     return issues;
   });
 
+/** Neo4j finds a source by its address, and keeps no value above 8,167 bytes in an index. */
+const longestAddress = 8_000;
+
+const addressesCanBeFound: Rule = (records) =>
+  ofType(records, 'Source').flatMap(({ path, state: { url = '' } }) => {
+    const bytes = Buffer.byteLength(url);
+    if (bytes <= longestAddress) return [];
+    return [
+      {
+        path: `${path}.url`,
+        message: `expected an address of at most ${longestAddress} bytes, by which it can be found; came ${bytes}`,
+      },
+    ];
+  });
+
 /** Only what is kept back until a moment has that moment. */
 const embargoesHold: Rule = (records) =>
   ofType(records, 'Source').flatMap(({ path, state: { access, embargoedUntil } }) =>
@@ -137,6 +152,7 @@ const recordsHold: Rule = ({ entries, paths }) =>
 const rules: readonly Rule[] = [
   slugsAreUnique,
   entitiesHold,
+  addressesCanBeFound,
   embargoesHold,
   brokenPassages,
   claimsHold,

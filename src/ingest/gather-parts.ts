@@ -66,28 +66,30 @@ export function versionItem(version: VersionIn, key: string, texts: Texts): obje
   return { ...pruned(version), key };
 }
 
-export function gatherSource(gathering: Gathering, ref: Ref<SourceIn>, path: string, texts: Texts): string {
-  return gatherRef(ref, path, (source, at) => {
-    const { title, slug, publisher, authors, derivedFrom, version, ...rest } = source;
-    const titles = localized(title, `${at}.title`);
-    return gathering.add('Source', at, {
-      ...pruned(rest),
-      seen: source.seen ?? true,
-      slug: slug ?? slugOf(Object.values(titles), `${gathering.namespace} ${at}`),
-      title: titles,
-      ...(publisher ? { publisher: gatherEntity(gathering, publisher, `${at}.publisher`) } : {}),
-      authors: (authors ?? []).map((author, index) =>
-        gatherEntity(gathering, author, `${at}.authors[${index}]`),
-      ),
-      derivedFrom: (derivedFrom ?? []).map((one, index) => ({
-        ...pruned(one),
-        from: String(one.from),
-        status: one.status ?? 'CONFIRMED',
-        ...(one.reason ? { reason: localized(one.reason, `${at}.derivedFrom[${index}].reason`) } : {}),
-      })),
-      versions: version ? [versionItem(version, versionKeyOf(at), texts)] : [],
-    });
+export function gatherNewSource(gathering: Gathering, source: SourceIn, at: string, texts: Texts): string {
+  const { title, slug, publisher, authors, derivedFrom, version, ...rest } = source;
+  const titles = localized(title, `${at}.title`);
+  return gathering.add('Source', at, {
+    ...pruned(rest),
+    seen: source.seen ?? true,
+    slug: slug ?? slugOf(Object.values(titles), `${gathering.namespace} ${at}`),
+    title: titles,
+    ...(publisher ? { publisher: gatherEntity(gathering, publisher, `${at}.publisher`) } : {}),
+    authors: (authors ?? []).map((author, index) =>
+      gatherEntity(gathering, author, `${at}.authors[${index}]`),
+    ),
+    derivedFrom: (derivedFrom ?? []).map((one, index) => ({
+      ...pruned(one),
+      from: String(one.from),
+      status: one.status ?? 'CONFIRMED',
+      ...(one.reason ? { reason: localized(one.reason, `${at}.derivedFrom[${index}].reason`) } : {}),
+    })),
+    versions: version ? [versionItem(version, versionKeyOf(at), texts)] : [],
   });
+}
+
+export function gatherSource(gathering: Gathering, ref: Ref<SourceIn>, path: string, texts: Texts): string {
+  return gatherRef(ref, path, (source, at) => gatherNewSource(gathering, source, at, texts));
 }
 
 function versionKeyOf(path: string): string {

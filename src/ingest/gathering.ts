@@ -3,6 +3,7 @@ import { InvalidInput, type Issue } from '../domain/errors.ts';
 import { idOf, type RecordType, typeOfId } from '../domain/ids.ts';
 import type { RecordMethod } from '../domain/vocabulary.ts';
 import { issuesOf } from './parse-bundle.ts';
+import { pathInInput } from './path-in-input.ts';
 
 const listOf = {
   Entity: 'entities',
@@ -90,6 +91,7 @@ export class Gathering {
     const [type] = Object.entries(listOf).find(([, name]) => name === list) ?? [];
     const item = this.#items.get(type as GatheredType)?.[Number(index)];
     if (item === undefined) return { path, message };
-    return { path: item.path === '' ? rest.replace(/^\./, '') : `${item.path}${rest}`, message };
+    const within = pathInInput(rest, item.content);
+    return { path: item.path === '' ? within.replace(/^\./, '') : `${item.path}${within}`, message };
   }
 }

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { type Bundle, bundleSchema } from '../domain/bundle.ts';
 import { InvalidInput, type Issue } from '../domain/errors.ts';
 import { pathOf } from '../domain/issue-path.ts';
+import { repeatedNames } from './repeated-names.ts';
 
 function came(input: unknown): string {
   const json = JSON.stringify(input) ?? String(input);
@@ -34,13 +35,20 @@ export function parseBundle(input: unknown): Bundle {
   throw new InvalidInput('the bundle is not a claim bundle', issuesOf(parsed.error, input));
 }
 
-/** The bundle in a file's text. Throws InvalidInput where it is no JSON or no bundle. */
+/** The bundle in a file's text. Throws InvalidInput where it is no JSON, says one thing twice, or is no bundle. */
 export function parseBundleText(text: string): Bundle {
   let input: unknown;
   try {
     input = JSON.parse(text);
   } catch (error) {
     throw new InvalidInput('the bundle is not JSON', [{ path: '', message: String(error) }]);
+  }
+  const repeated = repeatedNames(text);
+  if (repeated.length > 0) {
+    throw new InvalidInput(
+      'the bundle is not a claim bundle',
+      repeated.map((path) => ({ path, message: 'expected each name once in an object; it stands before' })),
+    );
   }
   return parseBundle(input);
 }

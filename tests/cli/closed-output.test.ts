@@ -1,6 +1,8 @@
+import { spawnSync } from 'node:child_process';
+import { closeSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { OnrecordProcess, onrecord } from '../support/onrecord-process.ts';
+import { BIN, OnrecordProcess, onrecord } from '../support/onrecord-process.ts';
 import { TemporaryFolder } from '../support/temporary-folder.ts';
 import { smallBundle } from '../trials/small-bundle.ts';
 
@@ -49,6 +51,19 @@ describe('a command whose output nobody reads any more', () => {
     run.child.stdout?.destroy();
     expect(await run.ended()).toEqual({ code: 141, signal: null });
     expect((await onrecord(['log-head'], variables)).stdout).toMatch(/^2:/);
+  });
+
+  test.skipIf(process.platform !== 'linux').each([
+    ['check', ['check']],
+    ['an export', ['export', '--all']],
+    ['a packed export', ['export', '--all', '--gzip']],
+  ])('says in one line that the disk is full, and ends with 1: %s', (_, args) => {
+    const full = openSync('/dev/full', 'w');
+    const env = { ...process.env, ...variables };
+    const run = spawnSync(process.execPath, [BIN, ...args], { stdio: ['ignore', full, 'pipe'], env });
+    closeSync(full);
+    expect(run.stderr.toString()).toMatch(/^onrecord: cannot write the standard output: ENOSPC[^\n]*\n$/);
+    expect(run.status).toBe(1);
   });
 
   test('still says what failed, with the code of that', async () => {

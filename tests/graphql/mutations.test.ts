@@ -101,7 +101,7 @@ eachEngine((_engine, open) => {
             derivedFrom: [{ kind: 'REPUBLISHES', from: idIn('Source', 'article'), status: 'CONFIRMED' }],
           },
         },
-        'source.new.derivedFrom[0].status',
+        'source.derivedFrom[0].status',
       ],
     ])('is refused where only a person decides: %s', async (name, input, path) => {
       const asked = { ...input, idempotencyKey: `machine-${name}`, method: 'MODEL' };
@@ -175,6 +175,41 @@ eachEngine((_engine, open) => {
         issues: [{ path: 'stance' }],
       });
       expect(await count()).toEqual(before);
+    });
+
+    const en = (given: string) => [
+      { language: 'de', text: 'Ein Text' },
+      { language: 'en', text: given },
+    ];
+    const source = { kind: 'ARTICLE', title: en('A reprint') };
+    const noHash = { text: 'Words.', sha256: '0'.repeat(64) };
+    const stands = { id: idIn('Assertion', 'seen'), expectedVersion: 1 };
+    it.each<[string, object, string]>([
+      [
+        'addSource',
+        { source: { ...source, embargoedUntil: '2030-01-01T00:00:00Z' } },
+        'source.embargoedUntil',
+      ],
+      ['addSource', { source: { ...source, title: en('a\u0007b') } }, 'source.title[1].text'],
+      ['addSource', { source: { ...source, version: noHash } }, 'source.version.sha256'],
+      ['addSourceVersion', { source: idIn('Source', 'article'), version: noHash }, 'version.sha256'],
+      ['withdrawAssertion', { ...stands, reason: 'a\u0007b' }, 'reason'],
+      [
+        'correctAssertion',
+        { ...stands, warnings: [{ code: 'SCOPE_UNCLEAR', message: en('a\u0007b') }] },
+        'warnings[0].message[1].text',
+      ],
+      [
+        'correctClaim',
+        { id: idIn('Claim', 'shut'), expectedVersion: 1, text: en('a\u0007b') },
+        'text[1].text',
+      ],
+    ])('names the field where it stands below `input`: %s, %#', async (name, input, path) => {
+      const asked = { ...input, idempotencyKey: `where-${path}` };
+      expect(await mutate(api(), name, asked, '')).toMatchObject({
+        __typename: 'InvalidInputError',
+        issues: [{ path }],
+      });
     });
 
     it('says who may not, and does nothing for them', async () => {

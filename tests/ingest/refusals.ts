@@ -52,6 +52,12 @@ export const refusals: readonly Refusal[] = [
     reason: 'http(s)',
   },
   {
+    rule: 'an address that no index can hold',
+    break: set('sources', 'article', { url: `https://harbour-post.example/${'y'.repeat(9_000)}` }),
+    path: 'sources[1].url',
+    reason: 'at most 8000 bytes',
+  },
+  {
     rule: 'a Wikidata item that is none',
     break: set('entities', 'paper', { wikidata: 'P31' }),
     path: 'entities[0].wikidata',

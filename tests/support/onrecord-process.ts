@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 
-const BIN = fileURLToPath(new URL('../../src/cli/bin.js', import.meta.url));
+export const BIN = fileURLToPath(new URL('../../src/cli/bin.js', import.meta.url));
 const SETTINGS = /^(NEO4J_|ONRECORD_|PORT$|HOST$|NODE_OPTIONS$|VITEST)/;
 
 /** Variables for a command; those of the surroundings that set the program are not handed on. */
