@@ -290,7 +290,6 @@ export const readCases: Readonly<Record<string, ReadCase>> = {
   },
   'dependants-of-assertions': byIds('Assertion'),
   'erasures-after': { parameters: [{ after: 0 }, { after: 99 }], order: 'ordered' },
-  'all-named-once': { parameters: [{}], order: 'unordered' },
   'entities-named-once': { parameters: [{ ids: ['Entity_1'] }, { ids: [] }], order: 'unordered' },
   'erased-later': {
     parameters: [{ ids: [...records, publishedState.properties.of] }, { ids: [] }],

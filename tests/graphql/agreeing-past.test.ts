@@ -1,0 +1,157 @@
+import { describe, expect, it } from 'vitest';
+import { idOf, type RecordType } from '../../src/domain/ids.ts';
+import { createReaders } from '../../src/store/readers.ts';
+import { cy } from '../support/draft-api.ts';
+import { eachEngine } from '../support/engines.ts';
+import { hiddenDesk } from '../support/hidden-desk.ts';
+import {
+  assertion,
+  type BundleInput,
+  bundleOf,
+  claim,
+  entity,
+  idIn,
+  relay,
+} from '../support/small-bundle.ts';
+
+interface Told {
+  readonly version: number;
+  readonly recordedAt: string;
+  readonly until: string | null;
+  readonly title: string;
+}
+
+const words = 'The road is shut.';
+const instants = ['08:07', '08:10', '08:15', '08:20', '08:25', '08:29', '08:30', '08:35'];
+const instantOf = (time: string) => `2026-11-22T${time}:00.000Z`;
+
+eachEngine((_, openEngine) => {
+  const desk = hiddenDesk(openEngine);
+  const pool = 'pool.example';
+  const id = (type: RecordType, key: string) => idOf(type, pool, key);
+  const source = (key: string, access: 'CONFIDENTIAL' | 'PUBLIC') => ({
+    ...{ key, slug: `pool-${key}`, kind: 'ARTICLE' as const, title: { en: key }, seen: true, access },
+    versions: [{ key: `v-${key}`, text: words }],
+  });
+  const passage = (key: string, version: string) => ({
+    ...{ key, version, exact: words, start: 0, end: words.length },
+    ...{ language: 'en', rendering: 'ORIGINAL' as const },
+  });
+  const recordedAt = (time: string, title: string, lists: Partial<BundleInput>) => {
+    desk.moment = instantOf(time);
+    return desk.store.import(bundleOf(pool, { ...lists, title: { en: title }, by: 'Desk' }));
+  };
+
+  /** What somebody says of a company, read in one source; of a memo that is shown still when all of it is recorded. */
+  const said = (where: string, others: object = {}): Partial<BundleInput> => ({
+    entities: [entity('who'), entity('speaker', { kind: 'PERSON' })],
+    claims: [claim('c', { about: ['who'] }), claim('d', { about: ['who'] })],
+    sources: [source(where, 'PUBLIC')],
+    passages: [passage(`in-${where}`, `v-${where}`)],
+    assertions: [
+      assertion('a', 'c', 'speaker', { passages: [`in-${where}`], ...others }),
+      relay('told', 'c', idIn('Entity', 'paper'), 'a'),
+    ],
+    relations: [
+      {
+        ...{ key: 'r', kind: 'CAUSES', from: 'c', to: 'd', status: 'PROPOSED', reason: { en: 'Hence.' } },
+        assertedBy: ['a'],
+      },
+    ],
+  });
+  const all = [
+    id('Assertion', 'a'),
+    id('Assertion', 'told'),
+    id('Claim', 'c'),
+    id('Entity', 'who'),
+    id('Entity', 'speaker'),
+    id('ClaimRelation', 'r'),
+  ];
+  const hidden = () => recordedAt('08:40', 'Access', { sources: [source('memo', 'CONFIDENTIAL')] });
+
+  const fields = (record: string) =>
+    `node(id: "${record}") { ... on ${record.split('_')[0]} { version revisions(first: 9) { edges { node { version recordedAt until title } } } } }`;
+  async function told(record: string, at?: string) {
+    const asked =
+      at === undefined ? fields(record) : `asOf(recorded: "${instantOf(at)}") { ${fields(record)} }`;
+    const found = await desk.api.ask(`{ ${asked} }`, cy);
+    const { node } = (at === undefined ? found : found['asOf']) as {
+      node: { version: number; revisions: { edges: { node: Told }[] } } | null;
+    };
+    return node && { version: node.version, revisions: node.revisions.edges.map((edge) => edge.node) };
+  }
+
+  /** At every instant what stood then is the version that the revisions say held then, and the last of those that are told then. */
+  async function expectAgreement() {
+    for (const record of all) {
+      const now = await told(record);
+      for (const time of instants) {
+        const at = instantOf(time);
+        const holds = now?.revisions.find(
+          ({ recordedAt: from, until }) => from <= at && (until === null || at < until),
+        );
+        const then = await told(record, time);
+        expect([record, time, then?.version]).toEqual([record, time, holds?.version]);
+        const last = then?.revisions[0];
+        expect(last && [last.version, last.recordedAt, last.until]).toEqual(
+          holds && [holds.version, holds.recordedAt, null],
+        );
+      }
+    }
+  }
+
+  describe('a record that was seen, rested on what is hidden for a time, and is seen again,', () => {
+    const ways: readonly (readonly [string, object, object, object])[] = [
+      ['saying the same', {}, {}, {}],
+      ['corrected meanwhile', {}, { cue: 'between' }, { cue: 'after' }],
+      ['withdrawn meanwhile', {}, { withdrawn: { reason: 'No.' } }, { withdrawn: { reason: 'No.' } }],
+      ['reinstated meanwhile', { withdrawn: { reason: 'No.' } }, {}, {}],
+    ];
+    it.each(ways)(
+      'stands as it did until then, in the past as in its revisions: %s',
+      async (_way, ...states) => {
+        const [first, second, third] = states;
+        await recordedAt('08:05', 'First', said('open', first));
+        await recordedAt('08:10', 'Leak', said('memo', second));
+        await recordedAt('08:20', 'Between', { entities: [entity('between')] });
+        await recordedAt('08:30', 'News', said('article', third));
+        await hidden();
+        await expectAgreement();
+        const revisions = (await told(id('Assertion', 'a')))?.revisions.map(({ title, until }) => [
+          title,
+          until,
+        ]);
+        expect(revisions).toEqual([
+          ['News', null],
+          ['First', instantOf('08:30')],
+        ]);
+        const withdrawnAt = async (time: string) => {
+          const { asOf } = (await desk.api.ask(
+            `{ asOf(recorded: "${instantOf(time)}") { assertion(id: "${id('Assertion', 'a')}") { withdrawnAt } } }`,
+            cy,
+          )) as { asOf: { assertion: { withdrawnAt: string | null } } };
+          return asOf.assertion.withdrawnAt;
+        };
+        expect(await withdrawnAt('08:15')).toBe('withdrawn' in first ? instantOf('08:05') : null);
+        expect(await withdrawnAt('08:35')).toBe('withdrawn' in third ? instantOf('08:30') : null);
+        await desk.expectWhole();
+      },
+    );
+
+    it('is told to have been withdrawn by the recording that the public saw it in', async () => {
+      const withdrawn = { withdrawn: { reason: 'No.' } };
+      await recordedAt('08:05', 'First', said('open'));
+      await recordedAt('08:10', 'Leak', said('memo', withdrawn));
+      await recordedAt('08:30', 'News', said('article', withdrawn));
+      await hidden();
+      const { engine, statements, writer } = desk.store;
+      const reader = await createReaders(engine, statements, writer, () => new Date(desk.moment))(cy);
+      const changes = await reader.changesAfter({ recordedAt: '', recordId: '' }, 200);
+      const seen = changes.filter((one) => one.isSeen && one.recordId === id('Assertion', 'a'));
+      expect(seen.map(({ recordedAt: at, withdraws }) => [at, withdraws])).toEqual([
+        [instantOf('08:05'), false],
+        [instantOf('08:30'), true],
+      ]);
+    });
+  });
+});
