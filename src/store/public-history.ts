@@ -6,6 +6,7 @@ import { type Naming, statesSince } from '../domain/shown-since.ts';
 import { isWithdrawn } from '../domain/state.ts';
 import type { IsHidden } from '../domain/visibility.ts';
 import { firstShown, recordersOf } from './first-shown.ts';
+import { placedNamings } from './placed-namings.ts';
 import { underSlug } from './public-slugs.ts';
 import type { FormerState } from './rebuild.ts';
 import type { FormerStates, States } from './rebuilt-graph.ts';
@@ -94,9 +95,12 @@ async function shownOf(
   const states = await lastShown(views.full, recorded);
   const entries = states.map(({ id, position, payload }) => entryOf(id, position, payload));
   const isHiddenToday = await hiddenToday(views.full, entries);
-  const since = await firstShown(
+  const since = await placedNamings(
     views.full,
-    states.map(({ id }) => id),
+    await firstShown(
+      views.full,
+      states.map(({ id }) => id),
+    ),
   );
   // What the public sees today, it had then by what it has it by today, and not before: its revisions say no other.
   const isHidden: IsHidden = (id) => isHiddenToday(id) || (since.get(id)?.from ?? '') > then;

@@ -3,6 +3,7 @@ import type { Naming } from '../domain/shown-since.ts';
 import { type Entry, isWithdrawn } from '../domain/state.ts';
 import type { IsHidden } from '../domain/visibility.ts';
 import { firstShown, recordersOf } from './first-shown.ts';
+import { type PlacedNaming, placedNamings } from './placed-namings.ts';
 import { type Recorded, recordedByIds, type Standing, standingOf } from './recorded.ts';
 import type { Run } from './run.ts';
 import { pastEntries, seenHistory, withdrawnAsSeen } from './seen-states.ts';
@@ -88,7 +89,11 @@ async function seenHistories(
 }
 
 /** A record as if it had been recorded first by what the public has it by. */
-function asShownSince(recorded: Recorded, naming: Naming | undefined, by: string | undefined): Recorded {
+function asShownSince(
+  recorded: Recorded,
+  naming: PlacedNaming | undefined,
+  by: string | undefined,
+): Recorded {
   if (naming === undefined) return recorded;
   const { from: firstRecordedAt, method, position } = naming;
   const { entry, stored } = recorded;
@@ -108,9 +113,12 @@ export async function publicRecords(
   await known.learn(entries.flatMap(referencesIn));
   const links = await linksFrom(run, entries, known);
   const show = (entry: Entry) => redacted(entry, known.isHidden, (id) => links.get(id));
-  const since = await firstShown(
+  const since = await placedNamings(
     run,
-    entries.map(({ id }) => id),
+    await firstShown(
+      run,
+      entries.map(({ id }) => id),
+    ),
   );
   const standing = await standingOf(
     run,

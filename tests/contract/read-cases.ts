@@ -347,6 +347,10 @@ export const readCases: Readonly<Record<string, ReadCase>> = {
     ],
     order: 'ordered',
   },
+  'places-in-recordings': {
+    parameters: [{ ids: ['2026-11-22T08:00:00.000Z', '2026-11-22T09:00:00.000Z'] }, { ids: [] }],
+    order: 'unordered',
+  },
   'recorded-ids': { parameters: [{}], order: 'unordered' },
   'recorders-of-records': { parameters: [{ ids: records }, { ids: [] }], order: 'unordered' },
   'revised-among': { parameters: [{ ids: records.map((id) => `${id}/2`) }, { ids: [] }], order: 'unordered' },

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { idOf, type RecordType } from '../../src/domain/ids.ts';
 import { createReaders } from '../../src/store/readers.ts';
 import { cy } from '../support/draft-api.ts';
@@ -152,6 +153,51 @@ eachEngine((_, openEngine) => {
         [instantOf('08:05'), false],
         [instantOf('08:30'), true],
       ]);
+    });
+  });
+
+  describe('what the public has by a later state', () => {
+    const other = (key: string) =>
+      assertion(key, 'c', 'speaker', { passages: ['in-article'], stance: 'DOUBTS' });
+    const listed = async (at?: string) => {
+      const field = `claim(by: { id: "${id('Claim', 'c')}" }) { whoSaid(first: 9) { edges { cursor node { id } } } firstAssertion { id } }`;
+      const asked = await desk.api.ask(
+        at === undefined ? `{ ${field} }` : `{ asOf(recorded: "${instantOf(at)}") { ${field} } }`,
+        cy,
+      );
+      const { claim: found } = (at === undefined ? asked : asked['asOf']) as {
+        claim: {
+          whoSaid: { edges: { cursor: string; node: { id: string } }[] };
+          firstAssertion: { id: string };
+        };
+      };
+      const { edges } = found.whoSaid;
+      expect(new Set(edges.map(({ cursor }) => placeIn(cursor))).size).toBe(edges.length);
+      return [found.firstAssertion.id, ...edges.map(({ node }) => node.id)].map((one) => one.split('@')[0]);
+    };
+    const placeIn = (cursor: string) =>
+      z
+        .object({ k: z.string() })
+        .parse(JSON.parse(Buffer.from(cursor.split('.').at(-1) ?? '', 'base64url').toString())).k;
+
+    it.each([
+      ['behind what is new', ['x', 'a']],
+      ['between what is new', ['x', 'a', 'y']],
+      ['before what is new', ['a', 'x']],
+    ])('stands in lists where the recording of that has it: %s', async (_where, keys) => {
+      const { assertions: [a] = [], relations: _, ...rest } = said('memo');
+      await recordedAt('08:10', 'Leak', { ...rest, assertions: a ? [a] : [] });
+      const { assertions: [moved] = [], relations: __, ...news } = said('article');
+      await recordedAt('08:30', 'News', {
+        ...news,
+        assertions: keys.flatMap((key) => (key === 'a' ? (moved ?? []) : other(key))),
+      });
+      await hidden();
+      const ids = keys.map((key) => id('Assertion', key));
+      expect(await listed()).toEqual([ids[0], ...ids]);
+      await recordedAt('08:50', 'After', { entities: [entity('after')] });
+      expect(await listed('08:45')).toEqual([ids[0], ...ids]);
+      await desk.expectWhole();
     });
   });
 });

@@ -37,6 +37,7 @@ eachEngine((_, openEngine) => {
       '011-speaker-and-day',
       '012-decided-anew',
       '013-shown-since-own-states',
+      '015-places-decided-anew',
     ]);
 
     expect(await checkGraph(store)).toEqual([]);
