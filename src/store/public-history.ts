@@ -14,6 +14,8 @@ import { entryOf, standingOf } from './recorded.ts';
 import { revisionEntry } from './revisions.ts';
 import type { Run } from './run.ts';
 import {
+  assertionsIn,
+  hiddenIn,
   hiddenToday,
   isUnseen,
   pastEntries,
@@ -36,19 +38,18 @@ async function seenHistories(
 ): Promise<ReadonlyMap<string, Pick<FormerState, 'version' | 'method' | 'withdrawnAt'>>> {
   const withdrawnAt = new Map(states.map((state) => [state.id, state.withdrawnAt]));
   const then = new Map(states.filter(({ version }) => version > 1).map(({ id, version }) => [id, version]));
-  const all = await pastEntries(full, [...then.keys()]);
-  const earlier = [...all].map(
+  const past = await pastEntries(full, [...then.keys()]);
+  const earlier = [...past].map(
     ([id, some]) => [id, some.filter(({ version }) => version <= (then.get(id) ?? 0))] as const,
   );
   // What they named then, too, and name no more.
-  const isHiddenToday = await hiddenToday(
-    full,
-    earlier.flatMap(([, some]) => some.map(({ entry }) => entry)),
-  );
+  const entries = earlier.flatMap(([, some]) => some.map(({ entry }) => entry));
+  const isHiddenToday = await hiddenToday(full, entries);
+  const all = new Map([...since, ...(await firstShown(full, assertionsIn(entries)))]);
   return new Map(
     earlier.flatMap(([id, some]) => {
       const isOutOfSight = (one: string) => isHidden(one) || isHiddenToday(one);
-      const history = seenHistory(some, isOutOfSight, since.get(id));
+      const history = seenHistory(some, isOutOfSight, all);
       const at = withdrawnAsSeen(some, isOutOfSight, since.get(id), withdrawnAt.get(id) ?? null);
       return history ? [[id, { ...history, withdrawnAt: at }] as const] : [];
     }),
@@ -218,8 +219,11 @@ export async function publicRevisions(
         ? one
         : { ...one, revision: { ...one.revision, ...recordingOf(since) } },
   );
-  const seen = seenStates(states, isHidden);
-  const shown = seen.map(({ entry }) => shownText(asRecordedBy(entry, since?.by), isHidden));
+  const named = await firstShown(full, assertionsIn(states.map(({ entry }) => entry)));
+  const isHiddenIn = ({ revision }: { readonly revision: Revision }) =>
+    hiddenIn(revision.recordedAt, isHidden, named);
+  const seen = seenStates(states, isHiddenIn);
+  const shown = seen.map((state) => shownText(asRecordedBy(state.entry, since?.by), isHiddenIn(state)));
   return seen
     .map(({ revision, entry }, index): Revision => {
       const version = index + 1;

@@ -6,7 +6,7 @@ import { firstShown, recordersOf } from './first-shown.ts';
 import { type PlacedNaming, placedNamings } from './placed-namings.ts';
 import { type Recorded, recordedByIds, type Standing, standingOf } from './recorded.ts';
 import type { Run } from './run.ts';
-import { pastEntries, seenHistory, withdrawnAsSeen } from './seen-states.ts';
+import { assertionsIn, pastEntries, seenHistory, withdrawnAsSeen } from './seen-states.ts';
 
 /** What the public sees of one record. */
 export interface PublicRecord {
@@ -76,9 +76,12 @@ async function seenHistories(
 ): Promise<ReadonlyMap<string, Pick<PublicRecord, 'version' | 'method' | 'withdrawnAt'>>> {
   const histories = new Map<string, Pick<PublicRecord, 'version' | 'method' | 'withdrawnAt'>>();
   const revised = records.filter(({ stored }) => stored.version > 1).map(({ entry }) => entry.id);
-  for (const [id, states] of await pastEntries(run, revised)) {
-    await learn(states.flatMap(({ entry }) => referencesIn(entry)));
-    const history = seenHistory(states, isHidden, since.get(id));
+  const past = await pastEntries(run, revised);
+  const entries = [...past.values()].flat().map(({ entry }) => entry);
+  await learn(entries.flatMap(referencesIn));
+  const all = new Map([...since, ...(await firstShown(run, assertionsIn(entries)))]);
+  for (const [id, states] of past) {
+    const history = seenHistory(states, isHidden, all);
     if (history)
       histories.set(id, {
         ...history,

@@ -2,7 +2,7 @@ import { isInViews } from '../domain/ids.ts';
 import { isWithdrawn } from '../domain/state.ts';
 import { firstShown } from './first-shown.ts';
 import type { Run } from './run.ts';
-import { hiddenToday, pastEntries, versionsSeen } from './seen-states.ts';
+import { assertionsIn, hiddenToday, pastEntries, versionsSeen } from './seen-states.ts';
 import type { Change } from './store.ts';
 
 /**
@@ -13,18 +13,16 @@ export async function seenChanges(full: Run, changes: readonly Change[]): Promis
   // What stands beside the views is seen by nobody; what was left out of it says nothing that could be read.
   const ids = changes.filter(({ isSeen }) => isSeen).map(({ recordId }) => recordId);
   const states = await pastEntries(full, ids);
-  const isHidden = await hiddenToday(
-    full,
-    [...states.values()].flat().map(({ entry }) => entry),
-  );
-  const since = await firstShown(full, ids);
+  const entries = [...states.values()].flat().map(({ entry }) => entry);
+  const isHidden = await hiddenToday(full, entries);
+  const since = await firstShown(full, [...ids, ...assertionsIn(entries)]);
   /** The changes that it sees, each with whether it withdraws what was not before. */
   const seen = new Map<string, boolean>();
   for (const [id, some] of states) {
     const first = since.get(id)?.from ?? '';
     // What was recorded before the public had the record is told with none of the log's changes of it.
     const told = new Set(some.filter(({ from }) => from >= first).map(({ version }) => version));
-    const versions = versionsSeen(some, isHidden, since.get(id));
+    const versions = versionsSeen(some, isHidden, since);
     versions.forEach(({ version, entry }, index) => {
       const before = versions[index - 1]?.entry;
       const withdraws = isWithdrawn(entry) && before !== undefined && !isWithdrawn(before);
