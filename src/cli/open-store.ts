@@ -86,7 +86,7 @@ export async function openStore(
 ): Promise<OpenStore> {
   const { engine, held } = await openEngine(address, whereNone);
   const statements = loadStatements(cypher, engine.capabilities.dialect);
-  const history = createHistory({ engine, statements }, rebuildGraph, {}, now);
+  const history = createHistory({ engine, statements }, rebuildGraph);
   const writer = createWriter(engine, statements, now);
   return {
     engine,

@@ -9,8 +9,8 @@ export interface Naming {
   /** When another state took the place of that one; null where none did. */
   readonly until: string | null;
   readonly method: RecordMethod;
-  /** The place of the record that named it, among what was recorded with it; 0 where that was recorded before. */
-  readonly position: number;
+  /** The place of the record that named it, among what was recorded with it; null where that was recorded before (`placesOfRevised`). */
+  readonly position: number | null;
   /** Whether that state rested on what is hidden, so that the public has it not, though it may have the record. */
   readonly isUnseen?: boolean;
 }

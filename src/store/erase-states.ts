@@ -9,9 +9,17 @@ import { cameInHiding } from './hidden-leads.ts';
 import { shownToAll } from './named-once.ts';
 import { recordedByIds } from './recorded.ts';
 import { distinct, type Run } from './run.ts';
-import { hiddenToday, type PastEntry, pastEntries, seenStates, shownStates } from './seen-states.ts';
+import {
+  assertionsIn,
+  hiddenIn,
+  hiddenToday,
+  type PastEntry,
+  pastEntries,
+  seenStates,
+  shownStates,
+} from './seen-states.ts';
 import { heldWhile, keptSpans, spansOfSource, spansUntil } from './shown-while.ts';
-import { overlaps, type Span } from './spans.ts';
+import { later, overlaps, type Span } from './spans.ts';
 import { rowsOfBatches, runBatches } from './write-batches.ts';
 
 const payloadRow = z.tuple([z.string(), z.number(), z.string()]);
@@ -138,6 +146,7 @@ export async function erasedAsSeen(
   const stored = await storedStates(full, entities);
   const inHiding = await cameInHiding(full, entities);
   const since = await firstShown(full, entities);
+  const named = await firstShown(full, [...ids, ...assertionsIn(past)]);
   // All that named somebody would be read for it, and most name nobody.
   const counting = ids.filter(
     (id) => typeOfId(id) !== 'Entity' || states.get(id)?.some(({ entry }) => entitiesIn(entry).length > 0),
@@ -157,7 +166,8 @@ export async function erasedAsSeen(
     // What is hidden is seen again when what it rests on is.
     const rests = new Set(last !== undefined && isHidden(entry.id) ? referencesIn(last) : []);
     const had = shownStates(some, (id) => isHidden(id) && !rests.has(id));
-    const seen = new Set(seenStates(had, isHidden));
+    const own = named.get(entry.id)?.from ?? '';
+    const seen = new Set(seenStates(had, ({ from }) => hiddenIn(later(from, own), isHidden, named)));
     const unseen = some.filter((state) => !seen.has(state)).map(({ version }) => version);
     if (erased === undefined || !isInViews(entry.type)) return entry;
     const hiddenBy = last === undefined ? [] : whatHides(last, sourceOf);

@@ -57,8 +57,8 @@ const namingBy = (
   if (state === undefined) return [];
   const { entry, from, method } = state;
   const until = states[index + 1]?.from ?? null;
-  // What is revised keeps the place that it was recorded at first, which may have been after what was hidden.
-  const position = index === 0 ? entry.position : 0;
+  // What is revised keeps the place that it was recorded at first, which says nothing of this recording.
+  const position = index === 0 ? entry.position : null;
   return [{ by, from, until, method, position, isUnseen: isUnseen(state, isHidden) }];
 };
 

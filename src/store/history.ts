@@ -28,7 +28,6 @@ export function createHistory(
   main: { readonly engine: Engine; readonly statements: Statements },
   rebuildGraph: RebuildGraph,
   given: Partial<ViewLimits> = {},
-  now: () => Date = () => new Date(),
 ): StoreHistory & { close(): Promise<void> } {
   const run: Run = (name, parameters) => main.engine.read(main.statements.get(name), parameters);
   const full: Run = (name, parameters) => main.engine.read(main.statements.full.get(name), parameters);
@@ -43,7 +42,7 @@ export function createHistory(
   const both = { public: run, full };
   const views = new RebuiltViews(rebuildGraph, fullFormerStates(both, states), limits);
   // Made when something is hidden that the public's graphs of the past must leave out.
-  const publicStates = publicFormerStates(both, states, now);
+  const publicStates = publicFormerStates(both, states);
   const publicViews = new RebuiltViews(rebuildGraph, publicStates, { ...limits, steps: 0 });
   /** A moment before the last recording never comes to stand elsewhere. */
   const places = new Map<string, Place>();

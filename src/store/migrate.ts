@@ -10,8 +10,8 @@ const migrationRow = z.tuple([z.number(), z.string()]);
 
 /** What the program does beside the statements of some migrations, where they cannot; each may be done again. */
 const besides: ReadonlyMap<number, typeof decideAnew> = new Map([
-  [13, decideAnew],
   [14, numberAsides],
+  [15, decideAnew],
 ]);
 
 /** Which migrations a store has had, and which this program brings. */

@@ -22,11 +22,6 @@ export async function namersOnce(full: Run, ids: readonly string[]): Promise<Nam
   return namersIn(await rowsOfBatches(full, 'entities-named-once', ids));
 }
 
-/** The same of all that there are. */
-export async function allNamersOnce(full: Run): Promise<Namers> {
-  return namersIn(await full('all-named-once'));
-}
-
 /** Keeps that records named entities, which are there, and name them no more. */
 export async function keepNamers(full: Run, namers: Namers): Promise<void> {
   const known = await namersOnce(full, [...namers.keys()]);
@@ -116,15 +111,12 @@ export async function namedOnceIn(
   );
 }
 
-/** What named some entities once, of whatever is kept to have; as by an instant, where one is given. */
+/** What named some entities once, of whatever is kept to have. */
 export async function namedOnce(
   full: Run,
   namers: Namers,
-  then: string = openEnd,
 ): Promise<ReadonlyMap<string, readonly NamedOnce[]>> {
-  const all = await pastEntries(full, distinct([...namers.values()].flat()));
-  const states = [...all].map(([id, some]) => [id, some.filter(({ from }) => from <= then)] as const);
-  return namedOnceIn(full, new Map(states));
+  return namedOnceIn(full, await pastEntries(full, distinct([...namers.values()].flat())));
 }
 
 /** Keeps of all that was revised whom it named once. */

@@ -3,11 +3,10 @@ import { canonicalJson } from '../domain/log.ts';
 import { asRecordedBy, type ChainLink, redacted } from '../domain/redaction.ts';
 import type { Revision } from '../domain/revision.ts';
 import { type Naming, statesSince } from '../domain/shown-since.ts';
-import type { Entry } from '../domain/state.ts';
-import { entitiesIn, hiddenAmong, type IsHidden } from '../domain/visibility.ts';
-import { cameWithIn } from './came-with.ts';
+import { isWithdrawn } from '../domain/state.ts';
+import type { IsHidden } from '../domain/visibility.ts';
 import { firstShown, recordersOf } from './first-shown.ts';
-import { allNamersOnce, namedOnce } from './named-once.ts';
+import { placedNamings } from './placed-namings.ts';
 import { underSlug } from './public-slugs.ts';
 import type { FormerState } from './rebuild.ts';
 import type { FormerStates, States } from './rebuilt-graph.ts';
@@ -15,7 +14,10 @@ import { entryOf, standingOf } from './recorded.ts';
 import { revisionEntry } from './revisions.ts';
 import type { Run } from './run.ts';
 import {
+  assertionsIn,
+  hiddenIn,
   hiddenToday,
+  isUnseen,
   pastEntries,
   seenHistory,
   seenStates,
@@ -27,12 +29,6 @@ import { viewState } from './views.ts';
 
 /** What the public sees of records as they were, by what it may see today. */
 
-/** A source as its access is today, so that nothing is shown of the past that may not be seen now. */
-function withAccessOfToday(entry: Entry, isHidden: IsHidden): Entry {
-  if (entry.type !== 'Source') return entry;
-  return { ...entry, state: { ...entry.state, access: isHidden(entry.id) ? 'CONFIDENTIAL' : 'PUBLIC' } };
-}
-
 /** How many states that differ for the public each revised record had had by its state of then, and how the last was recorded. */
 async function seenHistories(
   full: Run,
@@ -42,60 +38,73 @@ async function seenHistories(
 ): Promise<ReadonlyMap<string, Pick<FormerState, 'version' | 'method' | 'withdrawnAt'>>> {
   const withdrawnAt = new Map(states.map((state) => [state.id, state.withdrawnAt]));
   const then = new Map(states.filter(({ version }) => version > 1).map(({ id, version }) => [id, version]));
-  const all = await pastEntries(full, [...then.keys()]);
-  const earlier = [...all].map(
+  const past = await pastEntries(full, [...then.keys()]);
+  const earlier = [...past].map(
     ([id, some]) => [id, some.filter(({ version }) => version <= (then.get(id) ?? 0))] as const,
   );
   // What they named then, too, and name no more.
-  const isHiddenToday = await hiddenToday(
-    full,
-    earlier.flatMap(([, some]) => some.map(({ entry }) => entry)),
-  );
+  const entries = earlier.flatMap(([, some]) => some.map(({ entry }) => entry));
+  const isHiddenToday = await hiddenToday(full, entries);
+  const all = new Map([...since, ...(await firstShown(full, assertionsIn(entries)))]);
   return new Map(
     earlier.flatMap(([id, some]) => {
       const isOutOfSight = (one: string) => isHidden(one) || isHiddenToday(one);
-      const history = seenHistory(some, isOutOfSight, since.get(id));
+      const history = seenHistory(some, isOutOfSight, all);
       const at = withdrawnAsSeen(some, isOutOfSight, since.get(id), withdrawnAt.get(id) ?? null);
       return history ? [[id, { ...history, withdrawnAt: at }] as const] : [];
     }),
   );
 }
 
+/**
+ * States of an instant, of each record the last by then that the public has: until it sees the next, its versions say that this
+ * one holds, and of one between that rested on what is hidden nothing is told.
+ */
+async function lastShown(full: Run, states: readonly FormerState[]): Promise<readonly FormerState[]> {
+  const revised = states.flatMap(({ id, version, position, payload }) =>
+    version > 1 ? [{ version, entry: entryOf(id, position, payload) }] : [],
+  );
+  const isHidden = await hiddenToday(
+    full,
+    revised.map(({ entry }) => entry),
+  );
+  const unseen = revised.flatMap((state) =>
+    isUnseen(state, isHidden) && !isHidden(state.entry.id) ? [state.entry.id] : [],
+  );
+  if (unseen.length === 0) return states;
+  const past = await pastEntries(full, unseen);
+  const isHiddenBefore = await hiddenToday(
+    full,
+    [...past.values()].flat().map(({ entry }) => entry),
+  );
+  return states.map((state) => {
+    const before = (past.get(state.id) ?? []).filter(({ version }) => version < state.version);
+    const last = shownStates(before, isHiddenBefore).at(-1);
+    if (last === undefined) return state;
+    const { version, method, entry, from } = last;
+    const payload = canonicalJson(entry.state);
+    return { ...state, version, method, payload, withdrawnAt: isWithdrawn(entry) ? from : null };
+  });
+}
+
 /** States of an instant as the public may see them, with what stands in for the hidden that they relay. */
 async function shownOf(
   views: { readonly public: Run; readonly full: Run },
-  states: readonly FormerState[],
+  recorded: readonly FormerState[],
   then: string,
-  at: Date,
 ): Promise<readonly FormerState[]> {
+  const states = await lastShown(views.full, recorded);
   const entries = states.map(({ id, position, payload }) => entryOf(id, position, payload));
   const isHiddenToday = await hiddenToday(views.full, entries);
-  const first = new Map(states.map(({ id, firstRecordedAt }) => [id, firstRecordedAt]));
-  const came = await cameWithIn(
+  const since = await placedNamings(
     views.full,
-    new Map(
-      states.map(({ id, version, firstRecordedAt }, index) => {
-        const entry = entries[index];
-        return [id, { entities: entry ? entitiesIn(entry) : [], version, firstRecordedAt }];
-      }),
+    await firstShown(
+      views.full,
+      states.map(({ id }) => id),
     ),
   );
-  const once = await namedOnce(views.full, await allNamersOnce(views.full), then);
-  const since = await firstShown(
-    views.full,
-    states.map(({ id }) => id),
-  );
-  const hiddenThen = hiddenAmong(
-    entries.map((entry) => withAccessOfToday(entry, isHiddenToday)),
-    at,
-    (id) => first.get(id) ?? '',
-    isHiddenToday,
-    // Whom the public has since something that was recorded later was hidden until then; so was what came to rest on that.
-    (id) => (since.get(id)?.from ?? '') > then,
-    came,
-    once,
-  );
-  const isHidden: IsHidden = (id) => hiddenThen.has(id) || isHiddenToday(id);
+  // What the public sees today, it had then by what it has it by today, and not before: its revisions say no other.
+  const isHidden: IsHidden = (id) => isHiddenToday(id) || (since.get(id)?.from ?? '') > then;
   const links = new Map<string, ChainLink>(
     entries.flatMap((entry, index) => {
       if (entry.type !== 'Assertion') return [];
@@ -171,14 +180,13 @@ export function fullFormerStates(
 export function publicFormerStates(
   views: { readonly public: Run; readonly full: Run },
   states: FormerStates,
-  now: () => Date,
 ): FormerStates {
   return {
     ...states,
     async *at(place) {
       const all: FormerState[] = [];
       for await (const some of states.at(place)) all.push(...some);
-      yield await shownOf(views, all, place.recordedAt ?? '', now());
+      yield await shownOf(views, all, place.recordedAt ?? '');
     },
   };
 }
@@ -211,12 +219,16 @@ export async function publicRevisions(
         ? one
         : { ...one, revision: { ...one.revision, ...recordingOf(since) } },
   );
-  const seen = seenStates(states, isHidden);
-  const shown = seen.map(({ entry }) => shownText(asRecordedBy(entry, since?.by), isHidden));
+  const named = await firstShown(full, assertionsIn(states.map(({ entry }) => entry)));
+  const isHiddenIn = ({ revision }: { readonly revision: Revision }) =>
+    hiddenIn(revision.recordedAt, isHidden, named);
+  const seen = seenStates(states, isHiddenIn);
+  const shown = seen.map((state) => shownText(asRecordedBy(state.entry, since?.by), isHiddenIn(state)));
   return seen
     .map(({ revision, entry }, index): Revision => {
       const version = index + 1;
-      const until = seen[version]?.revision.recordedAt ?? states.at(-1)?.revision.until ?? null;
+      // What took the place of the last is none that the public has, else it would be the last.
+      const until = seen[version]?.revision.recordedAt ?? null;
       const [before, after] = [shown[index - 1] ?? null, shown[index] ?? ''];
       return { ...revision, id: `${entry.id}/${version}`, version, until, before, after };
     })

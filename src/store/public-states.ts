@@ -3,9 +3,10 @@ import type { Naming } from '../domain/shown-since.ts';
 import { type Entry, isWithdrawn } from '../domain/state.ts';
 import type { IsHidden } from '../domain/visibility.ts';
 import { firstShown, recordersOf } from './first-shown.ts';
+import { type PlacedNaming, placedNamings } from './placed-namings.ts';
 import { type Recorded, recordedByIds, type Standing, standingOf } from './recorded.ts';
 import type { Run } from './run.ts';
-import { pastEntries, seenHistory, withdrawnAsSeen } from './seen-states.ts';
+import { assertionsIn, pastEntries, seenHistory, withdrawnAsSeen } from './seen-states.ts';
 
 /** What the public sees of one record. */
 export interface PublicRecord {
@@ -75,9 +76,12 @@ async function seenHistories(
 ): Promise<ReadonlyMap<string, Pick<PublicRecord, 'version' | 'method' | 'withdrawnAt'>>> {
   const histories = new Map<string, Pick<PublicRecord, 'version' | 'method' | 'withdrawnAt'>>();
   const revised = records.filter(({ stored }) => stored.version > 1).map(({ entry }) => entry.id);
-  for (const [id, states] of await pastEntries(run, revised)) {
-    await learn(states.flatMap(({ entry }) => referencesIn(entry)));
-    const history = seenHistory(states, isHidden, since.get(id));
+  const past = await pastEntries(run, revised);
+  const entries = [...past.values()].flat().map(({ entry }) => entry);
+  await learn(entries.flatMap(referencesIn));
+  const all = new Map([...since, ...(await firstShown(run, assertionsIn(entries)))]);
+  for (const [id, states] of past) {
+    const history = seenHistory(states, isHidden, all);
     if (history)
       histories.set(id, {
         ...history,
@@ -88,7 +92,11 @@ async function seenHistories(
 }
 
 /** A record as if it had been recorded first by what the public has it by. */
-function asShownSince(recorded: Recorded, naming: Naming | undefined, by: string | undefined): Recorded {
+function asShownSince(
+  recorded: Recorded,
+  naming: PlacedNaming | undefined,
+  by: string | undefined,
+): Recorded {
   if (naming === undefined) return recorded;
   const { from: firstRecordedAt, method, position } = naming;
   const { entry, stored } = recorded;
@@ -108,9 +116,12 @@ export async function publicRecords(
   await known.learn(entries.flatMap(referencesIn));
   const links = await linksFrom(run, entries, known);
   const show = (entry: Entry) => redacted(entry, known.isHidden, (id) => links.get(id));
-  const since = await firstShown(
+  const since = await placedNamings(
     run,
-    entries.map(({ id }) => id),
+    await firstShown(
+      run,
+      entries.map(({ id }) => id),
+    ),
   );
   const standing = await standingOf(
     run,

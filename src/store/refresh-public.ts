@@ -38,6 +38,15 @@ interface Affected {
   readonly byCount: ReadonlySet<string>;
 }
 
+/** What names some assertions without a link to them, now or in a former state. */
+async function namingAssertions(full: Run, ids: readonly string[]): Promise<readonly string[]> {
+  const assertions = ids.filter((id) => typeOfId(id) === 'Assertion');
+  return [
+    ...(await idsFor(full, 'assertions-beside', assertions)),
+    ...(await namingBefore(full, assertions)),
+  ];
+}
+
 async function affected(
   full: Run,
   touched: readonly Touched[],
@@ -65,6 +74,7 @@ async function affected(
     // By what the public has them counts their versions, and since when.
     ...(await countedByNaming(full, distinct([...turned, ...restedBefore]))),
     ...(await idsFor(full, 'hanging-on-records', restedBefore)),
+    ...(await namingAssertions(full, restedBefore)),
     ...(await mayCountByNaming(
       full,
       touched.filter(({ entry }) => !isHidden(entry.id)).map(({ entry }) => entry),

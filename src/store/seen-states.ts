@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { typeOfId } from '../domain/ids.ts';
 import { canonicalJson } from '../domain/log.ts';
 import { redacted, referencesIn } from '../domain/redaction.ts';
 import { type Naming, statesSince } from '../domain/shown-since.ts';
@@ -39,6 +40,9 @@ export const shownText = (entry: Entry, isHidden: IsHidden): string =>
 
 type StateSeen = Pick<PastEntry, 'version' | 'entry'>;
 
+/** By what the public has those of some records that were recorded first in hiding, by their ids (`firstShown`). */
+export type Since = ReadonlyMap<string, Naming>;
+
 /**
  * Whether a state is none that the public has, whatever it has of the record: it rested on what is hidden. Of a record that was
  * erased its tombstone tells. Claims and entities rest on nothing, and a source is seen as its access is today.
@@ -59,20 +63,32 @@ export const shownStates = <State extends StateSeen>(
  * The states of one record, the oldest first, of those that the public has, that are versions for it: its first, and each that
  * differs as the public sees it from the one before. Of a record that was erased, where all say the same, those are that differed
  * when it was.
+ * @param isHiddenIn see `hiddenIn`
  */
 export function seenStates<State extends StateSeen>(
   states: readonly State[],
-  isHidden: IsHidden,
+  isHiddenIn: (state: State) => IsHidden,
 ): readonly State[] {
   let last: string | null = null;
-  return states.filter(({ version, entry }) => {
-    const text = shownText(entry, isHidden);
+  return states.filter((state) => {
+    const { version, entry } = state;
+    const text = shownText(entry, isHiddenIn(state));
     const { erased } = entry.state;
     const isSeen = last === null || (erased ? !erased.unseen?.includes(version) : text !== last);
     last = text;
     return isSeen;
   });
 }
+
+/** What the public is not told of in a state of an instant: what is hidden, and which assertions it has since later alone. */
+export const hiddenIn =
+  (from: string, isHidden: IsHidden, since: Since): IsHidden =>
+  (id) =>
+    isHidden(id) || (since.get(id)?.from ?? '') > from;
+
+/** The assertions that some states name. */
+export const assertionsIn = (entries: readonly Entry[]): readonly string[] =>
+  distinct(entries.flatMap(referencesIn).filter((id) => typeOfId(id) === 'Assertion'));
 
 /** A record's states as the public has them that has the record by a naming: the first since then, and so recorded. */
 function entriesSince(states: readonly PastEntry[], naming: Naming | undefined): readonly PastEntry[] {
@@ -85,13 +101,18 @@ function entriesSince(states: readonly PastEntry[], naming: Naming | undefined):
 
 /**
  * The states of a record that are versions for the public.
- * @param naming of one that was recorded first in hiding, that by which the public has it
+ * @param since of the record, and of the assertions that it names
  */
-export const versionsSeen = (
+export function versionsSeen(
   states: readonly PastEntry[],
   isHidden: IsHidden,
-  naming: Naming | undefined,
-): readonly PastEntry[] => seenStates(entriesSince(shownStates(states, isHidden), naming), isHidden);
+  since: Since,
+): readonly PastEntry[] {
+  const naming = since.get(states[0]?.entry.id ?? '');
+  return seenStates(entriesSince(shownStates(states, isHidden), naming), ({ from }) =>
+    hiddenIn(from, isHidden, since),
+  );
+}
 
 /**
  * Since when a record is withdrawn as the public has it, that is withdrawn since an instant: no sooner than in the first state
@@ -115,9 +136,9 @@ export function withdrawnAsSeen(
 export function seenHistory(
   states: readonly PastEntry[],
   isHidden: IsHidden,
-  naming: Naming | undefined,
+  since: Since,
 ): Pick<PastEntry, 'version' | 'method'> | null {
-  const seen = versionsSeen(states, isHidden, naming);
+  const seen = versionsSeen(states, isHidden, since);
   const last = seen.at(-1);
   return last ? { version: seen.length, method: last.method } : null;
 }

@@ -70,7 +70,6 @@ const scanning: Readonly<Record<string, keyof typeof looksAtAll>> = {
   'end-restore': 'few',
   'go-on-restoring': 'few',
   'half-restored': 'few',
-  'all-named-once': 'whole',
   'anything-recorded': 'whole',
   'clear-half-restored': 'whole',
   holdings: 'whole',

@@ -290,7 +290,6 @@ export const readCases: Readonly<Record<string, ReadCase>> = {
   },
   'dependants-of-assertions': byIds('Assertion'),
   'erasures-after': { parameters: [{ after: 0 }, { after: 99 }], order: 'ordered' },
-  'all-named-once': { parameters: [{}], order: 'unordered' },
   'entities-named-once': { parameters: [{ ids: ['Entity_1'] }, { ids: [] }], order: 'unordered' },
   'erased-later': {
     parameters: [{ ids: [...records, publishedState.properties.of] }, { ids: [] }],
@@ -347,6 +346,10 @@ export const readCases: Readonly<Record<string, ReadCase>> = {
       { texts: [], but: [] },
     ],
     order: 'ordered',
+  },
+  'places-in-recordings': {
+    parameters: [{ ids: ['2026-11-22T08:00:00.000Z', '2026-11-22T09:00:00.000Z'] }, { ids: [] }],
+    order: 'unordered',
   },
   'recorded-ids': { parameters: [{}], order: 'unordered' },
   'recorders-of-records': { parameters: [{ ids: records }, { ids: [] }], order: 'unordered' },

@@ -66,7 +66,7 @@ eachEngine((_, openEngine) => {
     moment = '2026-11-22T08:10:00.000Z';
     await store.import(hiddenBundle());
     const readerFor = createReaders(store.engine, store.statements, store.writer, clock);
-    history = createHistory(store, rebuildGraph, {}, clock);
+    history = createHistory(store, rebuildGraph);
     const logger = { error: (details: object) => console.error(details), warn: () => {} };
     yoga = createGraphql({ readerFor, writer: store.writer, history, clock, logger });
     moment = '2026-11-22T09:00:00.000Z';

@@ -47,7 +47,7 @@ eachEngine((_, openEngine) => {
     store = await emptyStore(clock);
     await store.import(smallBundle());
     const readerFor = createReaders(store.engine, store.statements, store.writer, clock);
-    const history = createHistory(store, rebuildGraph, {}, clock);
+    const history = createHistory(store, rebuildGraph);
     watch = new LogWatch(store.reader, 20);
     closing.push(() => history.close());
     const logger = { error: log, warn: log };
@@ -316,7 +316,7 @@ eachEngine((_, openEngine) => {
     const yoga = createGraphql({
       readerFor,
       writer: broken,
-      history: createHistory(store, rebuildGraph, {}, clock),
+      history: createHistory(store, rebuildGraph),
       clock,
       logger: { error: log, warn: log },
     });

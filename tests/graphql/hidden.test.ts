@@ -36,7 +36,7 @@ eachEngine((_, openEngine) => {
   async function open(): Promise<void> {
     store = await emptyStore(clock);
     const readerFor = createReaders(store.engine, store.statements, store.writer, clock);
-    const history = createHistory(store, rebuildGraph, {}, clock);
+    const history = createHistory(store, rebuildGraph);
     closing.push(() => history.close());
     const yoga = createGraphql({
       readerFor,

@@ -57,7 +57,7 @@ eachEngine((_, openEngine) => {
     await store.import(hiddenBundle());
     const readerFor = createReaders(store.engine, store.statements, store.writer, clock);
     const watch = new LogWatch({ logPlace: async () => (await readerFor(null)).logPlace() }, 20);
-    const history = createHistory(store, rebuildGraph, {}, clock);
+    const history = createHistory(store, rebuildGraph);
     closing.push(
       () => watch.close(),
       () => history.close(),

@@ -40,7 +40,7 @@ describe.each([false, true])('a review, in a store in which something is hidden:
       store = await emptyStore(clock);
       await store.import(smallBundle());
       if (hides) await store.import(hiddenBundle());
-      const history = createHistory(store, rebuildGraph, {}, clock);
+      const history = createHistory(store, rebuildGraph);
       closing.push(() => history.close());
       const yoga = createGraphql({
         readerFor: createReaders(store.engine, store.statements, store.writer, clock),

@@ -117,7 +117,7 @@ eachEngine((_, openEngine) => {
 
     it('is in the past for whoever may read identities now', async () => {
       const { store, first, wrong } = await withThree();
-      const history = createHistory(store, rebuildGraph, {}, clock);
+      const history = createHistory(store, rebuildGraph);
       closing.push(() => history.close());
       const readerFor = readersOf(store);
       const [, , , then = ''] = (
@@ -208,7 +208,7 @@ eachEngine((_, openEngine) => {
         ...[false, false, false, false],
       ]);
       expect(all.filter(({ isSeen }) => isSeen).length).toBeGreaterThan(20);
-      const history = createHistory(other, rebuildGraph, {}, clock);
+      const history = createHistory(other, rebuildGraph);
       closing.push(() => history.close());
       const moment = { recorded: '2026-11-22T08:02:30.000Z', said: null };
       const past = await history.readerAsOf(moment, {

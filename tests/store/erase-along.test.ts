@@ -146,7 +146,7 @@ eachEngine((_, openEngine) => {
       expect(await draftIn(store)).not.toHaveProperty('note');
       const [revisions] = await present.listRevisions([draft], { limit: 9, beyond: null, backward: false });
       expect(revisions?.items).toHaveLength(5);
-      const history = createHistory(store, rebuildGraph, {}, clock);
+      const history = createHistory(store, rebuildGraph);
       closing.push(() => history.close());
       const instants = await store.engine.read(
         statement('instants', 'MATCH (a:Activity) RETURN a.recordedAt AS at ORDER BY at'),
@@ -369,7 +369,7 @@ eachEngine((_, openEngine) => {
           cue: 'swears',
         }))(gathering, view),
       );
-      const history = createHistory(store, rebuildGraph, {}, clock);
+      const history = createHistory(store, rebuildGraph);
       closing.push(() => history.close());
       const expectWithdrawn = async (reader: StoreReader) => {
         expect(await reader.identitiesOf([witness, somebody])).toEqual([[], []]);

@@ -38,6 +38,7 @@ eachEngine((_, openEngine) => {
       '012-decided-anew',
       '013-shown-since-own-states',
       '014-asides',
+      '015-places-decided-anew',
     ]);
 
     expect(await checkGraph(store)).toEqual([]);

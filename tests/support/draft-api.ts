@@ -101,7 +101,7 @@ export function draftApis(): (store: TestStore, clock: () => Date, fourEyes?: bo
   });
   return (store, clock, fourEyes = false) => {
     const readerFor = createReaders(store.engine, store.statements, store.writer, clock);
-    const history = createHistory(store, rebuildGraph, {}, clock);
+    const history = createHistory(store, rebuildGraph);
     closing.push(() => history.close());
     const watch = new LogWatch(store.reader, 20);
     closing.push(async () => watch.close());

@@ -1,14 +1,18 @@
 import { describe, expect, it } from 'vitest';
+import { rebuildGraph } from '../../src/cli/rebuild-graph.ts';
 import { openEmbedded } from '../../src/engine/embedded-engine.ts';
 import type { Engine } from '../../src/engine/engine.ts';
 import { checkGraph } from '../../src/store/check-graph.ts';
 import { decideAnew } from '../../src/store/decide-anew.ts';
+import { createHistory } from '../../src/store/history.ts';
+import { createReaders } from '../../src/store/readers.ts';
 import { contentOf, exported, restoreInto } from '../support/exported.ts';
 import { publicDump } from '../support/public-dump.ts';
 import { openTestStore } from '../support/seeded-store.ts';
 import { TemporaryFolder } from '../support/temporary-folder.ts';
 import { chance } from './chance.ts';
 import { HiddenOrders, SetClock, steps } from './hidden-orders.ts';
+import { disagreements } from './past-judge.ts';
 import { ShownJudge } from './shown-judge.ts';
 import { SinceJudge } from './since-judge.ts';
 import { full, roundsOf, seed } from './trial.ts';
@@ -16,6 +20,7 @@ import { tellRow } from './trial-row.ts';
 
 const orders = roundsOf(60, 3);
 const length = full ? 40 : 20;
+const momentsAsked = 5;
 
 /** What the naive ways got wrong, and how many steps were taken. */
 interface Found {
@@ -27,6 +32,13 @@ interface Found {
 
 const ownId = /"id":"([A-Z][A-Za-z]+_[0-9a-f]{32})"/;
 const anyId = /\b[A-Z][A-Za-z]+_[0-9a-f]{32}\b/g;
+
+/** Instants that part a span of time into equal ones. */
+const instantsBetween = (from: Date, until: Date): readonly string[] =>
+  Array.from({ length: momentsAsked }, (_, index) => {
+    const part = ((index + 1) / (momentsAsked + 1)) * (until.getTime() - from.getTime());
+    return new Date(from.getTime() + part).toISOString();
+  });
 
 /** What is told in one minute is recorded within it. */
 const minuteOf = (at: string) => at.slice(0, 16);
@@ -68,6 +80,7 @@ async function withEngines(work: (one: Engine, other: Engine) => Promise<void>):
 /** One random order from a seed, judged after every step, and put back from its export at the end. */
 async function lived(from: number, found: Found): Promise<HiddenOrders['taken']> {
   const clock = new SetClock();
+  const began = clock.now();
   const story = new HiddenOrders(clock, chance(from));
   await withEngines(async (engine, empty) => {
     const store = await openTestStore(engine, clock.now);
@@ -95,6 +108,15 @@ async function lived(from: number, found: Found): Promise<HiddenOrders['taken']>
       if (wrong(naive.now).length > 0) found.now++;
       if (wrong(naive.ever).length > 0) found.ever++;
       found.steps++;
+    }
+    const history = createHistory(store, rebuildGraph);
+    try {
+      const reader = await createReaders(engine, store.statements, store.writer, clock.now)(null);
+      const records = [...new Set([...story.entities, ...story.tellings.map(({ id }) => id)])];
+      const wrong = await disagreements(reader, history, records, instantsBetween(began, clock.now()));
+      expect(wrong.map(story.readable), how()).toEqual([]);
+    } finally {
+      await history.close();
     }
     // Nor does it hang on the order: decided anew, all of it stands as it did.
     const content = await contentOf(store);

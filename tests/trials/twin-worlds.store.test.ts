@@ -53,7 +53,7 @@ afterAll(async () => {
 /** A world as it is reached: over the API as the server composes it, and as pictures. */
 function reach(store: TestStore, clock: WorldClock) {
   const readerFor = createReaders(store.engine, store.statements, store.writer, clock.now);
-  const history = createHistory(store, rebuildGraph, {}, clock.now);
+  const history = createHistory(store, rebuildGraph);
   closing.push(() => history.close());
   const yoga = createGraphql({
     readerFor,
