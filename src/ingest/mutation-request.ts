@@ -37,7 +37,7 @@ function requestName({ caller, idempotencyKey: key }: MutationRequest): string {
     throw new InvalidInput('the request was refused', [
       {
         path: 'idempotencyKey',
-        message: `expected 1 to 200 visible ASCII characters, a UUID for one; came ${JSON.stringify(key).slice(0, 80)}`,
+        message: `expected 1 to 200 visible ASCII characters, a UUID for one; came ${JSON.stringify(key).slice(0, 80).toWellFormed()}`,
       },
     ]);
   }

@@ -114,7 +114,7 @@ export async function ontoLastEdition(
         path: `${records.paths.get(entry.id)}.${field}`,
         message:
           `expected ${expected}: ${entry.id} was changed since, by hand or by another bundle, ` +
-          `and says ${textOf(known.now[field]).slice(0, 200)}; correct it by a mutation, or say here what stands`,
+          `and says ${textOf(known.now[field]).slice(0, 200).toWellFormed()}; correct it by a mutation, or say here what stands`,
       });
     // Each field is as one state of this very type has it.
     return { ...entry, state: fields } as Entry;

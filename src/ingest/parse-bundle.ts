@@ -6,7 +6,7 @@ import { repeatedNames } from './repeated-names.ts';
 
 function came(input: unknown): string {
   const json = JSON.stringify(input) ?? String(input);
-  return json.length > 80 ? `${json.slice(0, 79)}…` : json;
+  return json.length > 80 ? `${json.slice(0, 79).toWellFormed()}…` : json;
 }
 
 function at(root: unknown, path: readonly PropertyKey[]): unknown {
@@ -41,7 +41,7 @@ export function parseBundleText(text: string): Bundle {
   try {
     input = JSON.parse(text);
   } catch (error) {
-    throw new InvalidInput('the bundle is not JSON', [{ path: '', message: String(error) }]);
+    throw new InvalidInput('the bundle is not JSON', [{ path: '', message: String(error).toWellFormed() }]);
   }
   const repeated = repeatedNames(text);
   if (repeated.length > 0) {
