@@ -103,7 +103,7 @@ async function putBackOne(
   }
   if (split) run = views.full;
   await writeNodesAndLinks(run, changes);
-  await run('open-activity', { id: activityId, by: activity.by });
+  await run('open-activity', { id: activityId, by: activity.by, recordedAt });
   const nodes = changes.map((change, place) => {
     const { index = place, salt = null, commitment = '', erasedBy = null, method = '' } = states[place] ?? {};
     return stateNode(change, { index, salt, commitment, method, recordedAt, erasedBy });

@@ -156,7 +156,7 @@ export function createWriter(
     const activityId = activityIdOf(recording.requestKey);
     const ahead = sentAhead(run);
     await writeNodesAndLinks(ahead.run, changes);
-    await ahead.run('open-activity', { id: activityId, by: recording.by });
+    await ahead.run('open-activity', { id: activityId, by: recording.by, recordedAt });
     const activity: Activity = {
       id: activityId,
       sequence: sequence + 1,

@@ -161,7 +161,10 @@ const byName: Readonly<Record<string, WriteCase>> = {
   'lock-head': { requestKey: 'another' },
   'move-asides-head': { asides: 2, asidesHash: 'ff' },
   'number-editions': { rows: [{ id: 'earlier', properties: { number: 3, id: null, salt: 'ab' } }] },
-  'open-activity': { id: activityIdOf('test:2'), by: 'The testers' },
+  'open-activity': {
+    ...{ id: activityIdOf('test:2'), by: 'The testers' },
+    recordedAt: '2026-11-22T09:00:00.000Z',
+  },
   'record-migration': { version: 900, name: '900-later', at: '2026-11-22T09:00:00.000Z', hash: '00' },
   'rewind-head': { hash: '00' },
   'revoke-key': { id: 'key_1', at: '2026-11-22T09:00:00.000Z' },
