@@ -238,7 +238,7 @@ eachEngine((_, openEngine) => {
         for (const [at, text] of asBefore.entries()) await run(statement(`before-${at}`, text));
       });
       expect(await problemsOf(store)).not.toEqual([]);
-      expect(await migrate(store.engine, store.statements, cypherFolder, now)).toEqual(['014-asides']);
+      expect(await migrate(store.engine, store.statements, cypherFolder, now)).toContain('014-asides');
       expect(await problemsOf(store)).toEqual([]);
       const { asides } = await asidesOf(store);
       expect(asides.map(({ number, of }) => [number, of])).toEqual([
