@@ -8,7 +8,7 @@ import type { EntryOf } from '../domain/state.ts';
 import { codePointLength } from '../domain/text.ts';
 import type { Decide, RecordingView } from '../store/write-port.ts';
 import type { Target } from './correct.ts';
-import { expectReadable, refused } from './gather-parts.ts';
+import { expectReadable, readable, refused } from './gather-parts.ts';
 import type { EntityIn } from './mutation-inputs.ts';
 import { type MutationRequest, namespaceOf } from './mutation-request.ts';
 import { pruned } from './pruned.ts';
@@ -36,6 +36,7 @@ function checked({ names, note }: AttachIdentityIn): z.output<typeof content> {
     names: names.map((name) => ({ ...pruned(name), kind: name.kind ?? 'NAME' })),
   });
   if (parsed.success) {
+    if (parsed.data.note !== undefined) expectReadable(parsed.data.note, 'note');
     for (const [index, { text }] of parsed.data.names.entries()) expectReadable(text, `names[${index}].text`);
     return parsed.data;
   }
@@ -97,8 +98,8 @@ async function identityToChange({ id, expectedVersion }: Target, view: Recording
 /** Withdraws an identity that is wrong, with a reason: it stays, marked, and stands with the entity no more. */
 export function withdrawingIdentity(request: MutationRequest, target: Target, reason: string): Decide {
   expectUnguessable(request);
-  const why = line.safeParse(reason.trim().normalize('NFC'));
-  if (!why.success) throw refused('reason', 'expected why it is withdrawn, as plain text');
+  if (reason.trim() === '') throw refused('reason', 'expected why it is withdrawn; nothing came');
+  const why = readable(reason, 'reason');
   return async (view) => {
     const entry = await identityToChange(target, view);
     const { id, state } = entry;
@@ -107,6 +108,6 @@ export function withdrawingIdentity(request: MutationRequest, target: Target, re
       const message = 'it is on hold while a dispute runs, and stays as it is until it is released';
       throw new NotPossible(message, [id]);
     }
-    return { entries: [{ ...entry, state: { ...state, withdrawn: { reason: why.data } } }], about: id };
+    return { entries: [{ ...entry, state: { ...state, withdrawn: { reason: why } } }], about: id };
   };
 }

@@ -65,7 +65,7 @@ export function decidingDerivation(
       one.kind === derivation.kind && one.from === derivation.from;
     if (!all.some(isMeant)) {
       throw new NotPossible(
-        `expected a derivation that is recorded: ${id} has no ${derivation.kind} from ${derivation.from}`,
+        `expected a derivation that is recorded: ${id} has no ${derivation.kind} from ${cutShort(derivation.from)}`,
         [id, derivation.from],
       );
     }

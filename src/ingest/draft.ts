@@ -17,7 +17,7 @@ import type { Entry } from '../domain/state.ts';
 import { codePointLength } from '../domain/text.ts';
 import type { Decision, Preview, Receipt, RecordingView, StoreWriter } from '../store/write-port.ts';
 import type { Target } from './correct.ts';
-import { expectReadable, refused } from './gather-parts.ts';
+import { readable, refused } from './gather-parts.ts';
 import type { Asked } from './import-bundle.ts';
 import { type MutationRequest, namespaceOf, recordingOf } from './mutation-request.ts';
 import { decideGathered, type Gather } from './record-gathered.ts';
@@ -67,8 +67,9 @@ async function draftToChange(
 }
 
 function noteOf(note: string | null | undefined, before: string | undefined): { readonly note?: string } {
-  const text = note === undefined ? before : note?.normalize('NFC').trim();
-  if (!text) return {};
+  if (note === undefined) return before === undefined ? {} : { note: before };
+  if (!note?.trim()) return {};
+  const text = readable(note, 'note');
   if (codePointLength(text) > longestNote)
     throw refused('note', `expected at most ${longestNote} characters; ${codePointLength(text)} came`);
   return { note: text };
@@ -208,14 +209,14 @@ export function publishingDraft({ target, gatherOf, fourEyes }: PublishDraftIn):
 export function discardingDraft(target: Target, reason: string): DraftDecision {
   return async ({ caller }, view) => {
     if (reason.trim() === '') throw refused('reason', 'expected why it is discarded; nothing came');
-    expectReadable(reason, 'reason');
+    const why = readable(reason, 'reason');
     const before = await draftToChange(view, caller, target);
     if ((await view.holdsOn([target.id])).length > 0) {
       throw new NotPossible('it is on hold while a dispute runs, and stays as it is until it is released', [
         target.id,
       ]);
     }
-    const discarded = { reason: reason.normalize('NFC').trim(), by: writerOf(caller) };
+    const discarded = { reason: why, by: writerOf(caller) };
     const state: DraftState = { ...before, status: 'DISCARDED', discarded };
     return { entries: [entryOf(target.id, state)], about: target.id };
   };

@@ -21,8 +21,8 @@ import { issuesOf } from './parse-bundle.ts';
 const reasonText = z
   .string()
   .trim()
-  .min(1)
-  .max(2_000)
+  .min(1, { error: 'expected why; nothing came' })
+  .max(2_000, { error: 'expected at most 2000 characters' })
   // biome-ignore lint/suspicious/noControlCharactersInRegex: this is the check that there are none
   .refine((value) => !/[\u0000-\u001f\u007f]/.test(value), { error: 'expected one line of text' })
   .transform((value) => value.normalize('NFC'));

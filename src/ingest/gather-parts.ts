@@ -1,3 +1,4 @@
+import { bundleEntity } from '../domain/bundle.ts';
 import { InvalidInput } from '../domain/errors.ts';
 import { codePointLength, findOccurrences, toText } from '../domain/text.ts';
 import { textFault } from '../domain/text-faults.ts';
@@ -27,6 +28,19 @@ export function refused(path: string, message: string): InvalidInput {
 export function expectReadable(text: string, path: string): void {
   const fault = textFault(text);
   if (fault !== null) throw refused(path, fault);
+}
+
+const written = bundleEntity.shape.names.element.shape.text;
+
+/**
+ * A text beside the records, in NFC, with nothing around it. Throws InvalidInput for one that shows nothing, turns what stands
+ * around it, or has control characters besides line feed and tab.
+ */
+export function readable(text: string, path: string): string {
+  const parsed = written.safeParse(text.normalize('NFC').trim());
+  if (!parsed.success) throw refused(path, parsed.error.issues.map(({ message }) => message).join('; '));
+  expectReadable(parsed.data, path);
+  return parsed.data;
 }
 
 /** The record that is meant: by its id, or as `add` records it. Throws InvalidInput unless exactly one is given. */

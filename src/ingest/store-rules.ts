@@ -88,7 +88,7 @@ export async function withdrawnOnHold(
   );
   if (withdrawn.length === 0) return [];
   const held = await view.holdsOn(withdrawn.map(({ id }) => id));
-  return held.map(({ recordId }) => ({
+  return [...new Set(held.map(({ recordId }) => recordId))].map((recordId) => ({
     path: `${records.paths.get(recordId)}.withdrawn`,
     message: `expected that it stands: ${recordId} is on hold, and stays as it is until it is released`,
   }));

@@ -202,6 +202,23 @@ eachEngine((_, openEngine) => {
       ).toMatchObject({ __typename: 'InvalidInputError', issues: [{ path: 'reason' }] });
     });
 
+    it('take notes and reasons that any other text would be', async () => {
+      for (const text of ['a\u0000b', 'a\r\nb', 'a\u202eb']) {
+        const saving = { content: assertionDraft({ cue: 'unreadable' }), note: text };
+        expect(await api.mutate('saveDraft', saving, ada)).toMatchObject({
+          __typename: 'InvalidInputError',
+          issues: [{ path: 'note' }],
+        });
+        const discarding = { ...at(await api.saved(assertionDraft(), cy)), reason: text };
+        expect(await api.mutate('discardDraft', discarding, cy)).toMatchObject({
+          __typename: 'InvalidInputError',
+          issues: [{ path: 'reason' }],
+        });
+      }
+      const saving = { content: assertionDraft({ cue: 'decomposed' }), note: ' Cafe\u0301 ' };
+      expect(await api.mutate('saveDraft', saving, ada)).toMatchObject({ draft: { note: 'Café' } });
+    });
+
     it('answer a request that is sent again as before, and publish once', async () => {
       const draft = await api.saved(assertionDraft({ cue: 'once' }), ada);
       const input = { ...at(draft), idempotencyKey: 'publish-it-once' };
