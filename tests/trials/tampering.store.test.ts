@@ -350,7 +350,7 @@ eachEngine((name, openEngine) => {
       expect((await verifyLog(store, kept)).problems).toEqual([]);
       const { tampered, missed, missedByNaive } = await tamperWith(store, kept, besideTheLog, few);
       tellRow(task, {
-        what: 'tampering beside the log is found and named',
+        what: 'tampering with what is kept of the views is found and named',
         rounds: few,
         outcome: `${tampered - missed.length} of ${tampered} named`,
         control: `hashes alone miss ${missedByNaive}`,
