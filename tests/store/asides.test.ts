@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { hashOfAside, noAsides } from '../../src/domain/aside.ts';
+import { type AsidesHead, commitmentToAside, hashOfAside, noAsides } from '../../src/domain/aside.ts';
 import { canonicalJson } from '../../src/domain/log.ts';
 import { verifyExport } from '../../src/export/verify-export.ts';
 import { writeExport } from '../../src/export/write-export.ts';
@@ -58,6 +58,13 @@ const linesOf = (bytes: Buffer): Line[] =>
     .split('\n')
     .map((line) => JSON.parse(line));
 
+/** Lines as an export, with a trailer whose checksum is theirs. */
+function sealed(lines: readonly object[], trailer: object): Buffer {
+  const text = lines.map((line) => `${canonicalJson(line)}\n`).join('');
+  const sha256 = createHash('sha256').update(text).digest('hex');
+  return Buffer.from(`${text}${canonicalJson({ ...trailer, sha256 })}\n`);
+}
+
 /** The export of before there were asides of what an export of now has. */
 function asEarlier(bytes: Buffer): Buffer {
   const [header, ...rest] = linesOf(bytes);
@@ -78,9 +85,8 @@ function asEarlier(bytes: Buffer): Buffer {
       const [recordId, bundle] = of.split(' ');
       return { type: 'edition', recordId, bundle, sequence: 1, ...content };
     }),
-  ].map((line) => `${canonicalJson(line)}\n`);
-  const sha256 = createHash('sha256').update(lines.join('')).digest('hex');
-  return Buffer.from(`${lines.join('')}${canonicalJson({ ...trailer, editions: editions.size, sha256 })}\n`);
+  ];
+  return sealed(lines, { ...trailer, editions: editions.size });
 }
 
 eachEngine((_, openEngine) => {
@@ -184,6 +190,35 @@ eachEngine((_, openEngine) => {
       const parts = await all(writeExport({ ...source, entries }, options));
       expect(Buffer.concat(parts).equals(before)).toBe(true);
       expect((await asidesOf(store)).head?.asides).toBeGreaterThan(2);
+    });
+
+    it('is refused in an export where an edition tells of no record and bundle, though its hashes and the head fit', async () => {
+      const store = await emptyStore();
+      await store.import(smallBundle());
+      await keep(store, 'one', '1'.repeat(32));
+      const lines = linesOf(await exported(store));
+      const { head } = lines[0] as Line & { head: AsidesHead };
+      const said = {
+        kind: 'edition',
+        of: shut,
+        content: { own: true, said: { slug: '2'.repeat(32) } },
+      } as const;
+      const salt = 'ab'.repeat(32);
+      const aside = {
+        number: head.asides + 1,
+        kind: said.kind,
+        of: said.of,
+        commitment: commitmentToAside(salt, said),
+      };
+      const hash = hashOfAside({ ...aside, previousHash: head.asidesHash });
+      const [header, trailer] = [lines[0], lines.at(-1)];
+      const forged = [
+        { ...header, head: { ...head, asides: aside.number, asidesHash: hash } },
+        ...lines.slice(1, -1),
+        { type: 'aside', ...aside, hash, salt, content: said.content },
+      ];
+      const bytes = sealed(forged, { ...trailer, editions: 2 });
+      await expect(verifyExport(pieces(bytes))).rejects.toThrow(/the record and the bundle/);
     });
 
     it('is told from what was cut by a head that was kept, and by one of before there were asides as little as ever', async () => {
