@@ -192,6 +192,19 @@ eachEngine((_, openEngine) => {
       expect((await asidesOf(store)).head?.asides).toBeGreaterThan(2);
     });
 
+    it('is told from tampering where a part of what it said of an erased record is put back', async () => {
+      for (const part of ['own = true', "said = '{}'"]) {
+        const store = await emptyStore();
+        await store.import(smallBundle());
+        await store.import(edition('NORM'));
+        await eraseRecords(store.writer, { ids: [shut], reason: 'Order.', by: 'Ada', requestKey: 'erase' });
+        await store.engine.write(({ run }) => run(statement('part', `MATCH (e:Edition) SET e.${part}`)));
+        expect(await problemsOf(store)).toContainEqual(
+          expect.objectContaining({ code: 'LOG_UNREADABLE', id: 'Aside_1' }),
+        );
+      }
+    });
+
     it('is refused in an export where an edition tells of no record and bundle, though its hashes and the head fit', async () => {
       const store = await emptyStore();
       await store.import(smallBundle());
