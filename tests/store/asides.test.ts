@@ -320,6 +320,17 @@ eachEngine((_, openEngine) => {
       expect(await keep(store, 'two')).toMatchObject({ activityId: null, about: shut });
     });
 
+    it('is refused as an export of then where an edition is of a record that was erased', async () => {
+      const store = await emptyStore();
+      await store.import(smallBundle());
+      await eraseRecords(store.writer, { ids: [shut], reason: 'Order.', by: 'Ada', requestKey: 'erase' });
+      const lines = linesOf(asEarlier(await exported(store)));
+      const content = { own: true, said: { slug: '1'.repeat(32) } };
+      const line = { type: 'edition', recordId: shut, bundle: desk, sequence: 1, ...content };
+      const bytes = sealed([...lines.slice(0, -1), line], { ...lines.at(-1), editions: 1 });
+      await expect(verifyExport(pieces(bytes))).rejects.toThrow(/that was erased/);
+    });
+
     it('is refused as an export of then where an activity tells of asides', async () => {
       const store = await unbound();
       await store.import(edition('NORM'));
