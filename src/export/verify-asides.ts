@@ -5,6 +5,7 @@ import {
   hashOfAside,
   inEdition,
   noAsides,
+  ofEdition,
 } from '../domain/aside.ts';
 import type { AsideLine } from './export-lines.ts';
 
@@ -53,7 +54,10 @@ export class AsidesVerifier {
     this.#last = { asides: number, asidesHash: hash };
     if (kind === 'request') this.#takeRequest(of);
     else this.counts.editions++;
-    const isGone = kind === 'edition' && this.#before.isErased(inEdition(of).recordId);
+    const { recordId, bundle } = inEdition(of);
+    if (kind === 'edition' && ofEdition(recordId, bundle) !== of)
+      this.#refuse('expected the record and the bundle that the edition is of');
+    const isGone = kind === 'edition' && this.#before.isErased(recordId);
     if (isGone) {
       if (content !== null || salt !== null)
         this.#refuse('expected nothing that it says: its record was erased');

@@ -14,7 +14,7 @@ import type { LogHead } from '../store/log-port.ts';
 import { EarlierLinesVerifier, isEarlier } from './earlier-lines.ts';
 import type { ActivityLine, HeaderLine, StateLine, TrailerLine } from './export-lines.ts';
 import { type NumberedLine, RefusedExport, readExport } from './read-export.ts';
-import { AsidesVerifier } from './verify-asides.ts';
+import { AsidesVerifier, type SaidBefore } from './verify-asides.ts';
 
 /** What an export holds, once it is known to be whole. */
 export interface VerifiedExport {
@@ -52,14 +52,12 @@ class ExportVerifier {
   readonly #records = new Map<string, RecordSoFar>();
   readonly #keys = new Set<string>();
   readonly #counts = { activities: 0, states: 0 };
-  readonly #asides = new AsidesVerifier(
-    { isErased: (id) => this.#records.get(id)?.tombstone === true, isServed: (key) => this.#keys.has(key) },
-    (message) => this.#refuse(message),
-  );
-  readonly #earlier = new EarlierLinesVerifier(
-    (key) => this.#keys.has(key),
-    (message) => this.#refuse(message),
-  );
+  readonly #before: SaidBefore = {
+    isErased: (id) => this.#records.get(id)?.tombstone === true,
+    isServed: (key) => this.#keys.has(key),
+  };
+  readonly #asides = new AsidesVerifier(this.#before, (message) => this.#refuse(message));
+  readonly #earlier = new EarlierLinesVerifier(this.#before, (message) => this.#refuse(message));
   #number = 0;
   /** The last activity of which something is left out. */
   #leftOutUpTo = 0;

@@ -119,6 +119,10 @@ const editionRow = z
     ...[z.tuple([z.literal('Edition')]), z.unknown(), z.unknown(), z.unknown(), z.unknown()],
     ...[z.string(), z.string(), z.boolean().nullable(), saidJson.nullable()],
   ] as const)
+  // What it said is there whole, or is gone.
+  .refine(([, , , , , , , , , , , own, fields]) => (own === null) === (fields === null), {
+    error: 'expected all that an edition said, or nothing of it',
+  })
   .transform(
     ([number, commitment, hash, salt, , , , , , recordId, bundle, own, fields]): LoggedAside => ({
       ...{ number, kind: 'edition', of: ofEdition(recordId, bundle), commitment, hash, salt },

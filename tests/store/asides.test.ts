@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { hashOfAside, noAsides } from '../../src/domain/aside.ts';
+import { type AsidesHead, commitmentToAside, hashOfAside, noAsides } from '../../src/domain/aside.ts';
 import { canonicalJson } from '../../src/domain/log.ts';
 import { verifyExport } from '../../src/export/verify-export.ts';
 import { writeExport } from '../../src/export/write-export.ts';
@@ -58,6 +58,13 @@ const linesOf = (bytes: Buffer): Line[] =>
     .split('\n')
     .map((line) => JSON.parse(line));
 
+/** Lines as an export, with a trailer whose checksum is theirs. */
+function sealed(lines: readonly object[], trailer: object): Buffer {
+  const text = lines.map((line) => `${canonicalJson(line)}\n`).join('');
+  const sha256 = createHash('sha256').update(text).digest('hex');
+  return Buffer.from(`${text}${canonicalJson({ ...trailer, sha256 })}\n`);
+}
+
 /** The export of before there were asides of what an export of now has. */
 function asEarlier(bytes: Buffer): Buffer {
   const [header, ...rest] = linesOf(bytes);
@@ -78,9 +85,8 @@ function asEarlier(bytes: Buffer): Buffer {
       const [recordId, bundle] = of.split(' ');
       return { type: 'edition', recordId, bundle, sequence: 1, ...content };
     }),
-  ].map((line) => `${canonicalJson(line)}\n`);
-  const sha256 = createHash('sha256').update(lines.join('')).digest('hex');
-  return Buffer.from(`${lines.join('')}${canonicalJson({ ...trailer, editions: editions.size, sha256 })}\n`);
+  ];
+  return sealed(lines, { ...trailer, editions: editions.size });
 }
 
 eachEngine((_, openEngine) => {
@@ -186,6 +192,48 @@ eachEngine((_, openEngine) => {
       expect((await asidesOf(store)).head?.asides).toBeGreaterThan(2);
     });
 
+    it('is told from tampering where a part of what it said of an erased record is put back', async () => {
+      for (const part of ['own = true', "said = '{}'"]) {
+        const store = await emptyStore();
+        await store.import(smallBundle());
+        await store.import(edition('NORM'));
+        await eraseRecords(store.writer, { ids: [shut], reason: 'Order.', by: 'Ada', requestKey: 'erase' });
+        await store.engine.write(({ run }) => run(statement('part', `MATCH (e:Edition) SET e.${part}`)));
+        expect(await problemsOf(store)).toContainEqual(
+          expect.objectContaining({ code: 'LOG_UNREADABLE', id: 'Aside_1' }),
+        );
+      }
+    });
+
+    it('is refused in an export where an edition tells of no record and bundle, though its hashes and the head fit', async () => {
+      const store = await emptyStore();
+      await store.import(smallBundle());
+      await keep(store, 'one', '1'.repeat(32));
+      const lines = linesOf(await exported(store));
+      const { head } = lines[0] as Line & { head: AsidesHead };
+      const said = {
+        kind: 'edition',
+        of: shut,
+        content: { own: true, said: { slug: '2'.repeat(32) } },
+      } as const;
+      const salt = 'ab'.repeat(32);
+      const aside = {
+        number: head.asides + 1,
+        kind: said.kind,
+        of: said.of,
+        commitment: commitmentToAside(salt, said),
+      };
+      const hash = hashOfAside({ ...aside, previousHash: head.asidesHash });
+      const [header, trailer] = [lines[0], lines.at(-1)];
+      const forged = [
+        { ...header, head: { ...head, asides: aside.number, asidesHash: hash } },
+        ...lines.slice(1, -1),
+        { type: 'aside', ...aside, hash, salt, content: said.content },
+      ];
+      const bytes = sealed(forged, { ...trailer, editions: 2 });
+      await expect(verifyExport(pieces(bytes))).rejects.toThrow(/the record and the bundle/);
+    });
+
     it('is told from what was cut by a head that was kept, and by one of before there were asides as little as ever', async () => {
       const store = await emptyStore();
       await store.import(smallBundle());
@@ -270,6 +318,17 @@ eachEngine((_, openEngine) => {
       expect(asides.map(({ of }) => of)).toEqual(['one', 'three', 'two', `${shut} ${desk}`]);
       expect(asEarlier(await exported(store)).equals(earlier)).toBe(true);
       expect(await keep(store, 'two')).toMatchObject({ activityId: null, about: shut });
+    });
+
+    it('is refused as an export of then where an edition is of a record that was erased', async () => {
+      const store = await emptyStore();
+      await store.import(smallBundle());
+      await eraseRecords(store.writer, { ids: [shut], reason: 'Order.', by: 'Ada', requestKey: 'erase' });
+      const lines = linesOf(asEarlier(await exported(store)));
+      const content = { own: true, said: { slug: '1'.repeat(32) } };
+      const line = { type: 'edition', recordId: shut, bundle: desk, sequence: 1, ...content };
+      const bytes = sealed([...lines.slice(0, -1), line], { ...lines.at(-1), editions: 1 });
+      await expect(verifyExport(pieces(bytes))).rejects.toThrow(/that was erased/);
     });
 
     it('is refused as an export of then where an activity tells of asides', async () => {
