@@ -24,7 +24,7 @@ function keptHead(text: string | undefined): KeptHead | null {
   if (text === undefined) return null;
   // The line that log-head prints has the instant beside it.
   const [, sequence, hash, asides, asidesHash] =
-    /^(\d{1,12}):([0-9a-f]{64})(?:\+(\d{1,12}):([0-9a-f]{64}))?(?:\s.*)?$/.exec(text.trim()) ?? [];
+    /^(\d{1,12}):([0-9a-f]{64})(?:\+(\d{1,12}):([0-9a-f]{64}))?(?:\s+[^\s+].*)?$/.exec(text.trim()) ?? [];
   if (sequence === undefined || hash === undefined) {
     throw new WrongConfiguration(
       `--head: expected a head as log-head prints it, number:hash; came ${JSON.stringify(text)}`,
