@@ -10,11 +10,11 @@ import { shownToAll } from './named-once.ts';
 import { recordedByIds } from './recorded.ts';
 import { distinct, type Run } from './run.ts';
 import {
-  assertionsIn,
   hiddenIn,
   hiddenToday,
   type PastEntry,
   pastEntries,
+  quotedOrNamedIn,
   seenStates,
   shownStates,
 } from './seen-states.ts';
@@ -146,7 +146,7 @@ export async function erasedAsSeen(
   const stored = await storedStates(full, entities);
   const inHiding = await cameInHiding(full, entities);
   const since = await firstShown(full, entities);
-  const named = await firstShown(full, [...ids, ...assertionsIn(past)]);
+  const named = await firstShown(full, [...ids, ...quotedOrNamedIn(past)]);
   // All that named somebody would be read for it, and most name nobody.
   const counting = ids.filter(
     (id) => typeOfId(id) !== 'Entity' || states.get(id)?.some(({ entry }) => entitiesIn(entry).length > 0),

@@ -14,11 +14,11 @@ import { entryOf, standingOf } from './recorded.ts';
 import { revisionEntry } from './revisions.ts';
 import type { Run } from './run.ts';
 import {
-  assertionsIn,
   hiddenIn,
   hiddenToday,
   isUnseen,
   pastEntries,
+  quotedOrNamedIn,
   seenHistory,
   seenStates,
   shownStates,
@@ -45,7 +45,7 @@ async function seenHistories(
   // What they named then, too, and name no more.
   const entries = earlier.flatMap(([, some]) => some.map(({ entry }) => entry));
   const isHiddenToday = await hiddenToday(full, entries);
-  const all = new Map([...since, ...(await firstShown(full, assertionsIn(entries)))]);
+  const all = new Map([...since, ...(await firstShown(full, quotedOrNamedIn(entries)))]);
   return new Map(
     earlier.flatMap(([id, some]) => {
       const isOutOfSight = (one: string) => isHidden(one) || isHiddenToday(one);
@@ -219,7 +219,7 @@ export async function publicRevisions(
         ? one
         : { ...one, revision: { ...one.revision, ...recordingOf(since) } },
   );
-  const named = await firstShown(full, assertionsIn(states.map(({ entry }) => entry)));
+  const named = await firstShown(full, quotedOrNamedIn(states.map(({ entry }) => entry)));
   const isHiddenIn = ({ revision }: { readonly revision: Revision }) =>
     hiddenIn(revision.recordedAt, isHidden, named);
   const seen = seenStates(states, isHiddenIn);

@@ -6,7 +6,7 @@ import { firstShown, recordersOf } from './first-shown.ts';
 import { type PlacedNaming, placedNamings } from './placed-namings.ts';
 import { type Recorded, recordedByIds, type Standing, standingOf } from './recorded.ts';
 import type { Run } from './run.ts';
-import { assertionsIn, pastEntries, seenHistory, withdrawnAsSeen } from './seen-states.ts';
+import { pastEntries, quotedOrNamedIn, seenHistory, withdrawnAsSeen } from './seen-states.ts';
 
 /** What the public sees of one record. */
 export interface PublicRecord {
@@ -79,7 +79,7 @@ async function seenHistories(
   const past = await pastEntries(run, revised);
   const entries = [...past.values()].flat().map(({ entry }) => entry);
   await learn(entries.flatMap(referencesIn));
-  const all = new Map([...since, ...(await firstShown(run, assertionsIn(entries)))]);
+  const all = new Map([...since, ...(await firstShown(run, quotedOrNamedIn(entries)))]);
   for (const [id, states] of past) {
     const history = seenHistory(states, isHidden, all);
     if (history)

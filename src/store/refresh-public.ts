@@ -38,12 +38,14 @@ interface Affected {
   readonly byCount: ReadonlySet<string>;
 }
 
-/** What names some assertions without a link to them, now or in a former state. */
-async function namingAssertions(full: Run, ids: readonly string[]): Promise<readonly string[]> {
+/** What names some assertions or quotes some passages, without a link to them too, now or in a former state. */
+async function namingOrQuoting(full: Run, ids: readonly string[]): Promise<readonly string[]> {
   const assertions = ids.filter((id) => typeOfId(id) === 'Assertion');
+  const passages = ids.filter((id) => typeOfId(id) === 'Passage');
   return [
     ...(await idsFor(full, 'assertions-beside', assertions)),
-    ...(await namingBefore(full, assertions)),
+    ...(await namingBefore(full, [...assertions, ...passages])),
+    ...(await idsFor(full, 'hanging-on-records', passages)),
   ];
 }
 
@@ -68,13 +70,15 @@ async function affected(
   ]);
   const namedBefore = await namingBefore(full, turned);
   // Since when the public has what rests on others now may hang on what it rested on before, and what it named on that.
-  const restedBefore = namedBefore.filter((id) => ['Assertion', 'ReplyRequest'].includes(typeOfId(id) ?? ''));
+  const restedBefore = namedBefore.filter((id) =>
+    ['Assertion', 'Passage', 'ReplyRequest'].includes(typeOfId(id) ?? ''),
+  );
   const counted = distinct([
     ...namedBefore,
     // By what the public has them counts their versions, and since when.
     ...(await countedByNaming(full, distinct([...turned, ...restedBefore]))),
     ...(await idsFor(full, 'hanging-on-records', restedBefore)),
-    ...(await namingAssertions(full, restedBefore)),
+    ...(await namingOrQuoting(full, restedBefore)),
     ...(await mayCountByNaming(
       full,
       touched.filter(({ entry }) => !isHidden(entry.id)).map(({ entry }) => entry),

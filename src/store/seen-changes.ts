@@ -2,7 +2,7 @@ import { isInViews } from '../domain/ids.ts';
 import { isWithdrawn } from '../domain/state.ts';
 import { firstShown } from './first-shown.ts';
 import type { Run } from './run.ts';
-import { assertionsIn, hiddenToday, pastEntries, versionsSeen } from './seen-states.ts';
+import { hiddenToday, pastEntries, quotedOrNamedIn, versionsSeen } from './seen-states.ts';
 import type { Change } from './store.ts';
 
 /**
@@ -15,7 +15,7 @@ export async function seenChanges(full: Run, changes: readonly Change[]): Promis
   const states = await pastEntries(full, ids);
   const entries = [...states.values()].flat().map(({ entry }) => entry);
   const isHidden = await hiddenToday(full, entries);
-  const since = await firstShown(full, [...ids, ...assertionsIn(entries)]);
+  const since = await firstShown(full, [...ids, ...quotedOrNamedIn(entries)]);
   /** The changes that it sees, each with whether it withdraws what was not before. */
   const seen = new Map<string, boolean>();
   for (const [id, some] of states) {

@@ -80,15 +80,20 @@ export function seenStates<State extends StateSeen>(
   });
 }
 
-/** What the public is not told of in a state of an instant: what is hidden, and which assertions it has since later alone. */
+/** What the public is not told of in a state of an instant: what is hidden, and which assertions and passages it has since later alone. */
 export const hiddenIn =
   (from: string, isHidden: IsHidden, since: Since): IsHidden =>
   (id) =>
     isHidden(id) || (since.get(id)?.from ?? '') > from;
 
-/** The assertions that some states name. */
-export const assertionsIn = (entries: readonly Entry[]): readonly string[] =>
-  distinct(entries.flatMap(referencesIn).filter((id) => typeOfId(id) === 'Assertion'));
+/** The assertions that some states name and the passages that they quote, which the public may have since later than these. */
+export const quotedOrNamedIn = (entries: readonly Entry[]): readonly string[] =>
+  distinct(
+    entries.flatMap(referencesIn).filter((id) => {
+      const type = typeOfId(id);
+      return type === 'Assertion' || type === 'Passage';
+    }),
+  );
 
 /** A record's states as the public has them that has the record by a naming: the first since then, and so recorded. */
 function entriesSince(states: readonly PastEntry[], naming: Naming | undefined): readonly PastEntry[] {

@@ -201,6 +201,27 @@ eachEngine((_, openEngine) => {
     });
   });
 
+  it('quotes no passage that the public has since another recording, before that', async () => {
+    const quoting = (where: readonly string[], ...quoted: string[]): Partial<BundleInput> => ({
+      entities: [entity('who'), entity('speaker', { kind: 'PERSON' })],
+      claims: [claim('c', { about: ['who'] })],
+      sources: where.map((key) => source(key, 'PUBLIC')),
+      passages: [
+        passage('in-open', 'v-open'),
+        ...(where.at(-1) === 'open' ? [] : [passage('moved', `v-${where.at(-1)}`)]),
+      ],
+      assertions: [assertion('a', 'c', 'speaker', { passages: quoted })],
+    });
+    await recordedAt('08:05', 'First', quoting(['open'], 'in-open'));
+    await recordedAt('08:10', 'Leak', quoting(['open', 'memo'], 'in-open', 'moved'));
+    await recordedAt('08:30', 'News', quoting(['open', 'memo', 'article'], 'in-open', 'moved'));
+    await hidden();
+    const revisions = (await told(id('Assertion', 'a')))?.revisions ?? [];
+    expect(revisions.map(({ title }) => title)).not.toContain('Leak');
+    expect((await told(id('Assertion', 'a'), '08:15'))?.version).toBe(1);
+    await desk.expectWhole();
+  });
+
   describe('what names an assertion that the public has since another recording', () => {
     const request = (others: object = {}) => ({
       ...{ key: 'q', claim: id('Claim', 'c'), to: id('Entity', 'who'), channel: 'a call' },
