@@ -97,7 +97,8 @@ export async function takeOn(
       payload,
       before: before.get(id) ?? null,
       version,
-      node: recordNode(entry, method, recordedAt),
+      // Of what was erased later each state says that it is withdrawn, and none of them anew.
+      node: recordNode(entry, method, state.withdrawnAt ?? recordedAt),
       firstRecordedAt: state.firstRecordedAt,
       position: state.position,
     };

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { idOf, type RecordType } from '../../src/domain/ids.ts';
+import { eraseRecords } from '../../src/ingest/erase.ts';
 import { createReaders } from '../../src/store/readers.ts';
 import { cy } from '../support/draft-api.ts';
 import { eachEngine } from '../support/engines.ts';
@@ -200,6 +201,36 @@ eachEngine((_, openEngine) => {
       await desk.expectWhole();
     });
   });
+
+  it.each([
+    ['from then on', ['08:07', '08:15', '08:45', '08:55'], false],
+    ['backwards', ['08:55', '08:45', '08:15', '08:07'], false],
+    ['beside what is hidden', ['08:07', '08:15', '08:45', '08:55'], true],
+  ] as const)(
+    'says of an erased record since when it is withdrawn alike in whatever order it is asked: %s',
+    async (_order, times, isBesideHidden) => {
+      const states: Partial<BundleInput> = {
+        entities: [entity('who'), entity('speaker', { kind: 'PERSON' })],
+        claims: [claim('c', { about: ['who'] })],
+      };
+      await recordedAt('08:05', 'First', { ...states, assertions: [assertion('a', 'c', 'speaker')] });
+      const more = assertion('a', 'c', 'speaker', { cue: 'more' });
+      await recordedAt('08:10', 'More', { ...states, assertions: [more] });
+      if (isBesideHidden) await recordedAt('08:20', 'Memo', { sources: [source('memo', 'CONFIDENTIAL')] });
+      desk.moment = instantOf('08:50');
+      const erasure = { ids: [id('Assertion', 'a')], reason: 'An order', by: 'Desk', requestKey: 'erase:a' };
+      await eraseRecords(desk.store.writer, erasure);
+      await recordedAt('08:56', 'After', { entities: [entity('after')] });
+      for (const time of times) {
+        const { asOf } = (await desk.api.ask(
+          `{ asOf(recorded: "${instantOf(time)}") { assertion(id: "${id('Assertion', 'a')}") { withdrawnAt } } }`,
+          cy,
+        )) as { asOf: { assertion: { withdrawnAt: string } } };
+        const since = time === '08:55' ? '08:50' : '08:05';
+        expect([time, asOf.assertion.withdrawnAt]).toEqual([time, instantOf(since)]);
+      }
+    },
+  );
 
   it('quotes no passage that the public has since another recording, before that', async () => {
     const quoting = (where: readonly string[], ...quoted: string[]): Partial<BundleInput> => ({
