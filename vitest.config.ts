@@ -31,6 +31,8 @@ export default defineConfig({
     // Properties are tried many times, which takes longer on a busy machine.
     testTimeout: 120_000,
     hookTimeout: 120_000,
+    // What is waited for comes late on a busy machine.
+    expect: { poll: { timeout: 10_000 } },
     reporters: ['default', new LastLineReporter()],
     coverage: {
       provider: 'v8',
