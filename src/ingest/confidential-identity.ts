@@ -8,7 +8,7 @@ import type { EntryOf } from '../domain/state.ts';
 import { codePointLength } from '../domain/text.ts';
 import type { Decide, RecordingView } from '../store/write-port.ts';
 import type { Target } from './correct.ts';
-import { expectReadable, readable, refused } from './gather-parts.ts';
+import { expectReadable, plainText, refused } from './gather-parts.ts';
 import type { EntityIn } from './mutation-inputs.ts';
 import { type MutationRequest, namespaceOf } from './mutation-request.ts';
 import { pruned } from './pruned.ts';
@@ -99,7 +99,7 @@ async function identityToChange({ id, expectedVersion }: Target, view: Recording
 export function withdrawingIdentity(request: MutationRequest, target: Target, reason: string): Decide {
   expectUnguessable(request);
   if (reason.trim() === '') throw refused('reason', 'expected why it is withdrawn; nothing came');
-  const why = readable(reason, 'reason');
+  const why = plainText(reason, 'reason');
   return async (view) => {
     const entry = await identityToChange(target, view);
     const { id, state } = entry;

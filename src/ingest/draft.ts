@@ -17,7 +17,7 @@ import type { Entry } from '../domain/state.ts';
 import { codePointLength } from '../domain/text.ts';
 import type { Decision, Preview, Receipt, RecordingView, StoreWriter } from '../store/write-port.ts';
 import type { Target } from './correct.ts';
-import { readable, refused } from './gather-parts.ts';
+import { plainText, refused } from './gather-parts.ts';
 import type { Asked } from './import-bundle.ts';
 import { type MutationRequest, namespaceOf, recordingOf } from './mutation-request.ts';
 import { decideGathered, type Gather } from './record-gathered.ts';
@@ -69,7 +69,7 @@ async function draftToChange(
 function noteOf(note: string | null | undefined, before: string | undefined): { readonly note?: string } {
   if (note === undefined) return before === undefined ? {} : { note: before };
   if (!note?.trim()) return {};
-  const text = readable(note, 'note');
+  const text = plainText(note, 'note');
   if (codePointLength(text) > longestNote)
     throw refused('note', `expected at most ${longestNote} characters; ${codePointLength(text)} came`);
   return { note: text };
@@ -209,7 +209,7 @@ export function publishingDraft({ target, gatherOf, fourEyes }: PublishDraftIn):
 export function discardingDraft(target: Target, reason: string): DraftDecision {
   return async ({ caller }, view) => {
     if (reason.trim() === '') throw refused('reason', 'expected why it is discarded; nothing came');
-    const why = readable(reason, 'reason');
+    const why = plainText(reason, 'reason');
     const before = await draftToChange(view, caller, target);
     if ((await view.holdsOn([target.id])).length > 0) {
       throw new NotPossible('it is on hold while a dispute runs, and stays as it is until it is released', [

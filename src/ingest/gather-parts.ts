@@ -36,7 +36,7 @@ const written = bundleEntity.shape.names.element.shape.text;
  * A text beside the records, in NFC, with nothing around it. Throws InvalidInput for one that shows nothing, turns what stands
  * around it, or has control characters besides line feed and tab.
  */
-export function readable(text: string, path: string): string {
+export function plainText(text: string, path: string): string {
   const parsed = written.safeParse(text.normalize('NFC').trim());
   if (!parsed.success) throw refused(path, parsed.error.issues.map(({ message }) => message).join('; '));
   expectReadable(parsed.data, path);
