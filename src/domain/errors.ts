@@ -113,10 +113,10 @@ export class NotPossible extends OnrecordError {
 
 /** Under four eyes nothing is recorded that no second person has read: what was asked for goes into a draft first. */
 export class DraftNeeded extends NotPossible {
-  constructor(mutation: string) {
+  constructor(mutation: string, what = 'it') {
     super(
       `expected a draft: nothing is recorded here that a second person has not approved, so that ${mutation} is refused; ` +
-        'save it with saveDraft, have it approved with approveDraft, and publish it with publishDraft',
+        `save ${what} with saveDraft, have it approved with approveDraft, and publish it with publishDraft`,
       [],
       'DRAFT_NEEDED',
     );

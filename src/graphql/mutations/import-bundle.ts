@@ -41,7 +41,7 @@ defineAnswer({
   }),
   done: BundleImported,
   prepare: ({ bundle: text }, { fourEyes, preview }) => {
-    if (fourEyes && !preview) throw new DraftNeeded('importBundle');
+    if (fourEyes && !preview) throw new DraftNeeded('importBundle', 'each of its assertions');
     const bundle = parseBundleText(text);
     return {
       record: (writer, request) => importRequested(writer, request, bundle),
