@@ -9,7 +9,6 @@ import { isMachine } from './machine-method.ts';
 import type { NoOrigin } from './messages.ts';
 import type { Entity, Localized } from './model.ts';
 import { isFallenCopy, noWitnessOf } from './no-witness.ts';
-import { once } from './once.ts';
 import { type GroupedOrigins, groupOrigins } from './origin-groups.ts';
 import { retoldIn } from './retold.ts';
 import { isStandIn } from './stand-in.ts';
@@ -83,133 +82,76 @@ export interface Corroboration {
 }
 
 /** Counts a claim's support. The order of anything in the dossier makes no difference. */
-/** Each of its values is worked out when it is first read, since most who ask want only a few. */
 export function corroborationOf(dossier: Dossier): Corroboration {
   const reading = readDossier(dossier);
-  const grouped = once(() => groupedOrigins(reading));
-  const fewest = () => grouped().fewest;
+  const { fewest, most } = groupedOrigins(reading);
+  const origins = reading.reports.filter(isOrigin);
+  const identities = {
+    decided: identityOf(reading.dossier, 'DIFFERENT'),
+    supposed: identityOf(reading.dossier, 'SAME'),
+  };
   // Whoever may be two is counted and named as two, whatever that makes of those who affirm: so the headline has it.
-  const decided = once(() => identityOf(reading.dossier, 'DIFFERENT'));
-  const supposed = once(() => identityOf(reading.dossier, 'SAME'));
-  const origins = once(() => reading.reports.filter(isOrigin));
-  const standing = (stance: Stance) => standingOf(stance, reading, decided());
-  const accounts = once(() => machineAccountsIn(reading));
-  const isKnown = ({ id }: DossierEntry) => !accounts().has(id);
-  const holders = (stance: Stance) => holdersIn(standing(stance).filter(isKnown), decided());
+  const { decided } = identities;
+  const standing = (stance: Stance) => standingOf(stance, reading, decided);
+  const accounts = machineAccountsIn(reading);
+  const isKnown = ({ id }: DossierEntry) => !accounts.has(id);
+  const holders = (stance: Stance) => holdersIn(standing(stance).filter(isKnown), decided);
   const named = (stance: Stance) => {
     const statements = standing(stance).filter(isKnown);
     const keyOf = toldApart(statements, reading, ({ names }) => JSON.stringify(names));
-    return holdersIn(distinctBy(statements, keyOf), decided());
+    return holdersIn(distinctBy(statements, keyOf), decided);
   };
-  const deniers = once(() => named('DENIES'));
-  const doubters = once(() => named('DOUBTS'));
-  const against = once(() => [...standing('DENIES'), ...standing('DOUBTS')]);
+  const deniers = named('DENIES');
+  const doubters = named('DOUBTS');
+  const affirming = affirmingIn(reading, decided).filter(isKnown);
+  const isOfTwoMinds = ({ id }: Entity) =>
+    affirming.some((entry) => decided(holderOf(entry).id) === decided(id));
+  const against = [...standing('DENIES'), ...standing('DOUBTS')];
+  const byPerson = new Set(
+    against.filter(({ method }) => !isMachine(method)).map((entry) => decided(holderOf(entry).id)),
+  );
   return {
     assertions: reading.reports.length,
-    get sources() {
-      return new Set(reading.reports.flatMap((entry) => entry.sourceId ?? entry.readInIds)).size;
-    },
-    get independentOrigins() {
-      return fewest().groups.length;
-    },
-    get independentOriginsAtMost() {
-      return grouped().most.groups.length;
-    },
-    get unnamedOrigins() {
-      return fewest().groups.filter(({ members }) => members.every(isUnnamed)).length;
-    },
-    get originsByMachine() {
-      return fewest().groups.filter(({ members }) => members.every(({ method }) => isMachine(method))).length;
-    },
-    get machineOrigins() {
-      return fewest().machineGroups;
-    },
-    get deniedBy() {
-      return holders('DENIES').length;
-    },
-    get declinedBy() {
-      return holders('DECLINES_TO_COMMENT').length;
-    },
-    get endorsements() {
-      return reading.reports.filter(
-        (entry) =>
-          !isOrigin(entry) && entry.commitment === 'ENDORSES' && !isRetracted(entry, reading, decided()),
-      ).length;
-    },
-    get origins() {
-      const listed = fewest().groups.slice(0, listedGroups);
-      return listed.map(({ members, copies, hasOthers }) => ({
-        representativeId: members[0].id,
-        memberIds: [...members, ...copies].map(({ id }) => id),
-        get reason() {
-          const identities = { decided: decided(), supposed: supposed() };
-          return reasonOf([...members, ...copies], hasOthers, identities);
-        },
-      }));
-    },
-    get circular() {
-      return circularSources(dossier.sources);
-    },
-    get deniers() {
-      return deniers();
-    },
-    get decliners() {
-      return named('DECLINES_TO_COMMENT');
-    },
-    get doubters() {
-      return doubters();
-    },
-    get againstByMachine() {
-      const byPerson = new Set(
-        against()
-          .filter(({ method }) => !isMachine(method))
-          .map((entry) => decided()(holderOf(entry).id)),
-      );
-      return [...deniers(), ...doubters()].filter(({ id }) => !byPerson.has(decided()(id)));
-    },
-    get ofTwoMinds() {
-      const affirming = new Set(
-        affirmingIn(reading, decided())
-          .filter(isKnown)
-          .map((entry) => decided()(holderOf(entry).id)),
-      );
-      return distinct([...deniers(), ...doubters()], decided()).filter(({ id }) =>
-        affirming.has(decided()(id)),
-      );
-    },
-    get silent() {
-      return named('NO_RESPONSE');
-    },
-    get takenBack() {
-      return takenBackIn(reading, decided())
-        .map(({ what, retractions }) => ({ what, by: holdersIn(retractions, decided()) }))
-        .filter(({ by }) => by.length > 0);
-    },
-    get retold() {
-      const retold = Map.groupBy(retoldIn(reading, decided()), ({ stance }) => stance);
-      return [...retold].map(([stance, relays]) => ({
-        stance,
-        by: distinct(
-          relays.map(({ speaker }) => speaker),
-          decided(),
-        ),
-      }));
-    },
-    get machines() {
-      return machinesIn(origins(), accounts(), decided());
-    },
-    get machinesAgainst() {
-      return machinesIn(against().toSorted(bySaid), accounts(), decided());
-    },
-    get noOrigin() {
-      return fewest().groups.length === 0 ? noOriginOf(reading, fewest().identity) : null;
-    },
-    get othersCopied() {
-      return (
-        fewest().groups.length === 0 &&
-        new Set(origins().map((origin) => isFallenCopy(origin, reading, fewest().identity))).size === 2
-      );
-    },
+    sources: new Set(reading.reports.flatMap((entry) => entry.sourceId ?? entry.readInIds)).size,
+    independentOrigins: fewest.groups.length,
+    independentOriginsAtMost: most.groups.length,
+    unnamedOrigins: fewest.groups.filter(({ members }) => members.every(isUnnamed)).length,
+    originsByMachine: fewest.groups.filter(({ members }) => members.every(({ method }) => isMachine(method)))
+      .length,
+    machineOrigins: fewest.machineGroups,
+    deniedBy: holders('DENIES').length,
+    declinedBy: holders('DECLINES_TO_COMMENT').length,
+    endorsements: reading.reports.filter(
+      (entry) => !isOrigin(entry) && entry.commitment === 'ENDORSES' && !isRetracted(entry, reading, decided),
+    ).length,
+    origins: fewest.groups.slice(0, listedGroups).map(({ members, copies, hasOthers }) => ({
+      representativeId: members[0].id,
+      memberIds: [...members, ...copies].map(({ id }) => id),
+      reason: reasonOf([...members, ...copies], hasOthers, identities),
+    })),
+    circular: circularSources(dossier.sources),
+    deniers,
+    decliners: named('DECLINES_TO_COMMENT'),
+    doubters,
+    againstByMachine: [...deniers, ...doubters].filter(({ id }) => !byPerson.has(decided(id))),
+    ofTwoMinds: distinct([...deniers, ...doubters], decided).filter(isOfTwoMinds),
+    silent: named('NO_RESPONSE'),
+    takenBack: takenBackIn(reading, decided)
+      .map(({ what, retractions }) => ({ what, by: holdersIn(retractions, decided) }))
+      .filter(({ by }) => by.length > 0),
+    retold: [...Map.groupBy(retoldIn(reading, decided), ({ stance }) => stance)].map(([stance, relays]) => ({
+      stance,
+      by: distinct(
+        relays.map(({ speaker }) => speaker),
+        decided,
+      ),
+    })),
+    machines: machinesIn(origins, accounts, decided),
+    machinesAgainst: machinesIn(against.sort(bySaid), accounts, decided),
+    noOrigin: fewest.groups.length === 0 ? noOriginOf(reading, fewest.identity) : null,
+    othersCopied:
+      fewest.groups.length === 0 &&
+      new Set(origins.map((origin) => isFallenCopy(origin, reading, fewest.identity))).size === 2,
   };
 }
 
