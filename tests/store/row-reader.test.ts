@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { columnsOf } from '../../src/store/columns.ts';
 import { jsonRow, MalformedRow, rowOf } from '../../src/store/row-reader.ts';
@@ -56,13 +57,21 @@ describe('columns kept as JSON', () => {
       reader.parse(text);
       return reads - before;
     };
-    const long = (name: string) => JSON.stringify([name.padEnd(2_000, '.')]);
-    const early = Array.from({ length: 900 }, (_, one) => long(`early ${one}`));
+    const record = (name: string) =>
+      JSON.stringify([`Entity_${createHash('md5').update(name).digest('hex')}`]);
+    const early = Array.from({ length: 4_000 }, (_, one) => record(`early ${one}`));
     for (const text of early) readsOf(text);
-    for (let one = 0; one < 3_000; one++) readsOf(long(`once ${one}`));
-    expect(early.filter((text) => readsOf(text) === 0).length).toBeGreaterThan(700);
-    const often = Array.from({ length: 100 }, () => readsOf('["often"]'));
+    for (let one = 0; one < 40_000; one++) readsOf(record(`once ${one}`));
+    expect(early.filter((text) => readsOf(text) === 0).length).toBeGreaterThan(3_000);
+    const often = Array.from({ length: 300 }, () => readsOf(record('often')));
     expect(often.at(-1)).toBe(0);
+  });
+
+  it('are read anew each time where they are long', () => {
+    const reader = jsonRow((columns) => ({ name: columns.text() }));
+    const text = JSON.stringify(['long'.repeat(1_000)]);
+    expect(reader.parse(text)).toEqual(reader.parse(text));
+    expect(reader.parse(text)).not.toBe(reader.parse(text));
   });
 
   it('are refused where they are none', () => {
