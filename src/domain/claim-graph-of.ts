@@ -90,13 +90,14 @@ function distancesFrom(
 ): ReadonlyMap<string, number> {
   const neighboursOf = neighboursIn(material, relations);
   const distances = new Map<string, number>();
-  const passed = new Set<string>();
+  const passed = new Map<string, Set<string>>();
   let visits: readonly Visit[] = [{ node: graphNodeId('CLAIM', rootClaimId), claimId: rootClaimId }];
   for (let distance = 0; distance <= depth && visits.length > 0; distance++) {
-    const fresh = visits.filter((visit) => {
-      const key = `${visit.node}\n${visit.claimId}`;
-      if (passed.has(key) || !known.has(visit.node)) return false;
-      passed.add(key);
+    const fresh = visits.filter(({ node, claimId }) => {
+      const passedOnClaim = passed.get(claimId) ?? new Set();
+      passed.set(claimId, passedOnClaim);
+      if (passedOnClaim.has(node) || !known.has(node)) return false;
+      passedOnClaim.add(node);
       return true;
     });
     for (const { node } of fresh) if (!distances.has(node)) distances.set(node, distance);
@@ -135,9 +136,10 @@ function waysOn(
   const dossier = material.dossiers.get(claimId);
   if (!dossier) return ways;
   const lead = (from: string, to: string, onClaim = claimId) => {
-    const visits = ways.get(from) ?? [];
-    visits.push({ node: to, claimId: onClaim });
-    ways.set(from, visits);
+    const visit = { node: to, claimId: onClaim };
+    const visits = ways.get(from);
+    if (visits) visits.push(visit);
+    else ways.set(from, [visit]);
   };
   for (const { from, to } of edgesOfClaim(dossier)) {
     lead(from, to);
@@ -177,7 +179,7 @@ function edgesAmong(
   { relations = 'CONFIRMED' }: GraphExtent,
 ): readonly GraphEdge[] {
   const kept = new Set(nodes.map(({ id }) => id));
-  const edges = new Map<string, GraphEdge>();
+  const drawn = new Map<string, Map<string, GraphEdge[]>>();
   for (const dossier of material.dossiers.values()) {
     const isDrawn = kept.has(graphNodeId('CLAIM', dossier.claim.id));
     const candidates = [
@@ -185,17 +187,22 @@ function edgesAmong(
       ...dossier.sources.flatMap((source) => edgesOfSource(source, material)),
     ];
     for (const edge of candidates) {
-      if (!kept.has(edge.from) || !kept.has(edge.to)) continue;
-      const key = `${edge.from}\n${edge.to}\n${edge.kind}\n${edge.stance ?? ''}`;
-      const known = edges.get(key);
-      if (known === undefined || weightOf(edge) > weightOf(known)) edges.set(key, edge);
+      const { from, to } = edge;
+      if (!kept.has(from) || !kept.has(to)) continue;
+      const leading = drawn.get(from) ?? new Map<string, GraphEdge[]>();
+      drawn.set(from, leading);
+      const between = leading.get(to) ?? [];
+      leading.set(to, between);
+      const at = between.findIndex((one) => one.kind === edge.kind && one.stance === edge.stance);
+      const known = between[at];
+      if (known === undefined) between.push(edge);
+      else if (weightOf(edge) > weightOf(known)) between[at] = edge;
     }
   }
-  return [...edges.values()].sort(
-    (a, b) =>
-      compareIds(a.from, b.from) ||
-      compareIds(a.to, b.to) ||
-      compareIds(a.kind, b.kind) ||
-      compareIds(a.stance ?? '', b.stance ?? ''),
-  );
+  const byId = ([a]: readonly [string, unknown], [b]: readonly [string, unknown]) => compareIds(a, b);
+  const byKind = (a: GraphEdge, b: GraphEdge) =>
+    compareIds(a.kind, b.kind) || compareIds(a.stance ?? '', b.stance ?? '');
+  return [...drawn]
+    .sort(byId)
+    .flatMap(([, leading]) => [...leading].sort(byId).flatMap(([, between]) => between.sort(byKind)));
 }
