@@ -6,7 +6,7 @@ import type { OpenStore } from './open-store.ts';
 import { exitCodes, type Output } from './output.ts';
 
 /** Where the log stands, and the asides where there are any, in the form that `--head` takes. */
-function headInWords({ sequence, hash, asides, asidesHash }: KeptHead & AsidesHead): string {
+export function headInWords({ sequence, hash, asides, asidesHash }: KeptHead & AsidesHead): string {
   return `${sequence}:${hash}${asides === 0 ? '' : `+${asides}:${asidesHash}`}`;
 }
 

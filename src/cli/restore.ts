@@ -6,9 +6,10 @@ import { pipeline } from 'node:stream/promises';
 import { InvalidInput, OnrecordError } from '../domain/errors.ts';
 import { restoreExport } from '../export/restore-export.ts';
 import { type VerifiedExport, verifyExport } from '../export/verify-export.ts';
-import { verifyLog } from '../store/verify-log.ts';
+import { readLogHead, verifyLog } from '../store/verify-log.ts';
 import { counted } from './counted.ts';
 import { nowAndThen } from './export.ts';
+import { headInWords } from './log.ts';
 import type { OpenStore } from './open-store.ts';
 import type { Output } from './output.ts';
 
@@ -67,11 +68,15 @@ export async function restore(onStore: OnStore, path: string, output: Output): P
   await withFile(path, async (file) => {
     output.progress(`verifying ${path} …`);
     const verified = await verifyExport(bytesOf(file));
-    await onStore((store) => restoreVerified(store, file, verified, output));
-    const { head, activities, states, requests } = verified;
-    output.result(
-      { export: path, head, activities, states, requests },
-      `${path}: restored ${counted(activities, 'activity')} with ${counted(states, 'state')}; the log holds, head ${head.sequence}:${head.hash}`,
-    );
+    await onStore(async (store) => {
+      await restoreVerified(store, file, verified, output);
+      const { activities, states, requests } = verified;
+      // As `log-head` prints it: what stands beside the log is numbered here, whether or not it was in the export.
+      const head = await readLogHead(store);
+      output.result(
+        { export: path, head, activities, states, requests },
+        `${path}: restored ${counted(activities, 'activity')} with ${counted(states, 'state')}; the log holds, head ${head && headInWords(head)}`,
+      );
+    });
   });
 }

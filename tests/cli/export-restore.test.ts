@@ -74,6 +74,20 @@ describe('onrecord export and restore', () => {
     expect((await onrecord(['export', '--all'], data('third'))).stdout).toBe(stream);
   });
 
+  test('says the head as log-head prints it, with what stands beside the log', async () => {
+    const again = 'mutation ($input: ImportBundleInput!) { importBundle(input: $input) { __typename } }';
+    const input = { bundle: JSON.stringify(smallBundle(1)), idempotencyKey: 'changes-nothing' };
+    const asked = await onrecord(['query', again, '--variables', JSON.stringify({ input })], data('third'));
+    expect(JSON.parse(asked.stdout)).toMatchObject({
+      data: { importBundle: { __typename: 'BundleImported' } },
+    });
+    const exported = await onrecord(['export', '--all'], data('third'));
+    const restored = await onrecord(['restore', '-'], data('beside'), exported.stdout);
+    const [, head] = /the log holds, head (\S+)$/m.exec(restored.stdout) ?? [];
+    expect(head).toMatch(/^2:[0-9a-f]{64}\+1:[0-9a-f]{64}$/);
+    expect((await onrecord(['log-head'], data('beside'))).stdout.split(' ')[0]).toBe(head);
+  });
+
   test('restored beside a running service that holds nothing yet', async () => {
     await using empty = await serving(data('fourth'), '--no-seed');
     expect(empty.base).toMatch(/^http/);
