@@ -59,6 +59,13 @@ async function* unpacked(bytes: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
   if (gunzip.bytesWritten < total) throw new RefusedExport('gzip', 'something follows its end');
 }
 
+/** Whether no text in it, nor name, has half a character. */
+function isWellFormed(value: unknown): boolean {
+  if (typeof value === 'string') return value.isWellFormed();
+  if (typeof value !== 'object' || value === null) return true;
+  return Object.entries(value).every(([name, one]) => name.isWellFormed() && isWellFormed(one));
+}
+
 function parsed(text: string, number: number): ExportLine {
   let json: unknown;
   try {
@@ -70,7 +77,11 @@ function parsed(text: string, number: number): ExportLine {
     );
   }
   const result = exportLine.safeParse(json);
-  if (result.success) return result.data;
+  if (result.success) {
+    // In UTF-8 half a character can only be there as an escape.
+    if (!text.includes('\\u') || isWellFormed(result.data)) return result.data;
+    throw new RefusedExport(`line ${number}`, 'expected well-formed Unicode; a lone surrogate came');
+  }
   const [issue] = result.error.issues;
   throw new RefusedExport(
     `line ${number}`,

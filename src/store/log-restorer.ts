@@ -202,7 +202,7 @@ export function createLogRestorer(
             if (head?.sequence !== first.activity.sequence - 1 || head.hash !== first.activity.previousHash) {
               throw new OnrecordError(
                 'LOG_MOVED',
-                `expected the log at number ${first.activity.sequence - 1}; it is at ${head?.sequence}: something else was recorded meanwhile`,
+                `expected the log at ${first.activity.sequence - 1}:${first.activity.previousHash}; it is at ${head?.sequence}:${head?.hash}: something else was recorded meanwhile`,
               );
             }
             for (const one of activities) await putBackOne(views, one, copiedAtMost);

@@ -156,6 +156,20 @@ describe('reading an export', () => {
     await expect(verifyExport(whole(packed))).rejects.toMatchObject(refused);
   });
 
+  it('refuses half a character in any line, and takes escapes of whole ones', async () => {
+    const lines = (await bytesOf(smallLog())).toString().trimEnd().split('\n');
+    const withText = (text: string) =>
+      lines.map((line) => line.replace(/"(by|inputHash|program|id|type)":"/, `$&${text}`));
+    for (const [index, line] of withText('\\ud800').entries()) {
+      const altered = Buffer.from(`${lines.with(index, line).join('\n')}\n`);
+      const message = expect.stringContaining(`line ${index + 1}: `);
+      await expect(verifyExport(whole(altered)), line).rejects.toMatchObject({ ...refused, message });
+    }
+    const [header = ''] = withText('\\ud83d\\ude00');
+    for await (const { line } of readExport(whole(Buffer.from(`${header}\n`))))
+      expect(canonicalJson(line)).toContain('😀');
+  });
+
   it.each<[string, (state: LoggedState) => LoggedState, RegExp]>([
     [
       'another payload',
