@@ -1,3 +1,5 @@
+import { pinText } from './pages/pin.ts';
+
 /** The name under which an address says it. */
 export const asOfName = 'asOf';
 
@@ -32,5 +34,5 @@ export function readAsOf(given: string): AsOf | null {
   // A year beyond those that four digits name comes of a zone alone.
   if (Number.isNaN(read.getTime()) || !day.test(read.toISOString().slice(0, 10))) return null;
   const recorded = read.toISOString();
-  return { text: recorded.replace('.000Z', 'Z'), recorded, from: recorded, isDay: false };
+  return { text: pinText(recorded), recorded, from: recorded, isDay: false };
 }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { pinText } from '../../src/web/pages/pin.ts';
 import { readLink } from '../../src/web/playground/shared-query.ts';
 import { hiddenBundle, hiddenId } from '../support/hidden-bundle.ts';
 import { type Service, serving } from '../support/onrecord-process.ts';
@@ -26,7 +27,7 @@ describe('a page of the past', () => {
     service = await serving(variables, '--no-seed');
     await seed('small', smallBundle());
     await seed('hidden', hiddenBundle());
-    then = new Date().toISOString();
+    then = pinText(new Date().toISOString());
     await new Promise((resolve) => setTimeout(resolve, 5));
     const corrected = smallBundle((input) => {
       for (const one of input.claims ?? [])
@@ -143,7 +144,7 @@ describe('a page of the past', () => {
       });
       const answer = await response.json();
       expect(answer.errors).toBeUndefined();
-      expect(JSON.stringify(answer.data.asOf)).toContain(then);
+      expect(JSON.stringify(answer.data.asOf)).toContain(new Date(then).toISOString());
     }
   });
 

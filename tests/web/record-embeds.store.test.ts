@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { pinText } from '../../src/web/pages/pin.ts';
 import { hiddenBundle, hiddenId } from '../support/hidden-bundle.ts';
 import { onrecord, type Service, serving } from '../support/onrecord-process.ts';
 import { assertion, bundleOf, claim, entity, idIn, smallBundle } from '../support/small-bundle.ts';
@@ -57,7 +58,7 @@ describe('embeds of speakers, sources, contradictions and searches', () => {
     service = await serving({ ONRECORD_DATA: `${folder.path}/data` }, '--no-seed');
     for (const bundle of [smallBundle(), more]) await seed(bundle);
     const { changes } = await askApi('{ changes(first: 1) { edges { node { recordedAt } } } }');
-    pin = changes.edges[0].node.recordedAt;
+    pin = pinText(changes.edges[0].node.recordedAt);
     pinned = [
       `speaker/paper@${pin}?language=en`,
       `speaker/${idIn('Entity', 'paper')}@${pin}?language=en`,

@@ -15,7 +15,7 @@ import {
 import { named } from './embed-content.ts';
 import type { CameToClaim, EmbeddedClaim, LiveClaim } from './embed-query.ts';
 import { headlineOf } from './headed.ts';
-import type { PinnedTo } from './pin.ts';
+import { type PinnedTo, pinText } from './pin.ts';
 import type { TakenData } from './said.ts';
 import { stanceOf } from './speech.ts';
 import type { Who } from './who.ts';
@@ -30,7 +30,7 @@ export function dayText(instant: string, words: Words): string {
 
 /** An instant to the second, or as precise as it is. */
 export function instantText(instant: string, words: Words): string {
-  const time = instant.slice(11).replace('.000Z', 'Z').replace('Z', ' UTC');
+  const time = pinText(instant).slice(11).replace('Z', ' UTC');
   return `${dayText(instant, words)} ${time}`;
 }
 
