@@ -34,5 +34,5 @@ EXPOSE 4000
 STOPSIGNAL SIGTERM
 HEALTHCHECK --interval=10s --timeout=5s --start-period=60s --retries=3 \
   CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/readyz`).then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
-ENTRYPOINT ["node", "--max-semi-space-size=64", "src/cli/onrecord.ts"]
+ENTRYPOINT ["node", "--max-semi-space-size=64", "--no-memory-reducer", "--retain-maps-for-n-gc=100", "src/cli/onrecord.ts"]
 CMD ["serve"]

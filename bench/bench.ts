@@ -23,6 +23,7 @@ const help = `node bench/bench.ts [options]
   --seed <n>         by which it is made (1)
   --rounds <n>       how often each is measured, in turn (5); 0 compares the answers and measures nothing
   --seconds <n>      how long, each time (5)
+  --warm-up <n>      how many seconds each is asked a question before it is measured (twice --seconds)
   --only <text>      only the questions whose name holds this; several by commas
   --cached           ask about the same thing again and again, and let the service remember what it answered
   --two              measure two processes of the service over the one store beside one
@@ -43,6 +44,7 @@ const { values: options } = parseArgs({
     seed: { type: 'string', default: '1' },
     rounds: { type: 'string', default: '5' },
     seconds: { type: 'string', default: '5' },
+    'warm-up': { type: 'string' },
     only: { type: 'string', default: '' },
     cached: { type: 'boolean', default: false },
     two: { type: 'boolean', default: false },
@@ -56,7 +58,7 @@ const { values: options } = parseArgs({
 const sizes: Sizes = {
   rounds: Number(options.rounds),
   seconds: Number(options.seconds),
-  warmUpSeconds: 2 * Number(options.seconds),
+  warmUpSeconds: Number(options['warm-up'] ?? 2 * Number(options.seconds)),
   connections: 16,
 };
 const graph = { seed: Number(options.seed), assertions: sizeOf(options.size) };

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
 import type { LoadOrder, LoadResult } from './load.ts';
 import type { Usage } from './meter.ts';
 
@@ -35,18 +36,23 @@ export async function command(args: readonly string[], env: NodeJS.ProcessEnv): 
 }
 
 const metered = `--import=${root}bench/meter.ts`;
-const newSpace = '--max-semi-space-size=64';
+/** What `npm start` tells Node of memory; whoever is measured is told the same. */
+const nodeOptions = z
+  .object({ scripts: z.object({ start: z.string() }) })
+  .parse(JSON.parse(readFileSync(`${root}package.json`, 'utf8')))
+  .scripts.start.split(' ')
+  .filter((word) => word.startsWith('--'));
 const serviceOrigin = ({ health }: Readonly<Record<string, unknown>>) => new URL(String(health)).origin;
 const serving = (env: NodeJS.ProcessEnv) => ({ ...env, PORT: '0', HOST: '127.0.0.1', ONRECORD_LOG: 'warn' });
 
 /** The service by the command of `npm start`; it does not tell what it uses. */
 export function startAsNpmDoes(env: NodeJS.ProcessEnv): Promise<Measured> {
-  return start([newSpace, commandFile, 'serve', '--json'], serving(env), serviceOrigin);
+  return start([...nodeOptions, commandFile, 'serve', '--json'], serving(env), serviceOrigin);
 }
 
 /** The service as `npm start` and the image run it, on a port of its own, with a log of warnings alone. */
 export function startServiceProcess(env: NodeJS.ProcessEnv, options: readonly string[]): Promise<Measured> {
-  const args = [metered, ...options, newSpace, commandFile, 'serve', '--no-seed', '--json'];
+  const args = [metered, ...options, ...nodeOptions, commandFile, 'serve', '--no-seed', '--json'];
   return start(args, serving(env), serviceOrigin);
 }
 
@@ -56,7 +62,7 @@ export function startOtherProcess(
   env: NodeJS.ProcessEnv,
   options: readonly string[],
 ): Promise<Measured> {
-  const args = [metered, ...options, newSpace, `${root}bench/${file}`];
+  const args = [metered, ...options, ...nodeOptions, `${root}bench/${file}`];
   return start(args, env, ({ url }) => String(url));
 }
 

@@ -4,17 +4,19 @@ import { runInNewContext } from 'node:vm';
 /** How often it is looked whether there is something to give back, and from how much on that is worth a pause. */
 const everyMs = 2_000;
 const worthBytes = 48 * 1024 * 1024;
-/** It is quiet once so few are answered between two looks, so many times in a row. */
+/** It is quiet while so few are answered between two looks. */
 const fewAnswers = 10;
-const quietLooks = 10;
+/** After so many quiet looks in a row garbage is given back, and after so many all that can be. */
+const looksUntil = { garbage: 5, all: 10 };
 
 type Collect = (options: { readonly type: 'major'; readonly flavor: 'regular' | 'last-resort' }) => void;
 
 /**
  * Gives memory back to the system that a flood of requests has taken: V8 keeps what it once had, and a machine that has
- * other work too misses it. It is done while nobody is being answered, since it stops the thread for a moment. All that can
- * be given back is, compiled code that was not run lately among it, once it is quiet: whoever asks between two waves of
- * others would wait for that to be made again.
+ * other work too misses it. It is done while nobody is being answered, since it stops the thread for a moment, and not
+ * before it has been quiet for a while: to look through everything while no request is there costs compiled code whose
+ * shapes of objects are in nobody's hands then, so that whoever asks between two waves of others waits for it to be made
+ * again. All that can be given back, compiled code that was not run lately among it, is only after a longer while.
  * @param isIdle whether no request is under way
  * @param answered how many requests have been answered
  * @returns stops it
@@ -31,11 +33,12 @@ export function spareMemory(isIdle: () => boolean, answered: () => number): () =
     left = Math.min(left, now);
     looks = answered() - before <= fewAnswers ? looks + 1 : 0;
     before = answered();
-    const isQuiet = looks >= quietLooks;
-    if (!isIdle() || now - (isQuiet ? least : left) < worthBytes) return;
-    collect({ type: 'major', flavor: isQuiet ? 'last-resort' : 'regular' });
+    if (looks < looksUntil.garbage || !isIdle()) return;
+    const isAll = looks >= looksUntil.all;
+    if (now - (isAll ? least : left) < worthBytes) return;
+    collect({ type: 'major', flavor: isAll ? 'last-resort' : 'regular' });
     left = process.memoryUsage.rss();
-    if (isQuiet) least = left;
+    if (isAll) least = left;
   }, everyMs);
   timer.unref();
   return () => clearInterval(timer);
