@@ -39,7 +39,7 @@ export function spansUntil(spans: readonly Span[], [start, end]: Span): readonly
 }
 
 /** What a record that names entities stands on, in any of its states. */
-function restsOn({ type, state }: Entry): readonly string[] {
+function standsOn({ type, state }: Entry): readonly string[] {
   switch (type) {
     case 'SourceVersion':
       return [state.source];
@@ -78,7 +78,7 @@ export async function shownWhile(
     const found = await pastEntries(full, frontier);
     for (const [id, some] of found) states.set(id, some);
     const claims = [...found].flatMap(([id, some]) => (some[0]?.entry.type === 'Claim' ? [id] : []));
-    const next = [...found.values()].flat().flatMap(({ entry }) => restsOn(entry));
+    const next = [...found.values()].flat().flatMap(({ entry }) => standsOn(entry));
     for (const id of claims) {
       const some = await idsFor(full, 'assertions-of-records', [id]);
       assertionsOf.set(id, some);
@@ -129,7 +129,7 @@ export async function shownWhile(
       case 'Passage':
       case 'Review':
       case 'ReplyRequest':
-        return restsOn(first.entry).map(of).reduce(both, always);
+        return standsOn(first.entry).map(of).reduce(both, always);
       default:
         return [];
     }
