@@ -38,22 +38,36 @@ function drawnOf({ dossier, current }: DossierReading): readonly DossierEntry[] 
  * without it those who relay it would lead to nobody.
  */
 export function edgesOfClaim(dossier: Dossier): readonly GraphEdge[] {
-  const known = edgesKnown.get(dossier);
-  if (known !== undefined) return known;
-  const edges = edgesMade(dossier);
-  edgesKnown.set(dossier, edges);
-  return edges;
+  return drawingOf(dossier).edges;
 }
 
-/** Drawing asks for a claim's edges three times over. */
-const edgesKnown = new WeakMap<Dossier, readonly GraphEdge[]>();
+/** The sources that a claim's assertions were read in, with all that lies between there and where they were made. */
+export function lineageOf(dossier: Dossier): ReadonlySet<string> {
+  return drawingOf(dossier).lineage;
+}
 
-function edgesMade(dossier: Dossier): readonly GraphEdge[] {
+interface Drawing {
+  readonly edges: readonly GraphEdge[];
+  readonly lineage: ReadonlySet<string>;
+}
+
+/** Whoever draws asks several times over. */
+const drawings = new WeakMap<Dossier, Drawing>();
+
+function drawingOf(dossier: Dossier): Drawing {
+  const known = drawings.get(dossier);
+  if (known !== undefined) return known;
   const reading = readDossier(dossier);
-  const { byId } = reading;
+  const drawn = drawnOf(reading);
+  const drawing = { edges: edgesMade(reading, drawn), lineage: lineageMade(dossier, drawn) };
+  drawings.set(dossier, drawing);
+  return drawing;
+}
+
+function edgesMade({ dossier, byId }: DossierReading, drawn: readonly DossierEntry[]): readonly GraphEdge[] {
   const claimNode = graphNodeId('CLAIM', dossier.claim.id);
   const edges: GraphEdge[] = [];
-  for (const entry of drawnOf(reading)) {
+  for (const entry of drawn) {
     const mark = isCurrent(entry) ? {} : { withdrawn: true };
     const { stance } = entry;
     const speaker = graphNodeId('SPEAKER', holderOf(entry).clusterId);
@@ -72,11 +86,10 @@ function edgesMade(dossier: Dossier): readonly GraphEdge[] {
   return edges;
 }
 
-/** The sources that a claim's assertions were read in, with all that lies between there and where they were made. */
-export function lineageOf(dossier: Dossier): ReadonlySet<string> {
+function lineageMade(dossier: Dossier, drawn: readonly DossierEntry[]): ReadonlySet<string> {
   const sources = new Map(dossier.sources.map((source) => [source.id, source]));
   const lineage = new Set<string>();
-  for (const { sourceId, readInIds } of drawnOf(readDossier(dossier))) {
+  for (const { sourceId, readInIds } of drawn) {
     if (sourceId === null) continue;
     lineage.add(sourceId);
     for (const readIn of readInIds) {

@@ -20,7 +20,7 @@ export interface DatedNode {
 /** Every node that the material has, by its id in the graph. Entities judged the same are one node. */
 export function nodesOf({ dossiers, entities }: GraphMaterial): ReadonlyMap<string, DatedNode> {
   const nodes = new Map<string, DatedNode>();
-  const speakers: Entity[] = [];
+  const speakers = new Map<string, Entity>();
   for (const dossier of dossiers.values()) {
     const { claim, entries, sources } = dossier;
     nodes.set(graphNodeId('CLAIM', claim.id), {
@@ -33,21 +33,36 @@ export function nodesOf({ dossiers, entities }: GraphMaterial): ReadonlyMap<stri
         draw: () => sourceNode(source),
       });
     }
-    speakers.push(...entries.map(holderOf).map((holder) => entities.get(holder.clusterId) ?? holder));
+    for (const entry of entries) {
+      const holder = holderOf(entry);
+      keepNearest(speakers, entities.get(holder.clusterId) ?? holder);
+    }
   }
-  for (const speaker of speakers.sort(nearestToCluster)) addEntity(nodes, 'SPEAKER', speaker);
-  for (const entity of [...entities.values()].sort(nearestToCluster)) addEntity(nodes, 'PUBLISHER', entity);
+  const publishers = new Map<string, Entity>();
+  for (const entity of entities.values()) keepNearest(publishers, entity);
+  addEntities(nodes, 'SPEAKER', speakers);
+  addEntities(nodes, 'PUBLISHER', publishers);
   return nodes;
 }
 
 /** The entity that gave the cluster its id stands for it; where that is not at hand, the first by id. */
-function nearestToCluster(a: Entity, b: Entity): number {
-  return Number(b.id === b.clusterId) - Number(a.id === a.clusterId) || (a.id < b.id ? -1 : 1);
+function keepNearest(byCluster: Map<string, Entity>, entity: Entity): void {
+  const { id, clusterId } = entity;
+  const known = byCluster.get(clusterId);
+  if (known === undefined || (known.id !== clusterId && (id === clusterId || id < known.id)))
+    byCluster.set(clusterId, entity);
 }
 
-function addEntity(nodes: Map<string, DatedNode>, kind: 'SPEAKER' | 'PUBLISHER', entity: Entity): void {
-  const id = graphNodeId(kind, entity.clusterId);
-  if (!nodes.has(id)) nodes.set(id, { recordedAt: entity.recordedAt, draw: () => entityNode(kind, entity) });
+function addEntities(
+  nodes: Map<string, DatedNode>,
+  kind: 'SPEAKER' | 'PUBLISHER',
+  byCluster: ReadonlyMap<string, Entity>,
+): void {
+  for (const [clusterId, entity] of byCluster)
+    nodes.set(graphNodeId(kind, clusterId), {
+      recordedAt: entity.recordedAt,
+      draw: () => entityNode(kind, entity),
+    });
 }
 
 type Beside = Pick<GraphNode, 'dateImpossible' | 'machine' | 'anonymous'>;

@@ -29,6 +29,11 @@ interface Visit {
   readonly claimId: string;
 }
 
+interface FoundNode extends DatedNode {
+  readonly id: string;
+  readonly distance: number;
+}
+
 /**
  * The claim graph around one claim. A claim leads to those who hold something towards it, to its sources and to
  * the claims related to it; a source to its publisher, to what it derives from and to where the claim was read; a
@@ -40,14 +45,14 @@ export function claimGraphOf(rootClaimId: string, material: GraphMaterial, exten
   if (!material.dossiers.has(rootClaimId)) return { nodes: [], edges: [], truncated: false };
   const known = nodesOf(material);
   const distances = distancesFrom(rootClaimId, material, known, extent);
-  const found = [...distances]
-    .flatMap(([id, distance]) => {
-      const node = known.get(id);
-      return node ? [{ ...node, id, distance }] : [];
-    })
-    .sort(
-      (a, b) => a.distance - b.distance || compareIds(b.recordedAt, a.recordedAt) || compareIds(a.id, b.id),
-    );
+  const found: FoundNode[] = [];
+  for (const [id, distance] of distances) {
+    const node = known.get(id);
+    if (node) found.push({ recordedAt: node.recordedAt, draw: node.draw, id, distance });
+  }
+  found.sort(
+    (a, b) => a.distance - b.distance || compareIds(b.recordedAt, a.recordedAt) || compareIds(a.id, b.id),
+  );
   const nodes: readonly GraphNode[] = found.slice(0, extent.maxNodes).map(({ draw }) => draw());
   const beyond = relaysBeyond(nodes, distances, material, known);
   return {
