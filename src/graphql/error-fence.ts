@@ -22,10 +22,26 @@ export function fenceErrors(): Plugin<GraphqlContext> {
         if (isAsyncIterable(result) || !result.errors?.length) return;
         // Errors first, as the specification advises, however it was executed: compiled execution puts them last.
         const { errors, ...rest } = result;
-        setResult({ errors: errors.map((error) => told(error, contextValue)), ...rest });
+        setResult({ errors: errors.map((error) => told(error, contextValue)).sort(byPath), ...rest });
       },
     }),
   };
+}
+
+/**
+ * The order of their paths, step by step; what has none is first. They come in the order in which fields failed, by which an
+ * answer would tell how long each took, and no two answers to one question need be alike.
+ */
+function byPath(a: GraphQLError, b: GraphQLError): number {
+  const [one, other] = [a.path ?? [], b.path ?? []];
+  for (const [index, step] of one.entries()) {
+    const beside = other[index];
+    if (beside === undefined) return 1;
+    if (step === beside) continue;
+    // In one place of all answers to a question stands a number or a name, not now this and now that.
+    return step < beside ? -1 : 1;
+  }
+  return one.length - other.length;
 }
 
 /** `fenceErrors` for what goes wrong before there is a context. */

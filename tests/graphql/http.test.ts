@@ -1,6 +1,6 @@
 import { auditServer } from 'graphql-http';
 import { describe, expect, it } from 'vitest';
-import { StoreUnreachable } from '../../src/domain/errors.ts';
+import { InvalidCursor, StoreUnreachable } from '../../src/domain/errors.ts';
 import { createGraphql } from '../../src/graphql/yoga.ts';
 import type { StoreReader } from '../../src/store/store.ts';
 import { eachEngine } from '../support/engines.ts';
@@ -158,6 +158,28 @@ eachEngine((_, open) => {
         ],
       });
       expect(broken.logged).toEqual([{ err: cause, requestId: 'request-1', path: ['claim'] }]);
+    });
+
+    it('tells what failed in the order of the paths, whichever failed first', async () => {
+      const failsAfter: Partial<Record<keyof StoreReader, number>> = {
+        claimsBySlugs: 40,
+        sourcesBySlugs: 20,
+        entitiesBySlugs: 0,
+      };
+      const late = apiOf(
+        new Proxy(api().store.reader, {
+          get: (store, name: keyof StoreReader) => {
+            const ms = failsAfter[name];
+            if (ms === undefined) return store[name];
+            return () =>
+              new Promise((_, reject) => setTimeout(() => reject(new InvalidCursor(`after ${ms} ms`)), ms));
+          },
+        }),
+      );
+      const { errors } = await late.ask(
+        '{ source(by: { slug: "x" }) { id } entity(by: { slug: "x" }) { id } claim(by: { slug: "x" }) { id } }',
+      );
+      expect(errors?.map(({ path }) => path)).toEqual([['claim'], ['entity'], ['source']]);
     });
 
     it('says that the store does not answer, and where it stands only in the log', async () => {
