@@ -40,10 +40,8 @@ export async function createKey(store: OpenStore, options: CreateKeyOptions, out
   await store.expectMigrated();
   const { name } = named;
   const { key, secret } = await store.keys.create({ name, role, expiresAt });
-  output.result(
-    { ...key, key: secret },
-    `${secret}\n\nThe key of ${name} (${role}), ${key.id}. It is shown this once: only its hash is kept.`,
-  );
+  output.result({ ...key, key: secret }, secret);
+  output.note(`The key of ${name} (${role}), ${key.id}. It is shown this once: only its hash is kept.`);
 }
 
 function line({ id, name, role, createdAt, expiresAt, revokedAt }: Key): string {

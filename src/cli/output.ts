@@ -6,6 +6,8 @@ export interface Output {
   result(json: unknown, words: string): void;
   /** What goes on meanwhile; nothing where stderr is no terminal, or JSON was asked for. */
   progress(words: string): void;
+  /** What is said beside the result and is no part of it, so that a script may take the result as it is; nothing beside JSON. */
+  note(words: string): void;
   failure(error: unknown): void;
 }
 
@@ -31,6 +33,9 @@ export function createOutput(options: { readonly json: boolean }): Output {
     result: (json, words) => line(process.stdout, options.json ? JSON.stringify(json) : words),
     progress: (words) => {
       if (!options.json && process.stderr.isTTY) line(process.stderr, words);
+    },
+    note: (words) => {
+      if (!options.json) line(process.stderr, words);
     },
     failure: (error) => {
       if (options.json) line(process.stderr, JSON.stringify(described(error)));

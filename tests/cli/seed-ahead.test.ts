@@ -20,6 +20,7 @@ test('a file whose turn comes before it could be made ready is not read once mor
   await seed(store as Partial<OpenStore> as OpenStore, paths, {
     progress() {},
     result() {},
+    note() {},
     failure() {},
   });
   expect(recorded).toEqual(['a at first', 'b at first', 'c at first', 'b since']);

@@ -104,6 +104,15 @@ describe('the keys of a service', () => {
     expect(service.process.stderr).not.toContain(key.slice(4));
   });
 
+  test('are printed alone, so that a shell takes one as it is', async () => {
+    const made = await onrecord(['keys', 'create', '--role', 'reader', '--name', 'Shell'], variables);
+    expect(made).toMatchObject({
+      code: 0,
+      stdout: expect.stringMatching(/^onr_[\w-]+\n$/),
+      stderr: expect.stringContaining('The key of Shell (reader), key_'),
+    });
+  });
+
   test('are made only as they should be', async () => {
     expect(
       await onrecord(

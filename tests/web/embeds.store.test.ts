@@ -321,6 +321,10 @@ describe('an embed of a claim', () => {
     expect(then.url).toBe(`${service.base}/embed/v1/claim/shut@${pin}?language=en`);
     for (const url of [then.url, then.svgUrl]) expect([url, (await fetch(url)).status]).toEqual([url, 200]);
     expect(await (await fetch(then.oembedUrl)).json()).toMatchObject({ html: then.html });
+    const toCome = await askApi(
+      `{ asOf(recorded: "9999-01-01T00:00:00Z") { claim(by: { slug: "shut" }) { ${graph} } } }`,
+    );
+    expect(toCome.asOf.claim.graph.embed).toBe(null);
     const page = `/claims/shut?asOf=${encodeURIComponent(pin)}&language=en`;
     const ofPage = await get(`/oembed?${new URLSearchParams({ url: service.base + page })}`);
     expect((await ofPage.json()).html).toBe(then.html);

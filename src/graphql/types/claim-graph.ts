@@ -39,10 +39,12 @@ builder.objectType('ClaimGraph', {
       args: ofRecord,
       description:
         'How to embed the claim in its middle, in a language: as it stands, or within asOf(recorded) pinned to how it stood. Null ' +
-        'where this service has no pages, of what was erased, and within asOf(said).',
-      resolve: ({ middle }, { language }, { embedOf, moment }) => {
+        'where this service has no pages, of what was erased, within asOf(said), and at a moment that is not over.',
+      resolve: ({ middle }, { language }, { embedOf, moment, now }) => {
         const { recorded = null, said = null } = moment ?? {};
         if (middle === null || embedOf === null || said !== null) return null;
+        // What is still to come cannot be pinned, as on the pages.
+        if (recorded !== null && recorded > now.toISOString()) return null;
         return embedOf(
           { slug: middle.slug, headline: middle.headline(language), pin: recorded },
           language ?? null,
