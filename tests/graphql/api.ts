@@ -25,6 +25,7 @@ export interface Answer {
   readonly data?: unknown;
   readonly errors?: readonly {
     readonly message: string;
+    readonly path?: readonly (string | number)[];
     readonly extensions?: Readonly<Record<string, unknown>>;
   }[];
 }

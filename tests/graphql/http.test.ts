@@ -175,6 +175,8 @@ eachEngine((_, open) => {
               new Promise((_, reject) => setTimeout(() => reject(new InvalidCursor(`after ${ms} ms`)), ms));
           },
         }),
+        { record: unasked, preview: unasked, endEmbargoes: unasked },
+        { readerAsOf: unasked, standing: unasked, forget: unasked },
       );
       const { errors } = await late.ask(
         '{ source(by: { slug: "x" }) { id } entity(by: { slug: "x" }) { id } claim(by: { slug: "x" }) { id } }',
