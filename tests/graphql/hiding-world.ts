@@ -6,6 +6,7 @@ import { createGraphql } from '../../src/graphql/yoga.ts';
 import { createHistory } from '../../src/store/history.ts';
 import { createReaders } from '../../src/store/readers.ts';
 import { storesOf, type TestStore } from '../support/seeded-store.ts';
+import { mutationOf } from './mutate.ts';
 
 export const contributor: Caller = { id: 'key-1', name: 'Cy Contributor', role: 'contributor' };
 export const editor: Caller = { id: 'key-2', name: 'Ada Editor', role: 'editor' };
@@ -63,16 +64,9 @@ export function hidingWorld(openEngine: () => Promise<Engine>) {
     },
 
     async mutate(name: string, input: object, caller: Caller): Promise<Json> {
-      const type = `${name.slice(0, 1).toUpperCase()}${name.slice(1)}Input`;
-      const data = await world.ask(
-        `mutation M($input: ${type}!) { result: ${name}(input: $input) { __typename
-        ... on ExpectedError { code message ids } ... on InvalidInputError { issues { path message } }
-        ... on StaleVersionError { currentVersion current { id } }
-        ${successes[name] ?? ''}
-        ... on MutationPreview { changes { id fields { path before after } } } } }`,
-        caller,
-        { input },
-      );
+      const preview = '... on MutationPreview { changes { id fields { path before after } } }';
+      const query = mutationOf(name, `${successes[name] ?? ''} ${preview}`);
+      const data = await world.ask(query, caller, { input });
       return data['result'] as Json;
     },
   };

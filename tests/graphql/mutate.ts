@@ -13,6 +13,12 @@ const failures = `
 
 type Result = Readonly<Record<string, unknown>> & { readonly __typename: string };
 
+/** The text of a mutation, whose answer is its `result`: why it was refused, and of a success or a preview those fields. */
+export function mutationOf(name: string, fields: string): string {
+  const type = `${name.slice(0, 1).toUpperCase()}${name.slice(1)}Input`;
+  return `mutation M($input: ${type}!) { result: ${name}(input: $input) { __typename ${fields} ${failures} } }`;
+}
+
 /** What a mutation answers, of a success those fields. */
 export async function mutate(
   api: Api,
@@ -21,11 +27,12 @@ export async function mutate(
   fields: string,
   caller: Caller | null = editor,
 ): Promise<Result> {
-  const type = `${name.slice(0, 1).toUpperCase()}${name.slice(1)}Input`;
   const data = await api.data(
-    `mutation M($input: ${type}!) { result: ${name}(input: $input) { __typename ${fields} ${failures}
-      ... on MutationPreview { changes { id isNew fields { path before after } }
-        claims { id losing { id } before { status assertions } after { status assertions independentOrigins headline } } } } }`,
+    mutationOf(
+      name,
+      `${fields} ... on MutationPreview { changes { id isNew fields { path before after } }
+        claims { id losing { id } before { status assertions } after { status assertions independentOrigins headline } } }`,
+    ),
     { input },
     caller,
   );
