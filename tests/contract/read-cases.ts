@@ -1,7 +1,5 @@
 import { z } from 'zod';
-import type { RecordType } from '../../src/domain/ids.ts';
-import { activityIdOf } from '../../src/domain/ids.ts';
-import type { Parameters, Row } from '../../src/engine/engine.ts';
+import type { Row } from '../../src/engine/engine.ts';
 import { assertionRow, entryRow } from '../../src/store/assertion-rows.ts';
 import {
   affiliationRow,
@@ -12,11 +10,9 @@ import {
 } from '../../src/store/between-rows.ts';
 import { identityRow } from '../../src/store/confidential-identities.ts';
 import { dossierRow } from '../../src/store/dossier-row.ts';
-import { draftRow } from '../../src/store/drafts.ts';
 import { keyRow } from '../../src/store/key-store.ts';
 import { lastSaidRow } from '../../src/store/last-said.ts';
 import { newestClaimsRow } from '../../src/store/lists.ts';
-import { formerState } from '../../src/store/rebuild.ts';
 import { startKey } from '../../src/store/record-nodes.ts';
 import { revisionRow } from '../../src/store/revisions.ts';
 import type { RowReader } from '../../src/store/row-reader.ts';
@@ -24,32 +20,12 @@ import { claimRow, entityRow, passageRow, sourceRow, versionRow } from '../../sr
 import { hitsRow } from '../../src/store/search.ts';
 import { trailRow } from '../../src/store/trail-material.ts';
 import { idIn } from '../support/small-bundle.ts';
-import type { RowOrder, SetColumns } from './comparable-rows.ts';
-import { draftRows, publishedState } from './draft-rows.ts';
+import { draftCases } from './draft-cases.ts';
+import { publishedState } from './draft-rows.ts';
 import { listCases } from './list-cases.ts';
+import { logCases } from './log-cases.ts';
+import { byIds, column, everyId, type ReadCase, records } from './read-case.ts';
 import { bundles, idsOf, unknownId } from './recorded-ids.ts';
-
-/** What a reading statement is asked with, what it promises, and the parser of the column that holds a record. */
-export interface ReadCase {
-  readonly parameters: readonly Parameters[];
-  readonly order: RowOrder;
-  /** Where lists of texts in its rows are sets; nowhere if absent. */
-  readonly sets?: SetColumns;
-  readonly parse?: (row: Row) => unknown;
-}
-
-const column = (parser: RowReader<unknown>, index: number) => (row: Row) => parser.parse(row[index]);
-
-/** Many ids at once, some twice apart, one that nothing has, and none at all. */
-function byIds(type: RecordType, parse?: (row: Row) => unknown, others: Partial<ReadCase> = {}): ReadCase {
-  const ids = idsOf(type);
-  return {
-    parameters: [{ ids }, { ids: ids.slice(0, 1) }, { ids: [unknownId(type)] }, { ids: [] }],
-    order: 'unordered',
-    ...(parse ? { parse } : {}),
-    ...others,
-  };
-}
 
 /** Where passages of some versions begin, with where none does, and places in a version that is not there. */
 const beginnings = bundles
@@ -84,20 +60,6 @@ const slugsOf = (list: 'claims' | 'entities' | 'sources') =>
   bundles.flatMap((bundle) => bundle[list].map(({ slug }) => slug));
 const urls = bundles.flatMap(({ sources }) => sources.flatMap(({ url }) => url ?? []));
 const statuses = [['CONFIRMED'], ['PROPOSED', 'CONFIRMED', 'REJECTED'], []];
-const activityIds = ['test:1', 'test:2', 'nobody'].map(activityIdOf);
-const everyId = [...idsOf('Passage'), ...idsOf('SourceVersion'), ...idsOf('Source'), ...idsOf('Claim')];
-const records = [...everyId, ...idsOf('Entity'), ...idsOf('Assertion'), ...idsOf('IdentityJudgement')];
-
-const draftFilters: readonly Parameters[] = [['*'], ['OPEN'], ['PUBLISHED', 'DISCARDED'], []].flatMap(
-  (status) => [['*'], ['key-a'], ['nobody'], []].map((author) => ({ status, author })),
-);
-const wholePage = { limit: 9, beyondKey: '', beyondId: '', keyDescending: false, idDescending: false };
-const [, draft] = draftRows;
-const draftPages: readonly Parameters[] = [
-  wholePage,
-  { ...wholePage, limit: 2, keyDescending: true, idDescending: true },
-  { ...wholePage, beyondKey: draft?.properties['place'] ?? '', beyondId: draft?.id ?? '' },
-];
 
 const listParsers: readonly (readonly [RegExp, (row: Row) => unknown])[] = [
   [/^list-assertions/, column(assertionRow, 2)],
@@ -121,6 +83,8 @@ const lists = [...listCases].map(([name, parameters]): [string, ReadCase] => {
 /** Every reading statement, by its name. */
 export const readCases: Readonly<Record<string, ReadCase>> = {
   ...Object.fromEntries(lists),
+  ...draftCases,
+  ...logCases,
   'confidential-identities-by-ids': {
     parameters: [
       { ids: ['ConfidentialIdentity_1', 'ConfidentialIdentity_2', unknownId('ConfidentialIdentity')] },
@@ -130,98 +94,12 @@ export const readCases: Readonly<Record<string, ReadCase>> = {
     parse: ([row]) => identityRow.parse(row),
   },
   'confidential-identities-of-entities': byIds('Entity', ([, row]) => identityRow.parse(row)),
-  'log-place': { parameters: [{}], order: 'ordered' },
-  'view-changes-in-order': {
-    parameters: [
-      { after: '', limit: 9 },
-      { after: '2026-11-22T09:00:00.000Z', limit: 9 },
-    ],
-    order: 'ordered',
-  },
-  'views-kept': { parameters: [{}], order: 'ordered' },
-  'view-changes-after': {
-    parameters: [
-      { after: '', limit: 9 },
-      { after: '2026-11-22T09:00:00.000Z', limit: 1 },
-      { after: '2026-11-23', limit: 9 },
-    ],
-    order: 'ordered',
-  },
-  'last-shown-after': {
-    parameters: [
-      { ids: ['Assertion_1'], after: '' },
-      { ids: [], after: '' },
-    ],
-    order: 'unordered',
-  },
-  'shown-since-after': {
-    parameters: [
-      { after: '', afterId: '~', limit: 9 },
-      { after: '2026-11-22T08:00:00.000Z', afterId: 'Claim_1', limit: 1 },
-      { after: '2026-11-23', afterId: '', limit: 9 },
-    ],
-    order: 'unordered',
-  },
-  'shown-since-before': {
-    parameters: [
-      { before: '9999', beforeId: '~', since: '', limit: 9 },
-      { before: '2026-11-22', beforeId: '~', since: '', limit: 9 },
-    ],
-    order: 'unordered',
-  },
-  'view-changes-before': {
-    parameters: [
-      { before: '9999', since: '', limit: 9 },
-      { before: '9999', since: '2026-11-22T09:00:00.000Z', limit: 1 },
-      { before: '2026-11-22', since: '', limit: 9 },
-    ],
-    order: 'ordered',
-  },
   'holds-of-records': {
     parameters: [{ ids: ['Claim_1', 'nothing'] }, { ids: ['nothing'] }, { ids: [] }],
     order: 'ordered',
   },
   'identities-attached-to-entities': byIds('Entity'),
   'identities-left-out': { parameters: [{}], order: 'ordered' },
-  'activities-by-sequence': {
-    parameters: [{ sequences: [1, 2, 99] }, { sequences: [] }],
-    order: 'unordered',
-  },
-  'activity-hash': { parameters: [{ sequence: 1 }, { sequence: 99 }], order: 'ordered' },
-  'anything-recorded': { parameters: [{}], order: 'ordered' },
-  activities: {
-    parameters: [
-      { after: 0, limit: 9 },
-      { after: 1, limit: 1 },
-      { after: 9, limit: 1 },
-    ],
-    order: 'ordered',
-  },
-  'changes-after': {
-    parameters: [
-      { after: '', afterId: '~', limit: 2_000 },
-      { after: '2026-11-22T08:00:00.000Z', afterId: 'Claim_8', limit: 5 },
-      { after: '9999', afterId: '~', limit: 5 },
-    ],
-    order: 'ordered',
-  },
-  'changes-before': {
-    parameters: [
-      { before: '9999', beforeId: '~', since: '', limit: 2_000 },
-      {
-        before: '2026-11-22T08:00:00.000Z',
-        beforeId: 'Claim_8',
-        since: '2026-11-22T08:00:00.000Z',
-        limit: 5,
-      },
-      { before: '9999', beforeId: '~', since: '9999', limit: 5 },
-    ],
-    order: 'ordered',
-  },
-  'claims-of-changes': {
-    parameters: [{ ids: records }, { ids: idsOf('ClaimRelation') }, { ids: [] }],
-    order: 'unordered',
-  },
   'affiliated-with-entities': byIds('Entity'),
   'affiliations-of-entities': byIds('Entity', (row) => affiliationRow.parse(row)),
   'assertions-beside': byIds('Assertion'),
@@ -250,14 +128,6 @@ export const readCases: Readonly<Record<string, ReadCase>> = {
     parse: column(relationRow, 0),
   },
   'first-states': { parameters: [{ ids: records }, { ids: [] }], order: 'unordered' },
-  asides: {
-    parameters: [
-      { after: 0, limit: 9 },
-      { after: 1, limit: 1 },
-    ],
-    order: 'ordered',
-  },
-  'aside-hash': { parameters: [{ number: 1 }, { number: 99 }], order: 'ordered' },
   'editions-of-records': { parameters: [{ ids: records }, { ids: [] }], order: 'unordered' },
   'copies-of-assertions': byIds('Assertion'),
   'current-states': { parameters: [{ ids: records }, { ids: [] }], order: 'unordered' },
@@ -266,30 +136,8 @@ export const readCases: Readonly<Record<string, ReadCase>> = {
     parameters: [{ edtfs: ['2023-12-15', '2023-12-18~', '../2023-12-15', 'nothing'] }, { edtfs: [] }],
     order: 'unordered',
   },
-  'count-drafts': {
-    parameters: draftFilters,
-    order: 'unordered',
-    parse: (row) => z.number().parse(row[0]),
-  },
   dossiers: byIds('Claim', (row) => dossierRow.parse(row), { sets: [7, 9, 10] }),
-  'drafts-by-ids': {
-    parameters: [[...draftRows.map(({ id }) => id), 'Draft_none'], ['Draft_none'], []].flatMap((ids) =>
-      [['*'], ['key-a'], ['nobody'], []].map((author) => ({ ids, author })),
-    ),
-    order: 'unordered',
-    parse: column(draftRow, 0),
-  },
-  'list-drafts': {
-    parameters: draftFilters.flatMap((filter) => draftPages.map((page) => ({ ...filter, ...page }))),
-    order: 'ordered',
-    parse: column(draftRow, 1),
-  },
-  'drafts-that-say': {
-    parameters: [{ texts: ['写道', 'nothing'] }, { texts: ['nothing'] }, { texts: [] }],
-    order: 'ordered',
-  },
   'dependants-of-assertions': byIds('Assertion'),
-  'erasures-after': { parameters: [{ after: 0 }, { after: 99 }], order: 'ordered' },
   'entities-named-once': { parameters: [{ ids: ['Entity_1'] }, { ids: [] }], order: 'unordered' },
   'erased-later': {
     parameters: [{ ids: [...records, publishedState.properties.of] }, { ids: [] }],
@@ -316,8 +164,6 @@ export const readCases: Readonly<Record<string, ReadCase>> = {
     parse: (row) => keyRow.parse(row),
   },
   keys: { parameters: [{}], order: 'ordered', parse: (row) => keyRow.parse(row) },
-  'log-head': { parameters: [{}], order: 'ordered' },
-  'public-standing': { parameters: [{}], order: 'ordered' },
   'members-of-clusters': byIds('Entity'),
   migrated: { parameters: [{}], order: 'ordered' },
   neighbourhoods,
@@ -338,7 +184,6 @@ export const readCases: Readonly<Record<string, ReadCase>> = {
     order: 'unordered',
   },
   'publishers-of-sources': byIds('Source'),
-  'receipt-of-activity': { parameters: activityIds.map((id) => ({ id })), order: 'ordered' },
   'records-that-say': {
     parameters: [
       { texts: ['The bridge is shut', 'said by nobody'], but: [] },
@@ -347,10 +192,6 @@ export const readCases: Readonly<Record<string, ReadCase>> = {
     ],
     order: 'ordered',
   },
-  'places-in-recordings': {
-    parameters: [{ ids: ['2026-11-22T08:00:00.000Z', '2026-11-22T09:00:00.000Z'] }, { ids: [] }],
-    order: 'unordered',
-  },
   'recorded-ids': { parameters: [{}], order: 'unordered' },
   'recorders-of-records': { parameters: [{ ids: records }, { ids: [] }], order: 'unordered' },
   'revised-among': { parameters: [{ ids: records.map((id) => `${id}/2`) }, { ids: [] }], order: 'unordered' },
@@ -358,31 +199,9 @@ export const readCases: Readonly<Record<string, ReadCase>> = {
   'relations-by-ids': byIds('ClaimRelation', column(relationRow, 0)),
   'relays-of-assertions': byIds('Assertion'),
   'relations-of-claims': byIds('Claim', column(relationRow, 1)),
-  requests: { parameters: [{ keys: ['test:1', 'test:2', 'nobody'] }, { keys: [] }], order: 'unordered' },
   'reply-requests-by-ids': byIds('ReplyRequest', column(replyRequestRow, 0)),
   'reply-requests-of-assertions': byIds('Assertion', column(replyRequestRow, 1)),
   'reply-requests-of-claims': byIds('Claim', column(replyRequestRow, 1)),
-  'requests-in-order': {
-    parameters: [
-      { after: '', limit: 99 },
-      { after: 'nothing', limit: 2 },
-    ],
-    order: 'ordered',
-  },
-  'unnumbered-editions': {
-    parameters: [
-      { after: '', limit: 9 },
-      { after: 'later', limit: 9 },
-    ],
-    order: 'ordered',
-  },
-  'unnumbered-requests': {
-    parameters: [
-      { after: '', limit: 9 },
-      { after: 'unnumbered', limit: 9 },
-    ],
-    order: 'ordered',
-  },
   'reviews-about': byIds('Entity', column(reviewRow, 1)),
   'reviews-by-ids': byIds('Review', column(reviewRow, 0)),
   'reviews-of-claims': byIds('Claim', column(reviewRow, 1)),
@@ -392,25 +211,7 @@ export const readCases: Readonly<Record<string, ReadCase>> = {
   'sources-published-by': byIds('Entity'),
   'speaking-of-entities': byIds('Entity'),
   'standing-holds': { parameters: [{}], order: 'ordered' },
-  'states-as-of': {
-    parameters: [
-      { sequences: [1, 2, 99], from: 0, below: 2_000_000_000, at: '9999-12-31T23:59:59.999Z' },
-      { sequences: [2], from: 10, below: 20, at: '9999-12-31T23:59:59.999Z' },
-      { sequences: [1, 2], from: 0, below: 2_000_000_000, at: '2026-11-22T08:00:00.000Z' },
-      { sequences: [], from: 0, below: 10, at: '9999-12-31T23:59:59.999Z' },
-    ],
-    order: 'unordered',
-    parse: formerState,
-  },
   'standing-of-nodes': { parameters: [{ ids: records }, { ids: [] }], order: 'unordered' },
-  'states-of-activities': {
-    parameters: [
-      { ids: activityIds, from: 0, below: 2_000_000_000 },
-      { ids: activityIds.slice(0, 1), from: 10, below: 20 },
-      { ids: [], from: 0, below: 10 },
-    ],
-    order: 'ordered',
-  },
   'under-their-ids': { parameters: [{}], order: 'unordered' },
   'states-of-records': { parameters: [{ ids: records }, { ids: [] }], order: 'unordered' },
   'successors-of-assertions': byIds('Assertion'),
@@ -420,7 +221,6 @@ export const readCases: Readonly<Record<string, ReadCase>> = {
   },
   'trails-of-assertions': byIds('Assertion', (row) => trailRow.parse(row), { sets: 'all' }),
   'trails-of-claims': byIds('Claim', (row) => trailRow.parse(row), { sets: 'all' }),
-  views: { parameters: [{}], order: 'ordered' },
   'versions-by-ids': byIds('SourceVersion', column(versionRow, 0)),
   'versions-of-sources': byIds('Source', column(versionRow, 1)),
   'visibility-of-claims': byIds('Claim'),

@@ -1,66 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { idOf, type RecordType } from '../../src/domain/ids.ts';
 import { eraseRecords } from '../../src/ingest/erase.ts';
 import { createReaders } from '../../src/store/readers.ts';
 import { cy } from '../support/draft-api.ts';
 import { eachEngine } from '../support/engines.ts';
-import { hiddenDesk } from '../support/hidden-desk.ts';
-import {
-  assertion,
-  type BundleInput,
-  bundleOf,
-  claim,
-  entity,
-  idIn,
-  relay,
-} from '../support/small-bundle.ts';
+import { assertion, type BundleInput, claim, entity } from '../support/small-bundle.ts';
+import { agreeingDesk, said } from './agreeing-desk.ts';
+import { id, instantOf, passage, source } from './quoted-pool.ts';
 
-interface Told {
-  readonly version: number;
-  readonly recordedAt: string;
-  readonly until: string | null;
-  readonly title: string;
-}
-
-const words = 'The road is shut.';
 const instants = ['08:07', '08:10', '08:15', '08:20', '08:25', '08:29', '08:30', '08:35'];
-const instantOf = (time: string) => `2026-11-22T${time}:00.000Z`;
 
 eachEngine((_, openEngine) => {
-  const desk = hiddenDesk(openEngine);
-  const pool = 'pool.example';
-  const id = (type: RecordType, key: string) => idOf(type, pool, key);
-  const source = (key: string, access: 'CONFIDENTIAL' | 'PUBLIC') => ({
-    ...{ key, slug: `pool-${key}`, kind: 'ARTICLE' as const, title: { en: key }, seen: true, access },
-    versions: [{ key: `v-${key}`, text: words }],
-  });
-  const passage = (key: string, version: string) => ({
-    ...{ key, version, exact: words, start: 0, end: words.length },
-    ...{ language: 'en', rendering: 'ORIGINAL' as const },
-  });
-  const recordedAt = (time: string, title: string, lists: Partial<BundleInput>) => {
-    desk.moment = instantOf(time);
-    return desk.store.import(bundleOf(pool, { ...lists, title: { en: title }, by: 'Desk' }));
-  };
+  const { desk, hidden, recordedAt, told } = agreeingDesk(openEngine);
 
-  /** What somebody says of a company, read in one source; of a memo that is shown still when all of it is recorded. */
-  const said = (where: string, others: object = {}): Partial<BundleInput> => ({
-    entities: [entity('who'), entity('speaker', { kind: 'PERSON' })],
-    claims: [claim('c', { about: ['who'] }), claim('d', { about: ['who'] })],
-    sources: [source(where, 'PUBLIC')],
-    passages: [passage(`in-${where}`, `v-${where}`)],
-    assertions: [
-      assertion('a', 'c', 'speaker', { passages: [`in-${where}`], ...others }),
-      relay('told', 'c', idIn('Entity', 'paper'), 'a'),
-    ],
-    relations: [
-      {
-        ...{ key: 'r', kind: 'CAUSES', from: 'c', to: 'd', status: 'PROPOSED', reason: { en: 'Hence.' } },
-        assertedBy: ['a'],
-      },
-    ],
-  });
   const all = [
     id('Assertion', 'a'),
     id('Assertion', 'told'),
@@ -69,19 +21,6 @@ eachEngine((_, openEngine) => {
     id('Entity', 'speaker'),
     id('ClaimRelation', 'r'),
   ];
-  const hidden = () => recordedAt('08:40', 'Access', { sources: [source('memo', 'CONFIDENTIAL')] });
-
-  const fields = (record: string) =>
-    `node(id: "${record}") { ... on ${record.split('_')[0]} { version revisions(first: 9) { edges { node { version recordedAt until title } } } } }`;
-  async function told(record: string, at?: string) {
-    const asked =
-      at === undefined ? fields(record) : `asOf(recorded: "${instantOf(at)}") { ${fields(record)} }`;
-    const found = await desk.api.ask(`{ ${asked} }`, cy);
-    const { node } = (at === undefined ? found : found['asOf']) as {
-      node: { version: number; revisions: { edges: { node: Told }[] } } | null;
-    };
-    return node && { version: node.version, revisions: node.revisions.edges.map((edge) => edge.node) };
-  }
 
   /** At every instant what stood then is the version that the revisions say held then, and the last of those that are told then. */
   async function expectAgreement() {
@@ -251,107 +190,5 @@ eachEngine((_, openEngine) => {
     expect(revisions.map(({ title }) => title)).not.toContain('Leak');
     expect((await told(id('Assertion', 'a'), '08:15'))?.version).toBe(1);
     await desk.expectWhole();
-  });
-
-  describe('what names an assertion that the public has since another recording', () => {
-    const request = (others: object = {}) => ({
-      ...{ key: 'q', claim: id('Claim', 'c'), to: id('Entity', 'who'), channel: 'a call' },
-      ...{
-        question: { en: 'Is it so?' },
-        askedOn: { edtf: '2023' },
-        deadline: '2023-12-15T18:00:00Z',
-        ...others,
-      },
-    });
-    const relation = (...by: string[]) => ({
-      ...{ key: 'drawn', kind: 'CAUSES' as const, from: id('Claim', 'c'), to: id('Claim', 'd') },
-      ...{ status: 'PROPOSED' as const, reason: { en: 'Hence.' }, assertedBy: by },
-    });
-    const warning = { code: 'SCOPE_UNCLEAR' as const, message: { en: 'Unclear.' } };
-    const layered = { ...warning, layer: 'answer' };
-    const x = (others: object = {}) =>
-      assertion('x', id('Claim', 'c'), id('Entity', 'speaker'), {
-        source: id('Source', 'open'),
-        warnings: [warning],
-        ...others,
-      });
-    const answer = (where: string) =>
-      assertion('answer', id('Claim', 'c'), id('Entity', 'who'), {
-        passages: [`in-${where}`],
-        stance: 'DENIES',
-      });
-    const named = id('Assertion', 'answer');
-    const ways: readonly (readonly [string, string, Partial<BundleInput>, string])[] = [
-      ['a reply', id('ReplyRequest', 'q'), { replyRequests: [request({ reply: 'answer' })] }, 'reply { id }'],
-      [
-        'who draws a relation',
-        id('ClaimRelation', 'drawn'),
-        { relations: [relation(id('Assertion', 'x'), 'answer')] },
-        'assertedBy { id }',
-      ],
-      [
-        'what is copied',
-        id('Assertion', 'x'),
-        { assertions: [x({ copyOf: 'answer', copyReason: 'The same.' })] },
-        'copyOf { id }',
-      ],
-      [
-        'what is responded to',
-        id('Assertion', 'x'),
-        { assertions: [x({ inResponseTo: 'answer' })] },
-        'inResponseTo { id }',
-      ],
-      [
-        'a layer that is warned of',
-        id('Assertion', 'x'),
-        { assertions: [x({ warnings: [layered] })] },
-        'warnings { layer { id } }',
-      ],
-    ];
-
-    it.each(ways)(
-      'tells by no version of when it came to name it: %s',
-      async (_way, record, lists, field) => {
-        const { relations: _, assertions: __, ...open } = said('open');
-        await recordedAt('08:05', 'First', {
-          ...open,
-          assertions: [assertion('x', 'c', 'speaker', { source: 'open', warnings: [warning] })],
-        });
-        await recordedAt('08:07', 'Second', {
-          relations: [relation(id('Assertion', 'x'))],
-          replyRequests: [request()],
-        });
-        const leak = (where: string) => ({
-          sources: [source('memo', 'PUBLIC'), source('article', 'PUBLIC')],
-          passages: [passage('in-memo', 'v-memo'), passage('in-article', 'v-article')],
-          ...lists,
-          assertions: [answer(where), ...(lists.assertions ?? [])],
-        });
-        await recordedAt('08:10', 'Leak', leak('memo'));
-        expect((await told(record))?.revisions.map(({ title }) => title)).toContain('Leak');
-        await recordedAt('08:30', 'News', leak('article'));
-        await hidden();
-        expect((await told(record))?.revisions.map(({ title }) => title)).not.toContain('Leak');
-        expect((await told(record, '08:35'))?.version).toBe(1);
-        const names = async (at: string) =>
-          JSON.stringify(
-            await desk.api.ask(
-              `{ asOf(recorded: "${instantOf(at)}") { node(id: "${record}") { ... on ${record.split('_')[0]} { ${field} } } } }`,
-              cy,
-            ),
-          ).includes(named);
-        expect([await names('08:25'), await names('08:35')]).toEqual([false, true]);
-        const { changes } = (await desk.api.ask(
-          '{ changes(first: 99) { edges { node { recordedAt record { id } } } } }',
-          cy,
-        )) as { changes: { edges: { node: { recordedAt: string; record: { id: string } } }[] } };
-        const own = changes.edges.filter(({ node }) => node.record.id === record);
-        expect(own.map(({ node }) => node.recordedAt)).not.toContain(instantOf('08:10'));
-        await desk.expectWhole();
-        await recordedAt('08:50', 'Access', { sources: [source('memo', 'PUBLIC')] });
-        expect((await told(record))?.revisions.map(({ title }) => title)).toContain('Leak');
-        await desk.expectWhole();
-      },
-    );
   });
 });

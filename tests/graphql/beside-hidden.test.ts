@@ -4,8 +4,7 @@ import { ada, cy, type Json } from '../support/draft-api.ts';
 import { eachEngine } from '../support/engines.ts';
 import { exported } from '../support/exported.ts';
 import { article, english, hiddenDesk } from '../support/hidden-desk.ts';
-import { publicDump } from '../support/public-dump.ts';
-import { idIn, smallBundle } from '../support/small-bundle.ts';
+import { idIn } from '../support/small-bundle.ts';
 
 eachEngine((_, openEngine) => {
   const desk = hiddenDesk(openEngine);
@@ -202,96 +201,6 @@ eachEngine((_, openEngine) => {
     });
   });
 
-  describe('an answer that is hidden', () => {
-    const inSource = (id: string) => ({ source: { id } });
-    const inNewWords = async (id: string) => {
-      const { source } = (await desk.api.ask(
-        `{ source(by: { id: "${id}" }) { versions { edges { node { id } } } } }`,
-        ada,
-      )) as { source: { versions: { edges: { node: { id: string } }[] } } };
-      const version = source.versions.edges[0]?.node.id;
-      return { passages: [{ new: { version, exact: 'deny it', start: 3, language: 'en' } }] };
-    };
-
-    it.each([
-      ['by its source', inSource],
-      ['by words that are recorded with it', inNewWords],
-    ])('leaves the note that none had come as the public sees it: %s', async (_name, hiddenIn) => {
-      const memo = await hiddenSource({ access: 'CONFIDENTIAL', version: { text: 'We deny it.' } });
-      const answer = await hiddenIn(memo);
-      const to = { id: idIn('Entity', 'paper') };
-      const asked = await done('askForReply', {
-        claim: idIn('Claim', 'shut'),
-        to,
-        deadline: '2026-11-21T00:00:00.000Z',
-      });
-      const { id } = asked['replyRequest'] as { id: string };
-      const silence = { stance: 'NO_RESPONSE', source: { new: article('No answer') } };
-      await done('recordReply', { id, expectedVersion: 1, ...silence }, cy);
-      const before = await publicDump(desk.store.engine);
-      const replyOf = async (caller: typeof ada) =>
-        (
-          await desk.api.ask(
-            `{ node(id: "${id}") { ... on ReplyRequest { reply { stance } version } } }`,
-            caller,
-          )
-        )['node'];
-      await done('recordReply', { id, expectedVersion: 2, stance: 'DENIES', ...answer });
-      expect(await publicDump(desk.store.engine)).toEqual(before);
-      expect(await replyOf(cy)).toEqual({ reply: { stance: 'NO_RESPONSE' }, version: 2 });
-      expect(await replyOf(ada)).toMatchObject({ reply: { stance: 'DENIES' } });
-      await expectWhole();
-      await published(memo);
-      expect(await replyOf(cy)).toMatchObject({ reply: { stance: 'DENIES' } });
-      await expectWhole();
-    });
-  });
-
-  describe('a hidden answer to a request whose answer was withdrawn', () => {
-    it('tells nobody without sight that the request was answered in hiding', async () => {
-      const asked = await done('askForReply', {
-        claim: idIn('Claim', 'shut'),
-        to: { id: idIn('Entity', 'paper') },
-        deadline: '2026-11-21T00:00:00.000Z',
-      });
-      const { id } = asked['replyRequest'] as { id: string };
-      const told = { new: { ...article('A note'), access: 'CONFIDENTIAL' } };
-      const answer = { id, expectedVersion: 1, stance: 'DENIES', source: told };
-      const refused = () => desk.api.mutate('recordReply', answer, cy);
-      const before = await refused();
-      expect(before).toMatchObject({ code: 'FORBIDDEN', ids: [] });
-      await done('recordReply', { ...answer, source: { id: await hiddenSource() } });
-      expect(await refused()).toEqual(before);
-    });
-
-    it('is refused where everybody sees that one: the request would be seen to name it no more', async () => {
-      const memo = await hiddenSource();
-      const id = idIn('ReplyRequest', 'asked-company');
-      const reply = idIn('Assertion', 'denied');
-      const input = `{ idempotencyKey: "w-1", id: "${reply}", expectedVersion: 1, reason: "Wrong" }`;
-      await desk.api.ask(
-        `mutation { withdrawAssertion(input: ${input}) { ... on AssertionWithdrawn { activityId } } }`,
-        ada,
-      );
-      const before = await publicDump(desk.store.engine);
-      const answer = { id, expectedVersion: 1, stance: 'DENIES' };
-      const told = {
-        new: { ...article('A note'), access: 'CONFIDENTIAL', version: { text: 'We deny it.' } },
-      };
-      for (const hidden of [
-        { source: { id: memo } },
-        { basedOn: [told], passages: [{ new: { exact: 'deny it', language: 'en' } }] },
-      ])
-        expect(await desk.api.mutate('recordReply', { ...answer, ...hidden }, ada)).toMatchObject({
-          code: 'NOT_POSSIBLE',
-          ids: [id, reply],
-        });
-      expect(await publicDump(desk.store.engine)).toEqual(before);
-      await done('recordReply', { ...answer, source: { new: article('An answer') } });
-      await expectWhole();
-    });
-  });
-
   describe('a preview for whoever does not see what is hidden', () => {
     it('tells the same claims, whatever stands in hiding', async () => {
       const open = idIn('Claim', 'open');
@@ -318,74 +227,6 @@ eachEngine((_, openEngine) => {
       const hidden = { claim: { id: open }, speaker: { id: idIn('Entity', 'paper') }, source: { id: memo } };
       await done('recordAssertion', { ...hidden, stance: 'AFFIRMS', directness: 'DIRECT' });
       expect(await previewed()).toEqual(before);
-    });
-  });
-
-  describe('a record that came out under a slug that was taken', () => {
-    const slugOf = async (id: string) =>
-      (await desk.api.ask(`{ source(by: { id: "${id}" }) { slug } }`, cy))['source'];
-    const erased = (id: string) =>
-      eraseRecords(desk.store.writer, { ids: [id], reason: 'Order', by: 'Ada', requestKey: `erase:${id}` });
-    const reslugged = (slug: string) =>
-      desk.store.import(
-        smallBundle(({ sources }) => {
-          for (const one of sources ?? []) if (one.key === 'article') one.slug = slug;
-        }),
-      );
-
-    it('keeps its id for a slug where that one has another by now', async () => {
-      const id = await hiddenSource({ access: 'CONFIDENTIAL', slug: 'a-memo' });
-      await reslugged('a-memo');
-      await published(id);
-      await reslugged('another');
-      expect(await slugOf(id)).toEqual({ slug: id });
-      await expectWhole();
-    });
-
-    it('or where that one was erased, whose address says so', async () => {
-      const id = await hiddenSource({ access: 'CONFIDENTIAL', slug: 'a-memo' });
-      const { source } = await done('addSource', { source: { ...article('A memo'), slug: 'a-memo' } });
-      await published(id);
-      await erased((source as { id: string }).id);
-      expect(await slugOf(id)).toEqual({ slug: id });
-      await expectWhole();
-      await done('correctSource', { id, expectedVersion: 2, title: english('The memo') });
-      expect(await slugOf(id)).toEqual({ slug: id });
-      await expectWhole();
-      const other = { ...article('Another memo'), slug: 'a-memo' };
-      const { source: later } = await done('addSource', { source: other });
-      expect(await slugOf((later as { id: string }).id)).toEqual({ slug: 'a-memo' });
-      await expectWhole();
-    });
-
-    it('has its own where that one was erased and keeps no address', async () => {
-      const named = (text: string) => ({
-        new: { kind: 'PERSON', slug: 'zanzibar', names: [{ text, language: 'en' }] },
-      });
-      const peopleOf = async (id: string) => {
-        const { source } = await desk.api.ask(`{ source(by: { id: "${id}" }) { authors { id slug } } }`, ada);
-        return (source as { authors: { id: string; slug: string }[] }).authors;
-      };
-      const id = await hiddenSource({ access: 'CONFIDENTIAL', authors: [named('Zanzibar')] });
-      const { source } = await done('addSource', { source: { ...article('News'), authors: [named('Z')] } });
-      const [first] = await peopleOf((source as { id: string }).id);
-      await published(id);
-      const [later] = await peopleOf(id);
-      expect(later?.slug).toBe(later?.id);
-      await erased(first?.id ?? '');
-      expect((await peopleOf(id))[0]?.slug).toBe('zanzibar');
-      await expectWhole();
-    });
-
-    it('or where that one is hidden again', async () => {
-      const [first, later] = [
-        await hiddenSource({ access: 'CONFIDENTIAL', slug: 'a-memo' }),
-        await hiddenSource({ access: 'CONFIDENTIAL', slug: 'a-memo' }),
-      ];
-      for (const id of [first, later]) await published(id);
-      await done('correctSource', { id: first, expectedVersion: 2, access: 'CONFIDENTIAL' });
-      expect(await slugOf(later)).toEqual({ slug: later });
-      await expectWhole();
     });
   });
 });

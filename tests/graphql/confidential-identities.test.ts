@@ -1,92 +1,25 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { rebuildGraph } from '../../src/cli/rebuild-graph.ts';
-import type { Caller } from '../../src/domain/caller.ts';
-import { LogWatch } from '../../src/graphql/live/log-watch.ts';
 import { createGraphql } from '../../src/graphql/yoga.ts';
 import { checkGraph } from '../../src/store/check-graph.ts';
 import { createHistory } from '../../src/store/history.ts';
 import { createReaders } from '../../src/store/readers.ts';
 import { eachEngine } from '../support/engines.ts';
-import { storesOf, type TestStore } from '../support/seeded-store.ts';
-import { idIn, smallBundle } from '../support/small-bundle.ts';
+import { idIn } from '../support/small-bundle.ts';
 import { uuidOf } from '../support/uuid-of.ts';
+import { admin, contributor, editor, identityDesk, type Json } from './identity-desk.ts';
 
-const admin: Caller = { id: 'key-1', name: 'Dee Admin', role: 'admin' };
-const editor: Caller = { id: 'key-2', name: 'Ada Editor', role: 'editor' };
-const contributor: Caller = { id: 'key-3', name: 'Cy Contributor', role: 'contributor' };
 const others = [editor, contributor, null];
-
-type Json = Readonly<Record<string, unknown>>;
 
 const witness = idIn('Entity', 'witness');
 const telling = /Xanthippe|rings on Sundays|mistaken identity/;
 const names = [{ text: 'Xanthippe Quill', language: 'en' }];
 const note = 'A clerk; rings on Sundays only.';
-const whole = `identity { id name(language: "en") note by version entity { id } withdrawnAt withdrawalReason
-  revisions { totalCount edges { node { kind by } } } }`;
-const successes: Readonly<Record<string, string>> = {
-  attachIdentity: `... on IdentityAttached { activityId ${whole} }`,
-  withdrawIdentity: `... on IdentityWithdrawn { ${whole} }`,
-};
 const noneThere = `ConfidentialIdentity_${'0'.repeat(32)}`;
 
 eachEngine((_, openEngine) => {
-  const emptyStore = storesOf(openEngine);
-  let moment = '2026-11-22T08:00:00.000Z';
-  const clock = () => new Date(moment);
-  const logged: string[] = [];
-  const log = (details: object, message: string) =>
-    void logged.push(
-      `${message} ${JSON.stringify(details, (_key, value) => (value instanceof Error ? `${value.stack} ${value.cause}` : value))}`,
-    );
-  let store: TestStore;
-  let watch: LogWatch;
-  let post: (query: string, variables: Json, caller: Caller | null) => Promise<Response>;
-  const closing: (() => Promise<void>)[] = [];
-  beforeAll(async () => {
-    store = await emptyStore(clock);
-    await store.import(smallBundle());
-    const readerFor = createReaders(store.engine, store.statements, store.writer, clock);
-    const history = createHistory(store, rebuildGraph);
-    watch = new LogWatch(store.reader, 20);
-    closing.push(() => history.close());
-    const logger = { error: log, warn: log };
-    const yoga = createGraphql({ readerFor, writer: store.writer, history, watch, clock, logger });
-    post = async (query, variables, caller) => {
-      const headers = { 'content-type': 'application/json', 'x-request-id': 'one' };
-      const body = JSON.stringify({ query, variables });
-      return yoga.fetch(new Request('http://identities.test/graphql', { method: 'POST', headers, body }), {
-        caller,
-        requestId: 'one',
-      });
-    };
-  });
-  afterAll(async () => {
-    watch.close();
-    for (const close of closing) await close();
-  });
-
-  const textOf = async (query: string, caller: Caller | null, variables: Json = {}) =>
-    (await post(query, variables, caller)).text();
-  const ask = async (query: string, caller: Caller | null, variables: Json = {}): Promise<Json> => {
-    const answer = JSON.parse(await textOf(query, caller, variables)) as { data: Json; errors?: unknown };
-    expect(answer.errors).toBeUndefined();
-    return answer.data;
-  };
-  async function mutate(name: string, input: object, caller: Caller | null): Promise<Json> {
-    const type = `${name.slice(0, 1).toUpperCase()}${name.slice(1)}Input`;
-    const data = await ask(
-      `mutation M($input: ${type}!) { result: ${name}(input: $input) { __typename
-        ... on ExpectedError { code message ids } ... on InvalidInputError { issues { path message } }
-        ... on StaleVersionError { currentVersion current { id } }
-        ${successes[name] ?? ''}
-        ... on MutationPreview { added claims { id } changes { fields { path after } } } } }
-`,
-      caller,
-      { input },
-    );
-    return data['result'] as Json;
-  }
+  const desk = identityDesk(openEngine);
+  const { ask, mutate, post, textOf } = desk;
   const listOf = (args = '') => `{ entity(by: {id: "${witness}"}) { id version revisions { totalCount }
     confidentialIdentities${args} { totalCount pageInfo { endCursor hasNextPage } edges { cursor node { id name } } } } }`;
   let before: string;
@@ -174,7 +107,7 @@ eachEngine((_, openEngine) => {
           admin,
         ),
       ).toMatchObject({ code: 'STALE_VERSION', currentVersion: 1, current: { id: first } });
-      moment = '2026-11-22T09:00:00.000Z';
+      desk.moment = '2026-11-22T09:00:00.000Z';
       const twice = await Promise.all(
         [1, 2].map((which) =>
           mutate(
@@ -204,7 +137,7 @@ eachEngine((_, openEngine) => {
       expect(await ask(listOf(), admin)).toMatchObject({
         entity: { confidentialIdentities: { totalCount: 1, edges: [{ node: { name: 'Xanthippe Other' } }] } },
       });
-      moment = '2026-11-22T10:00:00.000Z';
+      desk.moment = '2026-11-22T10:00:00.000Z';
       await mutate(
         'askForReply',
         {
@@ -226,7 +159,7 @@ eachEngine((_, openEngine) => {
         asOf: { entity: { confidentialIdentities: { totalCount: 2 } } },
         node: { name: 'Xanthippe Quill', withdrawnAt: null, version: 1 },
       });
-      expect(await checkGraph(store)).toEqual([]);
+      expect(await checkGraph(desk.store)).toEqual([]);
     });
   });
 
@@ -297,7 +230,7 @@ eachEngine((_, openEngine) => {
       const input = { entity: witness, names: [{ text: 'Xanthippe Third' }] };
       await mutate('attachIdentity', { ...input, idempotencyKey: uuidOf('attach-three') }, editor);
       await new Promise((resolve) => setTimeout(resolve, 300));
-      watch.close();
+      desk.watch.close();
       await reading;
       expect(heard.join('')).not.toContain('claimChanged');
     });
@@ -311,6 +244,7 @@ eachEngine((_, openEngine) => {
       },
       editor,
     );
+    const { clock, log, logged, store } = desk;
     const broken = { ...store.writer, record: async () => Promise.reject(new Error('the disk is full')) };
     const readerFor = createReaders(store.engine, store.statements, store.writer, clock);
     const yoga = createGraphql({

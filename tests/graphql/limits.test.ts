@@ -1,10 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { getIntrospectionQuery, parse } from 'graphql';
+import { getIntrospectionQuery } from 'graphql';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { documentLimits } from '../../src/graphql/document-limits.ts';
-import { scanDocument } from '../../src/graphql/document-scan.ts';
-import { weightOf } from '../../src/graphql/document-weight.ts';
-import { toSchema } from '../../src/graphql/schema.ts';
 import { createGraphql } from '../../src/graphql/yoga.ts';
 import type { StoreReader } from '../../src/store/store.ts';
 import { eachEngine } from '../support/engines.ts';
@@ -207,59 +202,6 @@ eachEngine((_, open) => {
     });
   });
 
-  describe('of a mutation that a page elsewhere could send', () => {
-    const mutation =
-      'mutation { addSource(input: { idempotencyKey: "from-elsewhere", source: { kind: ARTICLE, title: [{ language: "en", text: "A" }] } }) { __typename } }';
-    const form = new FormData();
-    form.set('query', mutation);
-    form.set('operations', JSON.stringify({ query: mutation }));
-    form.set('map', '{}');
-    const params = new URLSearchParams({ query: mutation });
-    const asText = (type: string) => ({
-      method: 'POST',
-      headers: { 'content-type': type },
-      body: JSON.stringify({ query: mutation }),
-    });
-    it.each<[string, string, RequestInit, number]>([
-      ['by GET', `${address}?${params}`, {}, 405],
-      ['as a form', address, { method: 'POST', body: params }, 415],
-      ['as plain text', address, asText('text/plain'), 415],
-      ['as plain text that names JSON', address, asText('text/plain; application/json'), 415],
-      ['as a form with files', address, { method: 'POST', body: form }, 415],
-      ['as a GraphQL text', address, { ...asText('application/graphql'), body: mutation }, 415],
-      ['as JSON in another encoding', address, asText('application/json; charset="utf-16"'), 415],
-      [
-        'with no type',
-        address,
-        { method: 'POST', body: new Blob([JSON.stringify({ query: mutation })]) },
-        415,
-      ],
-    ])('runs none that comes %s', async (_name, url, init, status) => {
-      const response = await api().fetch(new Request(url, init));
-      expect(response.status).toBe(status);
-      const { errors, data } = (await response.json()) as Answer;
-      expect(data ?? null).toBeNull();
-      expect(errors?.length).toBe(1);
-      if (status === 415) expect(errors?.[0]?.extensions).toEqual({ code: 'CONTENT_TYPE_NOT_TAKEN' });
-      expect(await api().data('{ sources { totalCount } }')).toEqual({ sources: { totalCount: 4 } });
-    });
-
-    it('takes JSON in any of its spellings', async () => {
-      for (const type of [
-        'application/json',
-        'application/json; charset=utf-8',
-        'application/json;a=b;charset="UTF-8"',
-        'application/graphql+json',
-      ]) {
-        const body = JSON.stringify({ query: '{ sources { totalCount } }' });
-        const response = await api().fetch(
-          new Request(address, { method: 'POST', headers: { 'content-type': type }, body }),
-        );
-        expect(await response.json(), type).toEqual({ data: { sources: { totalCount: 4 } } });
-      }
-    });
-  });
-
   describe('of a request that takes too long', () => {
     /** An API whose store answers each question after so many milliseconds. */
     const slow = (ms: number, api: Api) => {
@@ -325,66 +267,5 @@ eachEngine((_, open) => {
       await patient.ask(query);
       expect(patient.asked.length).toBeGreaterThan(before);
     });
-  });
-});
-
-describe('the limits of documents', () => {
-  const schema = toSchema();
-  const folders = ['../../src/graphql/examples/', './answers/'].map(
-    (folder) => new URL(folder, import.meta.url),
-  );
-  const queries = folders.flatMap((folder) =>
-    readdirSync(folder)
-      .filter((file) => file.endsWith('.graphql'))
-      .map((file) => readFileSync(new URL(file, folder), 'utf8')),
-  );
-
-  it('leave every example, and every query of the answers, at half of each limit at the most', () => {
-    expect(queries.length).toBeGreaterThan(20);
-    for (const query of queries) {
-      const scan = scanDocument(query);
-      for (const [name, most] of Object.entries(documentLimits.scan))
-        expect(scan[name as keyof typeof scan], name).toBeLessThanOrEqual(most / 2);
-      const document = parse(query);
-      for (const operation of document.definitions) {
-        if (operation.kind !== 'OperationDefinition') continue;
-        const weight = weightOf(schema, document, operation, null);
-        for (const [name, most] of Object.entries(documentLimits.weight))
-          expect(weight[name as keyof typeof weight], name).toBeLessThanOrEqual(most / 2);
-        expect(weightOf(schema, document, operation, {}).fields).toBeLessThan(documentLimits.answer / 2);
-      }
-    }
-  });
-
-  it('count what stands where: aliases and no arguments, directives of one place and of the next', () => {
-    expect(
-      scanDocument(
-        'query Q($a: Int = 1 @d, $b: [ID!]) @d { x: f(a: {b: 1}) @d(a: 1) @e { fragment } ...F ... on T @d { g } } fragment F on T { y: z }',
-      ),
-    ).toMatchObject({ aliases: 2, directives: 5, directivesHere: 2, fragments: 1, spreads: 2, brackets: 3 });
-  });
-
-  it('reckon an introspection by the size of the schema', () => {
-    const document = parse(getIntrospectionQuery());
-    const [operation] = document.definitions;
-    if (operation?.kind !== 'OperationDefinition') throw new Error('an operation comes first');
-    const { fields } = weightOf(schema, document, operation, {});
-    expect(fields).toBeGreaterThan(Object.keys(schema.getTypeMap()).length * 50);
-    expect(fields).toBeLessThan(documentLimits.answer / 2);
-  });
-
-  it('count a field of an interface once for each type that it may be of', () => {
-    const spelledOut = (query: string) => {
-      const document = parse(query);
-      const [operation] = document.definitions;
-      if (operation?.kind !== 'OperationDefinition') throw new Error('an operation comes first');
-      return weightOf(schema, document, operation, null).spelledOut;
-    };
-    const types = schema.getPossibleTypes(schema.getType('Node') as never).length;
-    expect(spelledOut('{ node(id: "x") { id } }')).toBe(1 + types);
-    expect(spelledOut('{ node(id: "x") { ... on Claim { id } } }')).toBeCloseTo(2);
-    const nested =
-      '{ entity(by: { id: "x" }) { judgements { between { id ... on Entity { judgements { between { id ... on Entity { name } } } } } } } }';
-    expect(spelledOut(nested)).toBeGreaterThan(1_000);
   });
 });

@@ -1,60 +1,22 @@
 import { describe, expect, it } from 'vitest';
-import { idOf, type RecordType } from '../../src/domain/ids.ts';
+import type { RecordType } from '../../src/domain/ids.ts';
 import { eraseRecords } from '../../src/ingest/erase.ts';
 import { ada, cy } from '../support/draft-api.ts';
 import { eachEngine } from '../support/engines.ts';
-import { exported } from '../support/exported.ts';
-import { hiddenDesk } from '../support/hidden-desk.ts';
-import { assertion, type BundleInput, bundleOf, claim, entity, idIn } from '../support/small-bundle.ts';
-
-interface Told {
-  readonly version: number;
-  readonly recordedAt: string;
-  readonly title: string;
-}
-
-const words = 'The road is shut.';
+import { assertion, type BundleInput, claim, entity, idIn } from '../support/small-bundle.ts';
+import { id, passage, source } from './quoted-pool.ts';
+import { reSourcedDesk, said } from './re-sourced-desk.ts';
 
 eachEngine((_, openEngine) => {
-  const desk = hiddenDesk(openEngine);
+  const { desk, recordedAt, revisions } = reSourcedDesk(openEngine);
   const { expectWhole } = desk;
-  const pool = 'pool.example';
-  const id = (type: RecordType, key: string) => idOf(type, pool, key);
-  const source = (key: string, access: 'CONFIDENTIAL' | 'PUBLIC') => ({
-    ...{ key, slug: `pool-${key}`, kind: 'ARTICLE' as const, title: { en: key }, seen: true, access },
-    versions: [{ key: `v-${key}`, text: words }],
-  });
-  const passage = (key: string, version: string) => ({
-    ...{ key, version, exact: words, start: 0, end: words.length },
-    ...{ language: 'en', rendering: 'ORIGINAL' as const },
-  });
-  const recordedAt = (time: string, title: string, lists: Partial<BundleInput>) => {
-    desk.moment = `2026-11-22T${time}:00.000Z`;
-    return desk.store.import(bundleOf(pool, { ...lists, title: { en: title }, by: title }));
-  };
 
-  /** What somebody says of a company, in these words. */
-  const said = (passages: readonly string[], others: object = {}): Partial<BundleInput> => ({
-    entities: [entity('who'), entity('speaker', { kind: 'PERSON' })],
-    claims: [claim('c', { about: ['who'] })],
-    assertions: [assertion('a', 'c', 'speaker', { passages: [...passages], ...others })],
-  });
   const all = [
     ['Assertion', id('Assertion', 'a')],
     ['Claim', id('Claim', 'c')],
     ['Entity', id('Entity', 'who')],
     ['Entity', id('Entity', 'speaker')],
   ] as const;
-
-  async function revisions(type: string, record: string, caller = cy): Promise<readonly string[]> {
-    const { node } = (await desk.api.ask(
-      `{ node(id: "${record}") { ... on ${type} { version revisions(first: 9) { edges { node { version recordedAt title } } } } } }`,
-      caller,
-    )) as { node: { version: number; revisions: { edges: { node: Told }[] } } | null };
-    const found = node?.revisions.edges.map((edge) => edge.node) ?? [];
-    if (node) expect(found.length).toBe(node.version);
-    return found.map((one) => `${one.version} ${one.recordedAt.slice(11, 16)} ${one.title}`);
-  }
 
   async function changes(): Promise<readonly string[]> {
     const { changes: found } = (await desk.api.ask(
@@ -223,87 +185,6 @@ eachEngine((_, openEngine) => {
       '1 08:20 Leak',
     ]);
     await expectWhole();
-  });
-
-  describe('what was recorded of hidden words alone', () => {
-    const memo = () =>
-      recordedAt('08:10', 'Leak', {
-        ...said(['in-memo']),
-        claims: [claim('c', { about: ['who'] }), claim('d', { about: ['who'] })],
-        sources: [source('memo', 'CONFIDENTIAL'), source('article', 'PUBLIC')],
-        passages: [passage('in-memo', 'v-memo')],
-      });
-    const refused = async (lists: Partial<BundleInput>, path: string) => {
-      const before = await exported(desk.store);
-      await expect(recordedAt('08:30', 'News', lists)).rejects.toMatchObject({
-        issues: [
-          {
-            path,
-            message: expect.stringContaining('expected what is hidden, as all that it was recorded with'),
-          },
-        ],
-      });
-      expect((await exported(desk.store)).equals(before)).toBe(true);
-    };
-
-    it('does not come to quote something public, by a bundle or by a correction', async () => {
-      await memo();
-      const inArticle = { ...passage('in-article', id('SourceVersion', 'v-article')) };
-      const { assertions = [] } = said(['in-article', id('Passage', 'in-memo')]);
-      const ids = { claim: id('Claim', 'c'), speaker: id('Entity', 'speaker') };
-      await refused(
-        { passages: [inArticle], assertions: assertions.map((one) => ({ ...one, ...ids })) },
-        'assertions[0].passages',
-      );
-      const { key: _, ...newWords } = inArticle;
-      const answer = await desk.api.mutate(
-        'correctAssertion',
-        {
-          ...{ id: id('Assertion', 'a'), expectedVersion: 1 },
-          passages: [{ new: newWords }],
-        },
-        ada,
-      );
-      expect(answer).toMatchObject({ code: 'INVALID_INPUT' });
-      expect(await revisions('Assertion', id('Assertion', 'a'), ada)).toHaveLength(1);
-    });
-
-    it('nor do its words or its version move to a public one', async () => {
-      await memo();
-      await refused(
-        { passages: [passage('in-memo', id('SourceVersion', 'v-article'))] },
-        'passages[0].version',
-      );
-    });
-
-    it.each([
-      ['others, that are public,', ['in-article']],
-      ['none', []],
-    ])('nor do its words give way to %s where it was made in a public source', async (_, now) => {
-      const made = { source: 'article' };
-      const bundle = (passages: readonly string[]) => ({
-        ...said(passages, made),
-        sources: [source('memo', 'CONFIDENTIAL'), source('article', 'PUBLIC')],
-        passages: passages.map((one) => passage(one, one.replace('in-', 'v-'))),
-      });
-      await recordedAt('08:10', 'Leak', bundle(['in-memo']));
-      expect(await revisions('Assertion', id('Assertion', 'a'))).toEqual([]);
-      await refused(bundle(now), 'assertions[0].passages');
-      expect(await revisions('Assertion', id('Assertion', 'a'))).toEqual([]);
-    });
-
-    it('is shown where the very bundle that has it quote something public publishes its source', async () => {
-      await memo();
-      const { assertions = [] } = said(['in-article', id('Passage', 'in-memo')]);
-      const ids = { claim: id('Claim', 'c'), speaker: id('Entity', 'speaker') };
-      await recordedAt('08:30', 'News', {
-        sources: [source('memo', 'PUBLIC')],
-        passages: [passage('in-article', id('SourceVersion', 'v-article'))],
-        assertions: assertions.map((one) => ({ ...one, ...ids })),
-      });
-      expect(await revisions('Assertion', id('Assertion', 'a'))).toEqual(['2 08:30 News', '1 08:10 Leak']);
-      await expectWhole();
-    });
   });
 
   /** An assertion whose first words are hidden, and that quotes others before they are. */
