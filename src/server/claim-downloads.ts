@@ -35,7 +35,7 @@ export function headersOf(format: 'json' | 'csv', name: string): Readonly<Record
 }
 
 /** A claim's data beside its page, as JSON and as CSV; null for an address that is neither. */
-export function createClaimDownloads({ ask, base, now }: PageParts) {
+export function createClaimDownloads({ ask, base, told }: PageParts) {
   return async (asked: PageRequest): Promise<Response | null> => {
     const { request, caller } = asked;
     const { pathname, searchParams } = new URL(request.url);
@@ -47,7 +47,7 @@ export function createClaimDownloads({ ask, base, now }: PageParts) {
     const words = wordsFor(wantedLanguage(searchParams.get('language'), request) ?? 'en');
     if (searchParams.get(asOfName)) return plain(400, words.past.noFile);
     try {
-      const whole = await wholeClaim(named, asked, { ask, now });
+      const whole = await wholeClaim(named, asked, { ask, told });
       if (whole === null) return plain(404, 'There is no such claim.');
       if (whole.claim.erasedAt !== null) return gone(whole.claim.erasedAt, words);
       const write = (retrievedAt: string): string => {

@@ -51,8 +51,8 @@ function listAlone(list: ClaimList) {
 }
 
 /** The pages of claims. */
-export function createClaimPages({ ask, base, now }: Pick<PageParts, 'ask' | 'base' | 'now'>) {
-  const statement = createStatementPages({ ask, base, now });
+export function createClaimPages({ ask, base, now, told }: Pick<PageParts, 'ask' | 'base' | 'now' | 'told'>) {
+  const statement = createStatementPages({ ask, base, told });
 
   async function shown(named: string, asked: PageRequest): Promise<Response> {
     const { request, caller } = asked;
@@ -71,7 +71,12 @@ export function createClaimPages({ ask, base, now }: Pick<PageParts, 'ask' | 'ba
       return value === null ? [] : [[name, value] as const];
     });
     const address = {
-      ...{ base: base(), path: url.pathname, query: [...query, ...momentQuery(moment)], now: now() },
+      ...{
+        base: base(),
+        path: url.pathname,
+        query: [...query, ...momentQuery(moment)],
+        now: await told(asked),
+      },
       graphql: askedAt({ query: claimQuery, variables }, moment),
     };
     const found = async (more: object) =>

@@ -20,7 +20,7 @@ import { taggedResponse } from './tagged-response.ts';
 import { wrongAddress } from './wrong-address.ts';
 
 /** Claims' figures as tables: what the picture shows, out of the very graph that it is drawn of. */
-export function createGraphPages({ base, now }: Pick<PageParts, 'base' | 'now'>) {
+export function createGraphPages({ base, now, told }: Pick<PageParts, 'base' | 'now' | 'told'>) {
   return async (readerAt: ReaderAt, part: string, asked: PageRequest): Promise<Response> => {
     const { request, caller } = asked;
     const named = decoded(part);
@@ -35,7 +35,7 @@ export function createGraphPages({ base, now }: Pick<PageParts, 'base' | 'now'>)
       path: new URL(request.url).pathname,
       query: momentQuery(moment),
       graphql: askedAt({ query: graphQuery, variables }, moment),
-      now: now(),
+      now: await told(asked),
     };
     const headers = { ...pageHeaders, 'content-language': language };
     const answered = (body: string, status: number) =>

@@ -36,14 +36,14 @@ export function listFileRouteOf(pathname: string): Route | null {
 }
 
 /** The data of the lists beside their pages, whole, by what the address of the page says; null for an address that is of none. */
-export function createListDownloads({ ask, base, now }: PageParts) {
+export function createListDownloads({ ask, base, told }: PageParts) {
   async function listingAt(
     kind: Kind,
     params: URLSearchParams,
     words: Words,
     asked: PageRequest,
   ): Promise<WholeListing> {
-    const at = { path: `/${kind}`, retrievedAt: now().toISOString() };
+    const at = { path: `/${kind}`, retrievedAt: (await told(asked)).toISOString() };
     switch (kind) {
       case 'claims': {
         const options = { ...listOptions(kind, claimsOptions, params, words), after: undefined };

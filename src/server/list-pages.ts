@@ -55,7 +55,12 @@ const namesIn: Readonly<Record<string, readonly string[]>> = {
 type ListAnswer = { readonly page: string } | { readonly wrong: readonly string[] };
 
 /** The lists of the site: claims, what a search finds, contradictions. */
-export function createListPages({ ask: askInPresent, base, now }: Pick<PageParts, 'ask' | 'base' | 'now'>) {
+export function createListPages({
+  ask: askInPresent,
+  base,
+  now,
+  told,
+}: Pick<PageParts, 'ask' | 'base' | 'now' | 'told'>) {
   interface Asked {
     readonly params: URLSearchParams;
     readonly words: Words;
@@ -196,7 +201,7 @@ export function createListPages({ ask: askInPresent, base, now }: Pick<PageParts
     const params = new URL(request.url).searchParams;
     const { words, wrong } = askedWords(request);
     if (wrong !== null) return wrongAddress([wrong], words, asked, { base, now });
-    const made = now();
+    const made = await told(asked);
     const ask = askingAt(askInPresent, words.moment);
     const answer = await listed(kind, { params, words, asked, made, ask });
     if ('wrong' in answer) return wrongAddress(answer.wrong, words, asked, { base, now });

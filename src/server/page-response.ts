@@ -7,6 +7,7 @@ import { style } from '../web/pages/style.ts';
 import type { Words } from '../web/words/words.ts';
 import type { PngRenderer } from './png/png-renderer.ts';
 import type { Spend } from './rates.ts';
+import type { ToldInstant } from './told-instant.ts';
 
 /** Asks the public API for somebody, as that somebody could: what a page shows, its reader may ask for. Rejects with what it answers with errors. */
 export type AskApi = (query: string, variables: object, asked: PageRequest) => Promise<unknown>;
@@ -32,6 +33,7 @@ export interface PageParts {
   /** Of the service, as links carry it, without a slash at its end. */
   readonly base: () => string;
   readonly now: () => Date;
+  readonly told: ToldInstant;
   readonly pngs: PngRenderer;
 }
 

@@ -55,7 +55,7 @@ async function fileAt(
 }
 
 /** The data of speakers, sources, contradictions and searches beside their pages, as JSON and as CSV, as they stand. */
-export function createRecordDownloads({ ask, base, now }: PageParts) {
+export function createRecordDownloads({ ask, base, told }: PageParts) {
   return async (address: RecordFileAddress, asked: PageRequest): Promise<Response> => {
     const { request, caller } = asked;
     const { searchParams } = new URL(request.url);
@@ -66,7 +66,7 @@ export function createRecordDownloads({ ask, base, now }: PageParts) {
     if (searchParams.get(asOfName)) return plain(400, words.past.noFile);
     const format = address.format === 'csv' ? 'csv' : 'json';
     try {
-      const reading: Reading = { ask, asked, retrievedAt: now().toISOString() };
+      const reading: Reading = { ask, asked, retrievedAt: (await told(asked)).toISOString() };
       const found = await fileAt(address, searchParams, reading);
       if (found === null) return missingRecord(address);
       if (found instanceof Response) return found;

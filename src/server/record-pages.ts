@@ -55,7 +55,12 @@ const speakerOptions = z.object({
 const sourceOptions = z.object({ list: z.enum(sourceLists).nullable().default(null), after });
 
 /** The pages of speakers, sources and contradictions. */
-export function createRecordPages({ ask, base, now }: Pick<PageParts, 'ask' | 'base' | 'now'>) {
+export function createRecordPages({
+  ask,
+  base,
+  now,
+  told,
+}: Pick<PageParts, 'ask' | 'base' | 'now' | 'told'>) {
   /** What one address is of, asked for by one reader. */
   interface Asked extends PageRequest {
     readonly url: URL;
@@ -208,7 +213,14 @@ export function createRecordPages({ ask, base, now }: Pick<PageParts, 'ask' | 'b
     const { words, ...read } = askedWords(request.request);
     const isWrong = read.wrong ?? wrongName(named, words);
     if (isWrong !== null) return wrongAddress([isWrong], words, request, { base, now });
-    const asked = { ...request, url, named, words, made: now(), ask: askingAt(ask, words.moment) };
+    const asked = {
+      ...request,
+      url,
+      named,
+      words,
+      made: await told(request),
+      ask: askingAt(ask, words.moment),
+    };
     try {
       return await pages[kind](asked);
     } catch (error) {

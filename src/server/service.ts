@@ -42,6 +42,7 @@ import { refuse } from './refusal.ts';
 import { RememberedAnswers } from './remembered-answers.ts';
 import { rememberPast } from './remembered-past.ts';
 import { spareMemory } from './spare-memory.ts';
+import { createToldInstant } from './told-instant.ts';
 import { unreadMs, untilAccepted } from './until-accepted.ts';
 
 export interface ServiceParts {
@@ -94,9 +95,10 @@ export async function startService(
   const base = () => parts.baseAt((server.address() as AddressInfo).port);
   const pngs = new PngRenderer(systemFontFolders());
   const askPast = rememberPast(parts.ask, parts.pastStanding);
-  const pageOf = createPages({ ask: parts.ask, askPast, base, now: parts.now, pngs });
+  const told = createToldInstant(parts.ask, parts.now, remembered !== null);
+  const pageOf = createPages({ ask: parts.ask, askPast, base, now: parts.now, told, pngs });
 
-  const graphPageOf = createGraphPages({ base, now: parts.now });
+  const graphPageOf = createGraphPages({ base, now: parts.now, told });
   const readerOf = (caller: Caller | null) => (recorded: string | null) =>
     recorded === null ? readerFor(caller) : parts.readerAsOf(caller, recorded);
 

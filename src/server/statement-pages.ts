@@ -10,7 +10,7 @@ import { byOf, type PageParts, type PageRequest, pageHeaders } from './page-resp
 import { taggedResponse } from './tagged-response.ts';
 
 /** The pages of single statements, at the address of the claim that they are of. */
-export function createStatementPages({ ask, base, now }: Pick<PageParts, 'ask' | 'base' | 'now'>) {
+export function createStatementPages({ ask, base, told }: Pick<PageParts, 'ask' | 'base' | 'told'>) {
   return async (named: string, id: string, words: Words, asked: PageRequest): Promise<Response> => {
     const { request, caller } = asked;
     const { language, moment } = words;
@@ -20,7 +20,7 @@ export function createStatementPages({ ask, base, now }: Pick<PageParts, 'ask' |
       path: new URL(request.url).pathname,
       query: [...statementQueryOf(id), ...momentQuery(moment)],
       graphql: askedAt({ query: statementQuery, variables }, moment),
-      now: now(),
+      now: await told(asked),
     };
     const answered = (body: string, status: number) =>
       taggedResponse(

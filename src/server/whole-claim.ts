@@ -9,6 +9,7 @@ import {
   type WholeClaim,
 } from '../web/record-data/whole-claim-query.ts';
 import type { AskApi, PageRequest } from './page-response.ts';
+import type { ToldInstant } from './told-instant.ts';
 import { wholeList } from './whole-list.ts';
 
 /** By a slug or an id, as an address names it. */
@@ -21,9 +22,9 @@ export const byOfClaim = (named: string) => (named.startsWith('Claim_') ? { id: 
 export async function wholeClaim(
   named: string,
   asked: PageRequest,
-  { ask, now }: { readonly ask: AskApi; readonly now: () => Date },
+  { ask, told }: { readonly ask: AskApi; readonly told: ToldInstant },
 ): Promise<WholeClaim | null> {
-  const retrievedAt = now().toISOString();
+  const retrievedAt = (await told(asked)).toISOString();
   const found = claimCoreAnswer.parse(await ask(claimCoreQuery, { by: byOfClaim(named) }, asked)).claim;
   if (found === null) return null;
   const { id } = found;
