@@ -1,48 +1,24 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { ClaimGraph } from '../../src/domain/claim-graph.ts';
-import { claimGraphOf, type GraphExtent } from '../../src/domain/claim-graph-of.ts';
-import type { Dossier, DossierEntry } from '../../src/domain/dossier.ts';
+import type { DossierEntry } from '../../src/domain/dossier.ts';
 import { type EdtfDate, edtfDate } from '../../src/domain/edtf-date.ts';
-import type { Entity } from '../../src/domain/model.ts';
+import {
+  again,
+  edges,
+  entities,
+  felix,
+  graphOf,
+  huxiu,
+  ids,
+  reported,
+  said,
+  sources,
+  verge,
+  whole,
+} from './drawn-claim.ts';
 import { anyDossier } from './random-dossier.ts';
-import { claim, derivation, dossier, entity, entry, relation, source } from './records.ts';
-
-const felix = entity('felix');
-const verge = entity('verge', { kind: 'ORGANIZATION' });
-const huxiu = entity('huxiu', { kind: 'ORGANIZATION' });
-
-const graphOf = (
-  dossiers: readonly Dossier[],
-  {
-    entities = [] as readonly Entity[],
-    depth = 4,
-    maxNodes = 200,
-    root = 'claim',
-    ...drawn
-  }: Partial<GraphExtent> & { readonly entities?: readonly Entity[]; readonly root?: string } = {},
-) =>
-  claimGraphOf(
-    root,
-    {
-      dossiers: new Map(dossiers.map((one) => [one.claim.id, one])),
-      entities: new Map(entities.map((one) => [one.id, one])),
-    },
-    { depth, maxNodes, ...drawn },
-  );
-const ids = ({ nodes }: ClaimGraph) => nodes.map(({ id }) => id);
-const edges = ({ edges: all }: ClaimGraph) => all.map(({ from, kind, to }) => `${from} ${kind} ${to}`);
-
-const said = entry('said', { speaker: felix, sourceId: 'statement' });
-const reported = entry('reported', { speaker: verge, of: said });
-const again = entry('again', { speaker: huxiu, of: reported, sourceId: 'article', readInIds: ['repost'] });
-const sources = [
-  source('statement'),
-  source('article', { publisherId: 'huxiu' }),
-  source('repost', { derivedFrom: [derivation('article')], publisherId: 'site' }),
-];
-const whole = dossier([said, reported, again], { sources });
-const entities = [huxiu, entity('site', { kind: 'ORGANIZATION' })];
+import { claim, derivation, dossier, entity, entry, source } from './records.ts';
 
 describe('a claim graph', () => {
   test('joins the claim with its speakers, relays, sources, what those derive from, and publishers', () => {
@@ -167,55 +143,6 @@ describe('a claim graph', () => {
     ]);
   });
 
-  test('goes on over confirmed relations, in the direction that they are stored in', () => {
-    const contradicts = relation('other', 'claim');
-    const supports = relation('claim', 'third', { kind: 'SUPPORTS' });
-    const proposed = relation('claim', 'fourth', { status: 'PROPOSED' });
-    const dossiers = [
-      dossier([said], { relations: [contradicts, supports, proposed] }),
-      dossier([entry('x', { claimId: 'other', speaker: verge })], {
-        claim: claim('other'),
-        relations: [contradicts],
-      }),
-      dossier([], { claim: claim('third'), relations: [supports] }),
-      dossier([], { claim: claim('fourth'), relations: [proposed] }),
-    ];
-    const graph = graphOf(dossiers);
-    expect(ids(graph)).toEqual([
-      'CLAIM:claim',
-      'CLAIM:other',
-      'CLAIM:third',
-      'SPEAKER:felix',
-      'SPEAKER:verge',
-    ]);
-    expect(edges(graph)).toEqual([
-      'CLAIM:claim SUPPORTS CLAIM:third',
-      'CLAIM:other CONTRADICTS CLAIM:claim',
-      'SPEAKER:felix AFFIRMS CLAIM:claim',
-      'SPEAKER:verge AFFIRMS CLAIM:other',
-    ]);
-  });
-
-  test('draws what is only proposed between claims where it is asked to, and says that it is; what is rejected never', () => {
-    const relations = [
-      relation('claim', 'other', { status: 'PROPOSED' }),
-      relation('claim', 'third', { status: 'REJECTED' }),
-    ];
-    const dossiers = [
-      dossier([said], { relations }),
-      dossier([entry('x', { claimId: 'other', speaker: verge })], { claim: claim('other'), relations }),
-      dossier([], { claim: claim('third'), relations }),
-    ];
-    expect(ids(graphOf(dossiers))).toEqual(['CLAIM:claim', 'SPEAKER:felix']);
-    const drawn = graphOf(dossiers, { relations: 'PROPOSED_TOO' });
-    expect(ids(drawn)).toEqual(['CLAIM:claim', 'CLAIM:other', 'SPEAKER:felix', 'SPEAKER:verge']);
-    expect(drawn.edges.map(({ from, kind, to, status }) => [from, kind, to, status])).toEqual([
-      ['CLAIM:claim', 'CONTRADICTS', 'CLAIM:other', 'PROPOSED'],
-      ['SPEAKER:felix', 'AFFIRMS', 'CLAIM:claim', undefined],
-      ['SPEAKER:verge', 'AFFIRMS', 'CLAIM:other', undefined],
-    ]);
-  });
-
   test('names whoever published a source at the last step where it is asked to, and nothing else beyond', () => {
     expect(ids(graphOf([whole], { entities, depth: 2 }))).not.toContain('PUBLISHER:site');
     const drawn = graphOf([whole], { entities, depth: 2, publishersOfAll: true });
@@ -223,45 +150,6 @@ describe('a claim graph', () => {
     expect(edges(drawn)).toContain('SOURCE:repost PUBLISHED_BY PUBLISHER:site');
     expect(ids(drawn).slice(0, -1)).toEqual(ids(graphOf([whole], { entities, depth: 2 })));
   });
-
-  test('says of derivations and relations how far they are agreed upon, and of nothing else', () => {
-    const relations = [relation('other', 'claim')];
-    const sources = [
-      source('statement', { derivedFrom: [derivation('first', { status: 'PROPOSED' })] }),
-      source('first', { derivedFrom: [derivation('second')] }),
-    ];
-    const { edges: found } = graphOf([
-      dossier([said], { relations, sources: [...sources, source('second')] }),
-      dossier([], { claim: claim('other'), relations }),
-    ]);
-    expect(found.map(({ from, kind, status }) => [from, kind, status])).toEqual([
-      ['CLAIM:claim', 'MADE_IN', undefined],
-      ['CLAIM:other', 'CONTRADICTS', 'CONFIRMED'],
-      ['SOURCE:first', 'DERIVED_FROM', 'CONFIRMED'],
-      ['SOURCE:statement', 'DERIVED_FROM', 'PROPOSED'],
-      ['SPEAKER:felix', 'AFFIRMS', undefined],
-    ]);
-  });
-
-  test.each([
-    ['proposed first', ['PROPOSED', 'CONFIRMED'] as const],
-    ['confirmed first', ['CONFIRMED', 'PROPOSED'] as const],
-  ])(
-    'takes a derivation for confirmed that is confirmed in one way and proposed in another: %s',
-    (_, order) => {
-      const [one, two] = order;
-      const derivedFrom = [
-        derivation('first', { status: one }),
-        derivation('first', { kind: 'TRANSLATES', status: two }),
-      ];
-      const { edges: found } = graphOf([
-        dossier([said], { sources: [source('statement', { derivedFrom }), source('first')] }),
-      ]);
-      expect(found.filter(({ kind }) => kind === 'DERIVED_FROM')).toEqual([
-        { from: 'SOURCE:statement', to: 'SOURCE:first', kind: 'DERIVED_FROM', status: 'CONFIRMED' },
-      ]);
-    },
-  );
 
   test('says of a claim’s date that it cannot be true where an assertion that stands warns of it', () => {
     const concerns = edtfDate({ edtf: '2019' });

@@ -3,33 +3,24 @@ import { describe, expect, test } from 'vitest';
 import type { Dossier } from '../../src/domain/dossier.ts';
 import { headlineOf } from '../../src/domain/headline.ts';
 import { pick } from '../../src/domain/localize.ts';
-import type { Entity, Name } from '../../src/domain/model.ts';
+import {
+  bytedance,
+  en,
+  felix,
+  grok,
+  huxiu,
+  openai,
+  people,
+  seth,
+  terms,
+  unknown,
+  verge,
+  zh,
+} from './headline-speakers.ts';
 import { anyDossier } from './random-dossier.ts';
-import { claim, dossier, entity, entry, judged, relation, source } from './records.ts';
+import { claim, dossier, entry, judged, relation, source } from './records.ts';
 
-const en = 'The account is suspended';
-const zh = '账号已暂停';
 const gone = { withdrawnAt: '2024-02-01T00:00:00.000Z' };
-
-const bilingual = (chinese: string, english: string): Name[] => [
-  { text: chinese, language: 'zh-Hans', kind: 'NAME' },
-  { text: english, language: 'en', kind: 'NAME' },
-];
-const organization = (id: string, names?: Name[]) =>
-  entity(id, { kind: 'ORGANIZATION', ...(names ? { names } : {}) });
-const huxiu = organization('huxiu', bilingual('虎嗅', 'Huxiu'));
-const verge = organization('The Verge');
-const openai = organization('OpenAI');
-const bytedance = organization('bytedance', bilingual('字节跳动', 'ByteDance'));
-const felix = entity('Niko Felix');
-const seth = entity('Jodi Seth');
-const grok = entity('Grok', { kind: 'MACHINE' });
-const people = entity('people', {
-  names: bilingual('相关人士', 'People connected with it'),
-  anonymity: 'PROTECTED',
-});
-const terms = entity('OpenAI terms', { kind: 'DOCUMENT' });
-const unknown = entity('unknown', { kind: 'UNKNOWN' });
 
 const statement = entry('statement', { speaker: felix, onBehalfOf: openai, role: 'OpenAI spokesperson' });
 const relay = entry('relay', { speaker: huxiu, of: statement });
@@ -240,196 +231,10 @@ describe('a headline', () => {
     expect(headlineOf(one, 'zh-Hans')).toBe(chinese);
   });
 
-  test.each([
-    ['PROBABLE', null, 'According to Niko Felix, probably: ', '据Niko Felix称，很可能：'],
-    ['POSSIBLE', null, 'According to Niko Felix, possibly: ', '据Niko Felix称，可能：'],
-    ['SUSPECTED', null, 'According to Niko Felix, as a suspicion: ', '据Niko Felix称，疑似：'],
-    ['CONDITIONAL', null, 'According to Niko Felix, on a condition: ', '据Niko Felix称，在一定条件下：'],
-    [
-      'CONDITIONAL',
-      'they break them',
-      'According to Niko Felix, if they break them: ',
-      '据Niko Felix称，在一定条件下：',
-    ],
-    [
-      'CONDITIONAL',
-      'If they break them',
-      'According to Niko Felix, if they break them: ',
-      '据Niko Felix称，在一定条件下：',
-    ],
-    [
-      'CONDITIONAL',
-      '如果发现违反',
-      'According to Niko Felix, on a condition: ',
-      '据Niko Felix称，如果发现违反：',
-    ],
-    ['CONDITIONAL', '发现违反', 'According to Niko Felix, on a condition: ', '据Niko Felix称，若发现违反：'],
-    [
-      'CONDITIONAL',
-      '如果我们发现违反',
-      'According to Niko Felix, on a condition: ',
-      '据Niko Felix称，在一定条件下：',
-    ],
-    [
-      'CONDITIONAL',
-      'if you break our rules',
-      'According to Niko Felix, on a condition: ',
-      '据Niko Felix称，在一定条件下：',
-    ],
-  ] as const)('keeps a hedge: %s, %s', (modality, condition, english, chinese) => {
-    const one = dossier([entry('a', { speaker: felix, modality, condition })]);
-    expect(headlineOf(one, 'en')).toBe(english + en);
-    expect(headlineOf(one, 'zh')).toBe(chinese + zh);
-  });
-
   test('names both of two who may be one, since that is not decided', () => {
     const entries = [entry('a', { speaker: felix }), entry('b', { speaker: seth })];
     const one = dossier(entries, { judgements: [judged('UNSURE', felix.id, seth.id)] });
     expect(headlineOf(one, 'en')).toBe(`According to Niko Felix and Jodi Seth: ${en}`);
-  });
-
-  test('hedges once where all whom it names hedge alike', () => {
-    const entries = [felix, seth].map((speaker) =>
-      entry(speaker.id, { speaker, modality: 'CONDITIONAL', condition: 'if asked' }),
-    );
-    expect(headlineOf(dossier(entries), 'en')).toBe(`According to Jodi Seth and Niko Felix, if asked: ${en}`);
-  });
-
-  test.each<[string, Parameters<typeof entry>[1][], string, string]>([
-    [
-      'for each where they hedge differently',
-      [{ modality: 'POSSIBLE' }, { modality: 'SUSPECTED' }],
-      `According to Ann (as possible) and Ben (as a suspicion): ${en}`,
-      `据Ann（认为可能）和Ben（仅为怀疑）称：${zh}`,
-    ],
-    [
-      'for the one who does, beside one who is certain',
-      [{ modality: 'SUSPECTED' }, {}],
-      `According to Ann (as a suspicion) and Ben: ${en}`,
-      `据Ann（仅为怀疑）和Ben称：${zh}`,
-    ],
-    [
-      'by each one’s condition',
-      [
-        { modality: 'CONDITIONAL', condition: 'if asked' },
-        { modality: 'CONDITIONAL', condition: 'paid' },
-      ],
-      `According to Ann (if asked) and Ben (if paid): ${en}`,
-      `据Ann和Ben称，在一定条件下：${zh}`,
-    ],
-    [
-      'behind a role',
-      [{ modality: 'PROBABLE', role: 'engineer' }, { modality: 'CONDITIONAL' }],
-      `According to Ann (engineer; as probable) and Ben (on a condition): ${en}`,
-      `据Ann（认为很可能）和Ben（在一定条件下）称：${zh}`,
-    ],
-    [
-      'for those who are only counted',
-      [{}, { modality: 'SUSPECTED' }, {}, { modality: 'SUSPECTED' }],
-      `According to Ann, 2 others (as a suspicion) and 1 more: ${en}`,
-      `据Ann、另外2方（仅为怀疑）和另外1方称：${zh}`,
-    ],
-    [
-      'of a denial',
-      [{}, { modality: 'POSSIBLE', stance: 'DENIES' }],
-      `According to Ann: ${en} — denied by Ben (as possible)`,
-      `据Ann称：${zh}——Ben（认为可能）否认`,
-    ],
-    [
-      'of what was taken back',
-      [
-        { modality: 'SUSPECTED', speaker: felix },
-        { stance: 'RETRACTS', speaker: felix },
-      ],
-      `Said by Niko Felix (as a suspicion), and taken back by Niko Felix: ${en}`,
-      `Niko Felix（仅为怀疑）曾称，Niko Felix已收回：${zh}`,
-    ],
-  ])('hedges %s', (_, options, english, chinese) => {
-    const names = ['Ann', 'Ben', 'Cy', 'Dee'];
-    const one = dossier(
-      options.map((each, position) =>
-        entry(String(position), { speaker: entity(names[position] ?? ''), position, ...each }),
-      ),
-    );
-    expect(headlineOf(one, 'en')).toBe(english);
-    expect(headlineOf(one, 'zh')).toBe(chinese);
-  });
-
-  const relayed = (id: string, by: Entity, options: Parameters<typeof entry>[1] = {}) => {
-    const said = entry(id, { speaker: entity(id), ...options });
-    return [said, entry(`${id} relayed`, { speaker: by, of: said })];
-  };
-
-  test.each([
-    [
-      'behind each where they came by different ways',
-      dossier([...relayed('Ann', huxiu), ...relayed('Ben', verge)]),
-      `According to Ann (as reported by Huxiu) and Ben (as reported by The Verge): ${en}`,
-      `据Ann（虎嗅报道）和Ben（The Verge报道）称：${zh}`,
-    ],
-    [
-      'behind the one who is known by report alone',
-      dossier([...relayed('Ann', huxiu), entry('Ben', { speaker: entity('Ben') })]),
-      `According to Ann (as reported by Huxiu) and Ben: ${en}`,
-      `据Ann（虎嗅报道）和Ben称：${zh}`,
-    ],
-    [
-      'of those who are only counted, where they share them, else that there are several',
-      dossier([
-        entry('Ann', { speaker: entity('Ann') }),
-        ...relayed('Ben', huxiu),
-        ...relayed('Cy', verge),
-        ...relayed('Dee', huxiu, { modality: 'SUSPECTED' }),
-      ]),
-      `According to Ann, 2 others (as reported by various) and 1 more (as a suspicion; as reported by Huxiu): ${en}`,
-      `据Ann、另外2方（各有报道）和另外1方（仅为怀疑；虎嗅报道）称：${zh}`,
-    ],
-    [
-      'of a denial',
-      dossier([entry('Ann', { speaker: entity('Ann') }), ...relayed('Ben', huxiu, { stance: 'DENIES' })]),
-      `According to Ann: ${en} — denied by Ben (as reported by Huxiu)`,
-      `据Ann称：${zh}——Ben（虎嗅报道）否认`,
-    ],
-    [
-      'of no denial that stands here itself as well',
-      dossier([
-        entry('Ann', { speaker: entity('Ann') }),
-        ...relayed('Ben', huxiu, { stance: 'DENIES' }),
-        entry('Ben himself', { speaker: entity('Ben'), stance: 'DENIES' }),
-      ]),
-      `According to Ann: ${en} — denied by Ben`,
-      `据Ann称：${zh}——Ben否认`,
-    ],
-    [
-      'as a machine where it is one',
-      dossier(relayed('Ann', grok)),
-      `According to Ann, as reported by the machine Grok: ${en}`,
-      `据Ann称（机器“Grok”报道）：${zh}`,
-    ],
-  ])('names reporters %s', (_, one, english, chinese) => {
-    expect(headlineOf(one, 'en')).toBe(english);
-    expect(headlineOf(one, 'zh')).toBe(chinese);
-  });
-
-  test.each([
-    ['an altered version of words of its own', {}],
-    ['the words of one judged the same', { speaker: entity('The Huxiu', { clusterId: 'huxiu' }) }],
-  ])('names who passes on %s', (_, options) => {
-    const earlier = entry('earlier', { speaker: huxiu, claimId: 'another', ...options });
-    const one = dossier([entry('now', { speaker: huxiu, of: earlier, modality: 'POSSIBLE' })], {
-      others: [earlier],
-    });
-    expect(headlineOf(one, 'en')).toBe(`According to Huxiu, possibly: ${en}`);
-    expect(headlineOf(one, 'zh')).toBe(`据虎嗅称，可能：${zh}`);
-  });
-
-  test('hedges what is only passed on', () => {
-    const elsewhere = entry('elsewhere', { claimId: 'another' });
-    const one = dossier([entry('now', { speaker: huxiu, of: elsewhere, modality: 'SUSPECTED' })], {
-      others: [elsewhere],
-    });
-    expect(headlineOf(one, 'en')).toBe(`As reported by Huxiu, as a suspicion: ${en}`);
-    expect(headlineOf(one, 'zh')).toBe(`据虎嗅报道，疑似：${zh}`);
   });
 
   test('without a language is English around the original text', () => {

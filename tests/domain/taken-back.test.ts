@@ -1,44 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { statusOf } from '../../src/domain/claim-status.ts';
-import { corroborationOf } from '../../src/domain/corroboration.ts';
-import { corroborationSentence } from '../../src/domain/corroboration-sentence.ts';
 import { headlineOf } from '../../src/domain/headline.ts';
 import { anyDossier } from './random-dossier.ts';
-import { dossier, entity, entry, judged } from './records.ts';
-
-const text = 'The account is suspended';
-const inChinese = '账号已暂停';
-const ann = entity('Ann');
-const bob = entity('Bob');
-const sally = entity('Sally');
-const acme = entity('Acme', { kind: 'ORGANIZATION' });
-const other = entity('Other', { kind: 'ORGANIZATION' });
-const paper = entity('Paper', { kind: 'ORGANIZATION' });
-const wire = entity('Wire', { kind: 'ORGANIZATION' });
-
-type Options = Parameters<typeof entry>[1];
-const bobSays = entry('bob says', { speaker: bob });
-const says = (options: Options = {}) => entry('says', { speaker: ann, said: '2024-01-01', ...options });
-const back = (options: Options = {}) =>
-  entry('back', { speaker: ann, stance: 'RETRACTS', said: '2024-06-01', ...options });
-const relayOf = (of: ReturnType<typeof entry>, options: Options = {}) =>
-  entry(`relay of ${of.id}`, { speaker: paper, of, said: '2024-01-02', ...options });
-
-/** Headlines in both languages without the claim, and the sentence on its support. */
-function told(entries: readonly ReturnType<typeof entry>[], options: Parameters<typeof dossier>[1] = {}) {
-  const one = dossier(entries, options);
-  const corroboration = corroborationOf(one);
-  return {
-    headline: headlineOf(one, 'en').replace(text, '…'),
-    zh: headlineOf(one, 'zh').replace(inChinese, '…'),
-    sentence: corroborationSentence(corroboration, 'en'),
-    sentenceZh: corroborationSentence(corroboration, 'zh'),
-    status: statusOf(one),
-    origins: corroboration.independentOrigins,
-    deniedBy: corroboration.deniedBy,
-  };
-}
+import { entity, entry, judged } from './records.ts';
+import { acme, ann, back, bob, bobSays, other, sally, says, told } from './told-claim.ts';
 
 const forAcme = { speaker: sally, onBehalfOf: acme };
 
@@ -132,110 +97,6 @@ describe('whose act a retraction is', () => {
   });
 });
 
-describe('a retraction is shown', () => {
-  test('of a report, which its outlet alone took back', () => {
-    expect(told([says(), relayOf(says()), back({ speaker: paper })])).toMatchObject({
-      headline: 'According to Ann, as reported by Paper: … — report taken back by Paper',
-      zh: '据Ann称（Paper报道）：…——Paper已收回其报道',
-      sentence: '2 reports, 1 independent origin; report taken back by Paper',
-      sentenceZh: '2次陈述，1个独立源头；Paper已收回其报道',
-    });
-  });
-
-  test('of a report, which is not named any more where another reports the same', () => {
-    const entries = [says(), relayOf(says()), back({ speaker: paper })];
-    const wired = entry('wired', { speaker: wire, of: says(), said: '2024-02-01' });
-    expect(told([...entries, wired]).headline).toBe(
-      'According to Ann, as reported by Wire: … — report taken back by Paper',
-    );
-  });
-
-  test('of a report that alone tells of it, of which nothing is left', () => {
-    const elsewhere = says({ claimId: 'another' });
-    expect(told([relayOf(elsewhere), back({ speaker: paper })], { others: [elsewhere] })).toMatchObject({
-      headline: 'Report taken back by Paper: …',
-      zh: 'Paper已收回其报道：…',
-      status: 'UNSOURCED',
-    });
-  });
-
-  test('of what an outlet had vouched for, which is an endorsement no more', () => {
-    const entries = [says(), relayOf(says(), { commitment: 'ENDORSES' }), back({ speaker: paper })];
-    expect(told(entries).headline).toBe('According to Ann, as reported by Paper: … — taken back by Paper');
-    expect(corroborationOf(dossier(entries)).endorsements).toBe(0);
-  });
-
-  test('beside a report that still vouches for what was taken back', () => {
-    const wired = entry('wired', { speaker: wire, of: says(), said: '2024-01-02' });
-    expect(told([says(), wired, relayOf(says(), { commitment: 'ENDORSES' }), back()])).toMatchObject({
-      headline: 'As reported by Paper: … — taken back by Ann',
-      status: 'NO_CONTEST_RECORDED',
-    });
-    const denial = says({ stance: 'DENIES' });
-    expect(told([bobSays, denial, relayOf(denial, { commitment: 'ENDORSES' }), back()]).headline).toBe(
-      'According to Bob: … — denial taken back by Ann; denial reported by Paper',
-    );
-  });
-
-  test('of an own voice, beside which the report stands', () => {
-    const own = entry('own', { speaker: paper, said: '2024-01-02', basis: 'UNSTATED' });
-    expect(told([says(), relayOf(says()), own, back({ speaker: paper })]).headline).toBe(
-      'According to Ann, as reported by Paper: … — taken back by Paper',
-    );
-  });
-
-  test.each([
-    ['an affirmation', bobSays, 'According to Bob: … — own words taken back by Ann'],
-    [
-      'a denial',
-      entry('no', { speaker: bob, stance: 'DENIES' }),
-      'Denied by Bob: … — own words taken back by Ann',
-    ],
-    [
-      'a refusal to comment',
-      entry('no', { speaker: bob, stance: 'DECLINES_TO_COMMENT' }),
-      'Taken back by Ann: …',
-    ],
-  ])('of what is not recorded, beside %s', (_, beside, headline) => {
-    expect(told([beside, back()]).headline).toBe(headline);
-  });
-
-  test('not where whose it is has certainly said something since', () => {
-    const since = says({ said: '2024-07-01' });
-    expect(told([since, back()]).headline).toBe('According to Ann: …');
-  });
-});
-
-describe('a retraction has its own reporter and its own hedge', () => {
-  test('not those of what it takes back', () => {
-    const hedged = says({ modality: 'SUSPECTED' });
-    expect(told([hedged, relayOf(hedged), back(), bobSays])).toMatchObject({
-      headline: 'According to Bob: … — taken back by Ann',
-      zh: '据Bob称：…——Ann已收回',
-    });
-    expect(told([hedged, relayOf(hedged), back()])).toMatchObject({
-      headline: 'Said by Ann (as a suspicion), as reported by Paper, and taken back by Ann: …',
-      zh: 'Ann（仅为怀疑）曾称（Paper报道），Ann已收回：…',
-    });
-  });
-
-  test('where it is known by report alone', () => {
-    const entries = [says(), back(), relayOf(back(), { speaker: wire, said: '2024-06-02' })];
-    expect(told([...entries, bobSays])).toMatchObject({
-      headline: 'According to Bob: … — taken back by Ann (as reported by Wire)',
-      zh: '据Bob称：…——Ann（Wire报道）已收回',
-    });
-    expect(told(entries).headline).toBe('Said by Ann, and taken back by Ann (as reported by Wire): …');
-  });
-
-  test('of a denial', () => {
-    const denial = says({ stance: 'DENIES', modality: 'POSSIBLE' });
-    expect(told([denial, relayOf(denial), back(), bobSays]).headline).toBe(
-      'According to Bob: … — denial taken back by Ann',
-    );
-  });
-});
-
 describe('a retraction without a date', () => {
   const undated = entry('back', { speaker: ann, stance: 'RETRACTS' });
 
@@ -266,57 +127,6 @@ describe('a retraction without a date', () => {
       headline: 'Said and taken back by Ann: …',
       zh: 'Ann曾称、已收回：…',
     });
-  });
-});
-
-describe('a stance that is known by an altered report alone is told', () => {
-  const elsewhere = entry('elsewhere', { speaker: ann, claimId: 'another' });
-  const others = [elsewhere];
-  const altered = (options: Options = {}) => relayOf(elsewhere, { stance: 'DENIES', ...options });
-
-  test('beside an affirmation, without contesting it', () => {
-    expect(told([bobSays, altered()], { others })).toEqual({
-      headline: 'According to Bob: … — denial reported by Paper',
-      zh: '据Bob称：…——据Paper报道，有人否认',
-      sentence: '1 report, 1 independent origin; denial reported by Paper',
-      sentenceZh: '1次陈述，1个独立源头；据Paper报道，有人否认',
-      status: 'NO_CONTEST_RECORDED',
-      origins: 1,
-      deniedBy: 0,
-    });
-  });
-
-  test.each([
-    [{}, 'Denial reported by Paper: …', '据Paper报道，有人否认：…'],
-    [
-      { modality: 'SUSPECTED' },
-      'Denial reported by Paper (as a suspicion): …',
-      '据Paper报道（仅为怀疑），有人否认：…',
-    ],
-    [{ stance: 'DOUBTS' }, 'Doubt reported by Paper: …', '据Paper报道，有人质疑：…'],
-    [{ stance: 'RETRACTS' }, 'Retraction reported by Paper: …', '据Paper报道，有人收回：…'],
-    [
-      { stance: 'DECLINES_TO_COMMENT' },
-      'Refusal to comment reported by Paper: …',
-      '据Paper报道，有人不予置评：…',
-    ],
-    [{ speaker: ann }, 'Denial reported by Ann: …', '据Ann报道，有人否认：…'],
-  ] as const)('alone: %j', (options, headline, zh) => {
-    expect(told([altered(options)], { others })).toMatchObject({ headline, zh, status: 'UNSOURCED' });
-  });
-
-  test('over several links once, and in the other stance than was taken', () => {
-    const said = says();
-    const first = entry('first', { speaker: paper, of: said, stance: 'DENIES' });
-    const second = entry('second', { speaker: wire, of: first });
-    expect(told([said, first, second]).headline).toBe(
-      'According to Ann: … — denial reported by Paper, cited by Wire',
-    );
-  });
-
-  test('not where it was withdrawn', () => {
-    const gone = { ...elsewhere, withdrawnAt: '2024-02-01T00:00:00.000Z' };
-    expect(told([bobSays, altered()], { others: [gone] }).headline).toBe('According to Bob: …');
   });
 });
 

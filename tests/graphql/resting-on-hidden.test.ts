@@ -5,7 +5,8 @@ import { ada, cy } from '../support/draft-api.ts';
 import { eachEngine } from '../support/engines.ts';
 import { article, english, hiddenDesk } from '../support/hidden-desk.ts';
 import { publicDump } from '../support/public-dump.ts';
-import { articleText, bundleOf, claim, idIn } from '../support/small-bundle.ts';
+import { bundleOf, claim, idIn } from '../support/small-bundle.ts';
+import { articleText } from '../support/small-sources.ts';
 
 eachEngine((_, openEngine) => {
   const desk = hiddenDesk(openEngine);

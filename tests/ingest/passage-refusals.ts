@@ -1,4 +1,4 @@
-import { articleText } from '../support/small-bundle.ts';
+import { articleText } from '../support/small-sources.ts';
 import { type Refusal, set } from './refusal.ts';
 
 const second = articleText.indexOf('it is') + 'it '.length;

@@ -5,7 +5,8 @@ import { checkGraph } from '../../src/store/check-graph.ts';
 import { currentAssertions } from '../../src/store/query.ts';
 import { eachEngine } from '../support/engines.ts';
 import { storesOf, type TestStore } from '../support/seeded-store.ts';
-import { articleText, idIn, smallBundle } from '../support/small-bundle.ts';
+import { idIn, smallBundle } from '../support/small-bundle.ts';
+import { articleText } from '../support/small-sources.ts';
 
 /** What each word of the article has become: moved by a word before, altered, and taken out. */
 const laterText = `Updated. ${articleText}`

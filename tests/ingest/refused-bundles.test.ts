@@ -5,15 +5,8 @@ import { parseBundle } from '../../src/ingest/parse-bundle.ts';
 import { eachEngine } from '../support/engines.ts';
 import { graphDump } from '../support/graph-dump.ts';
 import { storesOf, type TestStore } from '../support/seeded-store.ts';
-import {
-  articleText,
-  assertion,
-  bundleOf,
-  idIn,
-  relay,
-  smallBundle,
-  smallInput,
-} from '../support/small-bundle.ts';
+import { assertion, bundleOf, idIn, relay, smallBundle, smallInput } from '../support/small-bundle.ts';
+import { articleText } from '../support/small-sources.ts';
 import { spelledOut } from '../support/spelled-out.ts';
 import type { Refusal } from './refusal.ts';
 import { linesOf, refusals } from './refusals.ts';

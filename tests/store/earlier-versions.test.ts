@@ -4,15 +4,8 @@ import { bundleRecords } from '../../src/ingest/bundle-records.ts';
 import { checkGraph } from '../../src/store/check-graph.ts';
 import { eachEngine } from '../support/engines.ts';
 import { storesOf, type TestStore } from '../support/seeded-store.ts';
-import {
-  articleText,
-  assertion,
-  type BundleInput,
-  bundleOf,
-  idIn,
-  relay,
-  smallBundle,
-} from '../support/small-bundle.ts';
+import { assertion, type BundleInput, bundleOf, idIn, relay, smallBundle } from '../support/small-bundle.ts';
+import { articleText } from '../support/small-sources.ts';
 
 const namespace = 'test.example/earlier';
 const shut = idIn('Claim', 'shut');

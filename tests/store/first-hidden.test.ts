@@ -13,7 +13,8 @@ import { exported, restoreInto } from '../support/exported.ts';
 import { publicDump } from '../support/public-dump.ts';
 import { storesOf, type TestStore } from '../support/seeded-store.ts';
 import { assertion, bundleOf, claim, entity } from '../support/small-bundle.ts';
-import { type HistoryStep, histories, RandomHistory } from '../trials/random-history.ts';
+import { type HistoryStep, histories } from '../trials/history-steps.ts';
+import { RandomHistory } from '../trials/random-history.ts';
 import { full } from '../trials/trial.ts';
 
 type Taken =

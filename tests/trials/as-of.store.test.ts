@@ -12,7 +12,8 @@ import { eachEngine } from '../support/engines.ts';
 import { openTestStore, storesOf, type TestStore } from '../support/seeded-store.ts';
 import { TemporaryFolder } from '../support/temporary-folder.ts';
 import { chance } from './chance.ts';
-import { histories, RandomHistory, steps } from './random-history.ts';
+import { histories, steps } from './history-steps.ts';
+import { RandomHistory } from './random-history.ts';
 import { naiveAnswers, readerAnswers } from './reader-answers.ts';
 import { full } from './trial.ts';
 

@@ -152,3 +152,8 @@ export function hostileRequests(): readonly HostileRequest[] {
     },
   ];
 }
+
+/** Within every limit, and as much to do as some dozens of ordinary questions. */
+export const dearQuery =
+  'query ($trails: Int, $said: Int) { claims(first: 100) { edges { node { headline corroboration { sentence } howDoWeKnow(first: $trails) { edges { node { complete ' +
+  'steps { kind speaker { name } source { title } } } } } assertions(first: $said) { edges { node { id speaker { name } passages { exact } } } } } } } }';

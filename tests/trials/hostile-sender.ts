@@ -84,3 +84,16 @@ export class SlowConnection {
     this.#socket.destroy();
   }
 }
+
+/** So many slow connections, of which every other one never ends its headers and the others never their body. */
+export const slowConnectionsTo = (base: string, count: number): readonly SlowConnection[] =>
+  Array.from(
+    { length: count },
+    (_, at) =>
+      new SlowConnection(
+        base,
+        at % 2 === 0
+          ? 'POST /graphql HTTP/1.1\r\nHost: localhost\r\nX-Slow: '
+          : 'POST /graphql HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 100000\r\n\r\n',
+      ),
+  );

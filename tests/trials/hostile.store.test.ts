@@ -1,18 +1,22 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
-import { Agent } from 'node:http';
-import { availableParallelism, loadavg } from 'node:os';
-import { join } from 'node:path';
+import { loadavg } from 'node:os';
 import { setTimeout as pause } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import { decodeJwt, decodeProtectedHeader } from 'jose';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { onrecord, type Service, serving, type Variables } from '../support/onrecord-process.ts';
-import { TemporaryFolder } from '../support/temporary-folder.ts';
-import { type TokenIssuer, tokenAudience, tokenIssuer } from '../support/token-issuer.ts';
-import { fragmentBomb, type HostileRequest, hostileRequests, interfaceBomb } from './hostile-requests.ts';
-import { type Sent, SlowConnection, send } from './hostile-sender.ts';
+import { describe, expect, test, vi } from 'vitest';
+import { onrecord } from '../support/onrecord-process.ts';
+import {
+  attackedService,
+  codesIn,
+  isRefused,
+  megabytesOf,
+  post,
+  quantile,
+  question,
+  slack,
+} from './attacked-service.ts';
+import { bareYoga, harm } from './bare-service.ts';
+import { fromElsewhere } from './from-elsewhere.ts';
+import { dearQuery, fragmentBomb, hostileRequests, interfaceBomb } from './hostile-requests.ts';
+import { type Sent, SlowConnection, send, slowConnectionsTo } from './hostile-sender.ts';
 import { full } from './trial.ts';
 
 vi.setConfig({ testTimeout: 600_000, hookTimeout: 300_000 });
@@ -22,125 +26,24 @@ const OTHERS_P99_MS = 1_000;
 const MEMORY_MB = 100;
 /** How long a request may wait for its turn. */
 const WAIT_MS = 5_000;
-/** On a machine that has more to do than processors, waiting for one is no fault of the service. */
-const slack = () => Math.max(1, (loadavg()[0] ?? 1) / availableParallelism());
 
 const times = full ? 10 : 3;
 const floodMs = full ? 60_000 : 8_000;
 const slowConnections = full ? 500 : 100;
 const floodOfDear = full ? 1_000 : 300;
-/** Within every limit, and as much to do as some dozens of ordinary questions. */
-const dearQuery =
-  'query ($trails: Int, $said: Int) { claims(first: 100) { edges { node { headline corroboration { sentence } howDoWeKnow(first: $trails) { edges { node { complete ' +
-  'steps { kind speaker { name } source { title } } } } } assertions(first: $said) { edges { node { id speaker { name } passages { exact } } } } } } } }';
 
-const question = readFileSync(
-  fileURLToPath(new URL('../../src/graphql/examples/01-who-said-it.graphql', import.meta.url)),
-  'utf8',
-);
-const asked = (query: string, variables: object = {}) => Buffer.from(JSON.stringify({ query, variables }));
-const post = (query: string, variables: object = {}): HostileRequest => ({
-  name: 'a request',
-  method: 'POST',
-  path: '/graphql',
-  headers: { 'content-type': 'application/json' },
-  body: asked(query, variables),
-  chunked: false,
-  codes: [],
-});
-
-let folder: TemporaryFolder;
-let issuer: TokenIssuer;
-let variables: Variables;
-let service: Service;
-/** What the process took before it was asked for anything much. */
-let fresh = 0;
-const keys: Record<string, { readonly id: string; readonly key: string }> = {};
-
-beforeAll(async () => {
-  folder = new TemporaryFolder();
-  issuer = await tokenIssuer(() => new Date());
-  variables = { ONRECORD_DATA: join(folder.path, 'data') };
-  service = await serving({
-    ...variables,
-    ONRECORD_LOG: 'fatal',
-    ONRECORD_OIDC_ISSUER: issuer.issuer,
-    ONRECORD_OIDC_AUDIENCE: tokenAudience,
-    // What is counted is refused by another trial; here each attack is to come as far as it can.
-    ONRECORD_ADDRESS_RATE: '1000000000',
-    ONRECORD_CALLER_RATE: '1000000000',
-    ONRECORD_FAILED_RATE: '1000000000',
-  });
-  for (const role of ['reader', 'contributor', 'admin']) {
-    const made = await onrecord(['keys', 'create', '--role', role, '--name', role, '--json'], variables);
-    keys[role] = JSON.parse(made.stdout);
-  }
-  fresh = megabytesOf(service.process);
-});
-afterAll(async () => {
-  await service[Symbol.asyncDispose]();
-  issuer[Symbol.dispose]();
-  folder[Symbol.dispose]();
-});
-
-function codesIn(body: string): readonly string[] {
-  const { errors = [] } = JSON.parse(body) as { errors?: { extensions?: { code?: string } }[] };
-  return errors.map(({ extensions }) => extensions?.code ?? 'none');
-}
-
-/** Whether it was refused for what it is. */
-function isRefused({ codes }: HostileRequest, body: string): boolean {
-  const found = codesIn(body);
-  return found.length > 0 && found.every((code) => codes.includes(code));
-}
-
-const megabytesOf = ({ child }: { child: ChildProcess }) => {
-  const status = readFileSync(`/proc/${child.pid}/status`, 'utf8');
-  return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1]) / 1024;
-};
-
-const quantile = (sorted: readonly number[], part: number) =>
-  sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? Number.NaN;
-
-/** Asks an ordinary question again and again, as a caller who has done nothing wrong. */
-async function other(until: { over: boolean }, restMs = 20): Promise<readonly number[]> {
-  const agent = new Agent({ keepAlive: true });
-  const took: number[] = [];
-  const request = {
-    ...post(question, { slug: 'none' }),
-    headers: { 'content-type': 'application/json', authorization: `Bearer ${keys['reader']?.key}` },
-  };
-  while (!until.over) {
-    const { status, ms } = await send(service.base, request, agent);
-    expect(status).toBe(200);
-    took.push(ms);
-    await pause(restMs);
-  }
-  agent.destroy();
-  return took;
-}
-
-async function othersMeanwhile(work: () => Promise<void>): Promise<readonly number[]> {
-  const until = { over: false };
-  const others = [other(until), other(until)];
-  try {
-    await work();
-  } finally {
-    until.over = true;
-  }
-  return (await Promise.all(others)).flat().sort((a, b) => a - b);
-}
+const attacked = attackedService();
 
 describe('a hostile request', () => {
   test('of every kind is refused at once, for what it is', async () => {
     const attacks = hostileRequests();
     expect(attacks.length).toBeGreaterThan(25);
-    await send(service.base, post(question, { slug: 'none' }));
+    await send(attacked.service.base, post(question, { slug: 'none' }));
     const lines: string[] = [];
     for (const attack of attacks) {
       const took: number[] = [];
       for (let time = 0; time < times; time++) {
-        const { body, ms, status } = await send(service.base, attack);
+        const { body, ms, status } = await send(attacked.service.base, attack);
         expect(isRefused(attack, body), `${attack.name}: ${status} ${body.slice(0, 300)}`).toBe(true);
         took.push(ms);
       }
@@ -156,12 +59,12 @@ describe('a hostile request', () => {
   });
 
   test('of 8 MB is refused to those who may record too', async () => {
-    const authorization = `Bearer ${keys['contributor']?.key}`;
+    const authorization = `Bearer ${attacked.keys['contributor']?.key}`;
     const large = hostileRequests().filter(({ codes }) => codes.includes('BODY_TOO_LARGE'));
     const enormous = large.filter(({ body }) => (body?.length ?? 0) > 4_000_000);
     expect(enormous.length).toBe(4);
     for (const attack of enormous) {
-      const { status, body } = await send(service.base, {
+      const { status, body } = await send(attacked.service.base, {
         ...attack,
         headers: { ...attack.headers, authorization },
       });
@@ -175,7 +78,7 @@ describe('a hostile request', () => {
 
   test('that is small and multiplies by itself is answered, and holds up nobody', async () => {
     for (const query of [interfaceBomb(3), interfaceBomb(4)]) {
-      const { status, body, ms } = await send(service.base, post(query));
+      const { status, body, ms } = await send(attacked.service.base, post(query));
       expect(status, body).toBeLessThan(500);
       expect(ms).toBeLessThan(REFUSED_WITHIN_MS * slack());
     }
@@ -183,33 +86,25 @@ describe('a hostile request', () => {
 
   test('keeps no other caller waiting in a flood, and leaves no memory behind', async () => {
     const attacks = hostileRequests();
-    const quiet = await othersMeanwhile(() => pause(2_000));
+    const quiet = await attacked.othersMeanwhile(() => pause(2_000));
     const ordinary = { over: false };
-    const askers = Array.from({ length: 6 }, () => other(ordinary, 0));
+    const askers = Array.from({ length: 6 }, () => attacked.other(ordinary, 0));
     await pause(floodMs / 2);
     ordinary.over = true;
     await Promise.all(askers);
-    const before = megabytesOf(service.process);
+    const before = megabytesOf(attacked.service.process);
     let refused = 0;
     const notRefused: string[] = [];
     const slow: SlowConnection[] = [];
-    const busy = await othersMeanwhile(async () => {
-      for (let at = 0; at < slowConnections; at++)
-        slow.push(
-          new SlowConnection(
-            service.base,
-            at % 2 === 0
-              ? 'POST /graphql HTTP/1.1\r\nHost: localhost\r\nX-Slow: '
-              : 'POST /graphql HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 100000\r\n\r\n',
-          ),
-        );
+    const busy = await attacked.othersMeanwhile(async () => {
+      slow.push(...slowConnectionsTo(attacked.service.base, slowConnections));
       const end = performance.now() + floodMs;
       const attacker = async (first: number) => {
         for (let at = first; performance.now() < end; at++) {
           const attack = attacks[at % attacks.length];
           if (attack === undefined) throw new Error('there are attacks');
           try {
-            const { body, status } = await send(service.base, attack);
+            const { body, status } = await send(attacked.service.base, attack);
             if (
               isRefused(attack, body) ||
               codesIn(body).every((code) => code === 'SERVICE_BUSY' || code === 'BODIES_TOO_LARGE')
@@ -225,19 +120,19 @@ describe('a hostile request', () => {
       };
       await Promise.all(Array.from({ length: 6 }, (_, index) => attacker(index * 5)));
     });
-    const peak = megabytesOf(service.process);
+    const peak = megabytesOf(attacked.service.process);
     for (const connection of slow) connection.end();
     const deadline = performance.now() + 60_000;
     let after = peak;
-    while (after > fresh + MEMORY_MB && performance.now() < deadline) {
+    while (after > attacked.fresh + MEMORY_MB && performance.now() < deadline) {
       await pause(1_000);
-      await send(service.base, post(question, { slug: 'none' }));
-      after = megabytesOf(service.process);
+      await send(attacked.service.base, post(question, { slug: 'none' }));
+      after = megabytesOf(attacked.service.process);
     }
     process.stdout.write(
       `a flood of ${floodMs / 1000} s beside ${slowConnections} slow connections: ${refused} refused; others' p50 ` +
         `${quantile(busy, 0.5).toFixed(0)} ms, p99 ${quantile(busy, 0.99).toFixed(0)} ms of ${busy.length} (without: ` +
-        `${quantile(quiet, 0.5).toFixed(0)} and ${quantile(quiet, 0.99).toFixed(0)}); memory ${fresh.toFixed(0)} MB fresh, ` +
+        `${quantile(quiet, 0.5).toFixed(0)} and ${quantile(quiet, 0.99).toFixed(0)}); memory ${attacked.fresh.toFixed(0)} MB fresh, ` +
         `${before.toFixed(0)} after ordinary work, ` +
         `${peak.toFixed(0)} at its end, ${after.toFixed(0)} after (load ${loadavg()[0]?.toFixed(1)})\n`,
     );
@@ -245,24 +140,24 @@ describe('a hostile request', () => {
     expect(refused).toBeGreaterThan(attacks.length);
     expect(busy.length).toBeGreaterThan(20);
     expect(quantile(busy, 0.99)).toBeLessThan(OTHERS_P99_MS * slack());
-    expect(after).toBeLessThanOrEqual(fresh + MEMORY_MB);
+    expect(after).toBeLessThanOrEqual(attacked.fresh + MEMORY_MB);
   });
 
   test('that is dear and allowed keeps no other caller waiting, however many come at once', async () => {
     // Another each time, so that none is answered from what is remembered.
     const dear = (index: number) =>
       post(dearQuery, { trails: 10 + Math.floor(index / 40), said: 10 + (index % 40) });
-    const alone = await othersMeanwhile(async () => {
+    const alone = await attacked.othersMeanwhile(async () => {
       for (let time = 0; time < 3; time++)
-        expect((await send(service.base, dear(floodOfDear + time))).status).toBe(200);
+        expect((await send(attacked.service.base, dear(floodOfDear + time))).status).toBe(200);
     });
     const answers: Sent[] = [];
-    const busy = await othersMeanwhile(async () => {
+    const busy = await attacked.othersMeanwhile(async () => {
       const all = Array.from({ length: floodOfDear }, async (_, index) => {
         // As events too: that it is told so makes no listener of it.
         const accept = index % 2 === 0 ? 'application/json' : 'text/event-stream';
         const one = dear(index);
-        answers.push(await send(service.base, { ...one, headers: { ...one.headers, accept } }));
+        answers.push(await send(attacked.service.base, { ...one, headers: { ...one.headers, accept } }));
       });
       await Promise.all(all);
     });
@@ -284,7 +179,7 @@ describe('a hostile request', () => {
   test('whose headers never end is cut off, and told why', async () => {
     const connections = Array.from(
       { length: 20 },
-      () => new SlowConnection(service.base, 'GET /graphql HTTP/1.1\r\nHost: localhost\r\nX-Slow: '),
+      () => new SlowConnection(attacked.service.base, 'GET /graphql HTTP/1.1\r\nHost: localhost\r\nX-Slow: '),
     );
     for (const { over } of connections) {
       const { ms, said } = await over;
@@ -297,58 +192,32 @@ describe('a hostile request', () => {
 });
 
 describe('a mutation that a page elsewhere could make a browser send', () => {
-  const mutation =
-    'mutation { addSource(input: { idempotencyKey: "from-elsewhere", source: { kind: ARTICLE, title: [{ language: "en", text: "A" }] } }) { __typename } }';
-  const params = new URLSearchParams({ query: mutation });
-  const form = new FormData();
-  form.set('query', mutation);
-  form.set('operations', JSON.stringify({ query: mutation }));
-  form.set('map', '{}');
-  const ways: readonly (readonly [string, string, RequestInit])[] = [
-    ['GET', `?${params}`, {}],
-    ['GET that says it is JSON', `?${params}`, { headers: { 'content-type': 'application/json' } }],
-    ['a form', '', { method: 'POST', body: params }],
-    ['plain text', '', { method: 'POST', headers: { 'content-type': 'text/plain' }, body: asked(mutation) }],
-    [
-      'text/plain with JSON in its name',
-      '',
-      { method: 'POST', headers: { 'content-type': 'text/plain;application/json' }, body: asked(mutation) },
-    ],
-    ['multipart', '', { method: 'POST', body: form }],
-    [
-      'GraphQL itself',
-      '',
-      { method: 'POST', headers: { 'content-type': 'application/graphql' }, body: mutation },
-    ],
-    ['a body without a type', '', { method: 'POST', body: new Blob([asked(mutation)]) }],
-    ['a POST whose query stands in the address', `?${params}`, { method: 'POST' }],
-    ['PUT', '', { method: 'PUT', headers: { 'content-type': 'application/json' }, body: asked(mutation) }],
-  ];
+  const { mutation, form, ways } = fromElsewhere();
   const sources = async () => {
-    const { body } = await send(service.base, post('{ sources { totalCount } }'));
+    const { body } = await send(attacked.service.base, post('{ sources { totalCount } }'));
     return JSON.parse(body).data.sources.totalCount as number;
   };
 
   test('is not run in any way, even with an admin’s key', async () => {
     const before = await sources();
     for (const [way, query, init] of ways) {
-      const headers = { ...init.headers, authorization: `Bearer ${keys['admin']?.key}` };
-      const response = await fetch(`${service.base}/graphql${query}`, { ...init, headers });
+      const headers = { ...init.headers, authorization: `Bearer ${attacked.keys['admin']?.key}` };
+      const response = await fetch(`${attacked.service.base}/graphql${query}`, { ...init, headers });
       expect(response.status, way).toBeGreaterThanOrEqual(400);
       expect(await sources(), way).toBe(before);
     }
     // With the type that a page may not send unasked, the same is run: it is the way that is refused.
     const run = {
       ...post(mutation),
-      headers: { 'content-type': 'application/json', authorization: `Bearer ${keys['admin']?.key}` },
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${attacked.keys['admin']?.key}` },
     };
-    expect((await send(service.base, run)).body).toContain('"SourceAdded"');
+    expect((await send(attacked.service.base, run)).body).toContain('"SourceAdded"');
     expect(await sources()).toBe(before + 1);
   });
 
   test('would be run by Yoga alone, from a form', async () => {
     await using bare = await bareYoga();
-    await fetch(`${bare.base}/graphql`, { method: 'POST', body: params });
+    await fetch(`${bare.base}/graphql`, { method: 'POST', body: form });
     await vi.waitFor(() => expect(bare.written()).toContain('written'), 20_000);
   });
 });
@@ -356,21 +225,25 @@ describe('a mutation that a page elsewhere could make a browser send', () => {
 describe('a key or token that is not good', () => {
   const ask = async (authorization: string) => {
     const request = post('{ claims { totalCount } }');
-    return send(service.base, { ...request, headers: { ...request.headers, authorization } });
+    return send(attacked.service.base, { ...request, headers: { ...request.headers, authorization } });
   };
 
   test('is never taken, nor its bearer for nobody', async () => {
-    expect((await ask(`Bearer ${await issuer.token()}`)).status).toBe(200);
-    expect((await ask(`Bearer ${keys['reader']?.key}`)).status).toBe(200);
-    const revoked = keys['admin'];
-    expect(await onrecord(['keys', 'revoke', revoked?.id ?? ''], variables)).toMatchObject({ code: 0 });
-    const tokens = await Promise.all(issuer.bad.map(async ([what, make]) => [what, await make()] as const));
+    expect((await ask(`Bearer ${await attacked.issuer.token()}`)).status).toBe(200);
+    expect((await ask(`Bearer ${attacked.keys['reader']?.key}`)).status).toBe(200);
+    const revoked = attacked.keys['admin'];
+    expect(await onrecord(['keys', 'revoke', revoked?.id ?? ''], attacked.variables)).toMatchObject({
+      code: 0,
+    });
+    const tokens = await Promise.all(
+      attacked.issuer.bad.map(async ([what, make]) => [what, await make()] as const),
+    );
     const wrong = [
       ...tokens,
       ['a revoked key', revoked?.key ?? ''],
       ['an unknown key', `onr_${'A'.repeat(43)}`],
-      ['a key cut short', keys['reader']?.key.slice(0, -1) ?? ''],
-      ['a key with more', `${keys['reader']?.key}A`],
+      ['a key cut short', attacked.keys['reader']?.key.slice(0, -1) ?? ''],
+      ['a key with more', `${attacked.keys['reader']?.key}A`],
     ] as const;
     expect(wrong.length).toBeGreaterThan(20);
     for (const [what, secret] of wrong) {
@@ -383,10 +256,11 @@ describe('a key or token that is not good', () => {
 
   test('would be taken in part by whoever reads a token without verifying it', async () => {
     const taken = [];
-    for (const [what, make] of issuer.bad) {
+    for (const [what, make] of attacked.issuer.bad) {
       try {
         const secret = await make();
-        if (decodeProtectedHeader(secret).alg && decodeJwt(secret).iss === issuer.issuer) taken.push(what);
+        if (decodeProtectedHeader(secret).alg && decodeJwt(secret).iss === attacked.issuer.issuer)
+          taken.push(what);
       } catch {
         // What is no token at all even this one does not take.
       }
@@ -397,39 +271,7 @@ describe('a key or token that is not good', () => {
   });
 });
 
-interface Bare extends AsyncDisposable {
-  readonly base: string;
-  /** What it printed when something was written. */
-  written(): string;
-}
-
-async function bareYoga(): Promise<Bare> {
-  const path = fileURLToPath(new URL('./bare-yoga.ts', import.meta.url));
-  const child = spawn(process.execPath, [path], { stdio: ['ignore', 'pipe', 'inherit'] });
-  let said = '';
-  child.stdout.setEncoding('utf8').on('data', (more) => {
-    said += more;
-  });
-  const exit = once(child, 'exit');
-  await vi.waitFor(() => expect(said).toMatch(/^\d+\n/), 60_000);
-  return {
-    base: `http://127.0.0.1:${Number.parseInt(said, 10)}`,
-    written: () => said.replace(/^\d+\n/, ''),
-    [Symbol.asyncDispose]: async () => {
-      child.kill('SIGKILL');
-      await exit;
-    },
-  };
-}
-
 describe('without the limits', () => {
-  /** How long a request takes there; as long as is waited where it takes longer. */
-  async function harm(base: string, request: HostileRequest, waitMs = 20_000): Promise<number> {
-    const started = performance.now();
-    await Promise.race([send(base, request).catch(() => undefined), pause(waitMs)]);
-    return performance.now() - started;
-  }
-
   test.each([
     ['a bomb of fragments', (size: number) => fragmentBomb(6 + size)],
     ['interfaces within interfaces', (size: number) => interfaceBomb(size)],
@@ -441,7 +283,7 @@ describe('without the limits', () => {
     while (ms < 1_000 && size < 8) ms = await harm(bare.base, post(bomb(++size)));
     expect(bomb(size).length).toBeLessThan(2_000);
     expect(ms).toBeGreaterThan(1_000);
-    const here = await send(service.base, post(bomb(size)));
+    const here = await send(attacked.service.base, post(bomb(size)));
     process.stdout.write(
       `${name}, ${bomb(size).length} bytes: ${ms.toFixed(0)} ms without the limits, ${here.ms.toFixed(0)} ms with them\n`,
     );

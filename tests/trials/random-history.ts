@@ -1,64 +1,20 @@
-import fc from 'fast-check';
-import type { z } from 'zod';
-import type { bundleSchema } from '../../src/domain/bundle.ts';
 import { OnrecordError } from '../../src/domain/errors.ts';
-import { idOf, type RecordType } from '../../src/domain/ids.ts';
+import type { RecordType } from '../../src/domain/ids.ts';
 import { stances, verdicts } from '../../src/domain/vocabulary.ts';
 import type { TestStore } from '../support/seeded-store.ts';
 import { bundleOf } from '../support/small-bundle.ts';
+import { type HistoryStep, type Step, steps } from './history-steps.ts';
+import {
+  type Assertion,
+  assertionOf,
+  type Input,
+  type ItemOf,
+  id,
+  namespace,
+  type Source,
+  storyOf,
+} from './told-story.ts';
 
-type Input = z.input<typeof bundleSchema>;
-type ItemOf<List extends keyof Input> =
-  NonNullable<Input[List]> extends readonly (infer Item)[] ? Item : never;
-type Assertion = ItemOf<'assertions'>;
-type Source = ItemOf<'sources'>;
-
-export const steps = [
-  'tell',
-  'assert',
-  'relay',
-  'correct',
-  'correct-place',
-  'supersede',
-  'withdraw',
-  'reinstate',
-  'judge',
-  'relate',
-  'decide',
-  'add-version',
-  'review',
-] as const;
-export type Step = (typeof steps)[number];
-
-/** A step of a history; the numbers choose what it is about. */
-export interface HistoryStep {
-  readonly step: Step;
-  readonly a: number;
-  readonly b: number;
-  readonly c: number;
-}
-
-const choice = fc.nat({ max: 9_999 });
-
-const round = fc.tuple(
-  fc.shuffledSubarray([...steps], { minLength: steps.length }),
-  fc.array(fc.tuple(choice, choice, choice), { minLength: steps.length, maxLength: steps.length }),
-);
-
-/** Random histories: a story to begin with, then rounds in each of which every kind of step is taken, in any order. */
-export const histories = (rounds: number): fc.Arbitrary<readonly HistoryStep[]> =>
-  fc.array(round, { minLength: rounds, maxLength: rounds }).map((all) => [
-    { step: 'tell', a: 0, b: 1, c: 2 },
-    ...all.flatMap(([some, choices]) =>
-      some.map((step, index): HistoryStep => {
-        const [a, b, c] = choices[index] ?? [0, 0, 0];
-        return { step, a, b, c };
-      }),
-    ),
-  ]);
-
-const namespace = 'trial.example/as-of';
-const id = (type: RecordType, key: string): string => idOf(type, namespace, key);
 const dates = ['2023-12-01', '2023-12', '2023-11~', '2023-12-10/2023-12-20', '2023-12-05/..', '2023'];
 
 /** Takes steps on a store, each by a bundle of its own, as editors would; what the rules refuse is not done. */
@@ -159,13 +115,14 @@ export class RandomHistory {
     const source = pick(this.#sources, a);
     const speaker = pick(this.#entities, b);
     const on = { edtf: dates[c % dates.length] ?? '2023', original: `as written ${c % 3}` };
-    if (step === 'tell') return this.#story(on, pick(this.#entities, a), pick(this.#sources, b), c);
+    if (step === 'tell')
+      return storyOf(() => this.#key(), on, pick(this.#entities, a), pick(this.#sources, b), c);
     if (!assertion || !claim || !source || !speaker) return null;
     switch (step) {
       case 'assert':
         return {
           assertions: [
-            this.#assertion(claim.key, speaker.key, stances[c % stances.length] ?? 'AFFIRMS', {
+            assertionOf(this.#key(), claim.key, speaker.key, stances[c % stances.length] ?? 'AFFIRMS', {
               saidOn: on,
               source: id('Source', source.key),
             }),
@@ -179,7 +136,9 @@ export class RandomHistory {
           source: id('Source', source.key),
         } as const;
         return {
-          assertions: [{ ...this.#assertion('', speaker.key, stance, changes), claim: assertion.claim }],
+          assertions: [
+            { ...assertionOf(this.#key(), '', speaker.key, stance, changes), claim: assertion.claim },
+          ],
         };
       }
       case 'correct':
@@ -291,102 +250,6 @@ export class RandomHistory {
         };
       }
     }
-  }
-
-  #assertion(
-    claim: string,
-    speaker: string,
-    stance: Assertion['stance'],
-    others: Partial<Assertion>,
-  ): Assertion {
-    return {
-      key: this.#key(),
-      claim: id('Claim', claim),
-      speaker: id('Entity', speaker),
-      stance,
-      commitment: 'ENDORSES',
-      directness: 'INDIRECT',
-      ...others,
-    };
-  }
-
-  /** Who speaks, where, of what, on whose word: all of it new, but for what it comes from. */
-  #story(
-    on: { readonly edtf: string; readonly original: string },
-    known: ItemOf<'entities'> | undefined,
-    from: Source | undefined,
-    c: number,
-  ): Partial<Input> {
-    const [paper, witness, article, version, passage, claim, origin] = Array.from({ length: 7 }, () =>
-      this.#key(),
-    );
-    if (!paper || !witness || !article || !version || !passage || !claim || !origin) return {};
-    const exact = 'the bridge is shut';
-    const start = 'It says: '.length;
-    const entity = (key: string, kind: 'ORGANIZATION' | 'PERSON') => ({
-      key,
-      slug: `slug-${key}`,
-      kind,
-      names: [{ text: `Name ${key}`, language: 'en', kind: 'NAME' as const }],
-    });
-    return {
-      entities: [
-        entity(paper, 'ORGANIZATION'),
-        {
-          ...entity(witness, 'PERSON'),
-          anonymity: c % 2 === 0 ? 'UNNAMED_HERE' : 'NAMED',
-          affiliations: [{ organization: paper, role: 'reader', asOf: on }],
-        },
-      ],
-      sources: [
-        {
-          key: article,
-          slug: `slug-${article}`,
-          kind: 'ARTICLE',
-          title: { en: `Article ${article}` },
-          url: `https://trial.example/${article}`,
-          publisher: paper,
-          publishedOn: { edtf: `2023-12-${String(10 + (c % 15))}` },
-          seen: true,
-          derivedFrom: from
-            ? [{ kind: 'CITES', from: id('Source', from.key), status: 'PROPOSED', reason: { en: 'Alike.' } }]
-            : [],
-          versions: [{ key: version, text: `It says: ${exact}.` }],
-        },
-      ],
-      passages: [
-        {
-          key: passage,
-          version,
-          exact,
-          start,
-          end: start + exact.length,
-          language: 'en',
-          rendering: 'ORIGINAL',
-        },
-      ],
-      claims: [
-        {
-          key: claim,
-          slug: `slug-${claim}`,
-          text: { en: `Claim ${claim}: ${exact}`, zh: `桥关闭了 ${claim}` },
-          language: 'en',
-          nature: 'FACT',
-          about: known ? [id('Entity', known.key), paper] : [paper],
-          concerns: on,
-        },
-      ],
-      assertions: [
-        {
-          ...this.#assertion(claim, witness, 'AFFIRMS', c % 3 === 0 ? {} : { saidOn: on }),
-          ...{ key: origin, claim, speaker: witness },
-        },
-        {
-          ...this.#assertion(claim, paper, 'AFFIRMS', { commitment: 'NEUTRAL', attributedTo: origin }),
-          ...{ claim, speaker: paper, source: article, passages: [passage] },
-        },
-      ],
-    };
   }
 
   /** A judgement on two that nobody has judged, or another verdict on two that somebody has. */

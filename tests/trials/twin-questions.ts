@@ -2,8 +2,9 @@ import { idOf } from '../../src/domain/ids.ts';
 import { hiddenBundle, hiddenNamespace } from '../support/hidden-bundle.ts';
 import { seedBundle } from '../support/seeded-store.ts';
 import { idIn, namespace, smallInput } from '../support/small-bundle.ts';
+import { erasedIds } from './before-the-court.ts';
 import type { Pools } from './query-maker.ts';
-import { draftIds, erasedIds, identityIds } from './twin-worlds.ts';
+import { draftIds, identityIds } from './twin-worlds.ts';
 
 /** Asked by every viewer, and by whoever sees what the worlds differ in: few questions that are made by chance ask for it. */
 export const whatIsKept = `{ drafts(status: null) { totalCount edges { node { id version status } } } entity(by: {id: "${idIn('Entity', 'witness')}"}) { id version

@@ -1,22 +1,19 @@
 import { isObjectType } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { rebuildGraph } from '../../src/cli/rebuild-graph.ts';
 import type { Caller } from '../../src/domain/caller.ts';
 import { idOf } from '../../src/domain/ids.ts';
 import { toSchema } from '../../src/graphql/schema.ts';
-import { createGraphql } from '../../src/graphql/yoga.ts';
-import { claimPicture } from '../../src/server/claim-picture.ts';
 import { checkGraph } from '../../src/store/check-graph.ts';
-import { createHistory } from '../../src/store/history.ts';
-import { createReaders } from '../../src/store/readers.ts';
 import { eachEngine } from '../support/engines.ts';
 import { hiddenNamespace } from '../support/hidden-bundle.ts';
-import { storesOf, type TestStore } from '../support/seeded-store.ts';
+import { storesOf } from '../support/seeded-store.ts';
+import { erasedIds } from './before-the-court.ts';
 import { chance } from './chance.ts';
 import { QueryMaker } from './query-maker.ts';
+import { type Asked, askedLike, difference, type ReachedWorld, reach, walk } from './reached-world.ts';
 import { full } from './trial.ts';
 import { pools, walks, whatIsErased, whatIsKept } from './twin-questions.ts';
-import { erasedIds, makeWorld, type World, WorldClock } from './twin-worlds.ts';
+import { makeWorld, type World, WorldClock } from './twin-worlds.ts';
 
 const seed = Number(process.env['ONRECORD_TRIAL_SEED'] ?? 20_231_215);
 /** For each pair of worlds; for the last, which differs in identities alone, a quarter. */
@@ -40,90 +37,10 @@ const pairs = [
   { plain: 'HIDING_NO_IDENTITIES', hiding: 'HIDING', seer: admin },
 ] as const satisfies readonly { plain: World; hiding: World; seer: Caller }[];
 
-interface Asked {
-  readonly query: string;
-  readonly viewer: Caller | null;
-}
-
 const closing: (() => Promise<void>)[] = [];
 afterAll(async () => {
   for (const close of closing) await close();
 });
-
-/** A world as it is reached: over the API as the server composes it, and as pictures. */
-function reach(store: TestStore, clock: WorldClock) {
-  const readerFor = createReaders(store.engine, store.statements, store.writer, clock.now);
-  const history = createHistory(store, rebuildGraph);
-  closing.push(() => history.close());
-  const yoga = createGraphql({
-    readerFor,
-    writer: store.writer,
-    history,
-    clock: clock.now,
-    logger: { error: () => {}, warn: () => {} },
-    newRequestId: () => 'request',
-  });
-  return {
-    async ask({ query, viewer }: Asked): Promise<string> {
-      const response = await yoga.fetch(
-        new Request('http://twin.test/graphql', {
-          method: 'POST',
-          headers: { 'content-type': 'application/json' },
-          body: JSON.stringify({ query }),
-        }),
-        { caller: viewer },
-      );
-      const headers = [...response.headers].filter(([name]) => name !== 'date').sort();
-      return `${response.status}\n${JSON.stringify(headers)}\n${await response.text()}`;
-    },
-    async picture(slug: string, viewer: Caller | null): Promise<string> {
-      const request = new Request(`http://twin.test/claims/${slug}.svg?depth=3`);
-      const response = await claimPicture(() => readerFor(viewer), slug, request, viewer !== null);
-      return `${response.status}\n${JSON.stringify([...response.headers].sort())}\n${await response.text()}`;
-    },
-  };
-}
-
-/** Walks through a list to its end; answers every page as it came. */
-async function walk(world: ReturnType<typeof reach>, list: string, viewer: Caller | null): Promise<string> {
-  const pages: string[] = [];
-  for (let after = ''; pages.length < 60; ) {
-    // There are more changes than of anything else.
-    const page = `first: ${list.startsWith('changes') ? 50 : 7}${after === '' ? '' : `, after: "${after}"`}`;
-    const field = list.replace('PAGE', page);
-    const what = '{ totalCount pageInfo { endCursor hasNextPage hasPreviousPage } edges { cursor } }';
-    const answer = await world.ask({ query: `{ list: ${field} ${what} }`, viewer });
-    pages.push(answer);
-    const [, next] = /"endCursor":"([^"]+)","hasNextPage":true/.exec(answer) ?? [];
-    if (next === undefined) break;
-    after = next;
-  }
-  return pages.join('\n');
-}
-
-/** What differs between two answers, for a message. */
-function difference(one: string, other: string): string {
-  let at = 0;
-  while (at < one.length && one[at] === other[at]) at++;
-  return `…${one.slice(Math.max(0, at - 200), at + 200)}\n  is in the other world\n…${other.slice(Math.max(0, at - 200), at + 200)}`;
-}
-
-/** How often a refusal is asked for again. */
-const refusals = 40;
-
-/**
- * The answer to a question, and of a refusal the one that is expected, where it comes at all: where several fields of a
- * list are wrong at once, which of them the refusal names is not the same from one time to the next, in one world either.
- */
-async function askedLike(world: ReturnType<typeof reach>, one: Asked, expected: string): Promise<string> {
-  let answer = await world.ask(one);
-  const isRefusal = (text: string) => text.includes('"errors"');
-  for (let asked = 1; asked < refusals && isRefusal(answer) && isRefusal(expected); asked++) {
-    if (answer === expected) break;
-    answer = await world.ask(one);
-  }
-  return answer;
-}
 
 interface Answers {
   readonly asked: readonly Asked[];
@@ -150,7 +67,7 @@ const schema = toSchema();
 
 /** Asks a world so many questions that are made by chance, for every picture, and through every list. */
 async function answersOf(
-  world: ReturnType<typeof reach>,
+  world: ReachedWorld,
   asking: readonly (Caller | null)[],
   queries: number,
 ): Promise<Answers> {
@@ -183,11 +100,11 @@ eachEngine((engine, openEngine) => {
   const clock = new WorldClock();
   const emptyStore = storesOf(openEngine);
 
-  async function world(name: World): Promise<ReturnType<typeof reach>> {
+  async function world(name: World): Promise<ReachedWorld> {
     const store = await emptyStore(clock.now);
     await makeWorld(store, clock, name);
     expect(await checkGraph(store)).toEqual([]);
-    return reach(store, clock);
+    return reach(store, clock, closing);
   }
 
   /** What was answered by a world, for whoever is next compared with it. */

@@ -1,121 +1,18 @@
-import { writeFileSync } from 'node:fs';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import type { Bundle } from '../../src/domain/bundle.ts';
-import { idOf, type RecordType } from '../../src/domain/ids.ts';
-import { pinText } from '../../src/web/pages/pin.ts';
-import { onrecord, type Service, serving } from '../support/onrecord-process.ts';
-import { assertion, type BundleInput, bundleOf, claim, entity, relay } from '../support/small-bundle.ts';
-import { TemporaryFolder } from '../support/temporary-folder.ts';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { idOf } from '../../src/domain/ids.ts';
+import { onrecord } from '../support/onrecord-process.ts';
+import { assertion, bundleOf, claim, entity } from '../support/small-bundle.ts';
+import { contentOf, embedsOfStory, hiddenBeside, hide, later, noticeOf } from './embedded-story.ts';
 
 vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 
-const namespace = 'test.example/embeds';
-const idIn = (type: RecordType, key: string) => idOf(type, namespace, key);
-
-function story(change: (made: Lists) => void = () => {}): Bundle {
-  const made = lists();
-  change(made);
-  return bundleOf(namespace, made);
-}
-
-type Lists = ReturnType<typeof lists>;
-
-function lists() {
-  return {
-    entities: [entity('company'), entity('driver'), entity('insider'), entity('gazette'), entity('mayor')],
-    sources: [
-      { key: 'note', slug: 'note', kind: 'ARTICLE', title: { en: 'A note' }, seen: true },
-    ] as NonNullable<BundleInput['sources']>,
-    claims: [claim('shut', { text: { en: 'The bridge is shut' } }), claim('open')],
-    assertions: [
-      assertion('seen', 'shut', 'driver', { saidOn: { edtf: '2023-12-14' } }),
-      assertion('heard', 'shut', 'gazette'),
-      assertion('whispered', 'shut', 'insider', { source: 'note' }),
-      relay('told', 'shut', 'gazette', 'seen'),
-      assertion('opened', 'open', 'company'),
-    ] as NonNullable<BundleInput['assertions']>,
-  };
-}
-
-/** What is recorded of it later: a denial, a withdrawal, a correction of the claim, a contradiction. */
-const later = (change: (made: Lists) => void = () => {}) => {
-  const { claims, assertions, ...others } = lists();
-  const made = {
-    ...others,
-    claims: claims.map((one) => (one.key === 'shut' ? { ...one, concerns: { edtf: '2023-12' } } : one)),
-    assertions: [
-      ...assertions.map((one) =>
-        one.key === 'heard' ? { ...one, withdrawn: { reason: 'It was another bridge.' } } : one,
-      ),
-      assertion('denied', 'shut', 'mayor', { stance: 'DENIES', saidOn: { edtf: '2023-12-16' } }),
-    ],
-  };
-  change(made);
-  return bundleOf(namespace, {
-    ...made,
-    relations: [
-      {
-        key: 'either',
-        kind: 'CONTRADICTS',
-        from: 'shut',
-        to: 'open',
-        reason: { en: 'One or the other.' },
-        status: 'CONFIRMED',
-      },
-    ],
-  });
-};
-
-const hide = (made: Lists) => {
-  made.sources = made.sources.map((one) => ({ ...one, access: 'CONFIDENTIAL' as const }));
-};
-
-const contentOf = (page: string) =>
-  page.slice(page.indexOf('<article>'), page.indexOf('</article>') + '</article>'.length);
-const noticeOf = (page: string) =>
-  /<aside class="notice">.*?<\/aside>/s
-    .exec(page)?.[0]
-    .replaceAll(/<[^>]*>/g, ' ')
-    .replaceAll(/\s+/g, ' ') ?? '';
-
 describe('an embed of a claim', () => {
-  let folder: TemporaryFolder;
-  let service: Service;
+  const { service, get, embedAt, textAt, askApi, firstPin } = embedsOfStory();
+  const seed = (bundle: object) => service.seed({ bundle });
   let pin: string;
   beforeAll(async () => {
-    folder = new TemporaryFolder();
-    service = await serving({ ONRECORD_DATA: `${folder.path}/data` }, '--no-seed');
-    await seed(story());
-    const { claim: found } = await askApi(
-      '{ claim(by: { slug: "shut" }) { firstAssertion { recordedAt } } }',
-    );
-    pin = pinText(found.firstAssertion.recordedAt);
+    pin = await firstPin();
   });
-  afterAll(async () => {
-    await service?.[Symbol.asyncDispose]();
-    folder?.[Symbol.dispose]();
-  });
-
-  async function seed(bundle: Bundle): Promise<void> {
-    const path = `${folder.path}/bundle.json`;
-    writeFileSync(path, JSON.stringify(bundle));
-    expect(await onrecord(['seed', path], { ONRECORD_DATA: `${folder.path}/data` })).toMatchObject({
-      code: 0,
-    });
-  }
-  const get = (path: string, headers: Record<string, string> = {}) =>
-    fetch(`${service.base}${path}`, { headers, redirect: 'manual' });
-  const embedAt = (at: string, headers: Record<string, string> = {}, language = 'en') =>
-    get(`/embed/v1/claim/shut${at}?language=${language}`, headers);
-  const textAt = async (at: string, language = 'en') => {
-    const response = await embedAt(at, {}, language);
-    expect([at, response.status]).toEqual([at, 200]);
-    return response.text();
-  };
-  async function askApi(query: string) {
-    const response = await get(`/graphql?${new URLSearchParams({ query })}`);
-    return (await response.json()).data;
-  }
 
   it('pinned to an instant says that nothing has come since, and need not be sent again', async () => {
     const response = await embedAt(`@${pin}`);
@@ -201,24 +98,7 @@ describe('an embed of a claim', () => {
 
   it('is the same to the byte whatever is hidden beside it', async () => {
     const [live, pinned] = [await textAt(''), await textAt(`@${pin}`)];
-    await seed(
-      bundleOf('test.example/hidden-beside', {
-        entities: [entity('zanzibar')],
-        sources: [
-          {
-            key: 'leak',
-            slug: 'leak-zanzibar',
-            kind: 'INTERVIEW',
-            title: { en: 'Zanzibar talks' },
-            seen: true,
-            access: 'CONFIDENTIAL',
-          },
-        ],
-        assertions: [
-          assertion('leaked', idIn('Claim', 'shut'), 'zanzibar', { stance: 'DENIES', source: 'leak' }),
-        ],
-      }),
-    );
+    await seed(hiddenBeside());
     expect([await textAt(''), await textAt(`@${pin}`)]).toEqual([live, pinned]);
   });
 
@@ -228,9 +108,10 @@ describe('an embed of a claim', () => {
     const page = await textAt(`@${pin}`);
     expect(page).not.toContain('The insider');
     expect(contentOf(page)).toContain('The driver');
-    const made = await onrecord(['keys', 'create', '--role', 'editor', '--name', 'Ed', '--json'], {
-      ONRECORD_DATA: `${folder.path}/data`,
-    });
+    const made = await onrecord(
+      ['keys', 'create', '--role', 'editor', '--name', 'Ed', '--json'],
+      service.variables,
+    );
     const { key } = JSON.parse(made.stdout);
     const response = await embedAt(`@${pin}`, { authorization: `Bearer ${key}` });
     expect(response.headers.get('cache-control')).toBe('private, no-store');
@@ -338,90 +219,5 @@ describe('an embed of a claim', () => {
     expect(found.headline).toContain('denied by The mayor');
     expect((await (await described('@1')).json()).html).toContain('/shut@1?language=en');
     for (const at of ['@99', '@2999-01-01', '@']) expect((await described(at)).status).toBe(404);
-  });
-
-  describe('of which something was erased', () => {
-    const erase = async (...ids: string[]) =>
-      expect(
-        await onrecord(['erase', ...ids, '--reason', 'Order 17 of Zorilla'], {
-          ONRECORD_DATA: `${folder.path}/data`,
-        }),
-      ).toMatchObject({ code: 0 });
-    const paths = [
-      '/claims/shut',
-      '/claims/shut.svg',
-      '/embed/v1/claim/shut',
-      '/embed/v1/claim/shut@1',
-      `/claims/${idIn('Claim', 'shut')}`,
-      `/embed/v1/claim/${idIn('Claim', 'shut')}`,
-    ];
-
-    it('shows no more what an assertion said, says that it is withdrawn, and keeps the rest', async () => {
-      await erase(idIn('Assertion', 'denied'));
-      const page = await textAt(`@${pin}`);
-      expect(contentOf(page)).toContain('The driver');
-      expect(noticeOf(page)).toContain('withdrawn here: The mayor');
-      expect(noticeOf(page)).toContain('erased for legal reasons');
-    });
-
-    it('is gone with the claim, and its addresses say so with the day and no word of it, in both languages', async () => {
-      for (const path of [...paths, `/embed/v1/claim/shut@${pin}`])
-        expect([path, (await get(`${path}?language=en`)).status]).toEqual([path, 200]);
-      await erase(idIn('Claim', 'shut'));
-      const day = new Date().toISOString().slice(0, 10);
-      for (const path of [...paths, `/embed/v1/claim/shut@${pin}`]) {
-        for (const [language, words] of [
-          ['en', 'This claim was erased'],
-          ['zh-Hans', '这项主张已被删除'],
-        ] as const) {
-          const response = await get(`${path}?language=${language}`);
-          expect([path, response.status]).toEqual([path, 410]);
-          const page = await response.text();
-          expect(page).toContain(words);
-          expect(page).toContain(day);
-          for (const gone of ['bridge', 'driver', 'gazette', 'mayor', 'Zorilla'])
-            expect(page.toLowerCase()).not.toContain(gone);
-        }
-      }
-      for (const format of ['json', 'csv', 'bib', 'csl.json', 'txt', 'png']) {
-        const response = await get(`/claims/shut.${format}`);
-        expect([format, response.status]).toEqual([format, 410]);
-        const left = await response.text();
-        expect(left).toContain(day);
-        expect(left.toLowerCase()).not.toMatch(/bridge|driver|gazette|mayor|zorilla/);
-      }
-      const url = `${service.base}/claims/shut`;
-      const described = await get(`/oembed?${new URLSearchParams({ url })}`);
-      expect(described.status).toBe(410);
-      expect(await described.text()).toContain(day);
-      const { claim: left } = await askApi('{ claim(by: { slug: "shut" }) { id slug erasedAt } }');
-      expect(left).toMatchObject({ id: idIn('Claim', 'shut'), slug: expect.stringMatching(/^erased-/) });
-      expect(left.erasedAt.slice(0, 10)).toBe(day);
-      const past = `{ asOf(recorded: "${pin}") { claim(by: { slug: "shut" }) { erasedAt text } } }`;
-      expect((await askApi(past)).asOf.claim).toMatchObject({ erasedAt: left.erasedAt });
-    });
-
-    it('tells nothing of a hidden one that was erased', async () => {
-      await seed(
-        bundleOf('test.example/hidden-beside', {
-          claims: [claim('quagga-secret', { about: [idIn('Entity', 'company')] })],
-          assertions: [assertion('leaks', 'quagga-secret', idIn('Entity', 'driver'), { source: 'leak' })],
-        }),
-      );
-      const absent = async (slug: string) => {
-        const pages = await Promise.all(
-          paths.slice(0, 4).map(async (path) => {
-            const response = await get(`${path.replace('shut', slug)}?language=en`);
-            return [response.status, (await response.text()).replaceAll(slug, 'nowhere')];
-          }),
-        );
-        return pages;
-      };
-      const nowhere = await absent('nowhere');
-      expect(nowhere.map(([status]) => status)).toEqual([404, 404, 404, 404]);
-      expect(await absent('quagga-secret')).toEqual(nowhere);
-      await erase(idOf('Claim', 'test.example/hidden-beside', 'quagga-secret'));
-      expect(await absent('quagga-secret')).toEqual(nowhere);
-    });
   });
 });

@@ -1,13 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { idOf } from '../../src/domain/ids.ts';
 import { FontBook } from '../../src/server/png/font-book.ts';
 import { systemFontFolders } from '../../src/server/png/font-folders.ts';
 import { csvRows } from '../support/csv-rows.ts';
 import { hiddenBundle, hiddenId } from '../support/hidden-bundle.ts';
-import { type Service, serving } from '../support/onrecord-process.ts';
-import { seedInto } from '../support/seed-into.ts';
+import { serviceWith } from '../support/service-with.ts';
 import { assertion, bundleOf, claim, entity, idIn, smallBundle } from '../support/small-bundle.ts';
-import { TemporaryFolder } from '../support/temporary-folder.ts';
 
 vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 
@@ -49,21 +47,9 @@ const places = [
 ] as const;
 
 describe('what is taken away of a speaker, a source, a contradiction and a search', () => {
-  let folder: TemporaryFolder;
-  let service: Service;
+  const service = serviceWith({ small: smallBundle(), hidden: hiddenBundle(), more, guessed });
   /** Before anything was recorded. */
-  let before: string;
-  beforeAll(async () => {
-    before = new Date(Date.now() - 86_400_000).toISOString();
-    folder = new TemporaryFolder();
-    const variables = { ONRECORD_DATA: `${folder.path}/data` };
-    service = await serving(variables, '--no-seed');
-    await seedInto(folder, variables, { small: smallBundle(), hidden: hiddenBundle(), more, guessed });
-  });
-  afterAll(async () => {
-    await service?.[Symbol.asyncDispose]();
-    folder?.[Symbol.dispose]();
-  });
+  const before = new Date(Date.now() - 86_400_000).toISOString();
 
   const get = (path: string, headers: Record<string, string> = {}) =>
     fetch(service.base + path, { headers, redirect: 'manual' });
@@ -230,64 +216,6 @@ describe('what is taken away of a speaker, a source, a contradiction and a searc
         expect((await get(`${at}.${format}${query}${and}asOf=${now}`)).status).toBe(400);
     }
     expect((await get(`/claims/shut.json?asOf=${now}`)).status).toBe(400);
-  });
-
-  it('is offered on the pages, in either language; on a page of the past pictures alone', async () => {
-    const pages = [
-      ['/speakers/paper', '/speakers/paper', ''],
-      ['/sources/article', '/sources/article', ''],
-      [`/contradictions/${either}`, `/contradictions/${either}`, ''],
-      ['/search?q=bridge', '/search', '?q=bridge'],
-    ] as const;
-    for (const [page, at, query] of pages)
-      for (const language of ['en', 'zh-Hans']) {
-        const and = page.includes('?') ? '&' : '?';
-        const text = await (await get(`${page}${and}language=${language}`)).text();
-        const asked = query === '' ? '?' : `${query}&amp;`;
-        for (const href of [
-          ...['svg', 'png'].map((format) => `${at}.${format}${asked}language=${language}`),
-          ...['json', 'csv'].map((format) => `${at}.${format}${query}`),
-        ])
-          expect([page, text.includes(`href="${href}"`), href]).toEqual([page, true, href]);
-        const past = await (await get(`${page}${and}language=${language}&asOf=2099-01-01`)).text();
-        expect(past).toContain(`${at}.svg${asked}asOf=2099-01-01`);
-        expect(past).not.toContain(`${at}.json`);
-      }
-  });
-
-  it('stands beside a sentence for print, a picture for links and the markup of the element, on every kind of page', async () => {
-    const day = new Date().toISOString().slice(0, 10);
-    const pages = [
-      ['/speakers/bot', '“The bot [machine]”. Onrecord, version 1, as of'],
-      ['/sources/article', '“The bridge”. Onrecord, version 1, as of'],
-      [`/contradictions/${either}`, '”. Onrecord, version 1, as of'],
-      ['/search?q=bridge', '“Search: bridge”. Onrecord, as of'],
-      ...['/claims', '/contradictions', '/anonymous', '/changes'].map(
-        (path) => [path, '”. Onrecord, as of'] as const,
-      ),
-    ] as const;
-    for (const [path, cited] of pages) {
-      const and = path.includes('?') ? '&' : '?';
-      const page = await (await get(`${path}${and}language=en`)).text();
-      expect([path, page.includes(`${cited} ${day}. ${service.base}${path.split('?')[0]}`)]).toEqual([
-        path,
-        true,
-      ]);
-      const chinese = await (await get(`${path}${and}language=zh-Hans`)).text();
-      expect([path, chinese.includes(`截至 ${day}。${service.base}`)]).toEqual([path, true]);
-      const past = await (await get(`${path}${and}language=en&asOf=${day}`)).text();
-      expect([path, past.includes(`as of the end of ${day} (UTC). `)]).toEqual([path, true]);
-    }
-    const contradiction = `/contradictions/${either}`;
-    for (const path of ['/speakers/bot', '/sources/article', '/search?q=bridge', contradiction]) {
-      const page = await (await get(path)).text();
-      const [, picture = ''] = /<meta property="og:image" content="([^"]*)"/.exec(page) ?? [];
-      expect(picture).toContain('.png?');
-      expect([200, 501]).toContain((await fetch(picture.replaceAll('&amp;', '&'))).status);
-      expect(page).toContain('application/json+oembed');
-    }
-    for (const path of ['/speakers/bot', '/sources/article', '/search?q=bridge', contradiction])
-      expect((await (await get(path)).text()).match(/&lt;onrecord-claim src=/g)).toHaveLength(2);
   });
 
   it('is counted by route, and refused where the address is wrong', async () => {
