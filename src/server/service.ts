@@ -208,11 +208,11 @@ export async function startService(
     connectionsCheckingInterval: 1_000,
   };
   const sockets = new Set<Socket>();
-  let [connected, answered] = [0, 0];
+  let connected = 0;
   const underWay = new Set<ServerResponse>();
   // A stream of events is under way for hours, and asks for nothing.
   const isIdle = () => [...underWay].every(({ headersSent }) => headersSent);
-  const stopSparing = spareMemory(isIdle, () => answered);
+  const stopSparing = spareMemory(isIdle);
 
   const server: Server = createServer(serverOptions, (request, response) => {
     const started = process.hrtime.bigint();
@@ -227,7 +227,6 @@ export async function startService(
     underWay.add(response);
     response.on('close', () => {
       underWay.delete(response);
-      answered++;
       // Its connection is idle only after this event.
       if (stopping) setImmediate(() => server.closeIdleConnections());
       const seconds = Number(process.hrtime.bigint() - started) / 1e9;
