@@ -72,7 +72,10 @@ export const layers: Readonly<Record<string, Layer>> = {
       '@resvg/resvg-js',
       'lru-cache',
     ],
-    node: ['crypto', 'fs', 'http', 'net', 'os', 'path', 'timers/promises', 'v8', 'vm', 'worker_threads'],
+    node: [
+      ...['crypto', 'fs', 'http', 'net', 'os', 'path', 'perf_hooks', 'timers/promises', 'v8', 'vm'],
+      'worker_threads',
+    ],
   },
   // The one place that builds the object graph, so that it may import everything.
   cli: { layers: ['*'], packages: ['*'], node: ['*'] },
