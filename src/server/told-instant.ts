@@ -6,7 +6,7 @@ export type ToldInstant = (asked: PageRequest) => Promise<Date>;
 
 /**
  * Answers to nobody in particular are given again while nothing is recorded. Made anew, they say the same instant for as long
- * as the public sees the same: that of the minute's beginning, or when something that the public sees was recorded since.
+ * as the public sees the same: that of the minute's beginning, or just after something that the public sees was recorded since.
  * By the time of making whoever asks again and again would know when something hidden is recorded. Others are told the time.
  * @param isAgain whether answers are given again at all
  */
@@ -16,7 +16,9 @@ export function createToldInstant(ask: AskApi, now: () => Date, isAgain: boolean
     if (asked.caller !== null || !isAgain) return at;
     const minute = new Date(at);
     minute.setUTCSeconds(0, 0);
-    const last = new Date((await lastRecorded(ask, { ...asked, spend: null })) ?? 0);
-    return last > at ? at : last > minute ? last : minute;
+    const last = Date.parse((await lastRecorded(ask, { ...asked, spend: null })) ?? '1970-01-01');
+    // Not the instant of that itself, which stands in what is answered: what is the same but for the time of its making is told by that.
+    const after = new Date(last + 1);
+    return after > at ? at : after > minute ? after : minute;
   };
 }
