@@ -17,7 +17,7 @@ export function createToldInstant(ask: AskApi, now: () => Date, isAgain: boolean
     const minute = new Date(at);
     minute.setUTCSeconds(0, 0);
     const last = Date.parse((await lastRecorded(ask, { ...asked, spend: null })) ?? '1970-01-01');
-    // Not the instant of that itself, which stands in what is answered: what is the same but for the time of its making is told by that.
+    // Not that instant itself: it may stand in the page, and an ETag leaves out the one that the page says it was made at.
     const after = new Date(last + 1);
     return after > at ? at : after > minute ? after : minute;
   };
